@@ -1,0 +1,50 @@
+package dev.waymark.visitor;
+
+import org.jspecify.annotations.Nullable;
+
+/// One visit of one link: everything that a rule may ask about it.
+///
+/// Country, device, os, browser and language are *derived*: null means that they could not be
+/// determined, and no condition on them holds then, negated or not. Referrer, query and cookies are
+/// *observed*: a visitor who sent none certainly has none.
+///
+/// Reading a fact never throws, blocks or performs I/O; an implementation may compute it on the
+/// first call and keep it. A visit belongs to one thread.
+public interface Visit {
+  /// Where the visitor's address is; null when unknown.
+  @Nullable Country country();
+
+  /// What the visitor holds; null when unknown, or when it is none of the three.
+  @Nullable Device device();
+
+  /// The visitor's operating system; null when unknown.
+  @Nullable OperatingSystem os();
+
+  /// The visitor's browser or in-app browser; null when unknown.
+  @Nullable Browser browser();
+
+  /// The language the visitor prefers most; null when none could be read.
+  @Nullable LanguageTag language();
+
+  /// The host the visitor came from: ASCII, lower case, no `www.`, no port; the package name for
+  /// `android-app:`. Null when the visitor sent none or it could not be read.
+  @Nullable String referrer();
+
+  /// The parameters of the visit's own query string.
+  Parameters query();
+
+  /// The cookies of the short domain.
+  Parameters cookies();
+
+  /// When the visit happens, in seconds since 1970-01-01T00:00:00Z.
+  long epochSecond();
+
+  /// Clicks on the link as of the last daily rollup; 0 before the first.
+  long clickCount();
+
+  /// The continent of {@link #country()}; null when that is unknown.
+  default @Nullable Continent continent() {
+    Country country = country();
+    return country == null ? null : country.continent();
+  }
+}
