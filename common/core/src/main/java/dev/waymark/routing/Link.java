@@ -1,0 +1,90 @@
+package dev.waymark.routing;
+
+import dev.waymark.link.UtmParams;
+import dev.waymark.publication.LinkDocument;
+import dev.waymark.rule.Action;
+import dev.waymark.rule.CompiledRules;
+import dev.waymark.rule.Rule;
+import dev.waymark.rule.SharedMatchers;
+import java.util.List;
+
+/// A link in the form that answers visitors: everything that does not depend on a visit is worked
+/// out when it is loaded. Immutable.
+public final class Link {
+  private final String id;
+  private final String workspace;
+  private final boolean active;
+  private final CompiledRules rules;
+
+  /// What each rule decides, by its place.
+  private final Decision.Chosen[] byRule;
+
+  private final Decision.Chosen byTarget;
+
+  private Link(
+      LinkDocument document,
+      CompiledRules rules,
+      Decision.Chosen[] byRule,
+      Decision.Chosen byTarget) {
+    this.id = document.id();
+    this.workspace = document.workspace();
+    this.active = document.active();
+    this.rules = rules;
+    this.byRule = byRule;
+    this.byTarget = byTarget;
+  }
+
+  /// Compiles a published link.
+  ///
+  /// @param shared for conditions that many links have in common
+  public static Link compile(LinkDocument document, SharedMatchers shared) {
+    List<Rule> written = document.rules().rules();
+    var byRule = new Decision.Chosen[written.size()];
+    for (int i = 0; i < byRule.length; i++) {
+      Rule rule = written.get(i);
+      byRule[i] =
+          new Decision.Chosen(Step.RULE, rule.name(), destination(rule.action(), document.utm()));
+    }
+    return new Link(
+        document,
+        CompiledRules.compile(document.rules(), shared),
+        byRule,
+        new Decision.Chosen(Step.TARGET, null, url(document.target(), document.utm())));
+  }
+
+  private static Destination destination(Action action, UtmParams utm) {
+    return switch (action) {
+      case Action.Redirect(String url) -> url(url, utm);
+    };
+  }
+
+  private static Destination url(String url, UtmParams utm) {
+    return new Destination.Url(new Answer.Redirect(utm.appendTo(url)));
+  }
+
+  /// The link's id, `lnk_...`.
+  public String id() {
+    return id;
+  }
+
+  /// The id of the workspace it belongs to, `ws_...`.
+  public String workspace() {
+    return workspace;
+  }
+
+  boolean isActive() {
+    return active;
+  }
+
+  CompiledRules rules() {
+    return rules;
+  }
+
+  Decision.Chosen byRule(int place) {
+    return byRule[place];
+  }
+
+  Decision.Chosen byTarget() {
+    return byTarget;
+  }
+}

@@ -1,0 +1,189 @@
+package dev.waymark.rule;
+
+import dev.waymark.visitor.Visit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+
+/// The rules of a link in the form that runs: which rule does a visit match first? Immutable.
+///
+/// # How
+///
+/// Rules are few (at most 50 in force), so a set of them is the bits of one `long`. For each closed
+/// fact that the rules ask about (country, device, os, weekday, ...) there is a table from the
+/// fact's value to the set of rules that it does not rule out; the tables are filled by asking the
+/// very matchers that explain a decision. A decision is one table look-up per fact, the
+/// intersection of the sets, and then, from the first rule that is left, only the conditions that
+/// have no table: texts, parameters, time windows, counts. Nothing is allocated.
+///
+/// Tables cost memory, so links with a few rules go without: there the plain loop is as fast.
+public final class CompiledRules {
+  /// No rules: matches nothing.
+  public static final CompiledRules NONE =
+      new CompiledRules(new Matcher[0][], new Matcher[0][], new Table[0]);
+
+  /// What {@link #firstMatch} answers when no rule matches.
+  public static final int NO_MATCH = -1;
+
+  /// Most rules of one link: one bit each.
+  static final int MAX_RULES = Long.SIZE;
+
+  /// From this many conditions on closed facts on, tables beat trying the conditions one by one
+  /// (measured with `RulesBenchmark`).
+  private static final int MIN_CONDITIONS_FOR_TABLES = 8;
+
+  private static final Matcher[] NO_MATCHERS = {};
+
+  /// Every condition of every rule, as written; for explanations.
+  private final Matcher[][] conditions;
+
+  /// The conditions of each rule that the tables do not answer.
+  private final Matcher[][] remaining;
+
+  private final Table[] tables;
+
+  /// One bit per rule.
+  private final long all;
+
+  private CompiledRules(Matcher[][] conditions, Matcher[][] remaining, Table[] tables) {
+    this.conditions = conditions;
+    this.remaining = remaining;
+    this.tables = tables;
+    this.all = conditions.length == 0 ? 0 : -1L >>> (Long.SIZE - conditions.length);
+  }
+
+  /// Compiles rules.
+  ///
+  /// @throws IllegalArgumentException for more than 64 rules; every plan allows fewer
+  public static CompiledRules compile(RuleSet rules) {
+    return compile(rules, new SharedMatchers());
+  }
+
+  /// Compiles rules, letting equal matchers of many links be one object.
+  public static CompiledRules compile(RuleSet rules, SharedMatchers shared) {
+    int count = rules.rules().size();
+    if (count == 0) {
+      return NONE;
+    }
+    if (count > MAX_RULES) {
+      throw new IllegalArgumentException(count + " rules; a link has at most " + MAX_RULES);
+    }
+    var conditions = new Matcher[count][];
+    int closed = 0;
+    for (int rule = 0; rule < count; rule++) {
+      List<Condition> written = rules.rules().get(rule).conditions();
+      conditions[rule] = written.isEmpty() ? NO_MATCHERS : new Matcher[written.size()];
+      for (int i = 0; i < written.size(); i++) {
+        conditions[rule][i] = shared.share(Matchers.compile(written.get(i)));
+        closed += conditions[rule][i] instanceof Matchers.ChoiceIn ? 1 : 0;
+      }
+    }
+    return closed < MIN_CONDITIONS_FOR_TABLES
+        ? new CompiledRules(conditions, conditions, new Table[0])
+        : new CompiledRules(conditions, withoutChoices(conditions), tables(conditions));
+  }
+
+  private static Matcher[][] withoutChoices(Matcher[][] conditions) {
+    var remaining = new Matcher[conditions.length][];
+    for (int rule = 0; rule < conditions.length; rule++) {
+      var kept = new ArrayList<Matcher>();
+      for (Matcher condition : conditions[rule]) {
+        if (!(condition instanceof Matchers.ChoiceIn)) {
+          kept.add(condition);
+        }
+      }
+      remaining[rule] = kept.isEmpty() ? NO_MATCHERS : kept.toArray(Matcher[]::new);
+    }
+    return remaining;
+  }
+
+  private static Table[] tables(Matcher[][] conditions) {
+    Map<ToIntFunction<Visit>, Table> byFact = new HashMap<>();
+    var tables = new ArrayList<Table>();
+    for (int rule = 0; rule < conditions.length; rule++) {
+      for (Matcher condition : conditions[rule]) {
+        if (condition instanceof Matchers.ChoiceIn choice) {
+          Table table = byFact.get(choice.ordinal());
+          if (table == null) {
+            table = new Table(choice.ordinal(), choice.size());
+            byFact.put(choice.ordinal(), table);
+            tables.add(table);
+          }
+          table.add(rule, choice);
+        }
+      }
+    }
+    return tables.toArray(Table[]::new);
+  }
+
+  /// How many rules there are.
+  public int size() {
+    return conditions.length;
+  }
+
+  /// The place of the first rule, at or after `from`, whose conditions all hold; {@link #NO_MATCH}
+  /// when there is none.
+  public int firstMatch(Visit visit, int from) {
+    if (from >= conditions.length) {
+      return NO_MATCH;
+    }
+    long candidates = all & (-1L << from);
+    for (Table table : tables) {
+      candidates &= table.rulesFor(visit);
+      if (candidates == 0) {
+        return NO_MATCH;
+      }
+    }
+    while (candidates != 0) {
+      int rule = Long.numberOfTrailingZeros(candidates);
+      if (allHold(remaining[rule], visit)) {
+        return rule;
+      }
+      candidates &= candidates - 1;
+    }
+    return NO_MATCH;
+  }
+
+  private static boolean allHold(Matcher[] conditions, Visit visit) {
+    for (Matcher condition : conditions) {
+      if (!condition.matches(visit)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether one condition of one rule holds, for explanations.
+  boolean holds(int rule, int condition, Visit visit) {
+    return conditions[rule][condition].matches(visit);
+  }
+
+  /// For one closed fact: which rules each of its values leaves possible.
+  private static final class Table {
+    private final ToIntFunction<Visit> ordinal;
+
+    /// By ordinal + 1; the unknown value is in front.
+    private final long[] rules;
+
+    Table(ToIntFunction<Visit> ordinal, int size) {
+      this.ordinal = ordinal;
+      this.rules = new long[size];
+      Arrays.fill(rules, -1L);
+    }
+
+    void add(int rule, Matchers.ChoiceIn condition) {
+      for (int i = 0; i < rules.length; i++) {
+        if (!condition.holdsFor(i - 1)) {
+          rules[i] &= ~(1L << rule);
+        }
+      }
+    }
+
+    long rulesFor(Visit visit) {
+      return rules[ordinal.applyAsInt(visit) + 1];
+    }
+  }
+}

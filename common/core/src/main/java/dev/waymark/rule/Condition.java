@@ -1,0 +1,87 @@
+package dev.waymark.rule;
+
+import dev.waymark.visitor.LanguageTag;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a condition means: checked, normalised, and ready to be compiled. The second of its three
+/// forms, between {@link ConditionSpec} and the matcher.
+///
+/// A condition on a fact that is unknown does not hold, negated or not. A fact that is certainly
+/// absent (a referrer, parameter or cookie that was not sent) makes negations hold and nothing
+/// else.
+sealed interface Condition {
+
+  /// The field it asks about.
+  ConditionField field();
+
+  /// The fact is one of some values of a closed list.
+  ///
+  /// @param choice where the fact is
+  /// @param zone the zone of a `time` or `day`; null for other fields
+  /// @param values ordinals in the choice's vocabulary, in the order they were written
+  record ChoiceIn(
+      ConditionField field,
+      Source.Choice choice,
+      @Nullable ZoneId zone,
+      List<Integer> values,
+      boolean negated)
+      implements Condition {}
+
+  /// The time of day lies in a window.
+  ///
+  /// @param from first minute of the day, 0 to 1440
+  /// @param until minute after the last, 0 to 1440. Before `from`: the window runs over midnight.
+  ///   Equal to it: the window is empty (`lt 0`).
+  /// @param wholeHours whether it was written as a range of hours, which only matters for its
+  ///   wording
+  record TimeWithin(ConditionField field, ZoneId zone, int from, int until, boolean wholeHours)
+      implements Condition {}
+
+  /// The text is one of these, ignoring case.
+  record TextIn(ConditionField field, Source.Text source, List<String> values, boolean negated)
+      implements Condition {}
+
+  /// The text has this in it, ignoring case.
+  record TextContains(ConditionField field, Source.Text source, String part) implements Condition {}
+
+  /// The text begins with this, ignoring case.
+  record TextStartsWith(ConditionField field, Source.Text source, String prefix)
+      implements Condition {}
+
+  /// The preferred language is covered by one of these.
+  record LanguageIn(
+      ConditionField field, Source.Language source, List<LanguageTag> values, boolean negated)
+      implements Condition {}
+
+  /// The whole tag of the preferred language begins with this.
+  ///
+  /// @param prefix folded
+  record LanguageStartsWith(ConditionField field, Source.Language source, String prefix)
+      implements Condition {}
+
+  /// A parameter of this name has this value, ignoring case.
+  ///
+  /// @param value null asks only whether the name was sent
+  record ParameterIs(
+      ConditionField field,
+      Source.Parameter source,
+      String name,
+      @Nullable String value,
+      boolean negated)
+      implements Condition {}
+
+  /// A parameter of this name has this in its value, ignoring case.
+  record ParameterContains(ConditionField field, Source.Parameter source, String name, String part)
+      implements Condition {}
+
+  /// A parameter of this name has a value that begins with this, ignoring case.
+  record ParameterStartsWith(
+      ConditionField field, Source.Parameter source, String name, String prefix)
+      implements Condition {}
+
+  /// The number lies in a range, both ends included. An empty range has `min` above `max`.
+  record CountWithin(ConditionField field, Source.Count source, long min, long max, boolean negated)
+      implements Condition {}
+}

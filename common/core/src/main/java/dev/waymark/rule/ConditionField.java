@@ -1,0 +1,313 @@
+package dev.waymark.rule;
+
+import static dev.waymark.rule.Operator.BETWEEN;
+import static dev.waymark.rule.Operator.CONTAINS;
+import static dev.waymark.rule.Operator.EQ;
+import static dev.waymark.rule.Operator.GT;
+import static dev.waymark.rule.Operator.IN;
+import static dev.waymark.rule.Operator.LT;
+import static dev.waymark.rule.Operator.NEQ;
+import static dev.waymark.rule.Operator.NOT_IN;
+import static dev.waymark.rule.Operator.STARTS_WITH;
+
+import dev.waymark.plan.Plan;
+import dev.waymark.visitor.Browser;
+import dev.waymark.visitor.Continent;
+import dev.waymark.visitor.Country;
+import dev.waymark.visitor.Device;
+import dev.waymark.visitor.OperatingSystem;
+import dev.waymark.visitor.Visit;
+import java.net.IDN;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A thing that a rule may ask about. Adding a constant here is all it takes to add a field over
+/// facts that a {@link Visit} already has: reading, compiling, explaining, the plain-language
+/// summary, the API's list of fields and the random tests all derive from it.
+public enum ConditionField {
+  COUNTRY(
+      "country",
+      Plan.PRO,
+      "Country of the visitor's address, as a two-letter ISO 3166-1 code.",
+      "DE",
+      new Source.Choice(
+          Vocabulary.of(
+              Country.all(),
+              Country::code,
+              Country::displayName,
+              Map.of("UK", "GB", "EL", "GR", "USA", "US")),
+          visit -> {
+            Country country = visit.country();
+            return country == null ? -1 : country.ordinal();
+          }),
+      EQ,
+      NEQ,
+      IN,
+      NOT_IN),
+
+  CONTINENT(
+      "continent",
+      Plan.PRO,
+      "Continent of the visitor's country.",
+      "EU",
+      new Source.Choice(
+          Vocabulary.of(
+              List.of(Continent.values()), Continent::name, Continent::displayName, Map.of()),
+          visit -> ordinal(visit.continent())),
+      EQ,
+      NEQ,
+      IN,
+      NOT_IN),
+
+  DEVICE(
+      "device",
+      Plan.PRO,
+      "Type of device. A television, console or watch is none of them.",
+      "mobile",
+      new Source.Choice(
+          Vocabulary.of(
+              List.of(Device.values()),
+              Device::key,
+              Device::key,
+              Map.of("phone", "mobile", "smartphone", "mobile", "computer", "desktop")),
+          visit -> ordinal(visit.device())),
+      EQ,
+      NEQ,
+      IN,
+      NOT_IN),
+
+  OS(
+      "os",
+      Plan.PRO,
+      "Operating system. iPadOS counts as iOS; an iPad that asks for the desktop site looks like a"
+          + " Mac.",
+      "iOS",
+      new Source.Choice(
+          Vocabulary.of(
+              List.of(OperatingSystem.values()),
+              OperatingSystem::key,
+              OperatingSystem::key,
+              Map.of("iPadOS", "iOS", "Mac OS", "macOS", "Mac", "macOS", "Chrome OS", "ChromeOS")),
+          visit -> ordinal(visit.os())),
+      EQ,
+      NEQ,
+      IN,
+      NOT_IN),
+
+  BROWSER(
+      "browser",
+      Plan.PRO,
+      "Browser, or the app whose built-in browser it is: Chrome, Safari, Instagram.",
+      "Chrome",
+      new Source.Text(
+          visit -> {
+            Browser browser = visit.browser();
+            return browser == null ? null : browser.folded();
+          },
+          visit -> {
+            Browser browser = visit.browser();
+            return browser == null ? null : browser.name();
+          },
+          false,
+          name -> name),
+      EQ,
+      NEQ,
+      CONTAINS,
+      STARTS_WITH,
+      IN,
+      NOT_IN),
+
+  LANGUAGE(
+      "language",
+      Plan.TEAM,
+      "Language that the visitor prefers most: 'fr' means any French, 'fr-CA' that of Canada.",
+      "fr",
+      new Source.Language(Visit::language),
+      EQ,
+      NEQ,
+      STARTS_WITH,
+      IN,
+      NOT_IN),
+
+  REFERRER(
+      "referrer",
+      Plan.TEAM,
+      "Host of the page that the visitor comes from, without 'www.'.",
+      "google.com",
+      new Source.Text(Visit::referrer, Visit::referrer, true, ConditionField::host),
+      EQ,
+      NEQ,
+      CONTAINS,
+      STARTS_WITH,
+      IN,
+      NOT_IN),
+
+  TIME(
+      "time",
+      Plan.TEAM,
+      "Time of day in UTC or the condition's 'timezone': an hour from 0 to 23, or HH:mm.",
+      "9",
+      new Source.TimeOfDay(),
+      EQ,
+      NEQ,
+      IN,
+      NOT_IN,
+      GT,
+      LT,
+      BETWEEN),
+
+  DAY(
+      "day",
+      Plan.TEAM,
+      "Day of the week in UTC or the condition's 'timezone'.",
+      "mon",
+      new Source.Weekday(),
+      EQ,
+      NEQ,
+      IN,
+      NOT_IN),
+
+  QUERY(
+      "query",
+      Plan.TEAM,
+      "A parameter of the short link's own query string, as name=value; a name alone asks whether it"
+          + " is there.",
+      "utm_source=twitter",
+      new Source.Parameter(Visit::query, "query parameter"),
+      EQ,
+      NEQ,
+      CONTAINS,
+      STARTS_WITH),
+
+  COOKIE(
+      "cookie",
+      Plan.TEAM,
+      "A cookie of the short domain, as name=value; a name alone asks whether it is there.",
+      "customer=true",
+      new Source.Parameter(Visit::cookies, "cookie"),
+      EQ,
+      NEQ,
+      CONTAINS),
+
+  CLICK_COUNT(
+      "click_count",
+      Plan.TEAM,
+      "Clicks on this link as of the last daily rollup.",
+      "1000",
+      new Source.Count(Visit::clickCount),
+      EQ,
+      NEQ,
+      GT,
+      LT,
+      BETWEEN);
+
+  private final String key;
+  private final Plan plan;
+  private final String description;
+  private final String example;
+  private final Source source;
+  private final Set<Operator> operators;
+
+  ConditionField(
+      String key,
+      Plan plan,
+      String description,
+      String example,
+      Source source,
+      Operator first,
+      Operator... others) {
+    this.key = key;
+    this.plan = plan;
+    this.description = description;
+    this.example = example;
+    this.source = source;
+    this.operators = Collections.unmodifiableSet(EnumSet.of(first, others));
+  }
+
+  /// A host as visits have it: ASCII, lower case, without `www.`; null when there is more to it
+  /// than a host. A part of a name that does not convert by itself stays as it is.
+  private static @Nullable String host(String text) {
+    String host = text.regionMatches(true, 0, "www.", 0, 4) ? text.substring(4) : text;
+    if (host.isEmpty() || host.indexOf('/') >= 0 || host.indexOf(':') >= 0) {
+      return null;
+    }
+    try {
+      return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException e) {
+      return host;
+    }
+  }
+
+  private static int ordinal(@Nullable Enum<?> value) {
+    return value == null ? -1 : value.ordinal();
+  }
+
+  /// The field with this key; null when there is none.
+  public static @Nullable ConditionField of(String key) {
+    for (ConditionField field : values()) {
+      if (field.key.equals(key)) {
+        return field;
+      }
+    }
+    return null;
+  }
+
+  /// The value in JSON: `click_count`.
+  public String key() {
+    return key;
+  }
+
+  /// The word in a sentence: `click count`.
+  public String label() {
+    return key.replace('_', ' ');
+  }
+
+  /// The smallest plan that has it.
+  public Plan plan() {
+    return plan;
+  }
+
+  /// What it is, in a sentence.
+  public String description() {
+    return description;
+  }
+
+  /// A value that a condition with `eq` may have.
+  public String example() {
+    return example;
+  }
+
+  /// The operators that work with it, in the order of {@link Operator}.
+  public Set<Operator> operators() {
+    return operators;
+  }
+
+  /// Whether a condition on it may name a `timezone`.
+  public boolean hasTimeZone() {
+    return source instanceof Source.TimeOfDay || source instanceof Source.Weekday;
+  }
+
+  /// The values it can have; null when they are not a closed list.
+  public @Nullable Vocabulary vocabulary() {
+    return switch (source) {
+      case Source.Choice choice -> choice.vocabulary();
+      case Source.Weekday _ -> Source.Weekday.DAYS;
+      case Source.TimeOfDay _,
+          Source.Text _,
+          Source.Language _,
+          Source.Parameter _,
+          Source.Count _ ->
+          null;
+    };
+  }
+
+  /// What kind of fact it is, and where a visit has it.
+  Source source() {
+    return source;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.waymark.rule;
+
+import dev.waymark.fault.Fault;
+import dev.waymark.fault.Faults;
+import dev.waymark.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a plan allows of a link's rules: how many, and on which fields.
+public final class PlanLimits {
+  private PlanLimits() {}
+
+  /// Everything in the rules that the plan does not allow, and which plan would; empty when all of
+  /// it is allowed.
+  ///
+  /// @param pointer where the rules stand in the document
+  public static List<Fault> exceeded(Plan plan, RuleSet rules, String pointer) {
+    var faults = new Faults();
+    int count = rules.rules().size();
+    if (count > plan.maxRules()) {
+      Plan enough = Plan.allowingRules(count);
+      faults.add(
+          pointer,
+          "The %s plan allows %s on a link, and these are %d; %s."
+              .formatted(
+                  plan.displayName(),
+                  plan.maxRules() == 0 ? "no rules" : "at most " + plan.maxRules() + " rules",
+                  count,
+                  enough == null
+                      ? "no plan allows more than " + Plan.AGENCY.maxRules()
+                      : "the " + enough.displayName() + " plan would do"));
+    }
+    for (int i = 0; i < count; i++) {
+      List<ConditionSpec> specs = rules.rules().get(i).specs();
+      for (int j = 0; j < specs.size(); j++) {
+        ConditionField field = rules.rules().get(i).conditions().get(j).field();
+        if (!plan.includes(field.plan())) {
+          faults.add(
+              Faults.at(Faults.at(Faults.at(pointer, i), "conditions"), j) + "/field",
+              "'%s' needs the %s plan; this workspace has %s."
+                  .formatted(field.key(), field.plan().displayName(), plan.displayName()));
+        }
+      }
+    }
+    return faults.toList();
+  }
+
+  /// Why each rule is paused, by its place; null for a rule in force. The first rules that the plan
+  /// has room for stay in force, unless they ask about a field that it lacks. A paused rule still
+  /// takes its place among the first, so that an upgrade changes nothing in their order.
+  public static List<@Nullable String> paused(Plan plan, RuleSet rules) {
+    var reasons = new ArrayList<@Nullable String>();
+    for (int i = 0; i < rules.rules().size(); i++) {
+      reasons.add(reason(plan, i, rules.rules().get(i)));
+    }
+    return reasons;
+  }
+
+  private static @Nullable String reason(Plan plan, int place, Rule rule) {
+    if (place >= plan.maxRules()) {
+      return plan.maxRules() == 0
+          ? "Paused: the " + plan.displayName() + " plan has no rules."
+          : "Paused: the %s plan allows %d rules on a link."
+              .formatted(plan.displayName(), plan.maxRules());
+    }
+    for (Condition condition : rule.conditions()) {
+      ConditionField field = condition.field();
+      if (!plan.includes(field.plan())) {
+        return "Paused: '%s' needs the %s plan.".formatted(field.key(), field.plan().displayName());
+      }
+    }
+    return null;
+  }
+
+  /// The rules that are not paused, in their order.
+  public static RuleSet inForce(Plan plan, RuleSet rules) {
+    var inForce = new ArrayList<Rule>();
+    for (int i = 0; i < rules.rules().size(); i++) {
+      Rule rule = rules.rules().get(i);
+      if (reason(plan, i, rule) == null) {
+        inForce.add(rule);
+      }
+    }
+    return new RuleSet(inForce);
+  }
+}

@@ -1,0 +1,229 @@
+package dev.waymark.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.fault.Faults;
+import dev.waymark.link.DestinationUrl;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Reads rules from JSON. Bad input is expected here, so nothing is thrown: the answer has either
+/// the rules or every fault, each with its JSON pointer.
+public final class RuleReader {
+  /// Most conditions in one rule.
+  public static final int MAX_CONDITIONS = 20;
+
+  /// Longest name of a rule, in characters.
+  public static final int MAX_NAME_LENGTH = 100;
+
+  /// Largest JSON of all rules of one link, in bytes of UTF-8.
+  public static final int MAX_BYTES = 256 * 1024;
+
+  /// What an answer of ours adds, so that it can be sent back as it is.
+  private static final Set<String> READ_ONLY = Set.of("summary", "paused");
+
+  private static final Set<String> RULE_PROPERTIES = Set.of("name", "conditions", "action");
+  private static final Set<String> CONDITION_PROPERTIES =
+      Set.of("field", "operator", "value", "timezone");
+  private static final Set<String> ACTION_PROPERTIES = Set.of("type", "url");
+
+  private final Faults faults = new Faults();
+
+  private RuleReader() {}
+
+  /// Reads an ordered list of rules.
+  ///
+  /// @param json the array as it arrived
+  /// @param pointer where the array stands in the document, such as `/rules`; empty when it is the
+  ///   document
+  public static RuleReading read(JsonNode json, String pointer) {
+    var reader = new RuleReader();
+    List<Rule> rules = reader.rules(json, pointer);
+    return reader.faults.isEmpty()
+        ? new RuleReading.Accepted(new RuleSet(rules))
+        : new RuleReading.Rejected(reader.faults.toList());
+  }
+
+  private List<Rule> rules(JsonNode json, String pointer) {
+    var rules = new ArrayList<Rule>();
+    if (!json.isArray()) {
+      faults.add(pointer, "Rules are an array, tried from first to last.");
+      return rules;
+    }
+    if (json.toString().getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+      faults.add(pointer, "The rules of a link may have at most 256 KiB of JSON.");
+      return rules;
+    }
+    for (int i = 0; i < json.size(); i++) {
+      Rule rule = rule(json.get(i), Faults.at(pointer, i));
+      if (rule != null) {
+        rules.add(rule);
+      }
+    }
+    return rules;
+  }
+
+  private @Nullable Rule rule(JsonNode json, String pointer) {
+    if (!json.isObject()) {
+      faults.add(pointer, "A rule is an object with name, conditions and action.");
+      return null;
+    }
+    refuseUnknown(json, pointer, RULE_PROPERTIES, READ_ONLY);
+    String name = name(json.path("name"), Faults.at(pointer, "name"));
+    String conditionsPointer = Faults.at(pointer, "conditions");
+    JsonNode list = json.path("conditions");
+    var specs = new ArrayList<ConditionSpec>();
+    var conditions = new ArrayList<Condition>();
+    if (!list.isArray()) {
+      faults.add(
+          conditionsPointer, "Conditions are an array; an empty one makes the rule match always.");
+    } else if (list.size() > MAX_CONDITIONS) {
+      faults.add(conditionsPointer, "A rule may have at most " + MAX_CONDITIONS + " conditions.");
+    } else {
+      for (int i = 0; i < list.size(); i++) {
+        readCondition(list.get(i), Faults.at(conditionsPointer, i), specs, conditions);
+      }
+    }
+    Action action = action(json.path("action"), Faults.at(pointer, "action"));
+    return name == null || action == null ? null : new Rule(name, specs, conditions, action);
+  }
+
+  private @Nullable String name(JsonNode json, String pointer) {
+    if (!json.isTextual() || json.textValue().isBlank()) {
+      faults.add(pointer, "A rule needs a name, a label for your own reference.");
+      return null;
+    }
+    String name = json.textValue();
+    if (name.length() > MAX_NAME_LENGTH) {
+      faults.add(pointer, "A name may have at most " + MAX_NAME_LENGTH + " characters.");
+      return null;
+    }
+    String unprintable = ValueReader.unprintable(name);
+    if (unprintable != null) {
+      faults.add(pointer, unprintable);
+      return null;
+    }
+    return name;
+  }
+
+  private void readCondition(
+      JsonNode json, String pointer, List<ConditionSpec> specs, List<Condition> conditions) {
+    if (!json.isObject()) {
+      faults.add(pointer, "A condition is an object with field, operator and value.");
+      return;
+    }
+    int before = faults.count();
+    refuseUnknown(json, pointer, CONDITION_PROPERTIES, Set.of());
+    ConditionField field = field(json.path("field"), Faults.at(pointer, "field"));
+    Operator operator = operator(json.path("operator"), Faults.at(pointer, "operator"), field);
+    JsonNode value = json.path("value");
+    String zone = zoneText(json.path("timezone"), Faults.at(pointer, "timezone"), field);
+    if (field == null || operator == null) {
+      return;
+    }
+    Condition condition = new ValueReader(field, operator, faults, pointer).condition(value, zone);
+    if (condition != null && faults.count() == before) {
+      specs.add(new ConditionSpec(field.key(), operator.key(), value, zone));
+      conditions.add(condition);
+    }
+  }
+
+  private @Nullable ConditionField field(JsonNode json, String pointer) {
+    ConditionField field = json.isTextual() ? ConditionField.of(json.textValue()) : null;
+    if (field == null) {
+      faults.add(
+          pointer,
+          "A condition needs a field: one of "
+              + Arrays.stream(ConditionField.values())
+                  .map(ConditionField::key)
+                  .collect(Collectors.joining(", "))
+              + ".");
+    }
+    return field;
+  }
+
+  private @Nullable Operator operator(
+      JsonNode json, String pointer, @Nullable ConditionField field) {
+    Operator operator = json.isTextual() ? Operator.of(json.textValue()) : null;
+    if (field == null) {
+      if (operator == null) {
+        faults.add(
+            pointer,
+            "A condition needs an operator: one of " + keys(EnumSet.allOf(Operator.class)) + ".");
+      }
+      return operator;
+    }
+    if (operator == null || !field.operators().contains(operator)) {
+      faults.add(pointer, "'" + field.key() + "' works with " + keys(field.operators()) + " only.");
+      return null;
+    }
+    return operator;
+  }
+
+  private static String keys(Set<Operator> operators) {
+    return operators.stream().map(Operator::key).collect(Collectors.joining(", "));
+  }
+
+  private @Nullable String zoneText(JsonNode json, String pointer, @Nullable ConditionField field) {
+    if (json.isMissingNode()) {
+      return null;
+    }
+    if (field != null && !field.hasTimeZone()) {
+      faults.add(pointer, "Only time and day have a timezone.");
+      return null;
+    }
+    if (!json.isTextual()) {
+      faults.add(pointer, "A timezone is a region such as Europe/Madrid.");
+      return null;
+    }
+    return json.textValue();
+  }
+
+  private @Nullable Action action(JsonNode json, String pointer) {
+    if (!json.isObject()) {
+      faults.add(
+          pointer,
+          "A rule needs an action, such as {\"type\": \"redirect\", \"url\":"
+              + " \"https://example.com\"}.");
+      return null;
+    }
+    refuseUnknown(json, pointer, ACTION_PROPERTIES, Set.of());
+    if (!"redirect".equals(json.path("type").textValue())) {
+      faults.add(Faults.at(pointer, "type"), "The type of an action is 'redirect'.");
+      return null;
+    }
+    JsonNode url = json.path("url");
+    if (!url.isTextual()) {
+      faults.add(
+          Faults.at(pointer, "url"), "A redirect needs a URL, such as https://example.com/page.");
+      return null;
+    }
+    return switch (DestinationUrl.check(url.textValue())) {
+      case DestinationUrl.Accepted accepted -> new Action.Redirect(accepted.text());
+      case DestinationUrl.Refused refused -> {
+        faults.add(Faults.at(pointer, "url"), refused.reason());
+        yield null;
+      }
+    };
+  }
+
+  private void refuseUnknown(
+      JsonNode json, String pointer, Set<String> allowed, Set<String> ignored) {
+    json.fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!allowed.contains(name) && !ignored.contains(name)) {
+                faults.add(
+                    Faults.at(pointer, name),
+                    "Unknown property; there are "
+                        + allowed.stream().sorted().collect(Collectors.joining(", "))
+                        + ".");
+              }
+            });
+  }
+}

@@ -1,0 +1,89 @@
+package dev.waymark.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.visitor.LanguageTag;
+import dev.waymark.visitor.Visit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Why one rule matched a visit or did not: each of its conditions, with what was seen.
+///
+/// @param rule its name
+/// @param summary the rule in plain English
+/// @param matched whether all conditions held
+/// @param conditions every condition in order, those after the first that failed too
+public record RuleTrace(
+    String rule, String summary, boolean matched, List<ConditionTrace> conditions) {
+
+  /// What came of one condition.
+  ///
+  /// @param field as in the rule
+  /// @param operator as in the rule
+  /// @param value as in the rule
+  /// @param seen the fact of this visit, as people write it; the values of a repeated parameter are
+  ///   joined with a comma; null when unknown or absent
+  /// @param held whether the condition held
+  public record ConditionTrace(
+      String field, String operator, JsonNode value, @Nullable String seen, boolean held) {}
+
+  /// Traces one rule by asking the matchers that decide, all of them, without stopping at the first
+  /// that fails.
+  ///
+  /// @param place of the rule in the rules that were compiled
+  public static RuleTrace of(Rule rule, CompiledRules compiled, int place, Visit visit) {
+    var conditions = new ArrayList<ConditionTrace>();
+    boolean matched = true;
+    for (int i = 0; i < rule.specs().size(); i++) {
+      ConditionSpec spec = rule.specs().get(i);
+      boolean held = compiled.holds(place, i, visit);
+      matched &= held;
+      conditions.add(
+          new ConditionTrace(
+              spec.field(),
+              spec.operator(),
+              spec.value(),
+              seen(rule.conditions().get(i), visit),
+              held));
+    }
+    return new RuleTrace(rule.name(), rule.summary(), matched, List.copyOf(conditions));
+  }
+
+  private static @Nullable String seen(Condition condition, Visit visit) {
+    return switch (condition) {
+      case Condition.ChoiceIn c
+          when c.zone() != null && c.field().source() instanceof Source.TimeOfDay ->
+          clock(ZoneClock.of(c.zone()), visit);
+      case Condition.ChoiceIn c -> {
+        int ordinal = c.choice().ordinal().applyAsInt(visit);
+        yield ordinal < 0 ? null : c.choice().vocabulary().key(ordinal);
+      }
+      case Condition.TimeWithin c -> clock(ZoneClock.of(c.zone()), visit);
+      case Condition.TextIn c -> c.source().shown().apply(visit);
+      case Condition.TextContains c -> c.source().shown().apply(visit);
+      case Condition.TextStartsWith c -> c.source().shown().apply(visit);
+      case Condition.LanguageIn c -> tag(c.source(), visit);
+      case Condition.LanguageStartsWith c -> tag(c.source(), visit);
+      case Condition.ParameterIs c -> parameter(c.source(), c.name(), visit);
+      case Condition.ParameterContains c -> parameter(c.source(), c.name(), visit);
+      case Condition.ParameterStartsWith c -> parameter(c.source(), c.name(), visit);
+      case Condition.CountWithin c -> Long.toString(c.source().count().applyAsLong(visit));
+    };
+  }
+
+  private static String clock(ZoneClock clock, Visit visit) {
+    int minute = clock.minuteOfDay(visit.epochSecond());
+    return String.format(Locale.ROOT, "%02d:%02d", minute / 60, minute % 60);
+  }
+
+  private static @Nullable String tag(Source.Language source, Visit visit) {
+    LanguageTag tag = source.language().apply(visit);
+    return tag == null ? null : tag.tag();
+  }
+
+  private static @Nullable String parameter(Source.Parameter source, String name, Visit visit) {
+    List<String> values = source.parameters().apply(visit).values(name);
+    return values.isEmpty() ? null : String.join(", ", values);
+  }
+}
