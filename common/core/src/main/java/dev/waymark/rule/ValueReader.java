@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class ValueReader {
   private static final ZoneId UTC = ZoneOffset.UTC;
 
   /// Sorted regardless of case, to find what somebody meant by `europe/madrid`.
-  private static final TreeSet<String> ZONES = zones();
+  private static final NavigableSet<String> ZONES = zones();
 
   private final ConditionField field;
   private final Operator operator;
@@ -41,7 +42,7 @@ final class ValueReader {
     this.zonePointer = Faults.at(pointer, "timezone");
   }
 
-  private static TreeSet<String> zones() {
+  private static NavigableSet<String> zones() {
     var zones = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
     zones.addAll(ZoneId.getAvailableZoneIds());
     return zones;
