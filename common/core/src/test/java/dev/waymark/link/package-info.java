@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.link;
+
+import org.jspecify.annotations.NullMarked;

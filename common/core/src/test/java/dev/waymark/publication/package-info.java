@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.publication;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.waymark.rule;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+
+/// Rules for tests, written as people write them.
+final class Given {
+  static final ObjectMapper JSON = new ObjectMapper();
+
+  private Given() {}
+
+  /// JSON with `'` for `"`.
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text.replace('\'', '"'));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(text, e);
+    }
+  }
+
+  static JsonNode resource(String path) {
+    try (var in = Objects.requireNonNull(Given.class.getResourceAsStream(path), path)) {
+      return JSON.readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(path, e);
+    }
+  }
+
+  /// An array with one rule that has this condition.
+  static JsonNode ruleWith(JsonNode condition) {
+    var rules = JSON.createArrayNode();
+    ObjectNode rule = rules.addObject().put("name", "Rule");
+    rule.putArray("conditions").add(condition);
+    rule.putObject("action").put("type", "redirect").put("url", "https://example.com/");
+    return rules;
+  }
+
+  static RuleSet rules(JsonNode json) {
+    return switch (RuleReader.read(json, "")) {
+      case RuleReading.Accepted accepted -> accepted.rules();
+      case RuleReading.Rejected rejected ->
+          throw new IllegalArgumentException(json + ": " + rejected.faults());
+    };
+  }
+
+  static RuleSet rules(String json) {
+    return rules(json(json));
+  }
+}

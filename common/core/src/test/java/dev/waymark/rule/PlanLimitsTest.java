@@ -1,0 +1,97 @@
+package dev.waymark.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.fault.Fault;
+import dev.waymark.plan.Plan;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlanLimitsTest {
+
+  private static RuleSet countryRules(int count) {
+    return Given.rules(
+        IntStream.range(0, count)
+            .mapToObj(
+                i ->
+                    "{'name':'n','conditions':[{'field':'country','operator':'eq','value':'DE'}],"
+                        + "'action':{'type':'redirect','url':'https://example.com'}}")
+            .collect(Collectors.joining(",", "[", "]")));
+  }
+
+  @ParameterizedTest(name = "{0} allows {1} rules")
+  @CsvSource({"FREE, 0, Pro", "PRO, 5, Team", "TEAM, 20, Agency"})
+  void exceeded_oneRuleBeyondThePlan_namesThePlanThatWouldDo(Plan plan, int max, String next) {
+    assertThat(PlanLimits.exceeded(plan, countryRules(max), "/rules")).isEmpty();
+
+    var over = PlanLimits.exceeded(plan, countryRules(max + 1), "/rules");
+
+    assertThat(over.getFirst().pointer()).isEqualTo("/rules");
+    assertThat(over.getFirst().detail())
+        .contains(plan.displayName(), "these are " + (max + 1), next);
+  }
+
+  @Test
+  void exceeded_moreThanAnyPlanAllows_saysSo() {
+    assertThat(PlanLimits.exceeded(Plan.AGENCY, countryRules(50), "")).isEmpty();
+    assertThat(PlanLimits.exceeded(Plan.AGENCY, countryRules(51), "").getFirst().detail())
+        .contains("no plan allows more than 50");
+  }
+
+  @Test
+  void exceeded_everyFieldThePlanLacks_isNamedWithItsPlace() {
+    RuleSet all =
+        Given.rules(
+            "[{'name':'n','conditions':["
+                + Arrays.stream(ConditionField.values())
+                    .map(
+                        f ->
+                            "{'field':'%s','operator':'eq','value':'%s'}"
+                                .formatted(f.key(), f.example()))
+                    .collect(Collectors.joining(","))
+                + "],'action':{'type':'redirect','url':'https://example.com'}}]");
+
+    var over = PlanLimits.exceeded(Plan.PRO, all, "/rules");
+
+    assertThat(over.stream().map(Fault::pointer))
+        .containsExactly(
+            "/rules/0/conditions/5/field",
+            "/rules/0/conditions/6/field",
+            "/rules/0/conditions/7/field",
+            "/rules/0/conditions/8/field",
+            "/rules/0/conditions/9/field",
+            "/rules/0/conditions/10/field",
+            "/rules/0/conditions/11/field");
+    assertThat(over).allSatisfy(fault -> assertThat(fault.detail()).contains("Team plan"));
+    assertThat(PlanLimits.exceeded(Plan.TEAM, all, "/rules")).isEmpty();
+  }
+
+  @Test
+  void paused_afterADowngrade_keepsTheFirstRulesOnFieldsThePlanHas() {
+    RuleSet rules =
+        Given.rules(
+            """
+            [{'name':'language','conditions':[{'field':'language','operator':'eq','value':'fr'}],
+              'action':{'type':'redirect','url':'https://example.com/1'}},
+             {'name':'country','conditions':[{'field':'country','operator':'eq','value':'FR'}],
+              'action':{'type':'redirect','url':'https://example.com/2'}}]
+            """);
+
+    assertThat(PlanLimits.paused(Plan.PRO, rules))
+        .containsExactly("Paused: 'language' needs the Team plan.", null);
+    assertThat(PlanLimits.inForce(Plan.PRO, rules).rules().stream().map(Rule::name))
+        .containsExactly("country");
+    assertThat(PlanLimits.inForce(Plan.TEAM, rules).rules()).hasSize(2);
+    assertThat(PlanLimits.paused(Plan.FREE, rules))
+        .containsOnly("Paused: the Free plan has no rules.");
+    assertThat(PlanLimits.paused(Plan.PRO, countryRules(7)).subList(4, 7))
+        .containsExactly(
+            null,
+            "Paused: the Pro plan allows 5 rules on a link.",
+            "Paused: the Pro plan allows 5 rules on a link.");
+  }
+}

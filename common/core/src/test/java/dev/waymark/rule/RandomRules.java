@@ -1,0 +1,166 @@
+package dev.waymark.rule;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/// Random rules and visits in their wire form, over pools small enough that they often meet. Every
+/// field is drawn from {@link ConditionField#values()}, so a new one is covered as it is added.
+final class RandomRules {
+  private static final List<String> ZONES =
+      List.of(
+          "Europe/Madrid",
+          "America/New_York",
+          "Asia/Kathmandu",
+          "Australia/Lord_Howe",
+          "Africa/Cairo",
+          "Pacific/Apia",
+          "America/Sao_Paulo",
+          "UTC");
+  private static final List<String> TEXTS =
+      List.of("Chrome", "Samsung Internet", "İstanbul", "straße", "Ωmega", "safari", "chrom");
+  private static final List<String> HOSTS =
+      List.of("google.com", "www.google.com", "news.google.com", "t.co", "goog", "google.");
+  private static final List<String> LANGUAGES =
+      List.of("fr", "fr-CA", "FR-fr", "pt-BR", "zh-Hant", "zh-Hant-TW", "zh-Hans-CN", "en");
+  private static final List<String> NAMES = List.of("ref", "utm_source", "Ref", "x");
+  private static final List<String> VALUES =
+      List.of("", "twitter", "Twitter", "partner42", "42", "a=b", "ÄÖ", "äö");
+  private static final List<String> COUNTRIES = List.of("DE", "ES", "US", "JP", "TR", "XK");
+
+  private final RandomGenerator random;
+
+  RandomRules(RandomGenerator random) {
+    this.random = random;
+  }
+
+  ArrayNode rules(int count) {
+    ArrayNode rules = Given.JSON.createArrayNode();
+    for (int i = 0; i < count; i++) {
+      ObjectNode rule = rules.addObject().put("name", "rule " + i);
+      ArrayNode conditions = rule.putArray("conditions");
+      for (int c = random.nextInt(1, 4); c > 0; c--) {
+        conditions.add(condition());
+      }
+      if (random.nextInt(40) == 0) {
+        conditions.removeAll();
+      }
+      rule.putObject("action").put("type", "redirect").put("url", "https://example.com/" + i);
+    }
+    return rules;
+  }
+
+  private ObjectNode condition() {
+    ConditionField field = pick(List.of(ConditionField.values()));
+    Operator operator = pick(List.copyOf(field.operators()));
+    ObjectNode condition =
+        Given.JSON.createObjectNode().put("field", field.key()).put("operator", operator.key());
+    switch (operator.arity()) {
+      case ONE -> put(condition, value(field, operator, false));
+      case LIST -> {
+        ArrayNode list = condition.putArray("value");
+        for (int i = random.nextInt(1, 6); i > 0; i--) {
+          list.add(value(field, operator, false));
+        }
+      }
+      case PAIR -> pair(condition.putArray("value"), field);
+    }
+    if (field.hasTimeZone() && random.nextBoolean()) {
+      condition.put("timezone", pick(ZONES));
+    }
+    return condition;
+  }
+
+  /// A number now and then as a number, mostly as a text.
+  private void put(ObjectNode condition, String value) {
+    if (value.matches("[0-9]{1,9}") && random.nextInt(4) == 0) {
+      condition.put("value", Integer.parseInt(value));
+    } else {
+      condition.put("value", value);
+    }
+  }
+
+  private void pair(ArrayNode pair, ConditionField field) {
+    if (field.source() instanceof Source.Count) {
+      int first = random.nextInt(10);
+      pair.add(first).add(first + random.nextInt(5));
+      return;
+    }
+    boolean clock = random.nextBoolean();
+    String first = clock ? clock() : value(field, Operator.EQ, true);
+    String second = clock ? clock() : value(field, Operator.EQ, true);
+    if (clock && second.equals(first)) {
+      second = first.equals("00:00") ? "24:00" : "00:00";
+    }
+    pair.add(first).add(second);
+  }
+
+  private String clock() {
+    return String.format(Locale.ROOT, "%02d:%02d", random.nextInt(24), pick(List.of(0, 1, 30, 59)));
+  }
+
+  private String value(ConditionField field, Operator operator, boolean hourOnly) {
+    return switch (field.source()) {
+      case Source.Choice choice -> key(choice.vocabulary());
+      case Source.Weekday _ -> key(Source.Weekday.DAYS);
+      case Source.TimeOfDay _ ->
+          !hourOnly && (operator == Operator.GT || operator == Operator.LT) && random.nextBoolean()
+              ? clock()
+              : Integer.toString(random.nextInt(24));
+      case Source.Text text -> pick(text.observed() ? HOSTS : TEXTS);
+      case Source.Language _ -> pick(LANGUAGES);
+      case Source.Parameter _ -> parameter(operator);
+      case Source.Count _ -> Integer.toString(random.nextInt(12));
+    };
+  }
+
+  private String parameter(Operator operator) {
+    boolean equality = operator == Operator.EQ || operator == Operator.NEQ;
+    if (equality && random.nextInt(4) == 0) {
+      return pick(NAMES);
+    }
+    String value = pick(VALUES);
+    return pick(NAMES) + "=" + (value.isEmpty() && !equality ? "t" : value);
+  }
+
+  private String key(Vocabulary vocabulary) {
+    boolean large = vocabulary.size() > 30;
+    String key = large ? pick(COUNTRIES) : pick(vocabulary.keys());
+    return random.nextInt(3) == 0 ? key.toLowerCase(Locale.ROOT) : key;
+  }
+
+  ObjectNode visit() {
+    ObjectNode visit = Given.JSON.createObjectNode();
+    maybe(visit, "country", pick(COUNTRIES));
+    maybe(visit, "device", pick(List.of("mobile", "desktop", "tablet")));
+    maybe(visit, "os", pick(List.of("iOS", "Android", "Windows", "macOS", "Linux", "other")));
+    maybe(visit, "browser", pick(TEXTS));
+    maybe(visit, "language", pick(LANGUAGES));
+    maybe(visit, "referrer", pick(List.of("google.com", "news.google.com", "t.co", "bing.com")));
+    parameters(visit.putArray("query"));
+    parameters(visit.putArray("cookies"));
+    long day = random.nextLong(20_000, 21_500);
+    visit.put("at", Instant.ofEpochSecond(day * 86_400 + random.nextInt(86_400)).toString());
+    visit.put("click_count", random.nextInt(15));
+    return visit;
+  }
+
+  private void maybe(ObjectNode visit, String name, String value) {
+    if (random.nextInt(5) > 0) {
+      visit.put(name, value);
+    }
+  }
+
+  private void parameters(ArrayNode pairs) {
+    for (int i = random.nextInt(4); i > 0; i--) {
+      pairs.addArray().add(pick(NAMES)).add(pick(VALUES));
+    }
+  }
+
+  private <V> V pick(List<V> pool) {
+    return pool.get(random.nextInt(pool.size()));
+  }
+}

@@ -1,0 +1,272 @@
+package dev.waymark.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.fault.Fault;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RuleReaderTest {
+
+  private static final String REDIRECT = "'action':{'type':'redirect','url':'https://example.com'}";
+
+  private static List<Fault> faults(JsonNode json) {
+    return switch (RuleReader.read(json, "/rules")) {
+      case RuleReading.Accepted accepted -> List.of();
+      case RuleReading.Rejected rejected -> rejected.faults();
+    };
+  }
+
+  private static List<String> pointers(JsonNode json) {
+    return faults(json).stream().map(Fault::pointer).toList();
+  }
+
+  private static String repeat(String text, int times, String separator) {
+    return IntStream.range(0, times).mapToObj(i -> text).collect(Collectors.joining(separator));
+  }
+
+  @Test
+  void read_theReferenceDocument_comesOutUnchanged() {
+    JsonNode examples = Given.resource("/reference-rules.json");
+
+    for (JsonNode rules : examples) {
+      assertThat(Given.rules(rules).toJson()).isEqualTo(rules);
+    }
+    assertThat(examples).hasSizeGreaterThanOrEqualTo(11);
+  }
+
+  static Stream<Arguments> pairsOutsideTheTable() {
+    return Arrays.stream(ConditionField.values())
+        .flatMap(
+            field ->
+                Arrays.stream(Operator.values())
+                    .filter(operator -> !field.operators().contains(operator))
+                    .map(operator -> Arguments.of(field, operator)));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("pairsOutsideTheTable")
+  void read_operatorOutsideTheTable_isRefusedWithWhatWouldBeAllowed(
+      ConditionField field, Operator operator) {
+    var condition =
+        Given.JSON
+            .createObjectNode()
+            .put("field", field.key())
+            .put("operator", operator.key())
+            .put("value", field.example());
+
+    List<Fault> faults = faults(Given.ruleWith(condition));
+
+    assertThat(faults).hasSize(1);
+    assertThat(faults.getFirst().pointer()).isEqualTo("/rules/0/conditions/0/operator");
+    field
+        .operators()
+        .forEach(allowed -> assertThat(faults.getFirst().detail()).contains(allowed.key()));
+  }
+
+  @Test
+  void operators_areThoseOfTheTable() {
+    var table =
+        Arrays.stream(ConditionField.values())
+            .collect(
+                Collectors.toMap(
+                    ConditionField::key,
+                    field ->
+                        field.operators().stream()
+                            .map(Operator::key)
+                            .collect(Collectors.joining(" "))));
+
+    assertThat(table)
+        .containsOnly(
+            java.util.Map.entry("country", "eq neq in not_in"),
+            java.util.Map.entry("continent", "eq neq in not_in"),
+            java.util.Map.entry("device", "eq neq in not_in"),
+            java.util.Map.entry("os", "eq neq in not_in"),
+            java.util.Map.entry("browser", "eq neq contains starts_with in not_in"),
+            java.util.Map.entry("language", "eq neq starts_with in not_in"),
+            java.util.Map.entry("referrer", "eq neq contains starts_with in not_in"),
+            java.util.Map.entry("time", "eq neq in not_in gt lt between"),
+            java.util.Map.entry("day", "eq neq in not_in"),
+            java.util.Map.entry("query", "eq neq contains starts_with"),
+            java.util.Map.entry("cookie", "eq neq contains"),
+            java.util.Map.entry("click_count", "eq neq gt lt between"));
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2}: {3}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "country | eq | 'UK' | did you mean 'GB'",
+        "country | eq | 'Germany' | did you mean 'DE'",
+        "country | eq | 'XX' | is not a country",
+        "country | eq | 'DEU' | is not a country",
+        "country | eq | 'QQ' | is not a country",
+        "country | eq | '' | 1 to 512 characters",
+        "country | eq | 49 | is a text",
+        "country | eq | null | is a text",
+        "country | eq | true | is a text",
+        "country | eq | {} | is a text",
+        "country | eq | ['DE'] | takes one value",
+        "country | in | 'DE' | takes a list",
+        "country | in | [] | 1 to 250 values",
+        "continent | eq | 'Europe' | did you mean 'EU'",
+        "continent | eq | 'XY' | there are NA, EU",
+        "device | eq | 'phone' | did you mean 'mobile'",
+        "device | eq | 'tv' | there are mobile, desktop, tablet",
+        "os | eq | 'iPadOS' | did you mean 'iOS'",
+        "os | eq | 'BeOS' | there are iOS, Android",
+        "browser | contains | '  ' | 1 to 512 characters",
+        "browser | eq | 'a\\u0000b' | control characters",
+        "browser | eq | '\\ud800' | half a character",
+        "language | eq | 'en_US' | did you mean 'en-US'",
+        "language | eq | 'english language' | use a tag",
+        "language | eq | '*' | use a tag",
+        "referrer | eq | 'https://google.com/' | is not a referrer",
+        "referrer | eq | 'google.com:443' | is not a referrer",
+        "referrer | eq | 'www.' | is not a referrer",
+        "time | eq | '09:30' | compares whole hours",
+        "time | eq | 24 | from 0 to 23",
+        "time | eq | -1 | from 0 to 23",
+        "time | eq | 9.5 | from 0 to 23",
+        "time | eq | '' | from 0 to 23",
+        "time | eq | 'noon' | from 0 to 23",
+        "time | gt | '24:00' | is not a time",
+        "time | gt | '9:30' | is not a time",
+        "time | lt | '12:60' | is not a time",
+        "time | lt | '25:00' | is not a time",
+        "time | lt | '24:01' | is not a time",
+        "time | between | '9' | takes two values",
+        "time | between | ['9'] | takes two values",
+        "time | between | ['9', '10', '11'] | takes two values",
+        "time | between | ['09:00', '09:00'] | ends are equal",
+        "time | between | ['9', '17:30'] | both ends are hours",
+        "day | eq | 'monday' | did you mean 'mon'",
+        "day | eq | 1 | is a text",
+        "day | eq | 'someday' | there are mon, tue",
+        "query | eq | '=x' | written name=value",
+        "query | contains | 'promo' | something to look for",
+        "query | starts_with | 'promo=' | something to look for",
+        "cookie | contains | 'promo' | something to look for",
+        "click_count | gt | -1 | 0 or more",
+        "click_count | gt | '1e3' | 0 or more",
+        "click_count | gt | 1.5 | 0 or more",
+        "click_count | gt | '99999999999999999999' | 0 or more",
+        "click_count | gt | 99999999999999999999 | 0 or more",
+        "click_count | between | [200, 100] | may not be greater",
+        "click_count | between | [1] | takes two values",
+      })
+  void read_malformedValue_isRefusedWithItsPlaceAndAHint(
+      String field, String operator, String value, String hint) {
+    JsonNode json =
+        Given.json(
+            "[{'name':'n','conditions':[{'field':'%s','operator':'%s','value':%s}],%s}]"
+                .formatted(field, operator, quoted(value), REDIRECT));
+
+    List<Fault> faults = faults(json);
+
+    assertThat(faults).hasSize(1);
+    assertThat(faults.getFirst().pointer()).startsWith("/rules/0/conditions/0/value");
+    assertThat(faults.getFirst().detail()).containsIgnoringCase(hint);
+  }
+
+  /// The CSV reader takes the quotes off a text; numbers, lists and words of JSON came without.
+  private static String quoted(String value) {
+    boolean bare =
+        value.startsWith("[") || value.startsWith("{") || value.matches("-?[0-9.]+|null|true");
+    return bare ? value : "'" + value + "'";
+  }
+
+  @Test
+  void read_manyFaults_areAllNamedAtOnce() {
+    JsonNode json =
+        Given.json(
+            """
+            [
+              {'name': '', 'conditions': [
+                {'field': 'country', 'operator': 'eq', 'value': 'UK'},
+                {'field': 'colour', 'operator': 'is', 'value': 'red'},
+                {'field': 'country', 'operator': 'gt', 'value': 'DE', 'timezone': 'Europe/Madrid'},
+                {'field': 'time', 'operator': 'eq', 'value': 9, 'timezone': 'europe/madrid'},
+                {'field': 'time', 'operator': 'in', 'value': [9, 24, 'x'], 'timezone': '+03'},
+                7
+              ], 'action': {'type': 'redirect', 'url': 'javascript:alert(1)'}},
+              {'name': 'n', 'action': {'type': 'teleport'}, 'colour/~': 1},
+              'rule'
+            ]
+            """);
+
+    assertThat(pointers(json))
+        .containsExactlyInAnyOrder(
+            "/rules/0/name",
+            "/rules/0/conditions/0/value",
+            "/rules/0/conditions/1/field",
+            "/rules/0/conditions/1/operator",
+            "/rules/0/conditions/2/operator",
+            "/rules/0/conditions/2/timezone",
+            "/rules/0/conditions/3/timezone",
+            "/rules/0/conditions/4/timezone",
+            "/rules/0/conditions/5",
+            "/rules/0/action/url",
+            "/rules/1/conditions",
+            "/rules/1/action/type",
+            "/rules/1/colour~1~0",
+            "/rules/2");
+  }
+
+  @Test
+  void read_sizesAtTheirBounds_areAcceptedAndRefusedOneBeyond() {
+    String condition = "{'field':'country','operator':'eq','value':'DE'}";
+    assertThat(pointers(rule("n".repeat(100), condition))).isEmpty();
+    assertThat(pointers(rule("n".repeat(101), condition))).containsExactly("/rules/0/name");
+    assertThat(pointers(rule("n", repeat(condition, 20, ",")))).isEmpty();
+    assertThat(pointers(rule("n", repeat(condition, 21, ","))))
+        .containsExactly("/rules/0/conditions");
+    assertThat(pointers(rule("n", browserIn(repeat("'x'", 250, ","))))).isEmpty();
+    assertThat(pointers(rule("n", browserIn(repeat("'x'", 251, ",")))))
+        .containsExactly("/rules/0/conditions/0/value");
+    assertThat(pointers(rule("n", browserIn("'" + "x".repeat(512) + "'")))).isEmpty();
+    assertThat(pointers(rule("n", browserIn("'" + "x".repeat(513) + "'"))))
+        .containsExactly("/rules/0/conditions/0/value/0");
+    String long512 = browserIn("'" + "x".repeat(512) + "'");
+    String bigRule =
+        "{'name':'n','conditions':[" + repeat(long512, 20, ",") + "]," + REDIRECT + "}";
+    assertThat(pointers(Given.json("[" + repeat(bigRule, 20, ",") + "]"))).isEmpty();
+    assertThat(pointers(Given.json("[" + repeat(bigRule, 25, ",") + "]")))
+        .containsExactly("/rules");
+  }
+
+  private static JsonNode rule(String name, String conditions) {
+    return Given.json("[{'name':'%s','conditions':[%s],%s}]".formatted(name, conditions, REDIRECT));
+  }
+
+  private static String browserIn(String values) {
+    return "{'field':'browser','operator':'in','value':[" + values + "]}";
+  }
+
+  @Test
+  void read_anAnswerOfOurs_canBeSentBackAsItIs() {
+    JsonNode json =
+        Given.json(
+            "[{'name':'n','summary':'Always: ...','paused':'Paused: ...','conditions':[],"
+                + REDIRECT
+                + "}]");
+
+    assertThat(pointers(json)).isEmpty();
+    assertThat(Given.rules(json).toJson().get(0).has("summary")).isFalse();
+  }
+
+  @Test
+  void read_notAnArray_isRefused() {
+    assertThat(pointers(Given.json("{}"))).containsExactly("/rules");
+    assertThat(pointers(Given.json("null"))).containsExactly("/rules");
+  }
+}

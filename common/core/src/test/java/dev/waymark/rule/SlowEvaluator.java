@@ -1,0 +1,245 @@
+package dev.waymark.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.visitor.Country;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Rules and facts as JSON, evaluated word by word after `spec/routing.md`, with no thought for
+/// speed: windows are walked hour by hour or minute by minute, texts compared code point by code
+/// point. Shares no code with what it checks.
+final class SlowEvaluator {
+  private SlowEvaluator() {}
+
+  /// The place of the first rule at or after `from` that matches; -1 when none does.
+  static int firstMatch(JsonNode rules, JsonNode visit, int from) {
+    for (int i = from; i < rules.size(); i++) {
+      boolean all = true;
+      for (JsonNode condition : rules.get(i).get("conditions")) {
+        all &= holds(condition, visit);
+      }
+      if (all) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  static boolean holds(JsonNode condition, JsonNode visit) {
+    String operator = condition.get("operator").textValue();
+    JsonNode value = condition.get("value");
+    return switch (condition.get("field").textValue()) {
+      case "country" -> derived(text(visit, "country"), operator, value);
+      case "continent" -> derived(continent(text(visit, "country")), operator, value);
+      case "device" -> derived(text(visit, "device"), operator, value);
+      case "os" -> derived(text(visit, "os"), operator, value);
+      case "browser" -> derived(text(visit, "browser"), operator, value);
+      case "language" -> language(text(visit, "language"), operator, value);
+      case "referrer" -> referrer(text(visit, "referrer"), operator, value);
+      case "time" -> time(local(condition, visit), operator, value);
+      case "day" ->
+          derived(
+              local(condition, visit)
+                  .getDayOfWeek()
+                  .name()
+                  .substring(0, 3)
+                  .toLowerCase(Locale.ROOT),
+              operator,
+              value);
+      case "query" -> parameter(visit.path("query"), operator, value.textValue());
+      case "cookie" -> parameter(visit.path("cookies"), operator, value.textValue());
+      case "click_count" -> count(visit.path("click_count").asLong(0), operator, value);
+      default -> throw new IllegalArgumentException(condition.toString());
+    };
+  }
+
+  private static @Nullable String text(JsonNode visit, String name) {
+    return visit.hasNonNull(name) ? visit.get(name).textValue() : null;
+  }
+
+  private static @Nullable String continent(@Nullable String country) {
+    return country == null
+        ? null
+        : Objects.requireNonNull(Country.of(country), country).continent().name();
+  }
+
+  private static boolean derived(@Nullable String seen, String operator, JsonNode value) {
+    return seen != null && compare(seen, operator, value);
+  }
+
+  private static boolean referrer(@Nullable String seen, String operator, JsonNode value) {
+    if (seen == null) {
+      return operator.equals("neq") || operator.equals("not_in");
+    }
+    var stripped = Given.JSON.createArrayNode();
+    for (String one : texts(value)) {
+      stripped.add(fold(one).startsWith("www.") ? one.substring(4) : one);
+    }
+    return compare(seen, operator, stripped);
+  }
+
+  private static boolean compare(String seen, String operator, JsonNode value) {
+    List<String> values = texts(value);
+    return switch (operator) {
+      case "eq", "in" -> values.stream().anyMatch(one -> fold(one).equals(fold(seen)));
+      case "neq", "not_in" -> values.stream().noneMatch(one -> fold(one).equals(fold(seen)));
+      case "contains" -> fold(seen).contains(fold(values.getFirst()));
+      case "starts_with" -> fold(seen).startsWith(fold(values.getFirst()));
+      default -> throw new IllegalArgumentException(operator);
+    };
+  }
+
+  private static boolean language(@Nullable String seen, String operator, JsonNode value) {
+    if (seen == null) {
+      return false;
+    }
+    List<String> values = texts(value);
+    return switch (operator) {
+      case "eq", "in" -> values.stream().anyMatch(one -> covers(one, seen));
+      case "neq", "not_in" -> values.stream().noneMatch(one -> covers(one, seen));
+      case "starts_with" -> fold(seen).startsWith(fold(values.getFirst()));
+      default -> throw new IllegalArgumentException(operator);
+    };
+  }
+
+  /// Every part that the wanted tag names must stand in the seen one, in its role.
+  private static boolean covers(String wanted, String seen) {
+    String[] w = parts(wanted);
+    String[] s = parts(seen);
+    return w[0].equals(s[0])
+        && (w[1].isEmpty() || w[1].equals(s[1]))
+        && (w[2].isEmpty() || w[2].equals(s[2]));
+  }
+
+  private static String[] parts(String tag) {
+    String[] parts = {"", "", ""};
+    for (String part : fold(tag).split("-", -1)) {
+      int role = parts[0].isEmpty() ? 0 : part.length() == 4 ? 1 : 2;
+      parts[role] = part;
+    }
+    return parts;
+  }
+
+  private static ZonedDateTime local(JsonNode condition, JsonNode visit) {
+    ZoneId zone = ZoneId.of(condition.path("timezone").asText("UTC"));
+    return Instant.parse(visit.get("at").textValue()).atZone(zone);
+  }
+
+  private static boolean time(ZonedDateTime local, String operator, JsonNode value) {
+    int hour = local.getHour();
+    return switch (operator) {
+      case "eq", "in" -> texts(value).stream().anyMatch(one -> Integer.parseInt(one) == hour);
+      case "neq", "not_in" -> texts(value).stream().noneMatch(one -> Integer.parseInt(one) == hour);
+      case "gt" -> minutes(texts(value).getFirst(), true, m -> m < minuteOfDay(local));
+      case "lt" -> minutes(texts(value).getFirst(), false, m -> m > minuteOfDay(local));
+      case "between" -> between(local, texts(value).get(0), texts(value).get(1));
+      default -> throw new IllegalArgumentException(operator);
+    };
+  }
+
+  private static int minuteOfDay(ZonedDateTime local) {
+    return local.getHour() * 60 + local.getMinute();
+  }
+
+  /// Tests the last (or first) minute that a point of the clock stands for.
+  private static boolean minutes(String text, boolean last, Predicate<Integer> test) {
+    if (text.contains(":")) {
+      LocalTime time = LocalTime.parse(text);
+      return test.test(time.getHour() * 60 + time.getMinute());
+    }
+    int hour = Integer.parseInt(text);
+    return test.test(last ? hour * 60 + 59 : hour * 60);
+  }
+
+  private static boolean between(ZonedDateTime local, String first, String second) {
+    var inside = new TreeSet<Integer>();
+    if (first.contains(":")) {
+      int from = minutes(first);
+      int until = minutes(second);
+      for (int minute = from; minute != until; minute = (minute + 1) % 1440) {
+        inside.add(minute);
+        if (minute == 1439 && until == 1440) {
+          break;
+        }
+      }
+    } else {
+      int until = Integer.parseInt(second);
+      for (int hour = Integer.parseInt(first); ; hour = (hour + 1) % 24) {
+        for (int minute = 0; minute < 60; minute++) {
+          inside.add(hour * 60 + minute);
+        }
+        if (hour == until) {
+          break;
+        }
+      }
+    }
+    return inside.contains(minuteOfDay(local));
+  }
+
+  private static int minutes(String clock) {
+    return Integer.parseInt(clock.substring(0, 2)) * 60 + Integer.parseInt(clock.substring(3));
+  }
+
+  private static boolean parameter(JsonNode pairs, String operator, String value) {
+    int equals = value.indexOf('=');
+    String name = equals < 0 ? value : value.substring(0, equals);
+    var sent = new ArrayList<String>();
+    pairs.forEach(
+        pair -> {
+          if (pair.get(0).textValue().equals(name)) {
+            sent.add(fold(pair.get(1).textValue()));
+          }
+        });
+    if (equals < 0) {
+      return operator.equals("eq") != sent.isEmpty();
+    }
+    String wanted = fold(value.substring(equals + 1));
+    return switch (operator) {
+      case "eq" -> sent.contains(wanted);
+      case "neq" -> !sent.contains(wanted);
+      case "contains" -> sent.stream().anyMatch(one -> one.contains(wanted));
+      case "starts_with" -> sent.stream().anyMatch(one -> one.startsWith(wanted));
+      default -> throw new IllegalArgumentException(operator);
+    };
+  }
+
+  private static boolean count(long seen, String operator, JsonNode value) {
+    List<String> values = texts(value);
+    long first = Long.parseLong(values.getFirst());
+    return switch (operator) {
+      case "eq" -> seen == first;
+      case "neq" -> seen != first;
+      case "gt" -> seen > first;
+      case "lt" -> seen < first;
+      case "between" -> first <= seen && seen <= Long.parseLong(values.get(1));
+      default -> throw new IllegalArgumentException(operator);
+    };
+  }
+
+  private static List<String> texts(JsonNode value) {
+    var texts = new ArrayList<String>();
+    if (value.isArray()) {
+      value.forEach(one -> texts.add(one.asText()));
+    } else {
+      texts.add(value.asText());
+    }
+    return texts;
+  }
+
+  private static String fold(String text) {
+    return text.codePoints()
+        .map(Character::toUpperCase)
+        .map(Character::toLowerCase)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+}

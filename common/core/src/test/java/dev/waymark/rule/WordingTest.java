@@ -1,0 +1,89 @@
+package dev.waymark.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordingTest {
+
+  @ParameterizedTest(name = "{3}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "country | eq | 'DE' | Country is Germany",
+        "country | neq | 'XK' | Country is not Kosovo",
+        "country | in | ['DE','AT','CH'] | Country is Germany, Austria or Switzerland",
+        "country | not_in | ['US','CA'] | Country is not United States or Canada",
+        "continent | eq | 'EU' | Continent is Europe",
+        "device | eq | 'mobile' | Device is mobile",
+        "os | in | ['iOS','Android'] | Os is iOS or Android",
+        "browser | contains | 'chrom' | Browser contains \"chrom\"",
+        "browser | starts_with | 'Sam' | Browser starts with \"Sam\"",
+        "language | eq | 'fr' | Language is French",
+        "language | in | ['pt-BR','zh-Hant'] | Language is Portuguese (Brazil) or Chinese (Traditional)",
+        "referrer | neq | 'www.linkedin.com' | Referrer is not linkedin.com",
+        "time | between | ['14','22'] | Between 14:00 and 22:59 (UTC)",
+        "time | between | ['22','6'] | Between 22:00 and 06:59 (UTC)",
+        "time | between | ['09:00','17:30'] | From 09:00 until 17:30 (UTC)",
+        "time | eq | 9 | Between 09:00 and 09:59 (UTC)",
+        "time | neq | 9 | Not between 09:00 and 09:59 (UTC)",
+        "time | in | [9,10,14] | In the hours 09:00, 10:00 or 14:00 (UTC)",
+        "time | gt | 17 | From 18:00 (UTC)",
+        "time | lt | '09:30' | Before 09:30 (UTC)",
+        "time | gt | 23 | At no time of day (UTC)",
+        "day | in | ['sat','sun'] | On Saturday or Sunday (UTC)",
+        "day | in | ['mon','tue','wed','thu','fri'] | On Monday to Friday (UTC)",
+        "day | neq | 'sun' | Not on Sunday (UTC)",
+        "query | eq | 'utm_source=twitter' | Query parameter utm_source is \"twitter\"",
+        "query | eq | 'promo' | Query parameter promo is present",
+        "query | neq | 'promo' | Query parameter promo is missing",
+        "query | eq | 'promo=' | Query parameter promo is empty",
+        "cookie | contains | 'segment=vip' | Cookie segment contains \"vip\"",
+        "click_count | gt | '1000' | Clicks are more than 1,000",
+        "click_count | lt | 100 | Clicks are fewer than 100",
+        "click_count | between | [10,20] | Clicks are between 10 and 20",
+        "click_count | eq | 5 | Clicks are exactly 5",
+        "click_count | neq | 5 | Clicks are not 5",
+      })
+  void summary_ofOneCondition_readsLikeASentence(
+      String field, String operator, String value, String expected) {
+    var rules =
+        Given.rules(
+            Given.ruleWith(
+                Given.json(
+                    "{'field':'%s','operator':'%s','value':%s}"
+                        .formatted(field, operator, value))));
+
+    assertThat(rules.rules().getFirst().summary()).isEqualTo(expected + ": send to example.com/");
+  }
+
+  @Test
+  void summary_ofSeveralConditions_putsTheMomentLast() {
+    var rules =
+        Given.rules(
+            """
+            [{'name': 'n', 'conditions': [
+              {'field':'time','operator':'between','value':['09:00','17:30'],'timezone':'Europe/Madrid'},
+              {'field':'country','operator':'eq','value':'DE'},
+              {'field':'device','operator':'eq','value':'mobile'}
+            ], 'action': {'type':'redirect','url':'http://example.de/seite'}}]
+            """);
+
+    assertThat(rules.rules().getFirst().summary())
+        .isEqualTo(
+            "Country is Germany and device is mobile, from 09:00 until 17:30 (Europe/Madrid):"
+                + " send to http://example.de/seite");
+  }
+
+  @Test
+  void summary_withoutConditions_saysAlways() {
+    var rules =
+        Given.rules(
+            "[{'name':'n','conditions':[],'action':{'type':'redirect','url':'https://a.example'}}]");
+
+    assertThat(rules.rules().getFirst().summary()).isEqualTo("Always: send to a.example");
+  }
+}

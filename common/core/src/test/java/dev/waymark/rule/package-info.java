@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.rule;
+
+import org.jspecify.annotations.NullMarked;

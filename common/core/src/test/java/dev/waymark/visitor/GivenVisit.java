@@ -1,0 +1,62 @@
+package dev.waymark.visitor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A visit whose facts are given instead of read from a request.
+public record GivenVisit(
+    @Nullable Country country,
+    @Nullable Device device,
+    @Nullable OperatingSystem os,
+    @Nullable Browser browser,
+    @Nullable LanguageTag language,
+    @Nullable String referrer,
+    Parameters query,
+    Parameters cookies,
+    long epochSecond,
+    long clickCount)
+    implements Visit {
+
+  /// A Wednesday.
+  public static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
+
+  /// Reads facts as the golden files have them; what is left out is unknown or absent.
+  public static GivenVisit read(JsonNode json) {
+    return new GivenVisit(
+        json.has("country") ? Country.of(json.get("country").textValue()) : null,
+        device(json.path("device").asText("")),
+        os(json.path("os").asText("")),
+        json.has("browser") ? new Browser(json.get("browser").textValue()) : null,
+        json.has("language") ? LanguageTag.parse(json.get("language").textValue()) : null,
+        json.hasNonNull("referrer") ? json.get("referrer").textValue() : null,
+        parameters(json.path("query")),
+        parameters(json.path("cookies")),
+        Instant.parse(json.path("at").asText(NOON.toString())).getEpochSecond(),
+        json.path("click_count").asLong(0));
+  }
+
+  private static @Nullable Device device(String key) {
+    for (Device device : Device.values()) {
+      if (device.key().equals(key)) {
+        return device;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable OperatingSystem os(String key) {
+    for (OperatingSystem os : OperatingSystem.values()) {
+      if (os.key().equals(key)) {
+        return os;
+      }
+    }
+    return null;
+  }
+
+  private static Parameters parameters(JsonNode pairs) {
+    var parameters = new Parameters.Builder();
+    pairs.forEach(pair -> parameters.add(pair.get(0).textValue(), pair.get(1).textValue()));
+    return parameters.build();
+  }
+}

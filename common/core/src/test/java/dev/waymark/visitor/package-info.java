@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.visitor;
+
+import org.jspecify.annotations.NullMarked;
