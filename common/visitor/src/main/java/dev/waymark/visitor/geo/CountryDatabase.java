@@ -1,0 +1,124 @@
+package dev.waymark.visitor.geo;
+
+import com.maxmind.db.CHMCache;
+import com.maxmind.db.DatabaseRecord;
+import com.maxmind.db.InvalidNetworkException;
+import com.maxmind.db.Metadata;
+import com.maxmind.db.Reader;
+import dev.waymark.visitor.Country;
+import java.io.BufferedInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/// A country database in [MaxMind's format](https://maxmind.github.io/MaxMind-DB/): GeoLite2 or
+/// GeoIP2 Country, City or Enterprise, DB-IP's, or the one that comes with Waymark. It reads
+/// `country.iso_code`, and `registered_country.iso_code` where that is missing.
+///
+/// The whole database is held in memory (the bundled one takes 8 MB), so that a file may be
+/// replaced or cut short on disk without harm to lookups, and there is nothing to close.
+public final class CountryDatabase implements CountryLookup {
+  private static final String BUNDLED = "country.mmdb.gz";
+  private static final int GZIP_MAGIC = 0x1f8b;
+
+  /// How many networks may go without a country before the database is not one of countries.
+  private static final int PROBED_NETWORKS = 10_000;
+
+  private final Reader reader;
+  private final boolean ipv4Only;
+
+  private CountryDatabase(Reader reader) {
+    this.reader = reader;
+    this.ipv4Only = reader.getMetadata().ipVersion() == 4;
+  }
+
+  /// Reads the database in the file, which may be gzipped.
+  ///
+  /// @throws IOException when the file cannot be read, is no such database, or knows no countries
+  public static CountryDatabase open(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in);
+    }
+  }
+
+  /// Reads the database that comes with Waymark: IPFire's location data, see NOTICE.
+  ///
+  /// @throws IOException when it was left out of the build
+  public static CountryDatabase bundled() throws IOException {
+    try (InputStream in = CountryDatabase.class.getResourceAsStream(BUNDLED)) {
+      if (in == null) {
+        throw new FileNotFoundException("no bundled country database");
+      }
+      return read(in);
+    }
+  }
+
+  private static CountryDatabase read(InputStream in) throws IOException {
+    InputStream plain = unzipped(new BufferedInputStream(in));
+    try {
+      // The reader is never closed: it holds nothing but the bytes, and a lookup may be under way.
+      var reader = new Reader(plain, new CHMCache());
+      if (!knowsCountries(reader)) {
+        throw new IOException(
+            "a database of type " + reader.getMetadata().databaseType() + ", without countries");
+      }
+      return new CountryDatabase(reader);
+    } catch (RuntimeException | InvalidNetworkException e) {
+      // Damaged bytes surface as whatever the decoder stumbles over.
+      throw new IOException("not a readable database: " + e, e);
+    }
+  }
+
+  private static InputStream unzipped(BufferedInputStream in) throws IOException {
+    in.mark(2);
+    int magic = in.read() << 8 | in.read();
+    in.reset();
+    return magic == GZIP_MAGIC ? new GZIPInputStream(in, 1 << 16) : in;
+  }
+
+  private static boolean knowsCountries(Reader reader) throws IOException, InvalidNetworkException {
+    Iterator<DatabaseRecord<CountryRecord>> networks = reader.networks(CountryRecord.class);
+    for (int i = 0; i < PROBED_NETWORKS && networks.hasNext(); i++) {
+      CountryRecord found = networks.next().data();
+      if (found != null && found.country() != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public @Nullable Country countryOf(InetAddress address) {
+    if (ipv4Only && address instanceof Inet6Address) {
+      return null; // the reader would throw
+    }
+    try {
+      CountryRecord found = reader.get(address, CountryRecord.class);
+      return found == null ? null : found.country();
+    } catch (IOException | RuntimeException e) {
+      return null; // a record that is damaged says nothing
+    }
+  }
+
+  /// What the database calls itself: `GeoLite2-Country`, `Waymark-Country`.
+  public String type() {
+    return metadata().databaseType();
+  }
+
+  /// When its data was put together.
+  public Instant builtAt() {
+    return metadata().buildTime();
+  }
+
+  private Metadata metadata() {
+    return reader.getMetadata();
+  }
+}
