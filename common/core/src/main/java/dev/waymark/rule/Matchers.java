@@ -21,6 +21,7 @@ final class Matchers {
   static Matcher compile(Condition condition) {
     return switch (condition) {
       case Condition.ChoiceIn c -> choiceIn(c);
+      case Condition.TimeWithin c when c.from() % 60 == 0 && c.until() % 60 == 0 -> hoursWithin(c);
       case Condition.TimeWithin c -> new TimeWithin(ZoneClock.of(c.zone()), c.from(), c.until());
       case Condition.TextIn c when c.values().size() == 1 ->
           new TextIs(
@@ -34,8 +35,10 @@ final class Matchers {
               c.source().observed(),
               c.values().stream().map(CaseFolding::fold).collect(Collectors.toUnmodifiableSet()),
               c.negated());
-      case Condition.TextContains c -> new TextContains(c.source().text(), c.part());
-      case Condition.TextStartsWith c -> new TextStartsWith(c.source().text(), c.prefix());
+      case Condition.TextContains c ->
+          new TextContains(c.source().text(), CaseFolding.fold(c.part()));
+      case Condition.TextStartsWith c ->
+          new TextStartsWith(c.source().text(), CaseFolding.fold(c.prefix()));
       case Condition.LanguageIn c ->
           new LanguageIn(
               c.source().language(), c.values().toArray(LanguageTag[]::new), c.negated());
@@ -59,6 +62,20 @@ final class Matchers {
       holds[ordinal + 1] = !c.negated();
     }
     return new ChoiceIn(c.choice().ordinal(), holds);
+  }
+
+  /// A window of whole hours is a set of hours, which can have a table.
+  private static Matcher hoursWithin(Condition.TimeWithin c) {
+    Source.Choice hour = ZoneChoices.of(c.zone()).hour();
+    boolean[] holds = new boolean[hour.vocabulary().size() + 1];
+    for (int i = 0; i < hour.vocabulary().size(); i++) {
+      holds[i + 1] = within(i * 60, c.from(), c.until());
+    }
+    return new ChoiceIn(hour.ordinal(), holds);
+  }
+
+  private static boolean within(int minute, int from, int until) {
+    return from <= until ? from <= minute && minute < until : minute >= from || minute < until;
   }
 
   /// A table with the answer for each value of a closed list, and for the unknown one (-1) in
@@ -108,8 +125,7 @@ final class Matchers {
   private record TimeWithin(ZoneClock clock, int from, int until) implements Matcher {
     @Override
     public boolean matches(Visit visit) {
-      int minute = clock.minuteOfDay(visit.epochSecond());
-      return from <= until ? from <= minute && minute < until : minute >= from || minute < until;
+      return within(clock.minuteOfDay(visit.epochSecond()), from, until);
     }
   }
 
@@ -138,7 +154,7 @@ final class Matchers {
     @Override
     public boolean matches(Visit visit) {
       String seen = text.apply(visit);
-      return seen != null && CaseFolding.contains(seen, part);
+      return seen != null && seen.contains(part);
     }
   }
 
@@ -147,7 +163,7 @@ final class Matchers {
     @Override
     public boolean matches(Visit visit) {
       String seen = text.apply(visit);
-      return seen != null && CaseFolding.startsWith(seen, prefix);
+      return seen != null && seen.startsWith(prefix);
     }
   }
 
