@@ -1,0 +1,100 @@
+package dev.waymark.local;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+
+/// Makes a PostgreSQL ready for the services: the database, the three schemas, and who may use
+/// them. The tables are the services' own business. Doing it again changes nothing.
+final class DatabaseSetup {
+  /// The database's name in the embedded PostgreSQL.
+  static final String DATABASE = "waymark";
+
+  /// The schemas, each owned by one service.
+  static final List<String> SCHEMAS = List.of("admin", "publication", "analytics");
+
+  private DatabaseSetup() {}
+
+  /// In the embedded PostgreSQL: the database, a role for each service with the password that the
+  /// secrets hold, and the schemas.
+  static void embedded(LocalPostgres server, Secrets secrets) {
+    try {
+      var superuser =
+          new DatabaseAddress(server.url("postgres"), LocalPostgres.SUPERUSER, server.password());
+      try (Connection connection = connect(superuser);
+          Statement statement = connection.createStatement()) {
+        if (!exists(statement, "select from pg_database where datname = '" + DATABASE + "'")) {
+          statement.execute("create database " + DATABASE);
+        }
+      }
+      var waymark =
+          new DatabaseAddress(server.url(DATABASE), LocalPostgres.SUPERUSER, server.password());
+      try (Connection connection = connect(waymark);
+          Statement statement = connection.createStatement()) {
+        statement.execute(script());
+        for (Map.Entry<String, String> role : passwords(secrets).entrySet()) {
+          statement.execute(
+              "alter role %s password %s"
+                  .formatted(role.getKey(), statement.enquoteLiteral(role.getValue())));
+        }
+      }
+    } catch (SQLException e) {
+      throw new Refusal("The database could not be prepared: " + e.getMessage(), e);
+    }
+  }
+
+  /// In a PostgreSQL that somebody else keeps: the schemas, where they are not there yet. Roles and
+  /// their rights are that somebody's; the services all use the credentials that were given.
+  static void external(DatabaseAddress address) {
+    try (Connection connection = connect(address);
+        Statement statement = connection.createStatement()) {
+      for (String schema : SCHEMAS) {
+        // Asked first: "if not exists" needs the right to create schemas even where it does.
+        if (!exists(statement, "select from pg_namespace where nspname = '" + schema + "'")) {
+          statement.execute("create schema " + schema);
+        }
+      }
+    } catch (SQLException e) {
+      throw new Refusal(
+          "The database at %s (WAYMARK_DATABASE_URL) could not be used: %s"
+              .formatted(address, e.getMessage()),
+          e);
+    }
+  }
+
+  /// A connection, made within ten seconds.
+  static Connection connect(DatabaseAddress address) throws SQLException {
+    return DriverManager.getConnection(address.url(), address.properties());
+  }
+
+  private static Map<String, String> passwords(Secrets secrets) {
+    return Map.of(
+        "waymark_admin", secrets.adminPassword(),
+        "waymark_redirect", secrets.redirectPassword(),
+        "waymark_analytics", secrets.analyticsPassword());
+  }
+
+  private static boolean exists(Statement statement, String query) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(query)) {
+      return rows.next();
+    }
+  }
+
+  private static String script() {
+    try (InputStream script = DatabaseSetup.class.getResourceAsStream("roles.sql")) {
+      if (script == null) {
+        throw new IllegalStateException("roles.sql is not on the class path");
+      }
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("roles.sql cannot be read", e);
+    }
+  }
+}

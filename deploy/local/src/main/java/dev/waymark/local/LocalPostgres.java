@@ -1,0 +1,220 @@
+package dev.waymark.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A PostgreSQL server of our own, whose data lasts: on loopback only, by password only, with every
+/// durability setting on.
+///
+/// All it needs is in one directory: the unpacked programs, the data, the superuser's password. A
+/// server that a killed start has left running there is stopped before a new one starts, on
+/// whatever port; an initialisation that was killed half-way is begun again.
+///
+/// Whoever starts two of these in one directory at a time must lock it.
+public final class LocalPostgres implements AutoCloseable {
+  /// The name of the superuser.
+  public static final String SUPERUSER = "postgres";
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private final OrdinaryUser user;
+  private final PostgresBinaries binaries;
+  private final Path data;
+  private final Path log;
+  private final int port;
+  private final String password;
+
+  private LocalPostgres(
+      OrdinaryUser user,
+      PostgresBinaries binaries,
+      Path data,
+      Path log,
+      int port,
+      String password) {
+    this.user = user;
+    this.binaries = binaries;
+    this.data = data;
+    this.log = log;
+    this.port = port;
+    this.password = password;
+  }
+
+  /// Starts a server and waits until it answers.
+  ///
+  /// @param home its directory; made when it is not there
+  /// @param port a free port
+  /// @param log where the server and its programs write, appended to
+  /// @throws Refusal when it does not start, with the end of the log
+  /// @throws IOException when the directory cannot be written
+  public static LocalPostgres start(Path home, int port, Path log) throws IOException {
+    endLeftOver(home, log);
+    LocalPostgres server = prepare(home, port, log);
+    Path passwordFile = passwordFile(home);
+    if (!Files.isDirectory(server.data)) {
+      server.initialise(passwordFile);
+    }
+    server.user.own(server.data);
+    server.user.own(log);
+    server.configure();
+    server.start();
+    return server;
+  }
+
+  /// Stops the server that a killed start has left running in a directory, and whatever it has left
+  /// that would keep the next one from starting. Does nothing where there is nothing.
+  ///
+  /// @throws Refusal when it does not end
+  /// @throws IOException when the directory cannot be read
+  public static void endLeftOver(Path home, Path log) throws IOException {
+    if (Files.exists(home.resolve("data/postmaster.pid"))) {
+      prepare(home, 0, log).stopLeftOver();
+    }
+  }
+
+  private static LocalPostgres prepare(Path home, int port, Path log) throws IOException {
+    PrivateFiles.directory(home);
+    OrdinaryUser user = OrdinaryUser.find(log);
+    PostgresBinaries.removeDrafts(home);
+    PostgresBinaries binaries = PostgresBinaries.unpack(home);
+    Path passwordFile = passwordFile(home);
+    if (!Files.exists(passwordFile)) {
+      PrivateFiles.write(passwordFile, Secrets.generate(new SecureRandom()));
+    }
+    return new LocalPostgres(
+        user, binaries, home.resolve("data"), log, port, Files.readString(passwordFile));
+  }
+
+  private static Path passwordFile(Path home) {
+    return home.resolve("superuser-password");
+  }
+
+  /// The port it listens on.
+  public int port() {
+    return port;
+  }
+
+  /// A database of it, as JDBC addresses it; without credentials.
+  public String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+
+  /// The password of {@link #SUPERUSER}.
+  public String password() {
+    return password;
+  }
+
+  /// Stops it: open transactions are rolled back, what is committed stays.
+  ///
+  /// @throws IllegalStateException when it does not stop within a minute
+  @Override
+  public void close() {
+    try {
+      if (control("stop", "-m", "fast") != 0) {
+        throw new IllegalStateException("PostgreSQL did not stop; its log is " + log);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("PostgreSQL could not be told to stop", e);
+    }
+  }
+
+  private void initialise(Path passwordFile) throws IOException {
+    Path draft = Files.createTempDirectory(data.getParent(), "initialising-");
+    user.own(draft);
+    int status =
+        Programs.run(
+            user.command(
+                List.of(
+                    binaries.program("initdb").toString(),
+                    "--pgdata=" + draft,
+                    "--username=" + SUPERUSER,
+                    "--pwfile=" + passwordFile,
+                    "--auth=scram-sha-256",
+                    "--encoding=UTF8",
+                    // The same order of texts on every machine, whatever its C library says.
+                    "--locale=C",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8")),
+            log,
+            PATIENCE);
+    if (status != 0) {
+      throw refusal("PostgreSQL could not make a place for its data.");
+    }
+    Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private void configure() throws IOException {
+    String settings =
+        """
+        # Written anew at every start; settings of your own go in with ALTER SYSTEM.
+        listen_addresses = '127.0.0.1'
+        port = %d
+        unix_socket_directories = ''
+        fsync = on
+        synchronous_commit = on
+        full_page_writes = on
+        max_connections = 100
+        shared_buffers = 64MB
+        timezone = 'UTC'
+        log_timezone = 'UTC'
+        log_line_prefix = '%%m [%%p] %%u '
+        """
+            .formatted(port);
+    // In place, for the file belongs to the database's user.
+    Files.writeString(data.resolve("postgresql.conf"), settings);
+  }
+
+  private void start() throws IOException {
+    if (control("start", "-l", log.toString()) != 0) {
+      throw refusal("PostgreSQL does not start.");
+    }
+  }
+
+  private void stopLeftOver() throws IOException {
+    Path pidFile = data.resolve("postmaster.pid");
+    if (!isRunning(pidFile) || control("stop", "-m", "fast") != 0) {
+      // Its process is gone, or another program has its number by now, which PostgreSQL would
+      // take for itself and refuse to start.
+      Programs.end(commandLine(), Duration.ofSeconds(1));
+      Files.deleteIfExists(pidFile);
+    }
+  }
+
+  private boolean isRunning(Path pidFile) throws IOException {
+    List<String> lines = Files.readAllLines(pidFile);
+    String pid = lines.isEmpty() ? "" : lines.getFirst().strip();
+    return pid.matches("[0-9]{1,18}")
+        && ProcessHandle.of(Long.parseLong(pid))
+            .filter(process -> Programs.has(process, commandLine()))
+            .isPresent();
+  }
+
+  /// What the command line of our server contains and no other does.
+  private String commandLine() {
+    return "postgres -D " + data;
+  }
+
+  private int control(String action, String... options) throws IOException {
+    var plain = new ArrayList<String>();
+    plain.add(binaries.program("pg_ctl").toString());
+    plain.add(action);
+    plain.addAll(List.of("-D", data.toString(), "-w", "-t", "" + PATIENCE.toSeconds()));
+    plain.addAll(List.of(options));
+    return Programs.run(user.command(plain), log, PATIENCE.plusSeconds(10));
+  }
+
+  private Refusal refusal(String sentence) {
+    return new Refusal(
+        sentence
+            + " Its log, "
+            + log
+            + ", ends:\n"
+            + Programs.tail(log, 15).stream().collect(Collectors.joining("\n  ", "  ", "")));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.waymark.local;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/// A service as a child process, writing to a log of its own.
+///
+/// Its command line carries a mark with the data directory, by which a later start finds it when
+/// this one was killed and could not stop it.
+final class RunningService {
+  private static final Duration GRACE = Duration.ofSeconds(20);
+
+  private final ServiceSpec spec;
+  private final Process process;
+  private final Path log;
+
+  private RunningService(ServiceSpec spec, Process process, Path log) {
+    this.spec = spec;
+    this.process = process;
+    this.log = log;
+  }
+
+  /// What the command line of every service of a data directory contains.
+  static String mark(Path dataDirectory) {
+    return "-Dwaymark.local=" + dataDirectory + File.pathSeparator;
+  }
+
+  /// Starts it, without waiting for anything. The log of the start before is kept beside.
+  static RunningService start(ServiceSpec spec, Path dataDirectory, Path log) throws IOException {
+    if (Files.exists(log)) {
+      Files.move(
+          log,
+          log.resolveSibling(spec.name() + ".previous.log"),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // First, for a long command line is cut where processes are listed.
+    command.add(mark(dataDirectory) + spec.name());
+    command.addAll(spec.launch());
+    var builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .redirectInput(new File("/dev/null"));
+    for (Option option : Option.values()) {
+      builder.environment().remove(option.variable());
+    }
+    builder.environment().putAll(spec.environment());
+    return new RunningService(spec, builder.start(), log);
+  }
+
+  /// What it is.
+  ServiceSpec spec() {
+    return spec;
+  }
+
+  /// Waits until the service says that it is ready.
+  ///
+  /// @throws Refusal when it dies instead, or is not ready in time
+  void awaitReady(HttpClient http, Duration bound) {
+    long deadline = System.nanoTime() + bound.toNanos();
+    HttpRequest request =
+        HttpRequest.newBuilder(spec.readiness()).timeout(Duration.ofSeconds(5)).build();
+    while (!isReady(http, request)) {
+      if (Programs.ended(process, Duration.ofMillis(100))) {
+        throw died();
+      }
+      if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+        throw new Refusal(
+            "%s is not ready after %d seconds.%s"
+                .formatted(spec.name(), bound.toSeconds(), endOfLog()));
+      }
+    }
+  }
+
+  private static boolean isReady(HttpClient http, HttpRequest request) {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /// Completes when the process has ended, for whatever reason.
+  CompletableFuture<RunningService> end() {
+    return process.onExit().thenApply(ended -> this);
+  }
+
+  /// Whether somebody asked it to stop: Ctrl-C reaches it too, and ends it in its own way.
+  boolean wasAskedToStop() {
+    return !process.isAlive() && List.of(130, 143).contains(process.exitValue());
+  }
+
+  /// What to say when it has ended by itself.
+  Refusal died() {
+    return new Refusal(
+        "%s has stopped by itself (status %d).%s"
+            .formatted(spec.name(), process.exitValue(), endOfLog()));
+  }
+
+  /// Asks it to stop, waits while it finishes what it has begun, and insists after that.
+  void stop() {
+    process.destroy();
+    if (!Programs.ended(process, GRACE)) {
+      process.destroyForcibly();
+      Programs.ended(process, GRACE);
+    }
+  }
+
+  private String endOfLog() {
+    return " Its log, "
+        + log
+        + ", ends:\n"
+        + Programs.tail(log, 25).stream().collect(Collectors.joining("\n  ", "  ", ""));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.waymark.local;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/// A service to start: everything that differs between one and the next.
+///
+/// @param name such as `admin-service`
+/// @param option the option that moves its port
+/// @param port where it answers on loopback
+/// @param launch what stands behind `java`: flags and what to run
+/// @param environment what it finds in its environment beside what we were given; secrets are here
+///   and never in `launch`, which every user of the machine can read
+record ServiceSpec(
+    String name, Option option, int port, List<String> launch, Map<String, String> environment) {
+
+  /// Where it manages itself: health and metrics.
+  int managementPort() {
+    return port + Settings.MANAGEMENT_OFFSET;
+  }
+
+  /// Answers 200 when the service can do its work.
+  URI readiness() {
+    return URI.create("http://127.0.0.1:" + managementPort() + "/q/health/ready");
+  }
+
+  /// Without the environment.
+  @Override
+  public String toString() {
+    return name;
+  }
+}

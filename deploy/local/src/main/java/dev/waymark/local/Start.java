@@ -1,0 +1,107 @@
+package dev.waymark.local;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Behind `./waymark up` and `./waymark down`.
+public final class Start {
+  private Start() {}
+
+  /// Runs one of the two.
+  ///
+  /// The system property `waymark.root` is the directory of the checkout; without it the working
+  /// directory is. Ends with status 1, and a sentence on standard error, when it cannot.
+  ///
+  /// @param arguments `up` or `down`, and then options
+  public static void main(String... arguments) {
+    System.exit(run(Arrays.asList(arguments), Services::packaged, System.out, System.err));
+  }
+
+  /// The same with services of one's own; returns the status.
+  static int run(List<String> arguments, Services services, PrintStream out, PrintStream err) {
+    try {
+      Path workingDirectory = Path.of("").toAbsolutePath();
+      Path root = workingDirectory.resolve(System.getProperty("waymark.root", ""));
+      Settings settings =
+          Settings.read(
+              arguments.subList(1, arguments.size()), System.getenv(), root, workingDirectory);
+      return switch (arguments.getFirst()) {
+        case "up" -> up(new Up(settings, services, out), err);
+        case "down" -> down(settings, out);
+        default -> throw new Refusal("There is only up and down, no " + arguments.getFirst() + ".");
+      };
+    } catch (Refusal refusal) {
+      return say(err, refusal.sentence());
+    } catch (IOException e) {
+      return say(err, "A file could not be read or written: " + e);
+    }
+  }
+
+  private static int up(Up up, PrintStream err) throws IOException {
+    Runtime.getRuntime().addShutdownHook(new Thread(up::stop, "stop"));
+    try {
+      up.start();
+      up.awaitEnd();
+      return 0;
+    } catch (Refusal refusal) {
+      // What fails because it is being stopped has nothing to tell.
+      return up.isStopping() ? 0 : say(err, refusal.sentence());
+    }
+  }
+
+  private static int down(Settings settings, PrintStream out) throws IOException {
+    Path data = settings.dataDirectory();
+    if (!Files.isDirectory(data)) {
+      out.println("There is no Waymark in " + data + ".");
+      return 0;
+    }
+    if (!endLeftOvers(settings)) {
+      stopHolder(data);
+      endLeftOvers(settings);
+    }
+    out.println("Waymark is down; its data stay in " + data + ".");
+    return 0;
+  }
+
+  /// Ends what killed starts have left; false when a start is running, to which it all belongs.
+  private static boolean endLeftOvers(Settings settings) throws IOException {
+    Path data = settings.dataDirectory();
+    try (DirectoryLock lock = DirectoryLock.take(data)) {
+      if (lock == null) {
+        return false;
+      }
+      Up.endLeftOvers(settings, PrivateFiles.directory(data.resolve("logs")));
+      return true;
+    }
+  }
+
+  private static void stopHolder(Path data) throws IOException {
+    ProcessHandle holder = DirectoryLock.holder(data);
+    if (holder == null || !Programs.has(holder, Start.class.getPackageName())) {
+      return;
+    }
+    holder.destroy();
+    try {
+      holder.onExit().get(90, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      holder.destroyForcibly();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static int say(PrintStream err, String sentence) {
+    err.println();
+    err.println("waymark: " + sentence);
+    return 1;
+  }
+}

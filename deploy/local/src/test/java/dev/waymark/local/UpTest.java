@@ -1,0 +1,194 @@
+package dev.waymark.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Whole starts in processes of their own: a real PostgreSQL, fake services.
+@Timeout(180)
+class UpTest {
+  @TempDir static Path home;
+
+  private static Map<String, String> ports;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @BeforeAll
+  static void ports() throws IOException {
+    ports =
+        Map.of(
+            "WAYMARK_REDIRECT_PORT", Integer.toString(TestProcesses.freePort()),
+            "WAYMARK_ADMIN_PORT", Integer.toString(TestProcesses.freePort()),
+            "WAYMARK_ANALYTICS_PORT", Integer.toString(TestProcesses.freePort()),
+            "WAYMARK_DATABASE_PORT", Integer.toString(TestProcesses.freePort()));
+  }
+
+  @AfterEach
+  void nothingIsLeftRunning() throws Exception {
+    Process down = run("down", Map.of());
+    TestProcesses.finish(down, TestProcesses.output(down));
+    assertThat(Programs.running(home.toString())).isEmpty();
+  }
+
+  private static Process run(String command, Map<String, String> more) throws IOException {
+    var environment = new HashMap<>(ports);
+    environment.put("WAYMARK_DATA_DIR", home.toString());
+    environment.putAll(more);
+    return TestProcesses.run(FakeStart.class, environment, command);
+  }
+
+  private static int port(String name) {
+    return Integer.parseInt(ports.get("WAYMARK_" + name + "_PORT"));
+  }
+
+  private String get(String path) throws IOException, InterruptedException {
+    var uri = URI.create("http://127.0.0.1:" + port("REDIRECT") + path);
+    return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
+  private static List<ProcessHandle> children() {
+    return Programs.running(RunningService.mark(home));
+  }
+
+  @ParameterizedTest(name = "by SIG{0}")
+  @ValueSource(strings = {"INT", "TERM"})
+  void up_askedToStop_stopsEverything(String signal) throws Exception {
+    Process up = run("up", Map.of());
+    BufferedReader output = TestProcesses.output(up);
+    String said = TestProcesses.readUntil(output, "Ctrl-C stops everything");
+
+    assertThat(said)
+        .containsSubsequence("PostgreSQL", "ready", "one", "ready", "two", "ready")
+        .contains("curl -sI -H 'X-Forwarded-For: 88.198.0.1' http://localhost:" + port("REDIRECT"))
+        .containsPattern("operator key +wmk_[0-9a-f]{64}");
+    assertThat(children()).hasSize(2);
+    assertThat(get("/env/WAYMARK_DATABASE_URL"))
+        .isEqualTo("jdbc:postgresql://127.0.0.1:" + port("DATABASE") + "/waymark");
+    assertThat(Files.getPosixFilePermissions(home.resolve("secrets")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+
+    assertThat(new ProcessBuilder("kill", "-" + signal, "" + up.pid()).start().waitFor()).isZero();
+
+    assertThat(TestProcesses.finish(up, output)).contains("Waymark stops.");
+    assertThat(Programs.running(home.toString())).isEmpty();
+  }
+
+  @Test
+  void up_afterAKilledOne_endsItsLeftOversAndStarts() throws Exception {
+    Process killed = run("up", Map.of());
+    TestProcesses.readUntil(TestProcesses.output(killed), "Ctrl-C stops everything");
+    killed.destroyForcibly().waitFor();
+    List<ProcessHandle> orphans = children();
+    assertThat(orphans).hasSize(2);
+
+    Process up = run("up", Map.of());
+    TestProcesses.readUntil(TestProcesses.output(up), "Ctrl-C stops everything");
+
+    assertThat(orphans).noneMatch(ProcessHandle::isAlive);
+    assertThat(children()).hasSize(2);
+  }
+
+  @Test
+  void up_whileOneRuns_isRefused() throws Exception {
+    Process first = run("up", Map.of());
+    TestProcesses.readUntil(TestProcesses.output(first), "Ctrl-C stops everything");
+
+    Process second = run("up", Map.of());
+
+    assertThat(TestProcesses.finish(second, TestProcesses.output(second)))
+        .contains("Waymark already runs", "./waymark down", "--data-dir");
+    assertThat(second.exitValue()).isEqualTo(1);
+    assertThat(children()).hasSize(2);
+    assertThat(first.isAlive()).isTrue();
+  }
+
+  @Test
+  void down_whileOneRuns_stopsIt() throws Exception {
+    Process up = run("up", Map.of());
+    BufferedReader output = TestProcesses.output(up);
+    TestProcesses.readUntil(output, "Ctrl-C stops everything");
+
+    Process down = run("down", Map.of());
+
+    assertThat(TestProcesses.finish(down, TestProcesses.output(down))).contains("Waymark is down");
+    TestProcesses.finish(up, output);
+    assertThat(Programs.running(home.toString())).isEmpty();
+  }
+
+  @Test
+  void up_serviceDies_saysTheEndOfItsLogAndStopsTheOthers() throws Exception {
+    Process up = run("up", Map.of());
+    BufferedReader output = TestProcesses.output(up);
+    TestProcesses.readUntil(output, "Ctrl-C stops everything");
+
+    get("/die");
+
+    assertThat(TestProcesses.finish(up, output))
+        .contains("two has stopped by itself (status 3)", "the reason why it dies");
+    assertThat(up.exitValue()).isEqualTo(1);
+    assertThat(children()).isEmpty();
+  }
+
+  @Test
+  void up_serviceDoesNotStart_saysTheEndOfItsLog() throws Exception {
+    Process up = run("up", Map.of("FAKE_BROKEN", "yes"));
+
+    assertThat(TestProcesses.finish(up, TestProcesses.output(up)))
+        .contains("one has stopped by itself (status 3)", "the reason why it cannot start");
+    assertThat(up.exitValue()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"REDIRECT", "ANALYTICS", "DATABASE"})
+  void up_portInUse_saysWhichOptionMovesIt(String name) throws Exception {
+    try (var taken = new ServerSocket(port(name), 1, InetAddress.getLoopbackAddress())) {
+      Process up = run("up", Map.of());
+
+      assertThat(TestProcesses.finish(up, TestProcesses.output(up)))
+          .contains("Port " + taken.getLocalPort() + ",", "is in use")
+          .contains("WAYMARK_" + name + "_PORT");
+      assertThat(up.exitValue()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void up_dataDirectoryCannotBeWritten_saysSo() throws Exception {
+    Path file = Files.writeString(home.resolve("file"), "");
+    Process up = run("up", Map.of("WAYMARK_DATA_DIR", file.toString()));
+
+    assertThat(TestProcesses.finish(up, TestProcesses.output(up)))
+        .contains("cannot be written", "--data-dir");
+    assertThat(up.exitValue()).isEqualTo(1);
+  }
+
+  @Test
+  void up_operatorKeyGiven_servicesDoNotInheritIt() throws Exception {
+    // It reaches those that need it through their own environment only.
+    Process up = run("up", Map.of("WAYMARK_OPERATOR_KEY", "o".repeat(32)));
+    String said = TestProcesses.readUntil(TestProcesses.output(up), "Ctrl-C stops everything");
+
+    assertThat(said).contains("o".repeat(32));
+    assertThat(get("/env/WAYMARK_OPERATOR_KEY")).isEqualTo("null");
+  }
+}
