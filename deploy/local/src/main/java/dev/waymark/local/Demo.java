@@ -25,8 +25,11 @@ final class Demo {
   private final String operatorKey;
   private final HttpClient http;
   private final String api;
+  private final boolean redirectIsThere;
 
-  Demo(Settings settings, String operatorKey, HttpClient http) {
+  /// @param redirectIsThere whether there is a redirect service to wait for
+  Demo(Settings settings, String operatorKey, HttpClient http, boolean redirectIsThere) {
+    this.redirectIsThere = redirectIsThere;
     this.settings = settings;
     this.operatorKey = operatorKey;
     this.http = http;
@@ -40,14 +43,14 @@ final class Demo {
     try {
       String workspace = workspace();
       String slug = "";
-      for (JsonNode link : links()) {
+      for (JsonNode link : links(json)) {
         slug = link.path("slug").asText();
         String all = api + "/" + workspace + "/links";
         if (get(all + "?slug=" + slug).path("links").isEmpty()) {
           post(all, link);
         }
       }
-      return settings.without().contains("redirect-service") || isServed(slug)
+      return !redirectIsThere || isServed(slug)
           ? "ready"
           : "made, but the redirect service does not answer /" + slug + " yet";
     } catch (IOException e) {
@@ -59,7 +62,7 @@ final class Demo {
   }
 
   /// The bodies of the links to create.
-  private JsonNode links() throws IOException {
+  static JsonNode links(ObjectMapper json) throws IOException {
     try (InputStream links = Demo.class.getResourceAsStream("demo-links.json")) {
       return json.readTree(links);
     }

@@ -32,6 +32,8 @@ record OrdinaryUser(List<String> prefix, int owner) {
               "--reuid=" + NOBODY,
               "--regid=" + NOBODY,
               "--clear-groups",
+              // Without it, access() forgets that right, and PostgreSQL asks access() about itself.
+              "--securebits=+no_setuid_fixup",
               "--inh-caps=+dac_override",
               "--ambient-caps=+dac_override"),
           NOBODY);

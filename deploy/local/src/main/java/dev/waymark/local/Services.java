@@ -2,64 +2,77 @@ package dev.waymark.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which services there are, and what each must be told.
 interface Services {
-  /// The services to start, in the order in which they are stopped again.
+  /// The services to start, in that order; they are stopped in the opposite one.
   ///
-  /// @param database the one that they share; each has its own credentials or all have these
+  /// @param database the one that they share: with credentials for all, or without any where each
+  ///   has its own
   List<ServiceSpec> all(Settings settings, Secrets secrets, DatabaseAddress database);
 
-  /// Waymark's own three, as the build has packaged them.
+  /// Waymark's own, as the build has packaged them.
+  ///
+  /// @throws Refusal when one of them is not built
   static List<ServiceSpec> packaged(Settings settings, Secrets secrets, DatabaseAddress database) {
-    boolean embedded = settings.database() == null;
-    // The redirect service first: what it still has to deliver, analytics must be there to take.
-    return List.of(
-        service(
-            "redirect-service",
-            Option.REDIRECT_PORT,
-            settings.redirectPort(),
-            // The User-Agent parser alone takes a good 110 MB.
-            384,
-            settings,
-            embedded ? database.as("waymark_redirect", secrets.redirectPassword()) : database,
-            Map.of(
-                "WAYMARK_DATA_DIRECTORY",
-                settings.dataDirectory().resolve("redirect").toString(),
-                "WAYMARK_ANALYTICS_URL",
-                "http://127.0.0.1:" + settings.analyticsPort(),
-                "WAYMARK_INGEST_KEY",
-                secrets.ingestKey(),
-                "WAYMARK_COOKIE_SECRET",
-                secrets.cookieSecret(),
-                // So that curl can play visitors from anywhere, on any host.
-                "WAYMARK_TRUSTED_PROXIES",
-                "127.0.0.0/8,::1/128",
-                "WAYMARK_UNKNOWN_HOSTS",
-                "default")),
-        service(
-            "admin-service",
-            Option.ADMIN_PORT,
-            settings.adminPort(),
-            384,
-            settings,
-            embedded ? database.as("waymark_admin", secrets.adminPassword()) : database,
-            Map.of("WAYMARK_OPERATOR_KEY", secrets.operatorKey())),
-        service(
-            "analytics-service",
-            Option.ANALYTICS_PORT,
-            settings.analyticsPort(),
-            256,
-            settings,
-            embedded ? database.as("waymark_analytics", secrets.analyticsPassword()) : database,
-            Map.of(
-                "WAYMARK_OPERATOR_KEY", secrets.operatorKey(),
-                "WAYMARK_INGEST_KEY", secrets.ingestKey())));
+    // The redirect service stops first: analytics must be there to take what it still delivers.
+    List<ServiceSpec> known =
+        List.of(
+            service(
+                "analytics-service",
+                Option.ANALYTICS_PORT,
+                settings.analyticsPort(),
+                256,
+                settings,
+                own(settings, database, "waymark_analytics", secrets.analyticsPassword()),
+                Map.of(
+                    "WAYMARK_OPERATOR_KEY", secrets.operatorKey(),
+                    "WAYMARK_INGEST_KEY", secrets.ingestKey())),
+            service(
+                "admin-service",
+                Option.ADMIN_PORT,
+                settings.adminPort(),
+                384,
+                settings,
+                own(settings, database, "waymark_admin", secrets.adminPassword()),
+                Map.of(
+                    "WAYMARK_OPERATOR_KEY", secrets.operatorKey(),
+                    "WAYMARK_PUBLIC_URL", settings.publicUrl())),
+            service(
+                "redirect-service",
+                Option.REDIRECT_PORT,
+                settings.redirectPort(),
+                // The User-Agent parser alone takes a good 110 MB.
+                384,
+                settings,
+                own(settings, database, "waymark_redirect", secrets.redirectPassword()),
+                Map.of(
+                    "WAYMARK_DATA_DIRECTORY",
+                    settings.dataDirectory().resolve("redirect").toString(),
+                    "WAYMARK_ANALYTICS_URL",
+                    "http://127.0.0.1:" + settings.analyticsPort(),
+                    "WAYMARK_INGEST_KEY",
+                    secrets.ingestKey(),
+                    "WAYMARK_COOKIE_SECRET",
+                    secrets.cookieSecret(),
+                    // So that curl can play visitors from anywhere, on any host.
+                    "WAYMARK_TRUSTED_PROXIES",
+                    "127.0.0.0/8,::1/128",
+                    "WAYMARK_UNKNOWN_HOSTS",
+                    "default")));
+    refuseUnknown(settings, known);
+    List<ServiceSpec> wanted =
+        known.stream()
+            .filter(service -> !settings.without().contains(service.name()))
+            .filter(service -> Files.isDirectory(settings.root().resolve(service.name())))
+            .toList();
+    wanted.forEach(service -> refuseUnbuilt(settings, service));
+    return wanted;
   }
 
   private static ServiceSpec service(
@@ -70,32 +83,54 @@ interface Services {
       Settings settings,
       DatabaseAddress database,
       Map<String, String> own) {
-    Path program = settings.root().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
-    if (!settings.without().contains(name) && !Files.isRegularFile(program)) {
-      throw new Refusal(
-          "%s is not built: run ./waymark up, which builds what is missing.".formatted(name));
-    }
-    var launch = new ArrayList<String>();
-    launch.add("-Xmx" + heapMegabytes + "m");
-    // On the one or two cores that a laptop has to spare, it beats the others.
-    launch.add("-XX:+UseSerialGC");
-    launch.add("-XX:+ExitOnOutOfMemoryError");
-    launch.add("--enable-native-access=ALL-UNNAMED");
-    launch.add("--sun-misc-unsafe-memory-access=allow");
-    launch.add("-jar");
-    launch.add(program.toString());
-
-    var environment = new HashMap<String, String>();
+    var environment = new HashMap<>(own);
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
     environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(port + Settings.MANAGEMENT_OFFSET));
-    environment.put("WAYMARK_PUBLIC_URL", settings.publicUrl());
     environment.put("WAYMARK_DATABASE_URL", database.url());
     putIfGiven(environment, "WAYMARK_DATABASE_USERNAME", database.username());
     putIfGiven(environment, "WAYMARK_DATABASE_PASSWORD", database.password());
-    environment.putAll(own);
-    return new ServiceSpec(name, option, port, List.copyOf(launch), Map.copyOf(environment));
+    List<String> launch =
+        List.of(
+            "-Xmx" + heapMegabytes + "m",
+            // On the one or two cores that a laptop has to spare, it beats the others.
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-jar",
+            program(settings, name).toString());
+    return new ServiceSpec(name, option, port, launch, Map.copyOf(environment));
+  }
+
+  private static Path program(Settings settings, String name) {
+    return settings.root().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+  }
+
+  /// In a database of ours, a service has a role of its own.
+  private static DatabaseAddress own(
+      Settings settings, DatabaseAddress database, String role, String password) {
+    return settings.database() == null ? database.as(role, password) : database;
+  }
+
+  private static void refuseUnknown(Settings settings, List<ServiceSpec> known) {
+    List<String> names = known.stream().map(ServiceSpec::name).toList();
+    for (String name : settings.without()) {
+      if (!names.contains(name)) {
+        throw new Refusal(
+            "There is no %s to leave out (%s); there are %s."
+                .formatted(
+                    name, Option.WITHOUT.flag(), names.stream().collect(Collectors.joining(", "))));
+      }
+    }
+  }
+
+  private static void refuseUnbuilt(Settings settings, ServiceSpec service) {
+    if (!Files.isRegularFile(program(settings, service.name()))) {
+      throw new Refusal(
+          service.name() + " is not built: run ./waymark up, which builds what is missing.");
+    }
   }
 
   private static void putIfGiven(

@@ -55,13 +55,13 @@ record Settings(
             ? root.resolve(defaultOf(Option.DATA_DIR))
             : workingDirectory.resolve(directory);
     String operatorKey = given.get(Option.OPERATOR_KEY);
-    if (operatorKey != null && operatorKey.length() < 32) {
+    if (operatorKey != null && !operatorKey.matches("\\S{32,}")) {
       throw new Refusal(
-          "The operator's key has %d characters, it needs at least 32 (%s or %s)."
+          "The operator's key (%s or %s) needs at least 32 characters and no blanks, not %d."
               .formatted(
-                  operatorKey.length(),
                   Option.OPERATOR_KEY.flag(),
-                  Option.OPERATOR_KEY.variable()));
+                  Option.OPERATOR_KEY.variable(),
+                  operatorKey.length()));
     }
     String databaseUrl = given.get(Option.DATABASE_URL);
     DatabaseAddress database =

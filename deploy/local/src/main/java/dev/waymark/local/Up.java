@@ -71,12 +71,13 @@ final class Up {
         service.awaitReady(http, PATIENCE);
         done(begun);
       }
-      if (specs.stream().anyMatch(spec -> spec.option() == Option.ADMIN_PORT)) {
+      if (has(specs, Option.ADMIN_PORT)) {
         long begun = announce("demo workspace");
-        done(begun, new Demo(settings, secrets.operatorKey(), http).seed());
+        boolean redirect = has(specs, Option.REDIRECT_PORT);
+        done(begun, new Demo(settings, secrets.operatorKey(), http, redirect).seed());
       }
     }
-    out.print(ClosingWords.of(settings, secrets));
+    out.print(ClosingWords.of(settings, secrets, specs));
     out.flush();
   }
 
@@ -178,6 +179,10 @@ final class Up {
 
   private static Path postgresLog(Path logs) {
     return logs.resolve("postgresql.log");
+  }
+
+  private static boolean has(List<ServiceSpec> specs, Option port) {
+    return specs.stream().anyMatch(spec -> spec.option() == port);
   }
 
   private static void refuseTakenPorts(ServiceSpec spec) {

@@ -2,11 +2,16 @@ package dev.waymark.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.waymark.link.DestinationUrl;
+import dev.waymark.link.Slug;
+import dev.waymark.rule.RuleReader;
+import dev.waymark.rule.RuleReading;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -104,7 +109,7 @@ class DemoTest {
             settings.publicUrl(),
             settings.without());
     try (HttpClient http = HttpClient.newHttpClient()) {
-      return new Demo(here, KEY, http).seed();
+      return new Demo(here, KEY, http, true).seed();
     }
   }
 
@@ -143,5 +148,18 @@ class DemoTest {
     refuseWith = 402;
 
     assertThat(seed()).contains("could not be made", "GET", "402", "no");
+  }
+
+  @Test
+  void links_asTheAdminServiceReadsThem_areWithoutFault() throws IOException {
+    for (JsonNode link : Demo.links(json)) {
+      assertThat(Slug.fault(link.path("slug").asText())).as(link.toString()).isNull();
+      assertThat(DestinationUrl.check(link.path("target").asText()))
+          .as(link.toString())
+          .isInstanceOf(DestinationUrl.Accepted.class);
+      assertThat(RuleReader.read(link.path("rules"), "/rules"))
+          .as(link.toString())
+          .isInstanceOf(RuleReading.Accepted.class);
+    }
   }
 }

@@ -124,6 +124,25 @@ class LocalPostgresTest {
     }
   }
 
+  /// As in most containers. Only root needs a namespace: for anybody else this is a plain start.
+  @Test
+  void start_namespacesAreForbidden_startsAllTheSame(@TempDir Path fresh) throws Exception {
+    Path unshare = Files.writeString(fresh.resolve("unshare"), "#!/bin/sh\nexit 1\n");
+    assertThat(unshare.toFile().setExecutable(true)).isTrue();
+    Process holder =
+        TestProcesses.run(
+            PostgresHolder.class,
+            Map.of("PATH", fresh + ":" + System.getenv("PATH")),
+            fresh.resolve("pg").toString(),
+            Integer.toString(TestProcesses.freePort()));
+    TestProcesses.readUntil(TestProcesses.output(holder), "started");
+    holder.destroyForcibly().waitFor();
+
+    LocalPostgres.endLeftOver(fresh.resolve("pg"), fresh.resolve("log"));
+
+    assertThat(Programs.running(fresh.toString())).isEmpty();
+  }
+
   @Test
   void start_initialisationWasKilled_beginsAgain(@TempDir Path fresh) throws Exception {
     Path unpacked = fresh.resolve("unpacking-1");
