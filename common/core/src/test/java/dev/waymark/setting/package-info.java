@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.setting;
+
+import org.jspecify.annotations.NullMarked;
