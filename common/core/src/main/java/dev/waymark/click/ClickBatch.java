@@ -1,0 +1,114 @@
+package dev.waymark.click;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.CRC32C;
+
+/// What is delivered at once: records of one producer and one epoch, in order.
+///
+/// On the wire, big-endian: `WMCB` (4 bytes), format version (2), zero (2), producer (16), sender
+/// (8), epoch (8), epoch's start (8), gone from (8), first (8), journal's next (8), count (4),
+/// CRC-32C of all that (4), then the {@link RecordFrame}s as they stand in the journal.
+///
+/// @param payloads what the frames hold, by number from `header.first()` on
+public record ClickBatch(BatchHeader header, List<ByteBuffer> payloads) {
+  /// Bytes before the first frame.
+  public static final int HEADER_BYTES = 80;
+
+  /// The media type over HTTP.
+  public static final String MEDIA_TYPE = "application/vnd.waymark.clicks";
+
+  private static final int MAGIC = 0x574D4342;
+  private static final short VERSION = 1;
+  private static final int CRC_AT = HEADER_BYTES - Integer.BYTES;
+
+  /// Keeps an own copy of the list.
+  public ClickBatch {
+    payloads = List.copyOf(payloads);
+  }
+
+  /// What came of reading a batch.
+  public sealed interface Reading {}
+
+  /// It is whole.
+  public record Accepted(ClickBatch batch) implements Reading {}
+
+  /// It is not; nothing of it may be used.
+  ///
+  /// @param reason a sentence for the operator
+  public record Rejected(String reason) implements Reading {}
+
+  /// Writes the header of a batch; the frames follow as they are.
+  ///
+  /// @param out backed by an array, with {@link #HEADER_BYTES} remaining
+  public static void writeHeader(BatchHeader header, ByteBuffer out) {
+    int start = out.position();
+    out.putInt(MAGIC).putShort(VERSION).putShort((short) 0);
+    out.putLong(header.producer().getMostSignificantBits());
+    out.putLong(header.producer().getLeastSignificantBits());
+    out.putLong(header.sender()).putLong(header.epoch()).putLong(header.epochStart());
+    out.putLong(header.goneFrom()).putLong(header.first()).putLong(header.journalNext());
+    out.putInt(header.count());
+    out.putInt(checksum(out, start));
+  }
+
+  /// Reads a batch from all of a buffer, and checks every frame.
+  ///
+  /// @param in backed by an array, position 0
+  public static Reading read(ByteBuffer in) {
+    if (in.remaining() < HEADER_BYTES || in.getInt(0) != MAGIC) {
+      return new Rejected("This is no batch of clicks.");
+    }
+    short version = in.getShort(Integer.BYTES);
+    if (version != VERSION) {
+      return new Rejected("Format version " + version + " of a batch is not known here.");
+    }
+    if (in.getInt(CRC_AT) != checksum(in, 0)) {
+      return new Rejected("The head of the batch is damaged.");
+    }
+    BatchHeader header = readHeader(in.slice(Long.BYTES, HEADER_BYTES - Long.BYTES));
+    if (!header.isSound()) {
+      return new Rejected("The head of the batch contradicts itself: " + header + ".");
+    }
+    return readFrames(header, in);
+  }
+
+  private static BatchHeader readHeader(ByteBuffer in) {
+    return new BatchHeader(
+        new UUID(in.getLong(), in.getLong()),
+        in.getLong(),
+        in.getLong(),
+        in.getLong(),
+        in.getLong(),
+        in.getLong(),
+        in.getLong(),
+        in.getInt());
+  }
+
+  private static Reading readFrames(BatchHeader header, ByteBuffer in) {
+    var crc = new CRC32C();
+    var payloads = new ArrayList<ByteBuffer>();
+    int at = HEADER_BYTES;
+    while (at < in.limit()) {
+      int end = RecordFrame.endOf(in, at, crc);
+      long sequence = header.first() + payloads.size();
+      if (end < 0 || RecordFrame.sequenceOf(in, at) != sequence) {
+        return new Rejected("Record " + sequence + " is damaged or out of order.");
+      }
+      payloads.add(RecordFrame.payloadOf(in, at, end));
+      at = end;
+    }
+    return payloads.size() == header.count()
+        ? new Accepted(new ClickBatch(header, payloads))
+        : new Rejected(
+            "The batch announces " + header.count() + " records and has " + payloads.size() + ".");
+  }
+
+  private static int checksum(ByteBuffer buffer, int start) {
+    var crc = new CRC32C();
+    crc.update(buffer.array(), buffer.arrayOffset() + start, CRC_AT);
+    return (int) crc.getValue();
+  }
+}
