@@ -1,0 +1,5 @@
+/// Where short links live, and where they may lead.
+@NullMarked
+package dev.waymark.admin.address;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Where the database is.
+@NullMarked
+package dev.waymark.admin.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.waymark.admin.input;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/// A JSON merge patch ([RFC 7396](https://www.rfc-editor.org/info/rfc7396)): members replace those
+/// of the same name, objects are merged, null removes.
+///
+/// What is removed stays in the result as null, which {@link Members} takes for absent: so a patch
+/// cannot name an unknown member unnoticed, not even to remove it.
+public final class MergePatch {
+  private MergePatch() {}
+
+  /// The target with the patch applied; neither is changed.
+  public static ObjectNode apply(ObjectNode target, ObjectNode patch) {
+    ObjectNode merged = target.deepCopy();
+    for (Map.Entry<String, JsonNode> member : patch.properties()) {
+      JsonNode value = member.getValue();
+      if (value instanceof ObjectNode inner) {
+        ObjectNode before =
+            merged.get(member.getKey()) instanceof ObjectNode object
+                ? object
+                : JsonNodeFactory.instance.objectNode();
+        merged.set(member.getKey(), apply(before, inner));
+      } else {
+        merged.set(member.getKey(), value);
+      }
+    }
+    return merged;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.waymark.admin.key;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.admin.access.Role;
+import dev.waymark.admin.input.Members;
+import dev.waymark.admin.input.TextRule;
+import dev.waymark.fault.Faults;
+
+/// What people write of a key.
+record KeyDraft(String name, Role role) {
+  private static final TextRule LINE = TextRule.line(100);
+
+  static KeyDraft read(ObjectNode json, Faults faults) {
+    var members = new Members(json, "", faults);
+    String name = members.text("name", LINE);
+    String roleKey = members.text("role", LINE);
+    Role role = roleKey == null ? Role.OWNER : Role.of(roleKey);
+    if (role == null) {
+      faults.add(members.at("role"), "A role is one of: " + String.join(", ", Role.keys()) + ".");
+      role = Role.VIEWER;
+    }
+    members.end();
+    return new KeyDraft(name == null ? "API Key" : name, role);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.waymark.admin.key;
+
+import dev.waymark.admin.access.Needs;
+import dev.waymark.admin.access.Role;
+import dev.waymark.admin.answer.Done;
+import dev.waymark.admin.idempotency.Idempotency;
+import dev.waymark.admin.input.JsonBody;
+import dev.waymark.admin.page.PageRequest;
+import dev.waymark.admin.precondition.Precondition;
+import dev.waymark.admin.precondition.Versioned;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// `/api/workspaces/{ws}/api-keys`.
+@Path("/api/workspaces/{ws}/api-keys")
+@Tag(name = "API keys", description = "Who may call, in which role.")
+@Produces(MediaType.APPLICATION_JSON)
+final class KeyResource {
+  private final Keys keys;
+  private final Idempotency idempotency;
+
+  KeyResource(Keys keys, Idempotency idempotency) {
+    this.keys = keys;
+    this.idempotency = idempotency;
+  }
+
+  @POST
+  @Needs(Role.OWNER)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "createApiKey",
+      summary = "Create a key",
+      description =
+          "The answer shows the key, this once; only its hash is kept. A workspace has at most 10.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The new key.",
+      content = @Content(schema = @Schema(implementation = NewKeyView.class)))
+  public RestResponse<NewKeyView> create(
+      @PathParam("ws") String ws,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = KeyBody.class),
+                      examples =
+                          @ExampleObject(
+                              name = "A key that may edit links",
+                              value =
+                                  """
+                                  {"name": "Website", "role": "editor"}\
+                                  """)))
+          JsonBody body,
+      @Context UriInfo uri) {
+    Versioned<NewKeyView> created =
+        idempotency.once(
+            idempotencyKey,
+            uri,
+            body,
+            NewKeyView.class,
+            () -> new Versioned<>(keys.create(ws, body.object()), Keys.VERSION),
+            NewKeyView::withoutKey);
+    return created.created(
+        URI.create("/api/workspaces/" + ws + "/api-keys/" + created.body().id()));
+  }
+
+  @GET
+  @Needs(Role.OWNER)
+  @Operation(
+      operationId = "listApiKeys",
+      summary = "List the keys",
+      description = "The newest first. The keys themselves are not shown again.")
+  public KeyList list(@PathParam("ws") String ws, @Context UriInfo uri) {
+    var request = PageRequest.of(uri);
+    var page = keys.page(ws, request.cursor("-created_at"), request.limit());
+    return new KeyList(page.entries(), page.next());
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Needs(Role.OWNER)
+  @Operation(
+      operationId = "deleteApiKey",
+      summary = "Delete a key",
+      description = "Whoever uses it gets a 401 from then on.")
+  public Done delete(
+      @PathParam("ws") String ws,
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") @Nullable String ifMatch) {
+    keys.delete(ws, id, Precondition.of(ifMatch));
+    return Done.OK;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.waymark.admin.problem;
+
+import dev.waymark.fault.Fault;
+import dev.waymark.fault.Faults;
+import java.util.List;
+
+/// An outcome of a use case that its caller must see: becomes a problem document, and rolls the
+/// transaction back.
+public final class ProblemException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final ProblemType type;
+  private final transient List<ProblemError> errors;
+
+  private ProblemException(ProblemType type, String detail, List<ProblemError> errors) {
+    super(detail, null, false, false);
+    this.type = type;
+    this.errors = List.copyOf(errors);
+  }
+
+  /// A problem that one sentence explains.
+  public ProblemException(ProblemType type, String detail) {
+    this(type, detail, List.of());
+  }
+
+  /// A body with faults; each of them is named in the answer.
+  public static ProblemException of(ProblemType type, List<Fault> faults) {
+    var errors =
+        faults.stream().map(fault -> ProblemError.inBody(fault.pointer(), fault.detail())).toList();
+    return new ProblemException(type, sentence(errors), errors);
+  }
+
+  /// A query parameter or header that cannot be understood.
+  public static ProblemException ofParameter(String name, String detail) {
+    return ofParameters(List.of(ProblemError.inParameter(name, detail)));
+  }
+
+  /// Several of them, at least one.
+  public static ProblemException ofParameters(List<ProblemError> errors) {
+    return new ProblemException(ProblemType.INVALID, sentence(errors), errors);
+  }
+
+  /// Throws when anything was found to be wrong with a body.
+  public static void throwIfAny(Faults faults) {
+    if (!faults.isEmpty()) {
+      throw of(ProblemType.INVALID, faults.toList());
+    }
+  }
+
+  private static String sentence(List<ProblemError> errors) {
+    String first = errors.getFirst().detail();
+    return switch (errors.size()) {
+      case 1 -> first;
+      case 2 -> first + " And one more fault: see errors.";
+      default -> first + " And " + (errors.size() - 1) + " more faults: see errors.";
+    };
+  }
+
+  ProblemType type() {
+    return type;
+  }
+
+  String detail() {
+    return String.valueOf(getMessage());
+  }
+
+  List<ProblemError> errors() {
+    return errors;
+  }
+}

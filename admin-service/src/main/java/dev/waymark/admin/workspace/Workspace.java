@@ -1,0 +1,24 @@
+package dev.waymark.admin.workspace;
+
+import dev.waymark.link.UtmParams;
+import dev.waymark.plan.Plan;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A workspace as it stands.
+///
+/// @param id `ws_...`
+/// @param defaultUtmParams what links have that set no parameters of their own
+/// @param defaultDestination where visitors go when a link has nowhere to send them; null when none
+/// @param timeZone an IANA region
+/// @param version rises with every change
+public record Workspace(
+    String id,
+    String name,
+    Plan plan,
+    UtmParams defaultUtmParams,
+    @Nullable String defaultDestination,
+    String timeZone,
+    long version,
+    Instant createdAt,
+    Instant updatedAt) {}

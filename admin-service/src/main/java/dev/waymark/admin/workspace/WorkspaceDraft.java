@@ -1,0 +1,113 @@
+package dev.waymark.admin.workspace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.admin.address.ShortLinks;
+import dev.waymark.admin.input.Members;
+import dev.waymark.admin.input.TextRule;
+import dev.waymark.fault.Faults;
+import dev.waymark.link.UtmParams;
+import dev.waymark.plan.Plan;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What people write of a workspace. A new one is read from the request, a changed one from what is
+/// there with the patch applied: there is one reader, so both obey the same rules.
+record WorkspaceDraft(
+    String name,
+    Plan plan,
+    UtmParams defaultUtmParams,
+    @Nullable String defaultDestination,
+    String timeZone) {
+
+  private static final TextRule NAME = TextRule.line(100);
+  private static final TextRule KEYWORD = TextRule.line(100);
+
+  /// Reads a draft; not to be used when faults were noted.
+  static WorkspaceDraft read(ObjectNode json, ShortLinks shortLinks, Faults faults) {
+    var members = new Members(json, "", faults);
+    var draft =
+        new WorkspaceDraft(
+            members.requiredText("name", NAME),
+            plan(members, faults),
+            UtmParams.read(
+                members.raw("default_utm_params"), members.at("default_utm_params"), faults),
+            destination(members, shortLinks, faults),
+            timeZone(members, faults));
+    members.end();
+    return draft;
+  }
+
+  static WorkspaceDraft of(Workspace workspace) {
+    return new WorkspaceDraft(
+        workspace.name(),
+        workspace.plan(),
+        workspace.defaultUtmParams(),
+        workspace.defaultDestination(),
+        workspace.timeZone());
+  }
+
+  /// The same in JSON, for a patch to apply to.
+  ObjectNode toJson() {
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("name", name);
+    json.put("plan", plan.key());
+    json.set("default_utm_params", defaultUtmParams.toJson());
+    if (defaultDestination != null) {
+      json.putObject("default_destination").put("url", defaultDestination);
+    }
+    json.put("time_zone", timeZone);
+    return json;
+  }
+
+  private static Plan plan(Members members, Faults faults) {
+    String key = members.text("plan", KEYWORD);
+    Plan plan = key == null ? Plan.FREE : Plan.of(key);
+    if (plan == null) {
+      faults.add(
+          members.at("plan"),
+          "A plan is one of: "
+              + Arrays.stream(Plan.values()).map(Plan::key).collect(Collectors.joining(", "))
+              + ".");
+      return Plan.FREE;
+    }
+    return plan;
+  }
+
+  private static @Nullable String destination(
+      Members members, ShortLinks shortLinks, Faults faults) {
+    JsonNode json = members.raw("default_destination");
+    if (json == null) {
+      return null;
+    }
+    String pointer = members.at("default_destination");
+    if (!(json instanceof ObjectNode object)) {
+      faults.add(pointer, "A destination is an object such as {\"url\": \"https://example.com\"}.");
+      return null;
+    }
+    if (object.hasNonNull("channel")) {
+      faults.add(
+          Faults.at(pointer, "channel"),
+          "Channels cannot be a default destination yet; give a url.");
+      return null;
+    }
+    var destination = new Members(object, pointer, faults);
+    String url = shortLinks.destination(destination, "url", faults);
+    destination.end();
+    return url;
+  }
+
+  private static String timeZone(Members members, Faults faults) {
+    String zone = members.text("time_zone", KEYWORD);
+    if (zone == null) {
+      return "UTC";
+    }
+    if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+      faults.add(members.at("time_zone"), "A time zone is a region such as Europe/Madrid, or UTC.");
+    }
+    return zone;
+  }
+}

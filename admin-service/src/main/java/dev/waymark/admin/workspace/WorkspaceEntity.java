@@ -1,0 +1,39 @@
+package dev.waymark.admin.workspace;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// A row of `admin.workspace`.
+@Entity
+@Table(name = "workspace")
+class WorkspaceEntity {
+  @Id String id;
+
+  String name;
+
+  String plan;
+
+  @Column(name = "default_utm_params")
+  @JdbcTypeCode(SqlTypes.JSON)
+  String defaultUtmParams;
+
+  @Column(name = "default_destination")
+  @Nullable String defaultDestination;
+
+  @Column(name = "time_zone")
+  String timeZone;
+
+  long version;
+
+  @Column(name = "created_at", updatable = false)
+  Instant createdAt;
+
+  @Column(name = "updated_at")
+  Instant updatedAt;
+}

@@ -1,0 +1,47 @@
+package dev.waymark.admin.workspace;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.fault.Faults;
+import dev.waymark.link.UtmParams;
+import dev.waymark.plan.Plan;
+import java.time.Instant;
+import java.util.Objects;
+
+/// Between the row and the value.
+final class WorkspaceMapping {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private WorkspaceMapping() {}
+
+  static Workspace workspace(WorkspaceEntity entity) {
+    return new Workspace(
+        entity.id,
+        entity.name,
+        Objects.requireNonNull(Plan.of(entity.plan), "plan"),
+        utm(entity.defaultUtmParams),
+        entity.defaultDestination,
+        entity.timeZone,
+        entity.version,
+        entity.createdAt,
+        entity.updatedAt);
+  }
+
+  static void write(WorkspaceDraft draft, WorkspaceEntity entity, Instant now) {
+    entity.name = draft.name();
+    entity.plan = draft.plan().key();
+    entity.defaultUtmParams = draft.defaultUtmParams().toJson().toString();
+    entity.defaultDestination = draft.defaultDestination();
+    entity.timeZone = draft.timeZone();
+    entity.version++;
+    entity.updatedAt = now;
+  }
+
+  private static UtmParams utm(String json) {
+    try {
+      return UtmParams.read(JSON.readTree(json), "", new Faults());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The database has only JSON in a column of JSON", e);
+    }
+  }
+}

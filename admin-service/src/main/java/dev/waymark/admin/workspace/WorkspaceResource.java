@@ -1,0 +1,179 @@
+package dev.waymark.admin.workspace;
+
+import dev.waymark.admin.access.CurrentCaller;
+import dev.waymark.admin.access.Needs;
+import dev.waymark.admin.access.OperatorOnly;
+import dev.waymark.admin.access.Role;
+import dev.waymark.admin.idempotency.Idempotency;
+import dev.waymark.admin.input.JsonBody;
+import dev.waymark.admin.input.JsonBodyReader;
+import dev.waymark.admin.page.PageRequest;
+import dev.waymark.admin.precondition.Precondition;
+import dev.waymark.admin.precondition.Versioned;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// `/api/workspaces`.
+@Path("/api/workspaces")
+@Tag(name = "Workspaces", description = "What keys, links and everything else belong to.")
+@Produces(MediaType.APPLICATION_JSON)
+final class WorkspaceResource {
+  private final Workspaces workspaces;
+  private final Idempotency idempotency;
+  private final CurrentCaller caller;
+
+  WorkspaceResource(Workspaces workspaces, Idempotency idempotency, CurrentCaller caller) {
+    this.workspaces = workspaces;
+    this.idempotency = idempotency;
+    this.caller = caller;
+  }
+
+  @POST
+  @OperatorOnly
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "createWorkspace",
+      summary = "Create a workspace",
+      description = "Only for the operator's key. Give the workspace an owner's key afterwards.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The new workspace.",
+      content = @Content(schema = @Schema(implementation = WorkspaceView.class)))
+  public RestResponse<WorkspaceView> create(
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = WorkspaceBody.class),
+                      examples =
+                          @ExampleObject(
+                              name = "A team",
+                              value =
+                                  """
+                                  {"name": "Acme", "plan": "team"}\
+                                  """)))
+          JsonBody body,
+      @Context UriInfo uri) {
+    Versioned<WorkspaceView> created =
+        idempotency.once(
+            idempotencyKey,
+            uri,
+            body,
+            WorkspaceView.class,
+            () -> {
+              Workspace workspace = workspaces.create(body.object());
+              return new Versioned<>(
+                  WorkspaceView.of(workspace, caller.get()), workspace.version());
+            });
+    return created.created(URI.create("/api/workspaces/" + created.body().id()));
+  }
+
+  @GET
+  @Needs(Role.VIEWER)
+  @Operation(
+      operationId = "listWorkspaces",
+      summary = "List the workspaces that the key can see",
+      description = "The newest first. A key sees its own workspace; the operator's key sees all.")
+  @Parameter(
+      name = "limit",
+      in = ParameterIn.QUERY,
+      description = "Entries of a page, at most 200.",
+      schema =
+          @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
+  @Parameter(
+      name = "cursor",
+      in = ParameterIn.QUERY,
+      description = "The next_cursor of the page before.",
+      schema = @Schema(type = SchemaType.STRING))
+  public WorkspaceList list(@Context UriInfo uri) {
+    var request = PageRequest.of(uri);
+    var page = workspaces.page(caller.get(), request.cursor("-created_at"), request.limit());
+    return new WorkspaceList(
+        page.map(workspace -> WorkspaceView.of(workspace, caller.get())).entries(), page.next());
+  }
+
+  @GET
+  @Path("/{ws}")
+  @Needs(Role.VIEWER)
+  @Operation(
+      operationId = "getWorkspace",
+      summary = "Read a workspace",
+      description = "As it stands.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The workspace.",
+      content = @Content(schema = @Schema(implementation = WorkspaceView.class)))
+  public RestResponse<WorkspaceView> get(
+      @PathParam("ws") String ws, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+    Workspace workspace = workspaces.get(ws);
+    return new Versioned<>(WorkspaceView.of(workspace, caller.get()), workspace.version())
+        .okUnlessKnown(ifNoneMatch);
+  }
+
+  @PATCH
+  @Path("/{ws}")
+  @Needs(Role.OWNER)
+  @Consumes({MediaType.APPLICATION_JSON, JsonBodyReader.MERGE_PATCH})
+  @Operation(
+      operationId = "changeWorkspace",
+      summary = "Change a workspace",
+      description =
+          "A JSON merge patch (RFC 7396): what is left out stays, null clears. Only the operator's"
+              + " key may change the plan; then changed_links names every link whose decisions"
+              + " change. Nothing is deleted on a smaller plan: rules beyond it are paused, and a"
+              + " larger plan brings them back.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The workspace after the change.",
+      content = @Content(schema = @Schema(implementation = WorkspaceView.class)))
+  public RestResponse<WorkspaceView> change(
+      @PathParam("ws") String ws,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = WorkspaceBody.class),
+                      examples =
+                          @ExampleObject(
+                              name = "Defaults for every link",
+                              value =
+                                  """
+                                  {
+                                    "default_utm_params": {"source": "waymark", "medium": "shortlink"},
+                                    "default_destination": {"url": "https://example.com/"},
+                                    "time_zone": "Europe/Madrid"
+                                  }\
+                                  """)))
+          JsonBody body) {
+    Workspaces.Change change =
+        workspaces.change(ws, Precondition.of(ifMatch), body.object(), caller.get());
+    return new Versioned<>(WorkspaceView.of(change, caller.get()), change.workspace().version())
+        .ok();
+  }
+}

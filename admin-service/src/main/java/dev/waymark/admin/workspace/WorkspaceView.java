@@ -1,0 +1,75 @@
+package dev.waymark.admin.workspace;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.waymark.admin.access.Caller;
+import dev.waymark.link.UtmParams;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A workspace as it is answered.
+///
+/// @param role what the caller is in it
+/// @param changedLinks only in the answer to a change: the links whose decisions it changed
+@Schema(name = "Workspace")
+record WorkspaceView(
+    @Schema(required = true, examples = "ws_3v9k2m4c6b8x0z1q5w7r") String id,
+    @Schema(required = true, examples = "Acme") String name,
+    @Schema(
+            required = true,
+            enumeration = {"free", "pro", "team", "agency"})
+        String plan,
+    @Schema(
+            required = true,
+            description = "The role of the key that asks, or operator.",
+            enumeration = {"viewer", "editor", "admin", "owner", "operator"})
+        String role,
+    @Schema(
+            required = true,
+            description = "For links that do not set a parameter of their own; null is not set.")
+        UtmParams defaultUtmParams,
+    @Schema(
+            nullable = true,
+            description = "Where visitors go when a link has nowhere to send them.")
+        @Nullable DefaultDestination defaultDestination,
+    @Schema(required = true, description = "An IANA region.", examples = "Europe/Madrid")
+        String timeZone,
+    @Schema(required = true) Instant createdAt,
+    @Schema(required = true) Instant updatedAt,
+    @Schema(
+            description =
+                "Only in the answer to a PATCH: every link whose decisions a new plan changed,"
+                    + " because rules of it were paused or came back.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable List<AffectedLink> changedLinks) {
+
+  /// Where visitors go when a link has nowhere to send them.
+  @Schema(name = "DefaultDestination")
+  record DefaultDestination(
+      @Schema(required = true, examples = "https://example.com/") String url) {}
+
+  static WorkspaceView of(Workspace workspace, Caller caller) {
+    return of(workspace, caller, null);
+  }
+
+  static WorkspaceView of(Workspaces.Change change, Caller caller) {
+    return of(change.workspace(), caller, change.links());
+  }
+
+  private static WorkspaceView of(
+      Workspace workspace, Caller caller, @Nullable List<AffectedLink> changedLinks) {
+    String destination = workspace.defaultDestination();
+    return new WorkspaceView(
+        workspace.id(),
+        workspace.name(),
+        workspace.plan().key(),
+        caller.standing(),
+        workspace.defaultUtmParams(),
+        destination == null ? null : new DefaultDestination(destination),
+        workspace.timeZone(),
+        workspace.createdAt(),
+        workspace.updatedAt(),
+        changedLinks);
+  }
+}

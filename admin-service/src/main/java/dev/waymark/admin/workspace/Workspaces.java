@@ -1,0 +1,137 @@
+package dev.waymark.admin.workspace;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.admin.access.Caller;
+import dev.waymark.admin.address.ShortLinks;
+import dev.waymark.admin.input.MergePatch;
+import dev.waymark.admin.page.Cursor;
+import dev.waymark.admin.page.Page;
+import dev.waymark.admin.precondition.Precondition;
+import dev.waymark.admin.problem.ProblemException;
+import dev.waymark.admin.problem.ProblemType;
+import dev.waymark.admin.seam.Ids;
+import dev.waymark.fault.Faults;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// What can be done with workspaces.
+@Singleton
+public class Workspaces {
+  private final WorkspaceRepository repository;
+  private final WorkspaceFollower follower;
+  private final ShortLinks shortLinks;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+
+  Workspaces(
+      WorkspaceRepository repository,
+      WorkspaceFollower follower,
+      ShortLinks shortLinks,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.repository = repository;
+    this.follower = follower;
+    this.shortLinks = shortLinks;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /// What came of a change.
+  ///
+  /// @param links those whose decisions have changed with it
+  record Change(Workspace workspace, List<AffectedLink> links) {}
+
+  @Transactional
+  Workspace create(ObjectNode json) {
+    var faults = new Faults();
+    WorkspaceDraft draft = WorkspaceDraft.read(json, shortLinks, faults);
+    ProblemException.throwIfAny(faults);
+    Instant now = now();
+    var entity = new WorkspaceEntity();
+    entity.id = Ids.next("ws_", random);
+    entity.createdAt = now;
+    WorkspaceMapping.write(draft, entity, now);
+    repository.persist(entity);
+    return WorkspaceMapping.workspace(entity);
+  }
+
+  /// The workspaces that a caller can see, the newest first.
+  @Transactional
+  Page<Workspace> page(Caller caller, @Nullable Cursor cursor, int limit) {
+    String only =
+        switch (caller) {
+          case Caller.Operator _ -> null;
+          case Caller.KeyHolder holder -> holder.workspace();
+        };
+    return Page.cut(
+            repository.newest(only, cursor, limit), limit, WorkspaceRepository.NEWEST_FIRST::cursor)
+        .map(WorkspaceMapping::workspace);
+  }
+
+  /// The workspace with this id.
+  ///
+  /// @throws ProblemException when there is none
+  @Transactional
+  public Workspace get(String id) {
+    return WorkspaceMapping.workspace(found(repository.findById(id)));
+  }
+
+  /// The same, and it stays as it is until the transaction ends: for edits of what belongs to it
+  /// and is published with facts of its own.
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Workspace getUnchanging(String id) {
+    return WorkspaceMapping.workspace(
+        found(repository.findById(id, LockModeType.PESSIMISTIC_READ)));
+  }
+
+  /// The same, and until the transaction ends nobody else edits it or what belongs to it.
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Workspace getExclusively(String id) {
+    return WorkspaceMapping.workspace(locked(id));
+  }
+
+  @Transactional
+  Change change(String id, Precondition precondition, ObjectNode patch, Caller caller) {
+    WorkspaceEntity entity = locked(id);
+    precondition.check(entity.version);
+    if (patch.has("plan") && !(caller instanceof Caller.Operator)) {
+      throw new ProblemException(
+          ProblemType.FORBIDDEN, "Only the operator's key may change the plan of a workspace.");
+    }
+    Workspace before = WorkspaceMapping.workspace(entity);
+    WorkspaceDraft written = WorkspaceDraft.of(before);
+    var faults = new Faults();
+    WorkspaceDraft draft =
+        WorkspaceDraft.read(MergePatch.apply(written.toJson(), patch), shortLinks, faults);
+    ProblemException.throwIfAny(faults);
+    if (draft.equals(written)) {
+      return new Change(before, List.of());
+    }
+    WorkspaceMapping.write(draft, entity, now());
+    repository.flush();
+    Workspace after = WorkspaceMapping.workspace(entity);
+    return new Change(after, follower.follow(before, after));
+  }
+
+  private WorkspaceEntity locked(String id) {
+    return found(repository.findById(id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  private static WorkspaceEntity found(@Nullable WorkspaceEntity entity) {
+    if (entity == null) {
+      throw new ProblemException(ProblemType.NOT_FOUND, "There is no such workspace.");
+    }
+    return entity;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}
