@@ -35,7 +35,7 @@ create table link (
   target       text        not null,
   title        text,
   note         text,
-  tags         text[]      not null,
+  tags         varchar[]   not null,
   active       boolean     not null,
   rules        jsonb       not null,
   utm_params   jsonb       not null,

@@ -17,6 +17,12 @@ import java.util.Locale;
 /// How answers are written: snake_case, and times in UTC with exactly three digits of milliseconds.
 @Singleton
 final class JsonStyle implements ObjectMapperCustomizer {
+  /// Last, because of several serializers for a type the one that was registered last counts.
+  @Override
+  public int priority() {
+    return MINIMUM_PRIORITY;
+  }
+
   @Override
   public void customize(ObjectMapper mapper) {
     mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);

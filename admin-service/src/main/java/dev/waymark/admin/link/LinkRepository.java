@@ -1,0 +1,86 @@
+package dev.waymark.admin.link;
+
+import dev.waymark.admin.address.ShortLinks;
+import dev.waymark.admin.page.Cursor;
+import dev.waymark.link.Slug;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The links in the database.
+@Singleton
+class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
+  private final ShortLinks shortLinks;
+
+  LinkRepository(ShortLinks shortLinks) {
+    this.shortLinks = shortLinks;
+  }
+
+  @Nullable LinkEntity inWorkspace(String workspace, String id) {
+    return find("workspaceId = ?1 and id = ?2", workspace, id).firstResult();
+  }
+
+  @Nullable LinkEntity lockedInWorkspace(String workspace, String id) {
+    return find("workspaceId = ?1 and id = ?2", workspace, id)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResult();
+  }
+
+  /// Whether a slug is taken on the default domain, in whichever workspace.
+  boolean isTaken(String slug) {
+    return count("domain is null and slugFolded = ?1", Slug.fold(slug)) > 0;
+  }
+
+  /// Some links of a workspace by their ids, for walking through all of them.
+  List<LinkEntity> after(String workspace, String id, int limit) {
+    return find("workspaceId = ?1 and id > ?2 order by id", workspace, id)
+        .range(0, limit - 1)
+        .list();
+  }
+
+  /// One more than the limit, when there are more.
+  List<LinkEntity> page(String workspace, LinkFilter filter, @Nullable Cursor cursor, int limit) {
+    Map<String, Object> parameters = new HashMap<>();
+    var query = new StringBuilder("workspaceId = :workspace");
+    parameters.put("workspace", workspace);
+    String domain = filter.domain();
+    if (domain != null) {
+      if (domain.toLowerCase(Locale.ROOT).equals(shortLinks.defaultDomain())) {
+        query.append(" and domain is null");
+      } else {
+        query.append(" and domain = :domain");
+        parameters.put("domain", domain.toLowerCase(Locale.ROOT));
+      }
+    }
+    if (filter.slug() != null) {
+      query.append(" and slugFolded = :slug");
+      parameters.put("slug", Slug.fold(filter.slug()));
+    }
+    if (filter.tag() != null) {
+      query.append(" and array_contains(tags, :tag)");
+      parameters.put("tag", filter.tag());
+    }
+    if (filter.active() != null) {
+      query.append(" and active = :active");
+      parameters.put("active", filter.active().equals("true"));
+    }
+    String text = filter.text();
+    if (text != null) {
+      query.append(
+          " and (lower(slug) like :text escape '!' or lower(title) like :text escape '!'"
+              + " or lower(target) like :text escape '!')");
+      parameters.put("text", "%" + literal(text.toLowerCase(Locale.ROOT)) + "%");
+    }
+    query.append(filter.order().after(cursor, parameters));
+    return find(query.toString(), parameters).range(0, limit).list();
+  }
+
+  private static String literal(String text) {
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+  }
+}

@@ -1,0 +1,106 @@
+package dev.waymark.admin.link;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.plan.Plan;
+import dev.waymark.rule.Action;
+import dev.waymark.rule.ConditionSpec;
+import dev.waymark.rule.PlanLimits;
+import dev.waymark.rule.Rule;
+import dev.waymark.rule.RuleSet;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A rule as it is answered: as it was written, in plain English, and whether the plan pauses it.
+/// Can be sent back as it is.
+@Schema(name = "Rule")
+record RuleView(
+    @Schema(required = true, description = "1 to 100 characters.", examples = "Germany")
+        String name,
+    @Schema(required = true, description = "All must hold; an empty list always holds. At most 20.")
+        List<ConditionView> conditions,
+    @Schema(required = true) ActionView action,
+    @Schema(
+            readOnly = true,
+            description = "The rule in plain English.",
+            examples = "Country is Germany: send to example.de/seite")
+        String summary,
+    @Schema(
+            readOnly = true,
+            description = "Why the plan pauses the rule; left out when it is in force.",
+            examples = "Paused: the Pro plan allows 5 rules on a link.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String paused) {
+
+  /// One question about the visitor or the moment.
+  @Schema(name = "Condition")
+  record ConditionView(
+      @Schema(required = true, description = "See /api/condition-fields.", examples = "country")
+          String field,
+      @Schema(
+              required = true,
+              enumeration = {
+                "eq",
+                "neq",
+                "contains",
+                "starts_with",
+                "in",
+                "not_in",
+                "gt",
+                "lt",
+                "between"
+              })
+          String operator,
+      @Schema(
+              required = true,
+              description = "A text, a number, or an array of them for in, not_in and between.",
+              anyOf = {String.class, Long.class, String[].class, Long[].class},
+              examples = "\"DE\"")
+          JsonNode value,
+      @Schema(
+              description = "For time and day: an IANA region. UTC when left out.",
+              examples = "Europe/Madrid")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String timezone) {
+
+    static ConditionView of(ConditionSpec spec) {
+      return new ConditionView(spec.field(), spec.operator(), spec.value(), spec.timezone());
+    }
+  }
+
+  /// What happens when the rule wins.
+  @Schema(name = "Action")
+  record ActionView(
+      @Schema(required = true, enumeration = "redirect") String type,
+      @Schema(
+              required = true,
+              description = "http or https.",
+              examples = "https://example.de/seite")
+          String url) {
+
+    static ActionView of(Action action) {
+      return switch (action) {
+        case Action.Redirect(String url) -> new ActionView("redirect", url);
+      };
+    }
+  }
+
+  /// All rules of a link.
+  static List<RuleView> listOf(RuleSet rules, Plan plan) {
+    List<@Nullable String> paused = PlanLimits.paused(plan, rules);
+    var views = new ArrayList<RuleView>();
+    for (int i = 0; i < rules.rules().size(); i++) {
+      Rule rule = rules.rules().get(i);
+      views.add(
+          new RuleView(
+              rule.name(),
+              rule.specs().stream().map(ConditionView::of).toList(),
+              ActionView.of(rule.action()),
+              rule.summary(),
+              paused.get(i)));
+    }
+    return views;
+  }
+}

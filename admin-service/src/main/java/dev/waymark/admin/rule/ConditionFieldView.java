@@ -1,0 +1,79 @@
+package dev.waymark.admin.rule;
+
+import dev.waymark.rule.ConditionField;
+import dev.waymark.rule.Operator;
+import dev.waymark.rule.Vocabulary;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A field of conditions, with all that somebody needs who offers it to people.
+@Schema(name = "ConditionField")
+record ConditionFieldView(
+    @Schema(required = true, examples = "country") String key,
+    @Schema(required = true, description = "The word for people.", examples = "country")
+        String label,
+    @Schema(required = true) String description,
+    @Schema(
+            required = true,
+            description = "The smallest plan that has it.",
+            enumeration = {"free", "pro", "team", "agency"})
+        String plan,
+    @Schema(required = true) List<OperatorView> operators,
+    @Schema(
+            nullable = true,
+            description = "The values it can have; null when they are not a closed list.")
+        @Nullable List<ValueView> values,
+    @Schema(required = true, description = "A value for eq.", examples = "DE") String example,
+    @Schema(required = true, description = "Whether a condition may name a timezone.")
+        boolean timezone) {
+
+  /// An operator that works with the field.
+  ///
+  /// @param takes how many values
+  @Schema(name = "ConditionOperator")
+  record OperatorView(
+      @Schema(required = true, examples = "not_in") String key,
+      @Schema(required = true, description = "The words for people.", examples = "is none of")
+          String label,
+      @Schema(
+              required = true,
+              description = "One value, a list of at least one, or a pair of ends.",
+              enumeration = {"one", "list", "pair"})
+          String takes) {
+
+    static OperatorView of(Operator operator) {
+      return new OperatorView(
+          operator.key(), operator.label(), operator.arity().name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /// A value of a closed list.
+  @Schema(name = "ConditionValue")
+  record ValueView(
+      @Schema(required = true, examples = "DE") String key,
+      @Schema(required = true, description = "The words for people.", examples = "Germany")
+          String label) {}
+
+  static ConditionFieldView of(ConditionField field) {
+    return new ConditionFieldView(
+        field.key(),
+        field.label(),
+        field.description(),
+        field.plan().key(),
+        field.operators().stream().map(OperatorView::of).toList(),
+        values(field.vocabulary()),
+        field.example(),
+        field.hasTimeZone());
+  }
+
+  private static @Nullable List<ValueView> values(@Nullable Vocabulary vocabulary) {
+    return vocabulary == null
+        ? null
+        : IntStream.range(0, vocabulary.size())
+            .mapToObj(i -> new ValueView(vocabulary.key(i), vocabulary.name(i)))
+            .toList();
+  }
+}
