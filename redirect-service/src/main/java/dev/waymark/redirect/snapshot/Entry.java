@@ -1,0 +1,46 @@
+package dev.waymark.redirect.snapshot;
+
+import org.jspecify.annotations.Nullable;
+
+/// What is known of one link. Changed by one thread.
+final class Entry {
+  final String id;
+
+  /// The newest row, readable or not; null when the database has none.
+  @Nullable Published seen;
+
+  /// The newest row that could be read; null when there is nothing to serve.
+  volatile @Nullable Published good;
+
+  /// What is served; null when nothing is.
+  volatile @Nullable LiveLink live;
+
+  /// Where it is served.
+  @Nullable Address address;
+
+  /// The full load that saw it last.
+  int load;
+
+  /// Whether it is served although a doubtful load did not have it.
+  boolean held;
+
+  Entry(String id) {
+    this.id = id;
+  }
+
+  long version() {
+    return seen == null ? 0 : seen.version();
+  }
+
+  /// When its claim to its address was written; before all others when it is only held.
+  long claimedBy() {
+    Published row = good;
+    return held || row == null ? 0 : row.xid();
+  }
+
+  /// The length of its document.
+  long chars() {
+    Published row = good;
+    return row == null || row.body() == null ? 0 : row.body().length();
+  }
+}

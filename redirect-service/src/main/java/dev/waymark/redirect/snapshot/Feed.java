@@ -1,0 +1,166 @@
+package dev.waymark.redirect.snapshot;
+
+import io.quarkus.logging.Log;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// Follows the publication in PostgreSQL and keeps a snapshot equal to it. One thread.
+///
+/// # How
+///
+/// Each turn reads, in one transaction, the rows of every transaction that the last turn's snapshot
+/// did not see, and applies them: a transaction that was drawn early and commits late is not
+/// missed, and one that stays open holds nothing up. A notification only starts the next turn
+/// sooner. From time to time, and on each new connection, a checksum over all versions is compared;
+/// where it differs, or the database is another one or an older copy, everything is loaded again.
+final class Feed implements Runnable {
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+
+  private final PublicationDatabase database;
+  private final Snapshot snapshot;
+  private final SnapshotSettings.Feed settings;
+  private final InstantSource clock;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final AtomicLong failures = new AtomicLong();
+  private final AtomicLong loads = new AtomicLong();
+  private volatile long lastSuccessMillis;
+  private volatile @Nullable PublicationSession current;
+  private long nextReconcile;
+
+  Feed(
+      PublicationDatabase database,
+      Snapshot snapshot,
+      SnapshotSettings.Feed settings,
+      InstantSource clock) {
+    this.database = database;
+    this.snapshot = snapshot;
+    this.settings = settings;
+    this.clock = clock;
+    this.lastSuccessMillis = clock.millis();
+  }
+
+  /// Runs until {@link #stop}, through every failure.
+  @Override
+  public void run() {
+    Duration pause = FIRST_PAUSE;
+    boolean failing = false;
+    while (isRunning()) {
+      try (var session = PublicationSession.open(database)) {
+        current = session;
+        nextReconcile = 0;
+        while (isRunning()) {
+          turn(session);
+          if (failing) {
+            Log.info("the publication is followed again");
+          }
+          failing = false;
+          pause = FIRST_PAUSE;
+          session.awaitHint(settings.poll());
+        }
+      } catch (SQLException | RuntimeException e) {
+        if (!isRunning()) {
+          return;
+        }
+        failures.incrementAndGet();
+        if (!failing) {
+          Log.warnf("cannot follow the publication, serving what is known: %s", e.toString());
+        }
+        failing = true;
+        pause(pause);
+        pause = shorter(pause.multipliedBy(2), settings.longestPause());
+      }
+    }
+  }
+
+  /// Has {@link #run} return at once; a turn that is under way is given up.
+  void stop() {
+    stopped.countDown();
+    PublicationSession session = current;
+    if (session != null) {
+      session.abort();
+    }
+  }
+
+  private boolean isRunning() {
+    return stopped.getCount() > 0;
+  }
+
+  private void turn(PublicationSession session) throws SQLException {
+    Position reached = session.begin();
+    Position from = snapshot.position();
+    if (from == null) {
+      load(session, reached);
+    } else if (!from.leadsTo(reached)) {
+      Log.warn("this is another database, or an older copy: everything is loaded again");
+      load(session, reached);
+    } else {
+      session.links(from, snapshot::apply);
+      session.clickCounts(from, snapshot::count);
+      if (clock.millis() >= nextReconcile) {
+        reconcile(session, reached);
+      }
+    }
+    if (snapshot.held() > 0 && session.isAbsenceApproved(snapshot.heldSince())) {
+      snapshot.approveAbsence();
+    }
+    session.end();
+    snapshot.moveTo(reached);
+    lastSuccessMillis = clock.millis();
+  }
+
+  private void reconcile(PublicationSession session, Position reached) throws SQLException {
+    if (session.agrees(snapshot.fingerprint())) {
+      scheduleReconcile();
+    } else {
+      Log.warn("the links differ from the publication: everything is loaded again");
+      load(session, reached);
+    }
+  }
+
+  private void load(PublicationSession session, Position reached) throws SQLException {
+    loads.incrementAndGet();
+    Snapshot.FullLoad load = snapshot.fullLoad();
+    session.links(null, load::row);
+    load.finish(reached);
+    session.clickCounts(null, snapshot::count);
+    scheduleReconcile();
+    Log.infof("loaded the publication: links=%d held=%d", snapshot.served(), snapshot.held());
+  }
+
+  private void scheduleReconcile() {
+    nextReconcile = clock.millis() + settings.reconcile().toMillis();
+  }
+
+  private void pause(Duration pause) {
+    try {
+      boolean _ = stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stop();
+    }
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /// How long ago the snapshot was last known to be equal to the publication.
+  Duration age() {
+    return Duration.ofMillis(Math.max(0, clock.millis() - lastSuccessMillis));
+  }
+
+  /// How often the connection was lost or could not be made.
+  long failures() {
+    return failures.get();
+  }
+
+  /// How often everything was loaded.
+  long loads() {
+    return loads.get();
+  }
+}

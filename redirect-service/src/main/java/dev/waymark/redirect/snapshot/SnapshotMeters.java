@@ -1,0 +1,61 @@
+package dev.waymark.redirect.snapshot;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.ToDoubleFunction;
+
+/// What can be seen of the snapshot from outside.
+final class SnapshotMeters {
+  /// Links that are served.
+  static final String LINKS = "waymark.links";
+
+  /// Characters of all published links that are served; the compiled form takes as much again.
+  static final String CHARACTERS = "waymark.links.document.characters";
+
+  /// Links that are served although the publication lacks them, until an operator approves: alarm
+  /// above 0.
+  static final String HELD = "waymark.links.held";
+
+  /// Addresses that several links claim: alarm when it stays above 0.
+  static final String CONTESTED = "waymark.links.contested";
+
+  /// Documents that could not be read, so that their links stay as they were: alarm when it rises.
+  static final String REFUSED = "waymark.links.refused";
+
+  /// Seconds since the links were last known to be equal to the publication.
+  static final String AGE = "waymark.feed.age.seconds";
+
+  /// Times the connection to the database was lost or could not be made.
+  static final String FAILURES = "waymark.feed.failures";
+
+  /// Times that all links were loaded: once at the start, and whenever they differed.
+  static final String LOADS = "waymark.feed.loads";
+
+  /// Times that the links could not be written to the data directory.
+  static final String SAVE_FAILURES = "waymark.links.save.failures";
+
+  private SnapshotMeters() {}
+
+  static void register(MeterRegistry registry, Snapshot snapshot, Feed feed, Saver saver) {
+    gauge(registry, LINKS, "Links served", snapshot, Snapshot::served);
+    gauge(registry, CHARACTERS, "Characters of documents", snapshot, Snapshot::documentChars);
+    gauge(registry, HELD, "Links served though absent", snapshot, Snapshot::held);
+    gauge(registry, CONTESTED, "Addresses claimed twice", snapshot, Snapshot::contested);
+    counter(registry, REFUSED, "Documents refused", snapshot, Snapshot::refused);
+    gauge(registry, AGE, "Age of the snapshot", feed, f -> f.age().toMillis() / 1_000.0);
+    counter(registry, FAILURES, "Database failures", feed, Feed::failures);
+    counter(registry, LOADS, "Full loads", feed, Feed::loads);
+    counter(registry, SAVE_FAILURES, "Failed writes", saver, Saver::failures);
+  }
+
+  private static <T> void gauge(
+      MeterRegistry registry, String name, String about, T owner, ToDoubleFunction<T> value) {
+    Gauge.builder(name, owner, value).description(about).register(registry);
+  }
+
+  private static <T> void counter(
+      MeterRegistry registry, String name, String about, T owner, ToDoubleFunction<T> value) {
+    FunctionCounter.builder(name, owner, value).description(about).register(registry);
+  }
+}

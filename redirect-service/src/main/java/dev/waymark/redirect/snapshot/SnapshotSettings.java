@@ -1,0 +1,59 @@
+package dev.waymark.redirect.snapshot;
+
+import dev.waymark.setting.Doc;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Where the links come from.
+@ConfigMapping(prefix = "waymark")
+public interface SnapshotSettings {
+  /// The database that admin-service publishes to.
+  Database database();
+
+  @Doc(
+      "The directory for what a node keeps over a restart: the links it served last, and its"
+          + " journal of clicks. One node, one directory.")
+  @WithDefault("data")
+  Path dataDirectory();
+
+  /// How the publication is followed.
+  Feed feed();
+
+  /// A way into PostgreSQL.
+  interface Database {
+    @Doc(
+        "Where PostgreSQL is: `jdbc:postgresql://host:port/database`, or"
+            + " `postgresql://user:password@host:port/database`.")
+    String url();
+
+    @Doc("The role to log in as; wins over the one in the URL.")
+    Optional<String> username();
+
+    @Doc("The password of that role; wins over the one in the URL.")
+    Optional<String> password();
+  }
+
+  /// How the publication is followed.
+  interface Feed {
+    @Doc("How long a change may go unnoticed when the database's notification of it is lost.")
+    @WithDefault("1s")
+    Duration poll();
+
+    @Doc("How often the versions of all links are compared with the database, by checksum.")
+    @WithDefault("1m")
+    Duration reconcile();
+
+    @Doc("The longest pause before the next attempt to reach a database that is away.")
+    @WithDefault("5s")
+    Duration longestPause();
+
+    @Doc(
+        "The shortest pause between two writings of the links to the data directory, from which a"
+            + " node starts while the database is away.")
+    @WithDefault("5s")
+    Duration savePause();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.waymark.redirect;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/// Waits for what another thread is about to do.
+public final class Eventually {
+  private static final Duration AT_MOST = Duration.ofSeconds(15);
+
+  private Eventually() {}
+
+  /// Returns once the assertion holds; fails as it does when it never comes to hold.
+  public static void eventually(ThrowingCallable assertion) throws Throwable {
+    long deadline = System.nanoTime() + AT_MOST.toNanos();
+    while (true) {
+      try {
+        assertion.call();
+        return;
+      } catch (AssertionError e) {
+        if (System.nanoTime() > deadline) {
+          throw e;
+        }
+        LockSupport.parkNanos(1_000_000);
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.waymark.redirect;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/// A publication in a database of its own, written as admin-service and analytics-service do.
+public final class PublicationFixture {
+  private final String url;
+
+  private PublicationFixture(String url) {
+    this.url = url;
+  }
+
+  /// Creates the database and the schema.
+  public static PublicationFixture create(EmbeddedPostgres postgres, String database)
+      throws SQLException {
+    execute(postgres.getJdbcUrl("postgres", "postgres"), "create database " + database);
+    var publication = new PublicationFixture(postgres.getJdbcUrl("postgres", database));
+    publication.execute("create schema publication");
+    publication.execute("set search_path to publication; " + migration());
+    return publication;
+  }
+
+  private static String migration() {
+    try (InputStream in =
+        PublicationFixture.class.getResourceAsStream("/db/publication/V1__documents.sql")) {
+      return new String(
+          java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Where it is, as JDBC writes it.
+  public String url() {
+    return url;
+  }
+
+  /// A connection of one's own, for transactions that stay open.
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(url);
+  }
+
+  /// Publishes a link; a null body deletes it.
+  public void link(String id, @Nullable String body) throws SQLException {
+    try (Connection connection = connect()) {
+      write(connection, "link", id, body);
+    }
+  }
+
+  /// Publishes within a transaction.
+  public static void write(Connection connection, String kind, String id, @Nullable String body)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            insert into publication.document (kind, id, version, body) values (?, ?, 1, ?::json)
+            on conflict (kind, id) do update set version = document.version + 1,
+              xid = pg_current_xact_id(), body = excluded.body""")) {
+      statement.setString(1, kind);
+      statement.setString(2, id);
+      statement.setString(3, body);
+      statement.executeUpdate();
+    }
+  }
+
+  /// Writes what a rollup counted.
+  public void clickCount(String id, long clicks) throws SQLException {
+    try (Connection connection = connect();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                """
+                insert into publication.click_count (link_id, clicks, as_of) values (?, ?, now())
+                on conflict (link_id) do update set clicks = excluded.clicks,
+                  as_of = excluded.as_of, xid = pg_current_xact_id()""")) {
+      statement.setString(1, id);
+      statement.setLong(2, clicks);
+      statement.executeUpdate();
+    }
+  }
+
+  /// Runs any statement.
+  public void execute(String sql) throws SQLException {
+    execute(url, sql);
+  }
+
+  private static void execute(String url, String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.waymark.redirect.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.waymark.redirect.snapshot.LastKnownGood.Content;
+import dev.waymark.redirect.snapshot.LastKnownGood.Stored;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LastKnownGoodTest {
+  private static final Content CONTENT =
+      new Content(
+          new Position("3f6c1b1e-0000-0000-0000-000000000001", "7:9:7,8"),
+          List.of(
+              new Stored(Rows.link("lnk_1", 3, 30, "sale", "https://one.example/"), 42),
+              new Stored(new Published("lnk_2", 1, 31, "{\"slug\":\"größe→\"}"), 0)));
+
+  @TempDir private Path directory;
+  private Path path;
+  private LastKnownGood file;
+
+  @BeforeEach
+  void open() {
+    path = directory.resolve("deeper").resolve("links");
+    file = new LastKnownGood(new DiskFile(path));
+  }
+
+  @Test
+  void read_nothingWritten_isNothing() {
+    assertThat(file.read()).isNull();
+  }
+
+  @Test
+  void read_written_isTheSame() throws IOException {
+    file.write(new Content(CONTENT.position(), List.of()));
+    file.write(CONTENT);
+
+    assertThat(file.read()).isEqualTo(CONTENT);
+    try (Stream<Path> files = Files.list(path.getParent())) {
+      assertThat(files).containsExactly(path);
+    }
+  }
+
+  @Test
+  void read_cutAnywhere_isNothing() throws IOException {
+    file.write(CONTENT);
+    byte[] whole = Files.readAllBytes(path);
+    for (int length = 0; length < whole.length; length++) {
+      Files.write(path, Arrays.copyOf(whole, length));
+      assertThat(file.read()).as("first %d of %d bytes", length, whole.length).isNull();
+    }
+  }
+
+  @Test
+  void read_anyBitFlipped_isNothing() throws IOException {
+    file.write(CONTENT);
+    byte[] whole = Files.readAllBytes(path);
+    for (int bit = 0; bit < whole.length * Byte.SIZE; bit++) {
+      byte[] damaged = whole.clone();
+      damaged[bit / Byte.SIZE] ^= (byte) (1 << (bit % Byte.SIZE));
+      Files.write(path, damaged);
+      assertThat(file.read()).as("bit %d", bit).isNull();
+    }
+  }
+
+  @Test
+  void read_garbageAppended_isNothing() throws IOException {
+    file.write(CONTENT);
+    Files.write(path, new byte[] {0}, StandardOpenOption.APPEND);
+
+    assertThat(file.read()).isNull();
+  }
+
+  @Test
+  void write_failsHalfway_oldContentStays() throws IOException {
+    file.write(CONTENT);
+    var disk = new DiskFile(path);
+
+    assertThatThrownBy(
+            () ->
+                disk.replace(
+                    out -> {
+                      out.write(new byte[100_000]);
+                      throw new IOException("no space left");
+                    }))
+        .hasMessage("no space left");
+    assertThat(file.read()).isEqualTo(CONTENT);
+  }
+
+  @Test
+  void write_diedHalfwayBefore_replaces() throws IOException {
+    Files.createDirectories(path.getParent());
+    Files.writeString(path.resolveSibling("links.new"), "torn");
+
+    assertThat(file.read()).isNull();
+    file.write(CONTENT);
+    assertThat(file.read()).isEqualTo(CONTENT);
+  }
+
+  @Test
+  void write_file_isForItsOwnerOnly() throws IOException {
+    file.write(CONTENT);
+
+    assertThat(Files.getPosixFilePermissions(path))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @Test
+  void restore_content_isServed() {
+    var snapshot = new Snapshot();
+    snapshot.restore(new Content(CONTENT.position(), CONTENT.links().subList(0, 1)));
+
+    assertThat(Rows.target(snapshot.links(), "sale")).isEqualTo("https://one.example/");
+    assertThat(snapshot.position()).isEqualTo(CONTENT.position());
+    assertThat(snapshot.links().isComplete()).isTrue();
+    assertThat(snapshot.toStore()).isEqualTo(CONTENT.links().subList(0, 1));
+  }
+}

@@ -1,0 +1,104 @@
+package dev.waymark.redirect.snapshot;
+
+import dev.waymark.link.UtmParams;
+import dev.waymark.publication.LinkDocument;
+import dev.waymark.routing.Answer;
+import dev.waymark.routing.Decision;
+import dev.waymark.routing.Destination;
+import dev.waymark.routing.Router;
+import dev.waymark.rule.RuleSet;
+import dev.waymark.visitor.Browser;
+import dev.waymark.visitor.Country;
+import dev.waymark.visitor.Device;
+import dev.waymark.visitor.LanguageTag;
+import dev.waymark.visitor.OperatingSystem;
+import dev.waymark.visitor.Parameters;
+import dev.waymark.visitor.Visit;
+import org.jspecify.annotations.Nullable;
+
+/// Published links for tests, and where they lead.
+final class Rows {
+  private Rows() {}
+
+  static Published link(String id, long version, long xid, String slug, String target) {
+    return new Published(id, version, xid, body(id, null, slug, target));
+  }
+
+  static Published tombstone(String id, long version, long xid) {
+    return new Published(id, version, xid, null);
+  }
+
+  static String body(String id, @Nullable String domain, String slug, String target) {
+    return new LinkDocument(id, "ws_1", domain, slug, true, target, RuleSet.NONE, UtmParams.NONE)
+        .toJson()
+        .toString();
+  }
+
+  /// Where the default domain's slug leads; null when it is unknown.
+  static @Nullable String target(Links links, String slug) {
+    return target(links, Links.DEFAULT_DOMAIN, slug);
+  }
+
+  static @Nullable String target(Links links, String domain, String slug) {
+    LiveLink live = links.find(domain, slug);
+    if (live == null) {
+      return null;
+    }
+    return switch (Router.decide(live.link(), new NobodyInParticular())) {
+      case Decision.Chosen(_, _, Destination.Url(Answer.Redirect(String location))) -> location;
+      case Decision.Inactive _ -> "inactive";
+    };
+  }
+
+  private record NobodyInParticular() implements Visit {
+    @Override
+    public @Nullable Country country() {
+      return null;
+    }
+
+    @Override
+    public @Nullable Device device() {
+      return null;
+    }
+
+    @Override
+    public @Nullable OperatingSystem os() {
+      return null;
+    }
+
+    @Override
+    public @Nullable Browser browser() {
+      return null;
+    }
+
+    @Override
+    public @Nullable LanguageTag language() {
+      return null;
+    }
+
+    @Override
+    public @Nullable String referrer() {
+      return null;
+    }
+
+    @Override
+    public Parameters query() {
+      return Parameters.NONE;
+    }
+
+    @Override
+    public Parameters cookies() {
+      return Parameters.NONE;
+    }
+
+    @Override
+    public long epochSecond() {
+      return 0;
+    }
+
+    @Override
+    public long clickCount() {
+      return 0;
+    }
+  }
+}
