@@ -2,7 +2,6 @@ package dev.waymark.admin.input;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
@@ -14,7 +13,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// How answers are written: snake_case, and times in UTC with exactly three digits of milliseconds.
+/// How answers are written, beside what application.properties says: times in UTC with exactly
+/// three digits of milliseconds.
 @Singleton
 final class JsonStyle implements ObjectMapperCustomizer {
   /// Last, because of several serializers for a type the one that was registered last counts.
@@ -25,7 +25,6 @@ final class JsonStyle implements ObjectMapperCustomizer {
 
   @Override
   public void customize(ObjectMapper mapper) {
-    mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
     mapper.registerModule(
         new SimpleModule("waymark-times").addSerializer(Instant.class, new Milliseconds()));
   }

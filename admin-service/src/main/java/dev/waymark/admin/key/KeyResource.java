@@ -8,6 +8,7 @@ import dev.waymark.admin.input.JsonBody;
 import dev.waymark.admin.page.PageRequest;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
+import dev.waymark.admin.problem.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,6 +57,13 @@ final class KeyResource {
       responseCode = "201",
       description = "The new key.",
       content = @Content(schema = @Schema(implementation = NewKeyView.class)))
+  @APIResponse(
+      responseCode = "402",
+      description = "The workspace has 10 keys already.",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   public RestResponse<NewKeyView> create(
       @PathParam("ws") String ws,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
@@ -91,6 +100,8 @@ final class KeyResource {
       operationId = "listApiKeys",
       summary = "List the keys",
       description = "The newest first. The keys themselves are not shown again.")
+  @Parameter(ref = "limit")
+  @Parameter(ref = "cursor")
   public KeyList list(@PathParam("ws") String ws, @Context UriInfo uri) {
     var request = PageRequest.of(uri);
     var page = keys.page(ws, request.cursor("-created_at"), request.limit());

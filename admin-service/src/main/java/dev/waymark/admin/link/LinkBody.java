@@ -1,6 +1,6 @@
 package dev.waymark.admin.link;
 
-import dev.waymark.link.UtmParams;
+import dev.waymark.admin.answer.UtmParamsView;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -28,4 +28,4 @@ record LinkBody(
     @Schema(defaultValue = "true", description = "When false, visitors get a 410.") boolean active,
     @Schema(description = "Tried from first to last; the first match wins.") List<RuleView> rules,
     @Schema(description = "Each up to 512 characters; an empty text suppresses a default.")
-        UtmParams utmParams) {}
+        UtmParamsView utmParams) {}

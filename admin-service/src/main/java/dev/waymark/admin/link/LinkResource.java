@@ -9,6 +9,7 @@ import dev.waymark.admin.input.JsonBodyReader;
 import dev.waymark.admin.page.Page;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
+import dev.waymark.admin.problem.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -61,6 +62,20 @@ final class LinkResource {
       responseCode = "201",
       description = "The new link.",
       content = @Content(schema = @Schema(implementation = LinkView.class)))
+  @APIResponse(
+      responseCode = "402",
+      description = "The rules go beyond the plan.",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "The slug is taken.",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   public RestResponse<LinkView> create(
       @PathParam("ws") String ws,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
@@ -155,6 +170,8 @@ final class LinkResource {
                 "slug",
                 "-slug"
               }))
+  @Parameter(ref = "limit")
+  @Parameter(ref = "cursor")
   public LinkList list(@PathParam("ws") String ws, @Context UriInfo uri) {
     Page<LinkView> page = links.page(ws, LinkFilter.request(uri));
     return new LinkList(page.entries(), page.next());
@@ -189,6 +206,20 @@ final class LinkResource {
       responseCode = "200",
       description = "The link after the change.",
       content = @Content(schema = @Schema(implementation = LinkView.class)))
+  @APIResponse(
+      responseCode = "402",
+      description = "The rules go beyond the plan.",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "The slug is taken.",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   public RestResponse<LinkView> change(
       @PathParam("ws") String ws,
       @PathParam("id") String id,
@@ -261,6 +292,13 @@ final class LinkResource {
       description = "The rules after the change.",
       content =
           @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = RuleView.class)))
+  @APIResponse(
+      responseCode = "402",
+      description = "The rules go beyond the plan.",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   public RestResponse<List<RuleView>> replaceRules(
       @PathParam("ws") String ws,
       @PathParam("id") String id,

@@ -1,6 +1,6 @@
 package dev.waymark.admin.link;
 
-import dev.waymark.link.UtmParams;
+import dev.waymark.admin.answer.UtmParamsView;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,7 +25,7 @@ record LinkView(
             description =
                 "As set on this link; null takes the workspace's default, an empty text suppresses"
                     + " it.")
-        UtmParams utmParams,
+        UtmParamsView utmParams,
     @Schema(
             required = true,
             description = "Clicks as of the last daily rollup. Not covered by the ETag.")

@@ -3,6 +3,7 @@ package dev.waymark.admin.link;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.address.ShortLinks;
+import dev.waymark.admin.answer.UtmParamsView;
 import dev.waymark.admin.input.MergePatch;
 import dev.waymark.admin.link.ClickCounts.ClickCount;
 import dev.waymark.admin.page.Page;
@@ -219,7 +220,7 @@ class Links {
             draft.tags(),
             draft.active(),
             RuleView.listOf(draft.rules(), workspace.plan()),
-            draft.utmParams(),
+            UtmParamsView.of(draft.utmParams()),
             clicks.clicks(),
             clicks.asOf(),
             entity.createdAt,

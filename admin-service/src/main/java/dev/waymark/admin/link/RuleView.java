@@ -55,9 +55,7 @@ record RuleView(
           String operator,
       @Schema(
               required = true,
-              description = "A text, a number, or an array of them for in, not_in and between.",
-              anyOf = {String.class, Long.class, String[].class, Long[].class},
-              examples = "\"DE\"")
+              description = "A text, a number, or an array of them for in, not_in and between.")
           JsonNode value,
       @Schema(
               description = "For time and day: an IANA region. UTC when left out.",

@@ -1,6 +1,6 @@
 package dev.waymark.admin.workspace;
 
-import dev.waymark.link.UtmParams;
+import dev.waymark.admin.answer.UtmParamsView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ record WorkspaceBody(
     @Schema(
             description =
                 "For links that do not set a parameter of their own. Each up to 512 characters.")
-        UtmParams defaultUtmParams,
+        UtmParamsView defaultUtmParams,
     @Schema(
             nullable = true,
             description = "Where visitors go when a link has nowhere to send them.")

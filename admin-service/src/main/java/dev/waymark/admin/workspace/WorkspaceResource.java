@@ -23,8 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -98,17 +96,8 @@ final class WorkspaceResource {
       operationId = "listWorkspaces",
       summary = "List the workspaces that the key can see",
       description = "The newest first. A key sees its own workspace; the operator's key sees all.")
-  @Parameter(
-      name = "limit",
-      in = ParameterIn.QUERY,
-      description = "Entries of a page, at most 200.",
-      schema =
-          @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
-  @Parameter(
-      name = "cursor",
-      in = ParameterIn.QUERY,
-      description = "The next_cursor of the page before.",
-      schema = @Schema(type = SchemaType.STRING))
+  @Parameter(ref = "limit")
+  @Parameter(ref = "cursor")
   public WorkspaceList list(@Context UriInfo uri) {
     var request = PageRequest.of(uri);
     var page = workspaces.page(caller.get(), request.cursor("-created_at"), request.limit());

@@ -2,7 +2,7 @@ package dev.waymark.admin.workspace;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.waymark.admin.access.Caller;
-import dev.waymark.link.UtmParams;
+import dev.waymark.admin.answer.UtmParamsView;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,7 +28,7 @@ record WorkspaceView(
     @Schema(
             required = true,
             description = "For links that do not set a parameter of their own; null is not set.")
-        UtmParams defaultUtmParams,
+        UtmParamsView defaultUtmParams,
     @Schema(
             nullable = true,
             description = "Where visitors go when a link has nowhere to send them.")
@@ -65,7 +65,7 @@ record WorkspaceView(
         workspace.name(),
         workspace.plan().key(),
         caller.standing(),
-        workspace.defaultUtmParams(),
+        UtmParamsView.of(workspace.defaultUtmParams()),
         destination == null ? null : new DefaultDestination(destination),
         workspace.timeZone(),
         workspace.createdAt(),

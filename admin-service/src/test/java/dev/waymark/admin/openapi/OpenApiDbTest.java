@@ -1,0 +1,336 @@
+package dev.waymark.admin.openapi;
+
+import static dev.waymark.admin.Api.OPERATOR;
+import static dev.waymark.admin.Api.as;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.admin.Api;
+import dev.waymark.admin.Api.Tenant;
+import dev.waymark.admin.Database;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// Walks everything that the API says of itself and holds it to its word.
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class OpenApiDbTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+  /// What an operation is called with: a workspace that has everything.
+  private record Seed(Tenant tenant, String link, String key) {
+    static Seed make() {
+      Tenant tenant = Api.tenant("agency");
+      String link = tenant.link("{\"target\": \"https://example.com/\"}");
+      String key =
+          as(OPERATOR, "{\"role\": \"viewer\"}")
+              .post(tenant.at("/api-keys"))
+              .then()
+              .statusCode(201)
+              .extract()
+              .path("id");
+      return new Seed(tenant, link, key);
+    }
+
+    String keyFor(String role) {
+      return switch (role) {
+        case "viewer" -> tenant.viewer();
+        case "editor" -> tenant.editor();
+        case "admin" -> tenant.admin();
+        case "owner" -> tenant.owner();
+        default -> OPERATOR;
+      };
+    }
+  }
+
+  /// An operation of the description.
+  private record Operation(String path, String method, JsonNode json) {
+    String role() {
+      return json.path("x-role").asText();
+    }
+
+    String address(Seed seed) {
+      String id = path.contains("/api-keys/") ? seed.key() : seed.link();
+      return path.replace("{ws}", seed.tenant().workspace()).replace("{id}", id);
+    }
+
+    boolean isInWorkspace() {
+      return path.contains("{ws}");
+    }
+
+    /// The examples of its body by name; one that is null when it has no body.
+    Map<String, @Nullable String> examples() {
+      Map<String, @Nullable String> examples = new LinkedHashMap<>();
+      if (!json.has("requestBody")) {
+        examples.put("no body", null);
+      }
+      json.path("requestBody")
+          .path("content")
+          .forEach(
+              content ->
+                  content
+                      .path("examples")
+                      .properties()
+                      .forEach(
+                          example ->
+                              examples.put(
+                                  example.getKey(), example.getValue().path("value").toString())));
+      return examples;
+    }
+
+    Response call(@Nullable String key, String address, @Nullable String body) {
+      RequestSpecification request = key == null ? given() : as(key);
+      if (body != null) {
+        request.contentType("application/json").body(body);
+      }
+      return request.request(method.toUpperCase(Locale.ROOT), address);
+    }
+
+    String success() {
+      List<String> good = new ArrayList<>();
+      json.path("responses").fieldNames().forEachRemaining(good::add);
+      good.removeIf(status -> !status.startsWith("2"));
+      assertThat(good).as("%s: answers of success", this).hasSize(1);
+      return good.getFirst();
+    }
+
+    @Override
+    public String toString() {
+      return method.toUpperCase(Locale.ROOT) + " " + path;
+    }
+  }
+
+  private static JsonNode description() {
+    try {
+      return JSON.readTree(given().get("/q/openapi?format=json").asString());
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static List<Operation> operations() {
+    var operations = new ArrayList<Operation>();
+    description()
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        method -> {
+                          if (METHODS.contains(method.getKey())) {
+                            operations.add(
+                                new Operation(path.getKey(), method.getKey(), method.getValue()));
+                          }
+                        }));
+    assertThat(operations).hasSizeGreaterThan(12);
+    return operations;
+  }
+
+  @Test
+  void description_always_isOpenApi31() {
+    assertThat(description().path("openapi").asText()).startsWith("3.1");
+    given().get("/q/swagger-ui/").then().statusCode(200);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyOperation_always_isDescribedInFull() {
+    return operations().stream()
+        .map(
+            operation ->
+                DynamicTest.dynamicTest(operation.toString(), () -> isDescribed(operation)));
+  }
+
+  private static void isDescribed(Operation operation) {
+    JsonNode json = operation.json();
+    assertThat(json.path("summary").asText()).isNotBlank();
+    assertThat(json.path("description").asText()).contains(operation.role());
+    assertThat(json.path("operationId").asText()).isNotBlank();
+    assertThat(json.path("tags")).isNotEmpty();
+    json.path("parameters")
+        .forEach(
+            parameter ->
+                assertThat(
+                        parameter.has("$ref")
+                            || parameter.path("description").asText().length() > 5)
+                    .as("%s: parameter %s", operation, parameter.path("name"))
+                    .isTrue());
+    JsonNode success = json.path("responses").path(operation.success());
+    assertThat(schemaOf(success)).as("%s: schema of the answer", operation).isNotEmpty();
+    for (String status : List.of("400", "401", "500")) {
+      assertThat(
+              json.path("responses").path(status).path("content").has("application/problem+json"))
+          .as("%s: %s", operation, status)
+          .isTrue();
+    }
+    assertThat(json.path("responses").has("404")).isEqualTo(operation.path().contains("{"));
+    if (json.has("requestBody")) {
+      assertThat(json.path("requestBody").findPath("schema")).isNotEmpty();
+      assertThat(operation.examples()).isNotEmpty();
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyExample_sentAsItStands_works() {
+    return operations().stream()
+        .flatMap(
+            operation ->
+                operation.examples().entrySet().stream()
+                    .map(
+                        example ->
+                            DynamicTest.dynamicTest(
+                                operation + ", " + example.getKey(),
+                                () -> works(operation, example.getValue()))));
+  }
+
+  private static void works(Operation operation, @Nullable String body) throws Exception {
+    Seed seed = Seed.make();
+    Response response =
+        operation.call(seed.keyFor(operation.role()), operation.address(seed), body);
+    assertThat(response.statusCode())
+        .as(response.asString())
+        .isEqualTo(Integer.parseInt(operation.success()));
+    JsonNode documented = operation.json().path("responses").path(operation.success());
+    var faults = new ArrayList<String>();
+    new Schemas(description())
+        .check(schemaOf(documented), JSON.readTree(response.asString()), "", faults);
+    assertThat(faults).isEmpty();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyOperationOfAWorkspace_withoutARightKey_isRefused() {
+    return operations().stream()
+        .filter(Operation::isInWorkspace)
+        .map(
+            operation -> DynamicTest.dynamicTest(operation.toString(), () -> isGuarded(operation)));
+  }
+
+  private static void isGuarded(Operation operation) {
+    Seed seed = Seed.make();
+    Tenant stranger = Api.tenant("agency");
+    String address = operation.address(seed);
+    String body = operation.examples().values().iterator().next();
+
+    assertThat(operation.call(null, address, body).statusCode()).isEqualTo(401);
+    for (String key :
+        List.of(stranger.viewer(), stranger.editor(), stranger.admin(), stranger.owner())) {
+      assertThat(operation.call(key, address, body).statusCode()).isEqualTo(404);
+    }
+    // The same names, but the thing belongs to somebody else's workspace.
+    if (operation.path().contains("{id}")) {
+      String crossed = address.replace(seed.tenant().workspace(), stranger.workspace());
+      assertThat(operation.call(stranger.owner(), crossed, body).statusCode()).isEqualTo(404);
+    }
+    List<String> roles = List.of("viewer", "editor", "admin", "owner");
+    for (String role : roles.subList(0, roles.indexOf(operation.role()))) {
+      assertThat(operation.call(seed.keyFor(role), address, body).statusCode())
+          .as(role)
+          .isEqualTo(403);
+    }
+    String unchanged = as(OPERATOR).get(seed.tenant().at("/links/" + seed.link())).asString();
+    assertThat(unchanged)
+        .contains("\"target\":\"https://example.com/\"")
+        .contains("\"active\":true");
+  }
+
+  private static JsonNode schemaOf(JsonNode response) {
+    return response.path("content").path("application/json").path("schema");
+  }
+
+  /// Checks answers against their schemas, as far as the description uses them.
+  private record Schemas(JsonNode description) {
+    void check(JsonNode written, JsonNode value, String place, List<String> faults) {
+      JsonNode schema = resolved(written);
+      if (schema.has("anyOf")) {
+        boolean nullable = false;
+        for (JsonNode variant : schema.path("anyOf")) {
+          nullable |= variant.path("type").asText().equals("null");
+          if (variant.has("$ref") && !value.isNull()) {
+            check(variant, value, place, faults);
+          }
+        }
+        if (value.isNull() && !nullable) {
+          faults.add(place + " is null");
+        }
+        return;
+      }
+      Set<String> types = new HashSet<>();
+      JsonNode type = schema.path("type");
+      if (type.isTextual()) {
+        types.add(type.asText());
+      }
+      type.forEach(one -> types.add(one.asText()));
+      if (!types.isEmpty() && !types.contains(typeOf(value))) {
+        faults.add(place + " is " + typeOf(value) + ", not " + types);
+      }
+      if (value.isObject() && schema.has("properties")) {
+        schema
+            .path("required")
+            .forEach(
+                name -> {
+                  if (!value.has(name.asText())) {
+                    faults.add(place + "/" + name.asText() + " is missing");
+                  }
+                });
+        value
+            .properties()
+            .forEach(
+                member -> {
+                  JsonNode property = schema.path("properties").path(member.getKey());
+                  if (property.isMissingNode()) {
+                    faults.add(place + "/" + member.getKey() + " is not described");
+                  } else {
+                    check(property, member.getValue(), place + "/" + member.getKey(), faults);
+                  }
+                });
+      }
+      if (value.isArray() && schema.has("items")) {
+        for (int i = 0; i < value.size(); i++) {
+          check(schema.path("items"), value.get(i), place + "/" + i, faults);
+        }
+      }
+      if (schema.has("enum") && value.isTextual()) {
+        var allowed = new ArrayList<String>();
+        schema.path("enum").forEach(one -> allowed.add(one.asText()));
+        if (!allowed.contains(value.asText())) {
+          faults.add(place + " is " + value + ", not one of " + allowed);
+        }
+      }
+    }
+
+    private JsonNode resolved(JsonNode schema) {
+      String ref = schema.path("$ref").asText("");
+      return ref.isEmpty() ? schema : description.at(ref.substring(1));
+    }
+
+    private static String typeOf(JsonNode value) {
+      return switch (value.getNodeType()) {
+        case OBJECT -> "object";
+        case ARRAY -> "array";
+        case STRING -> "string";
+        case BOOLEAN -> "boolean";
+        case NULL -> "null";
+        case NUMBER -> value.isIntegralNumber() ? "integer" : "number";
+        case BINARY, MISSING, POJO -> throw new AssertionError(value.getNodeType());
+      };
+    }
+  }
+}
