@@ -17,26 +17,31 @@ final class ClosingWords {
                     "  %-18s http://localhost:%d%s%n"
                         .formatted(service.name(), service.port(), entrance(service.option())))
             .collect(Collectors.joining());
+    String visitors =
+        """
+
+        One link, two visitors:
+
+          curl -sI -H 'X-Forwarded-For: 88.198.0.1' http://localhost:%1$d/sale    # from Germany
+          curl -sI -H 'X-Forwarded-For: 80.58.61.250' http://localhost:%1$d/sale  # from Spain
+        """
+            .formatted(settings.redirectPort());
+    boolean answersVisitors =
+        started.stream().anyMatch(service -> service.option() == Option.REDIRECT_PORT);
     return """
 
         Waymark is up.
 
         %s  %-18s %s
                              send it as X-API-Key
-
-        One link, two visitors:
-
-          curl -sI -H 'X-Forwarded-For: 88.198.0.1' http://localhost:%d/sale    # from Germany
-          curl -sI -H 'X-Forwarded-For: 80.58.61.250' http://localhost:%d/sale  # from Spain
-
+        %s
         Logs are in %s. Ctrl-C stops everything; the data stay.
         """
         .formatted(
             addresses,
             "operator key",
             secrets.operatorKey(),
-            settings.redirectPort(),
-            settings.redirectPort(),
+            answersVisitors ? visitors : "",
             settings.dataDirectory().resolve("logs"));
   }
 
