@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public enum ConditionField {
   COUNTRY(
       "country",
+      "country",
       Plan.PRO,
       "Country of the visitor's address, as a two-letter ISO 3166-1 code.",
       "DE",
@@ -52,6 +53,7 @@ public enum ConditionField {
 
   CONTINENT(
       "continent",
+      "continent",
       Plan.PRO,
       "Continent of the visitor's country.",
       "EU",
@@ -65,6 +67,7 @@ public enum ConditionField {
       NOT_IN),
 
   DEVICE(
+      "device",
       "device",
       Plan.PRO,
       "Type of device. A television, console or watch is none of them.",
@@ -83,6 +86,7 @@ public enum ConditionField {
 
   OS(
       "os",
+      "operating system",
       Plan.PRO,
       "Operating system. iPadOS counts as iOS; an iPad that asks for the desktop site looks like a"
           + " Mac.",
@@ -100,6 +104,7 @@ public enum ConditionField {
       NOT_IN),
 
   BROWSER(
+      "browser",
       "browser",
       Plan.PRO,
       "Browser, or the app whose built-in browser it is: Chrome, Safari, Instagram.",
@@ -124,6 +129,7 @@ public enum ConditionField {
 
   LANGUAGE(
       "language",
+      "language",
       Plan.TEAM,
       "Language that the visitor prefers most: 'fr' means any French, 'fr-CA' that of Canada.",
       "fr",
@@ -135,6 +141,7 @@ public enum ConditionField {
       NOT_IN),
 
   REFERRER(
+      "referrer",
       "referrer",
       Plan.TEAM,
       "Host of the page that the visitor comes from, without 'www.'.",
@@ -148,6 +155,7 @@ public enum ConditionField {
       NOT_IN),
 
   TIME(
+      "time",
       "time",
       Plan.TEAM,
       "Time of day in UTC or the condition's 'timezone': an hour from 0 to 23, or HH:mm.",
@@ -163,6 +171,7 @@ public enum ConditionField {
 
   DAY(
       "day",
+      "day",
       Plan.TEAM,
       "Day of the week in UTC or the condition's 'timezone'.",
       "mon",
@@ -174,6 +183,7 @@ public enum ConditionField {
 
   QUERY(
       "query",
+      "query parameter",
       Plan.TEAM,
       "A parameter of the short link's own query string, as name=value; a name alone asks whether it"
           + " is there.",
@@ -186,6 +196,7 @@ public enum ConditionField {
 
   COOKIE(
       "cookie",
+      "cookie",
       Plan.TEAM,
       "A cookie of the short domain, as name=value; a name alone asks whether it is there.",
       "customer=true",
@@ -196,6 +207,7 @@ public enum ConditionField {
 
   CLICK_COUNT(
       "click_count",
+      "click count",
       Plan.TEAM,
       "Clicks on this link as of the last daily rollup.",
       "1000",
@@ -207,6 +219,7 @@ public enum ConditionField {
       BETWEEN);
 
   private final String key;
+  private final String label;
   private final Plan plan;
   private final String description;
   private final String example;
@@ -215,6 +228,7 @@ public enum ConditionField {
 
   ConditionField(
       String key,
+      String label,
       Plan plan,
       String description,
       String example,
@@ -222,6 +236,7 @@ public enum ConditionField {
       Operator first,
       Operator... others) {
     this.key = key;
+    this.label = label;
     this.plan = plan;
     this.description = description;
     this.example = example;
@@ -264,7 +279,7 @@ public enum ConditionField {
 
   /// The word in a sentence: `click count`.
   public String label() {
-    return key.replace('_', ' ');
+    return label;
   }
 
   /// The smallest plan that has it.

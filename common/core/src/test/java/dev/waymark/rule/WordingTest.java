@@ -19,7 +19,7 @@ class WordingTest {
         "country | not_in | ['US','CA'] | Country is not United States or Canada",
         "continent | eq | 'EU' | Continent is Europe",
         "device | eq | 'mobile' | Device is mobile",
-        "os | in | ['iOS','Android'] | Os is iOS or Android",
+        "os | in | ['iOS','Android'] | Operating system is iOS or Android",
         "browser | contains | 'chrom' | Browser contains \"chrom\"",
         "browser | starts_with | 'Sam' | Browser starts with \"Sam\"",
         "language | eq | 'fr' | Language is French",
