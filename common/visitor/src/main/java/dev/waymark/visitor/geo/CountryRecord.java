@@ -5,15 +5,18 @@ import com.maxmind.db.MaxMindDbParameter;
 import dev.waymark.visitor.Country;
 import org.jspecify.annotations.Nullable;
 
-/// The part of a database record that is read. The reader constructs it by reflection and keeps it
-/// in its cache, so the code is resolved to a country once, not once per lookup.
-final class CountryRecord {
+/// The part of a database record that is read. Public because the reader constructs it by
+/// reflection; nobody else should. The reader keeps it in its cache, so a code is resolved to a
+/// country once and not once per lookup.
+public final class CountryRecord {
   private final @Nullable Country country;
 
+  /// A record as the database has it.
+  ///
   /// @param located where the address is; null when the record does not say
   /// @param registered where the network is registered, which stands in for it
   @MaxMindDbConstructor
-  CountryRecord(
+  public CountryRecord(
       @MaxMindDbParameter(name = "country") @Nullable IsoCode located,
       @MaxMindDbParameter(name = "registered_country") @Nullable IsoCode registered) {
     Country country = located == null ? null : located.country;
@@ -24,12 +27,15 @@ final class CountryRecord {
     return country;
   }
 
-  /// A `country` map of the database, of which only the code is read.
-  static final class IsoCode {
+  /// A country of a record, of which only the code is read.
+  public static final class IsoCode {
     private final @Nullable Country country;
 
+    /// A country as the database has it.
+    ///
+    /// @param code its ISO 3166-1 code; unassigned ones (`XX`, `T1`) are no country
     @MaxMindDbConstructor
-    IsoCode(@MaxMindDbParameter(name = "iso_code") @Nullable String code) {
+    public IsoCode(@MaxMindDbParameter(name = "iso_code") @Nullable String code) {
       country = code == null ? null : Country.of(code);
     }
   }
