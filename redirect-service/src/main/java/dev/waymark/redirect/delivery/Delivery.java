@@ -1,0 +1,151 @@
+package dev.waymark.redirect.delivery;
+
+import dev.waymark.click.BatchHeader;
+import dev.waymark.click.ClickBatch;
+import dev.waymark.redirect.journal.Journal;
+import dev.waymark.redirect.journal.JournalReader;
+import dev.waymark.redirect.journal.JournalReader.Stretch;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Delivers a journal, step by step. For one thread; {@link DeliveryLoop} is that thread.
+public final class Delivery {
+  private static final Logger LOG = Logger.getLogger(Delivery.class);
+  private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+  private static final Duration SUPERSEDED_RETRY = Duration.ofMinutes(1);
+
+  private final Journal journal;
+  private final JournalReader reader;
+  private final Transport transport;
+  private final DeliverySettings settings;
+  private final RandomGenerator random;
+  private final DeliveryCounters counters = new DeliveryCounters();
+  private Duration retry = FIRST_RETRY;
+
+  /// The number to go on with; 0 before the first step, and after the journal had to be waited for.
+  private long position;
+
+  /// A delivery from the journal's mark on.
+  public Delivery(
+      Journal journal, Transport transport, DeliverySettings settings, RandomGenerator random) {
+    this.journal = journal;
+    this.reader = new JournalReader(journal, settings.batchBytes() - ClickBatch.HEADER_BYTES);
+    this.transport = transport;
+    this.settings = settings;
+    this.random = random;
+  }
+
+  /// Delivers the next batch, if there is something to deliver.
+  ///
+  /// @return how long to wait before the next step
+  public Duration step() {
+    if (journal.epoch() == 0) {
+      return settings.pollEvery();
+    }
+    try {
+      return deliverNext();
+    } catch (IOException e) {
+      return failed("The journal cannot be read or its mark not moved: " + e);
+    }
+  }
+
+  private Duration deliverNext() throws IOException {
+    if (position == 0) {
+      position = journal.mark();
+    }
+    Stretch stretch = reader.read(position);
+    if (stretch == null) {
+      return settings.pollEvery();
+    }
+    return switch (transport.deliver(batch(stretch))) {
+      case Transport.Confirmed _ -> {
+        confirmed(stretch);
+        yield Duration.ZERO;
+      }
+      case Transport.Rewind rewind -> rewound(stretch, rewind.expected());
+      case Transport.Superseded _ -> {
+        counters.superseded.increment();
+        LOG.errorf(
+            "A newer process delivers for this journal: is its directory a copy? producer=%s"
+                + " epoch=%d",
+            journal.producer(), journal.epoch());
+        yield SUPERSEDED_RETRY;
+      }
+      case Transport.Failed failed -> failed(failed.reason());
+    };
+  }
+
+  private byte[] batch(Stretch stretch) {
+    ByteBuffer batch = ByteBuffer.allocate(ClickBatch.HEADER_BYTES + stretch.frames().remaining());
+    ClickBatch.writeHeader(
+        new BatchHeader(
+            journal.producer(),
+            journal.epoch(),
+            stretch.epoch(),
+            stretch.epochStart(),
+            Math.min(position, stretch.first()),
+            stretch.first(),
+            Math.max(journal.next(), stretch.end()),
+            stretch.count()),
+        batch);
+    return batch.put(stretch.frames()).array();
+  }
+
+  private void confirmed(Stretch stretch) throws IOException {
+    long gone = stretch.first() - position;
+    if (gone > 0) {
+      counters.gone.add(gone);
+      LOG.errorf(
+          "Clicks that the journal does not hold were declared lost producer=%s from=%d count=%d",
+          journal.producer(), position, gone);
+    }
+    position = stretch.end();
+    retry = FIRST_RETRY;
+    counters.batches.increment();
+    counters.clicks.add(stretch.count());
+    journal.confirm(position);
+  }
+
+  private Duration rewound(Stretch stretch, long expected) {
+    if (expected < 1 || expected >= stretch.first()) {
+      return failed("It asks to go back to " + expected + " from " + stretch.first());
+    }
+    counters.rewinds.increment();
+    LOG.warnf(
+        "The analytics service asks to go back producer=%s from=%d to=%d",
+        journal.producer(), stretch.first(), expected);
+    if (position == expected) {
+      return failed("It asks again for what was declared lost");
+    }
+    position = expected;
+    return Duration.ZERO;
+  }
+
+  private Duration failed(String reason) {
+    counters.failures.increment();
+    LOG.warnf("Delivery failed, trying again in about %s: %s", retry, reason);
+    Duration wait = retry.dividedBy(2).plusNanos(random.nextLong(retry.toNanos()));
+    Duration doubled = retry.multipliedBy(2);
+    retry = doubled.compareTo(settings.retryAtMost()) > 0 ? settings.retryAtMost() : doubled;
+    return wait;
+  }
+
+  /// Whether everything that was captured is delivered.
+  public boolean isDone() {
+    return journal.mark() >= journal.next();
+  }
+
+  /// What delivery has gone through.
+  public DeliveryCounters counters() {
+    return counters;
+  }
+
+  /// For the log.
+  @Nullable String whatIsLeft() {
+    return isDone() ? null : (journal.next() - journal.mark()) + " clicks";
+  }
+}

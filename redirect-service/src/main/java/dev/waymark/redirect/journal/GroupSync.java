@@ -1,0 +1,61 @@
+package dev.waymark.redirect.journal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/// Lets the turns of all event loops share one wait for the medium: whoever joins while a wait is
+/// under way is served by the next one.
+final class GroupSync {
+  private final Journal journal;
+  private final Executor background;
+  private List<Group> waiting = new ArrayList<>();
+  private boolean running;
+
+  GroupSync(Journal journal, Executor background) {
+    this.journal = journal;
+    this.background = background;
+  }
+
+  /// The answers of one turn, whose clicks are written.
+  record Group(List<HeldAnswer> answers, Executor eventLoop) {
+    void release(boolean captured) {
+      try {
+        eventLoop.execute(() -> answers.forEach(answer -> answer.release(captured)));
+      } catch (RejectedExecutionException _) {
+        // The loop has shut down, and its connections with it.
+      }
+    }
+  }
+
+  void join(Group group) {
+    boolean start;
+    synchronized (this) {
+      waiting.add(group);
+      start = !running;
+      running = true;
+    }
+    if (start) {
+      background.execute(this::run);
+    }
+  }
+
+  private void run() {
+    while (true) {
+      List<Group> groups;
+      synchronized (this) {
+        if (waiting.isEmpty()) {
+          running = false;
+          return;
+        }
+        groups = waiting;
+        waiting = new ArrayList<>();
+      }
+      boolean durable = journal.sync();
+      for (Group group : groups) {
+        group.release(durable || journal.releaseUndurable(group.answers().size()));
+      }
+    }
+  }
+}

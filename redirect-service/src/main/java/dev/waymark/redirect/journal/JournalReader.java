@@ -1,0 +1,82 @@
+package dev.waymark.redirect.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the journal back, in order, while it grows. For one thread.
+public final class JournalReader {
+  private final Journal journal;
+  private final FrameScan scan;
+
+  /// Where the last stretch ended, so that reading on does not search.
+  private @Nullable Segment lastSegment;
+
+  private long lastSequence;
+  private long lastOffset;
+
+  /// A reader of stretches of up to so many bytes.
+  public JournalReader(Journal journal, int stretchBytes) {
+    this.journal = journal;
+    this.scan = new FrameScan(journal.files(), stretchBytes);
+  }
+
+  /// Records that stand one after the other, of one epoch.
+  ///
+  /// @param epoch in which they were written
+  /// @param epochStart the first number of that epoch
+  /// @param first the number of the first record
+  /// @param count how many, at least 1
+  /// @param frames the records in their frames; valid until the reader reads on
+  public record Stretch(long epoch, long epochStart, long first, int count, ByteBuffer frames) {
+    /// The number after the last.
+    public long end() {
+      return first + count;
+    }
+  }
+
+  /// The records from a number on, or, where that one is gone, from the first one after it; null
+  /// when there are none yet.
+  public @Nullable Stretch read(long from) throws IOException {
+    long limit = journal.next();
+    List<Segment> segments = journal.segments();
+    int place = 0;
+    while (place + 1 < segments.size() && segments.get(place + 1).first() <= from) {
+      place++;
+    }
+    for (; place < segments.size(); place++) {
+      boolean last = place + 1 == segments.size();
+      long end = last ? limit : Math.min(limit, segments.get(place + 1).first());
+      Stretch stretch = from < end ? read(segments.get(place), from, end) : null;
+      if (stretch != null) {
+        return stretch;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Stretch read(Segment segment, long from, long end) throws IOException {
+    boolean readsOn = segment.equals(lastSegment) && lastSequence <= from;
+    scan.begin(segment.name(), readsOn ? lastOffset : Segment.HEADER_BYTES);
+    do {
+      if (!scan.next() || scan.sequence() >= end) {
+        return null;
+      }
+    } while (scan.sequence() < from);
+    long first = scan.sequence();
+    int start = scan.start();
+    int stop = scan.end();
+    int count = 1;
+    lastOffset = scan.endOffset();
+    while (scan.nextInBuffer() && scan.sequence() == first + count && scan.sequence() < end) {
+      count++;
+      stop = scan.end();
+      lastOffset = scan.endOffset();
+    }
+    lastSegment = segment;
+    lastSequence = first + count;
+    return new Stretch(
+        segment.epoch(), segment.epochStart(), first, count, scan.slice(start, stop));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.waymark.redirect.journal;
+
+import dev.waymark.click.ClickCodec;
+import dev.waymark.click.ClickEvent;
+import dev.waymark.click.RecordFrame;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/// The clicks of one turn of an event loop, gathered so that one write serves them all. Belongs to
+/// the thread of that loop.
+///
+/// The loop appends a click with the answer that waits for it, and at the end of its turn calls
+/// {@link #flush}. The answers are released in their order, at the end of `flush` or, where they
+/// wait for the medium, later on the same loop.
+public final class Turn {
+  private static final int BUFFER_BYTES = 64 * 1024;
+  private static final int RECORD_BYTES = RecordFrame.OVERHEAD + ClickCodec.MAX_BYTES;
+
+  private final Journal journal;
+  private final Executor eventLoop;
+  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+  private List<HeldAnswer> held = new ArrayList<>();
+
+  Turn(Journal journal, Executor eventLoop) {
+    this.journal = journal;
+    this.eventLoop = eventLoop;
+  }
+
+  /// Takes a click, and its answer until the click is captured. When the buffer is full, what is in
+  /// it is flushed first.
+  ///
+  /// @return whether this is the first click since the last flush: then, and only then, the caller
+  ///   has to see to it that {@link #flush} is called at the end of the turn
+  public boolean append(ClickEvent event, HeldAnswer answer) {
+    boolean first = held.isEmpty();
+    if (buffer.remaining() < RECORD_BYTES) {
+      flush();
+    }
+    int start = RecordFrame.begin(buffer);
+    ClickCodec.write(event, buffer);
+    RecordFrame.end(buffer, start);
+    held.add(answer);
+    return first;
+  }
+
+  /// Writes what was appended, and releases the answers.
+  public void flush() {
+    if (held.isEmpty()) {
+      return;
+    }
+    buffer.flip();
+    Journal.Verdict verdict = journal.write(buffer, held.size());
+    buffer.clear();
+    switch (verdict) {
+      case GO -> release(true);
+      case REFUSE -> release(false);
+      case AWAIT_SYNC -> {
+        journal.groupSync().join(new GroupSync.Group(held, eventLoop));
+        held = new ArrayList<>();
+      }
+    }
+  }
+
+  private void release(boolean captured) {
+    for (int i = 0; i < held.size(); i++) {
+      held.get(i).release(captured);
+    }
+    held.clear();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.waymark.redirect.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class JournalTest {
+  private final FakeAnalytics analytics = new FakeAnalytics();
+  private final ManualClock clock = new ManualClock();
+  private final FakeFiles.Disk disk = new FakeFiles.Disk();
+  private final FakeFiles files = new FakeFiles(disk);
+
+  private Node node(Settings settings) throws IOException {
+    return new Node(files, settings, clock, analytics);
+  }
+
+  private long writes() {
+    return files.operations().stream().filter("write"::equals).count();
+  }
+
+  @Test
+  void flush_clicksOfOneTurn_areOneWriteBeforeTheirAnswers() throws IOException {
+    Node node = node(Settings.SMALL.withSegments(100_000));
+    long before = writes();
+    for (long click = 1; click <= 16; click++) {
+      node.turn.append(
+          Clicks.click(click),
+          captured -> assertThat(files.operations()).as("written first").endsWith("write"));
+    }
+    assertThat(writes()).isEqualTo(before);
+    node.turn.flush();
+    assertThat(writes()).isEqualTo(before + 1);
+    node.turn.flush();
+    assertThat(writes()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void append_firstOfATurn_saysSo() throws IOException {
+    Node node = node(Settings.SMALL);
+    assertThat(node.turn.append(Clicks.click(1), captured -> {})).isTrue();
+    assertThat(node.turn.append(Clicks.click(2), captured -> {})).isFalse();
+    node.turn.flush();
+    assertThat(node.turn.append(Clicks.click(3), captured -> {})).isTrue();
+  }
+
+  @Test
+  void append_moreThanTheBufferHolds_losesNothing() throws IOException {
+    Node node = node(Settings.SMALL.withSegments(1_000_000));
+    node.click(LongStream.rangeClosed(1, 5000).toArray());
+    assertThat(node.answered).hasSize(5000);
+    assertThat(node.answered).isSorted();
+    node.deliver();
+    assertThat(analytics.clicks()).isEqualTo(node.answered);
+  }
+
+  @Test
+  void roll_bySize_startsANewFile() throws IOException {
+    Node node = node(Settings.SMALL);
+    for (long click = 1; click <= 10; click++) {
+      node.click(click);
+    }
+    assertThat(disk.segments().size()).isBetween(3, 5);
+    node.deliver();
+    assertThat(analytics.clicks()).isEqualTo(node.answered);
+  }
+
+  @Test
+  void confirm_retentionNotOver_keepsEverything() throws IOException {
+    Node node = node(Settings.SMALL.with(Duration.ofHours(1)));
+    for (long click = 1; click <= 10; click++) {
+      node.click(click);
+    }
+    int before = disk.segments().size();
+    node.deliver();
+    assertThat(disk.segments()).hasSize(before);
+    clock.advance(Duration.ofHours(2));
+    node.click(11);
+    node.deliver();
+    assertThat(disk.segments().size()).isLessThan(before);
+  }
+
+  @Test
+  void confirm_notDelivered_keepsEverythingHoweverOld() throws IOException {
+    Node node = node(Settings.SMALL);
+    for (long click = 1; click <= 10; click++) {
+      node.click(click);
+    }
+    clock.advance(Duration.ofDays(400));
+    node.journal.confirm(1);
+    node.deliver();
+    assertThat(analytics.clicks()).isEqualTo(node.answered);
+  }
+
+  @Test
+  void confirm_marksDurablyBeforeItDeletes() throws IOException {
+    Node node = node(Settings.SMALL);
+    for (long click = 1; click <= 10; click++) {
+      node.click(click);
+    }
+    clock.advance(Duration.ofSeconds(1));
+    int from = files.operations().size();
+    node.journal.confirm(11);
+    assertThat(files.operations().subList(from, files.operations().size()))
+        .startsWith("replace mark")
+        .anyMatch(operation -> operation.startsWith("delete"));
+  }
+}
