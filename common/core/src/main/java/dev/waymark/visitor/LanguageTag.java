@@ -20,6 +20,9 @@ public record LanguageTag(
   /// Reads a tag, in any case; null when it is not well formed (`en_US`, `*`, a subtag of nine
   /// letters).
   public static @Nullable LanguageTag parse(String text) {
+    if (!isAscii(text)) {
+      return null; // the Kelvin sign would become a k
+    }
     String tag = text.toLowerCase(Locale.ROOT);
     int length = tag.length();
     String language = null;
@@ -90,6 +93,15 @@ public record LanguageTag(
       case "ji" -> "yi";
       default -> language;
     };
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isLetters(String text, int start, int end) {
