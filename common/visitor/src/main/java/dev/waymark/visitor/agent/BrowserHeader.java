@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// browsers write them.
 ///
 /// yauaa's grammar is not linear: 512 slashes keep it busy for a second, and rows of other signs,
-/// words or brackets for a tenth of one. In this form the worst header that was found takes a few
-/// milliseconds, and a browser's a fraction of one.
+/// words or brackets for a tenth of one. In this form the worst header that was found takes some
+/// ten milliseconds, and a browser's a fraction of one.
 final class BrowserHeader {
   private static final int MAX_COMMENT = 112;
 
@@ -20,23 +20,14 @@ final class BrowserHeader {
 
   private static final String PRODUCT = WORD + "/" + WORD;
   private static final String FIELD = WORD + "(?:/" + WORD + ")?+";
+  private static final String COMMENT = "\\(" + FIELD + "(?:;? " + FIELD + "){0,12}+\\)";
+  private static final String ENGINE = "(?: " + PRODUCT + "| \\(KHTML, like Gecko\\)){0,5}+";
+  private static final String REST = "(?: Mobile| TV)?+(?: " + PRODUCT + "){0,3}+";
 
   /// Possessive throughout: it never goes back, so its time is linear. Words without a version are
-  /// what the parser tries in most ways, so that few are let through.
+  /// what the parser tries in most ways, so few of them are let through.
   private static final Pattern FORM =
-      Pattern.compile(
-          "Mozilla/5\\.0 (?<comment>\\("
-              + FIELD
-              + "(?:;? "
-              + FIELD
-              + "){0,12}+\\))"
-              + "(?: "
-              + PRODUCT
-              + "| \\(KHTML, like Gecko\\)){0,5}+"
-              + "(?: Mobile| TV)?+"
-              + "(?: "
-              + PRODUCT
-              + "){0,3}+");
+      Pattern.compile("Mozilla/5\\.0 (?<comment>" + COMMENT + ")" + ENGINE + REST);
 
   private BrowserHeader() {}
 

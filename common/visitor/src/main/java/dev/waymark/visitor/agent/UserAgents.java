@@ -68,7 +68,7 @@ public final class UserAgents {
   }
 
   /// Prepares the full parser in the background and then forgets what the plain one said. Takes
-  /// seconds of a processor and about 130 MB; call it once, at the start.
+  /// seconds of a processor and about 100 MB; call it once, at the start.
   ///
   /// @param executor what runs the preparation; never the caller's thread
   /// @return completes when the full parser answers; exceptionally when it could not be built, and

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waymark.visitor.geo.AddressParser;
 import java.math.BigInteger;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -137,7 +138,7 @@ final class TrustedProxiesTest {
     System.arraycopy(all, all.length - size, address, address.length - size, size);
     try {
       return InetAddress.getByAddress(address);
-    } catch (java.net.UnknownHostException e) {
+    } catch (UnknownHostException e) {
       throw new AssertionError(e);
     }
   }
