@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// What can be done with links. Every change is published in its own transaction, under a lock that
 /// keeps the workspace as it is: the document is made from the workspace's facts too.
 @Singleton
-class Links {
+public class Links {
   private static final String UNIQUE_SLUG = "link_slug";
 
   /// How often a generated slug may turn out to be taken before that is a fault.
@@ -107,6 +107,21 @@ class Links {
     Workspace workspace = workspaces.get(workspaceId);
     LinkEntity entity = found(repository.inWorkspace(workspaceId, id));
     return view(entity, workspace, clickCounts.of(id));
+  }
+
+  /// A link as it is served.
+  ///
+  /// @throws ProblemException when there is no such link in the workspace
+  @Transactional
+  public LinkAsServed asServed(String workspaceId, String id) {
+    Workspace workspace = workspaces.get(workspaceId);
+    LinkEntity entity = found(repository.inWorkspace(workspaceId, id));
+    RuleSet rules = LinkMapping.rules(entity);
+    return new LinkAsServed(
+        LinkMapping.document(entity, workspace),
+        rules,
+        PlanLimits.paused(workspace.plan(), rules),
+        clickCounts.of(id).clicks());
   }
 
   @Transactional

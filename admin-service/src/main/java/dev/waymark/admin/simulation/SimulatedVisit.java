@@ -1,0 +1,36 @@
+package dev.waymark.admin.simulation;
+
+import dev.waymark.visitor.Browser;
+import dev.waymark.visitor.Country;
+import dev.waymark.visitor.Device;
+import dev.waymark.visitor.LanguageTag;
+import dev.waymark.visitor.OperatingSystem;
+import dev.waymark.visitor.Parameters;
+import dev.waymark.visitor.Visit;
+import dev.waymark.visitor.VisitorClass;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A visit that never was.
+///
+/// @param at when it would be
+/// @param visitorClass how it would be counted
+record SimulatedVisit(
+    @Nullable Country country,
+    @Nullable Device device,
+    @Nullable OperatingSystem os,
+    @Nullable Browser browser,
+    @Nullable LanguageTag language,
+    @Nullable String referrer,
+    Parameters query,
+    Parameters cookies,
+    Instant at,
+    long clickCount,
+    VisitorClass visitorClass)
+    implements Visit {
+
+  @Override
+  public long epochSecond() {
+    return at.getEpochSecond();
+  }
+}

@@ -1,0 +1,186 @@
+package dev.waymark.admin.simulation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.admin.link.LinkAsServed;
+import dev.waymark.routing.Answer;
+import dev.waymark.routing.Decision;
+import dev.waymark.routing.Explanation;
+import dev.waymark.rule.Rule;
+import dev.waymark.rule.RuleTrace;
+import dev.waymark.visitor.Parameters;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// What a visitor would get, and why.
+@Schema(name = "Simulation")
+record SimulationView(
+    @Schema(
+            required = true,
+            description =
+                "What the visitor would get: a redirect, or a 410 of a link switched off.",
+            enumeration = {"redirect", "inactive"})
+        String outcome,
+    @Schema(
+            nullable = true,
+            description = "Where the visitor would go.",
+            examples = "https://example.de/seite")
+        @Nullable String location,
+    @Schema(required = true) DecidedBy decidedBy,
+    @Schema(required = true, description = "The facts that were seen.") VisitorView visitor,
+    @Schema(
+            required = true,
+            description =
+                "Every rule that was tried, in order, up to the one that won; empty when an earlier"
+                    + " step ended it.")
+        List<TraceView> trace) {
+
+  /// What decided.
+  @Schema(name = "DecidedBy")
+  record DecidedBy(
+      @Schema(
+              required = true,
+              enumeration = {"active", "rule", "target"})
+          String step,
+      @Schema(description = "The name of the rule, when it was one.", examples = "Germany")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String rule) {}
+
+  /// The facts that were seen; null is unknown, or absent.
+  @Schema(name = "SimulatedVisitor")
+  record VisitorView(
+      @Schema(nullable = true, examples = "DE") @Nullable String country,
+      @Schema(nullable = true, examples = "EU") @Nullable String continent,
+      @Schema(
+              nullable = true,
+              enumeration = {"mobile", "desktop", "tablet"})
+          @Nullable String device,
+      @Schema(nullable = true, examples = "iOS") @Nullable String os,
+      @Schema(nullable = true, examples = "Safari") @Nullable String browser,
+      @Schema(nullable = true, examples = "de-de") @Nullable String language,
+      @Schema(nullable = true, examples = "google.com") @Nullable String referrer,
+      @Schema(required = true, description = "The values of each parameter.")
+          Map<String, List<String>> query,
+      @Schema(required = true, description = "The values of each cookie.")
+          Map<String, List<String>> cookies,
+      @Schema(required = true) Instant at,
+      @Schema(required = true) long clickCount,
+      @Schema(
+              required = true,
+              description = "How the visit would be counted.",
+              enumeration = {"human", "bot", "preview", "prefetch"})
+          String visitorClass) {
+
+    static VisitorView of(SimulatedVisit visit) {
+      var country = visit.country();
+      var continent = visit.continent();
+      var device = visit.device();
+      var os = visit.os();
+      var browser = visit.browser();
+      var language = visit.language();
+      return new VisitorView(
+          country == null ? null : country.code(),
+          continent == null ? null : continent.name(),
+          device == null ? null : device.key(),
+          os == null ? null : os.key(),
+          browser == null ? null : browser.name(),
+          language == null ? null : language.tag(),
+          visit.referrer(),
+          values(visit.query()),
+          values(visit.cookies()),
+          visit.at(),
+          visit.clickCount(),
+          visit.visitorClass().key());
+    }
+
+    private static Map<String, List<String>> values(Parameters parameters) {
+      Map<String, List<String>> values = new LinkedHashMap<>();
+      for (int i = 0; i < parameters.size(); i++) {
+        values.put(parameters.name(i), parameters.values(parameters.name(i)));
+      }
+      return values;
+    }
+  }
+
+  /// What came of one rule.
+  @Schema(name = "RuleTrace")
+  record TraceView(
+      @Schema(required = true, examples = "Germany") String rule,
+      @Schema(required = true, description = "The rule in plain English.") String summary,
+      @Schema(required = true) boolean matched,
+      @Schema(description = "Why the rule was passed over without being tried.")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String skipped,
+      @Schema(required = true, description = "Empty when the rule was passed over.")
+          List<ConditionTraceView> conditions) {
+
+    static TraceView of(RuleTrace trace) {
+      return new TraceView(
+          trace.rule(),
+          trace.summary(),
+          trace.matched(),
+          null,
+          trace.conditions().stream().map(ConditionTraceView::of).toList());
+    }
+  }
+
+  /// What came of one condition.
+  @Schema(name = "ConditionTrace")
+  record ConditionTraceView(
+      @Schema(required = true, examples = "country") String field,
+      @Schema(required = true, examples = "eq") String operator,
+      @Schema(required = true) JsonNode value,
+      @Schema(nullable = true, description = "The fact; null when unknown or absent.")
+          @Nullable String seen,
+      @Schema(required = true) boolean held) {
+
+    static ConditionTraceView of(RuleTrace.ConditionTrace trace) {
+      return new ConditionTraceView(
+          trace.field(), trace.operator(), trace.value(), trace.seen(), trace.held());
+    }
+  }
+
+  static SimulationView of(Explanation explanation, LinkAsServed link, SimulatedVisit visit) {
+    var decidedBy =
+        switch (explanation.decision()) {
+          case Decision.Chosen chosen -> new DecidedBy(chosen.step().key(), chosen.rule());
+          case Decision.Inactive inactive -> new DecidedBy(inactive.step().key(), null);
+        };
+    VisitorView visitor = VisitorView.of(visit);
+    List<TraceView> trace = trace(explanation, link);
+    return switch (explanation.answer()) {
+      case Answer.Redirect(String location) ->
+          new SimulationView("redirect", location, decidedBy, visitor, trace);
+      case Answer.Gone _ -> new SimulationView("inactive", null, decidedBy, visitor, trace);
+    };
+  }
+
+  /// The trace of the rules in force, with the paused ones in their places among them.
+  private static List<TraceView> trace(Explanation explanation, LinkAsServed link) {
+    var trace = new ArrayList<TraceView>();
+    if (explanation.decision() instanceof Decision.Inactive) {
+      return trace;
+    }
+    Iterator<RuleTrace> tried = explanation.trace().iterator();
+    for (int i = 0; i < link.rules().rules().size(); i++) {
+      Rule rule = link.rules().rules().get(i);
+      String paused = link.paused().get(i);
+      if (paused != null) {
+        trace.add(new TraceView(rule.name(), rule.summary(), false, paused, List.of()));
+        continue;
+      }
+      RuleTrace next = tried.next();
+      trace.add(TraceView.of(next));
+      if (next.matched()) {
+        break;
+      }
+    }
+    return trace;
+  }
+}

@@ -1,0 +1,238 @@
+package dev.waymark.admin.simulation;
+
+import static dev.waymark.admin.Api.OPERATOR;
+import static dev.waymark.admin.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.admin.Api;
+import dev.waymark.admin.Api.Tenant;
+import dev.waymark.admin.Database;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class SimulationDbTest {
+  private static final String IPHONE =
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
+          + " Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
+
+  private static final String RULES =
+      """
+      {"target": "https://example.com/", "utm_params": {"source": "waymark"}, "rules": [
+        {"name": "Weekend", "conditions": [{"field": "day", "operator": "in", "value": ["sat", "sun"]}],
+         "action": {"type": "redirect", "url": "https://example.com/weekend"}},
+        {"name": "German phones", "conditions": [
+          {"field": "country", "operator": "eq", "value": "DE"},
+          {"field": "device", "operator": "eq", "value": "mobile"}],
+         "action": {"type": "redirect", "url": "https://example.de/"}},
+        {"name": "Everybody else from Google", "conditions": [
+          {"field": "referrer", "operator": "eq", "value": "google.com"}],
+         "action": {"type": "redirect", "url": "https://example.com/google"}}]}
+      """;
+
+  private static ValidatableResponse simulate(Tenant tenant, String link, String visitor) {
+    return as(tenant.viewer(), visitor)
+        .post(tenant.at("/links/" + link + "/simulate"))
+        .then()
+        .statusCode(200);
+  }
+
+  /// The decisions that the whole product is held to; links that need features to come are left to
+  /// them.
+  @TestFactory
+  Stream<DynamicTest> simulate_theDecisionsOfTheVectors_comeOutSo() throws IOException {
+    JsonNode vectors;
+    try (InputStream file = SimulationDbTest.class.getResourceAsStream("/vectors/decisions.json")) {
+      vectors = new ObjectMapper().readTree(file);
+    }
+    Tenant tenant = Api.tenant("agency");
+    var tests = new ArrayList<DynamicTest>();
+    for (JsonNode group : vectors.path("groups")) {
+      if (group.path("link").has("routing_rules")) {
+        continue;
+      }
+      String link = tenant.link(group.path("link").toString());
+      for (JsonNode example : group.path("cases")) {
+        tests.add(
+            DynamicTest.dynamicTest(
+                group.path("group").asText() + ": " + example.path("name").asText(),
+                () -> decides(tenant, link, example)));
+      }
+    }
+    assertThat(tests).hasSizeGreaterThan(40);
+    return tests.stream();
+  }
+
+  private static void decides(Tenant tenant, String link, JsonNode example) throws IOException {
+    String answer = simulate(tenant, link, example.path("visitor").toString()).extract().asString();
+    JsonNode json = new ObjectMapper().readTree(answer);
+    JsonNode expect = example.path("expect");
+    assertThat(json.path("outcome")).as(answer).isEqualTo(expect.path("outcome"));
+    assertThat(json.path("location")).as(answer).isEqualTo(expect.path("location"));
+    assertThat(json.path("decided_by").path("step")).as(answer).isEqualTo(expect.path("step"));
+    assertThat(json.path("decided_by").path("rule")).as(answer).isEqualTo(expect.path("rule"));
+  }
+
+  @Test
+  void simulate_aWinningRule_tracesUpToIt() {
+    Tenant acme = Api.tenant("team");
+    simulate(
+            acme,
+            acme.link(RULES),
+            "{\"country\": \"DE\", \"user_agent\": \""
+                + IPHONE
+                + "\", \"at\": \"2026-01-05T12:00:00+01:00\"}")
+        .body("outcome", equalTo("redirect"))
+        .body("location", equalTo("https://example.de/?utm_source=waymark"))
+        .body("decided_by.step", equalTo("rule"))
+        .body("decided_by.rule", equalTo("German phones"))
+        .body("trace.rule", contains("Weekend", "German phones"))
+        .body("trace.matched", contains(false, true))
+        .body("trace[0].conditions[0].seen", equalTo("mon"))
+        .body("trace[0].conditions[0].value", contains("sat", "sun"))
+        .body("trace[0].conditions[0].held", equalTo(false))
+        .body("trace[1].conditions.seen", contains("DE", "mobile"))
+        .body("trace[1].summary", containsString("Germany"))
+        .body("visitor.country", equalTo("DE"))
+        .body("visitor.continent", equalTo("EU"))
+        .body("visitor.os", equalTo("iOS"))
+        .body("visitor.browser", equalTo("Safari"))
+        .body("visitor.visitor_class", equalTo("human"))
+        .body("visitor.at", equalTo("2026-01-05T11:00:00.000Z"));
+  }
+
+  @Test
+  void simulate_nothingSaid_knowsNothingOfWhoAsks() {
+    Tenant acme = Api.tenant("team");
+    String link = acme.link(RULES);
+    as(acme.viewer(), "{\"at\": \"2026-01-05T12:00:00Z\"}")
+        .header("User-Agent", IPHONE)
+        .header("Referer", "https://www.google.com/")
+        .header("Accept-Language", "de")
+        .header("Cookie", "a=b")
+        .header("X-Forwarded-For", "192.0.2.7")
+        .post(acme.at("/links/" + link + "/simulate"))
+        .then()
+        .statusCode(200)
+        .body("decided_by.step", equalTo("target"))
+        .body("trace", hasSize(3))
+        .body("visitor.country", nullValue())
+        .body("visitor.device", nullValue())
+        .body("visitor.language", nullValue())
+        .body("visitor.referrer", nullValue())
+        .body("visitor.cookies.size()", equalTo(0));
+  }
+
+  @Test
+  void simulate_headersAndNamedFields_theNamedOnesWin() {
+    Tenant acme = Api.tenant("team");
+    simulate(
+            acme,
+            acme.link(RULES),
+            """
+            {"headers": {"user-agent": "%s", "ACCEPT-LANGUAGE": "en;q=0.5, fr-CA", "Cookie": "a=1; b=2",
+              "referer": "https://www.example.org/x", "X-Unheard-Of": "1", "Sec-Purpose": "prefetch"},
+             "referrer": "https://www.google.com/search", "cookies": {"variant": "b%%20c"},
+             "query": "?a=1&a=2&b"}
+            """
+                .formatted(IPHONE))
+        .body("visitor.device", equalTo("mobile"))
+        .body("visitor.language", equalTo("fr-ca"))
+        .body("visitor.referrer", equalTo("google.com"))
+        .body("visitor.cookies.variant", contains("b c"))
+        .body("visitor.cookies.size()", equalTo(1))
+        .body("visitor.query.a", contains("1", "2"))
+        .body("visitor.query.b", contains(""))
+        .body("visitor.visitor_class", equalTo("prefetch"));
+  }
+
+  @Test
+  void simulate_addressAndCountry_theCountryWins() {
+    Tenant acme = Api.tenant("team");
+    String link = acme.link(RULES);
+    simulate(acme, link, "{\"ip\": \"192.168.0.1\"}").body("visitor.country", nullValue());
+    simulate(acme, link, "{\"ip\": \"192.168.0.1\", \"country\": \"fr\"}")
+        .body("visitor.country", equalTo("FR"));
+    simulate(acme, link, "{\"country\": \"XX\"}").body("visitor.country", nullValue());
+  }
+
+  @Test
+  void simulate_pausedRules_standInTheTraceWithTheReason() {
+    Tenant acme = Api.tenant("team");
+    String link = acme.link(RULES);
+    as(OPERATOR, "{\"plan\": \"pro\"}").patch(acme.at("")).then().statusCode(200);
+    simulate(
+            acme,
+            link,
+            "{\"country\": \"DE\", \"at\": \"2026-01-04T12:00:00Z\", \"referrer\": \"https://google.com\"}")
+        .body("decided_by.step", equalTo("target"))
+        .body("trace.rule", contains("Weekend", "German phones", "Everybody else from Google"))
+        .body("trace[0].skipped", containsString("Team"))
+        .body("trace[0].matched", equalTo(false))
+        .body("trace[0].conditions", empty())
+        .body("trace[1].skipped", nullValue())
+        .body("trace[1].conditions.held", contains(true, false))
+        .body("trace[2].skipped", containsString("Team"));
+  }
+
+  @Test
+  void simulate_linkSwitchedOff_isInactive() {
+    Tenant acme = Api.tenant("team");
+    String link = acme.link("{\"target\": \"https://example.com/\", \"active\": false}");
+    simulate(acme, link, "{}")
+        .body("outcome", equalTo("inactive"))
+        .body("location", nullValue())
+        .body("decided_by.step", equalTo("active"))
+        .body("trace", empty());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"ip\": \"300.1.1.1\"} | /ip",
+        "{\"country\": \"UK\"} | /country",
+        "{\"user_agent\": 7} | /user_agent",
+        "{\"cookies\": \"a=b\"} | /cookies",
+        "{\"cookies\": {\"a\": 1}} | /cookies/a",
+        "{\"cookies\": {\"a\": \"b;c\"}} | /cookies/a",
+        "{\"headers\": []} | /headers",
+        "{\"at\": \"yesterday\"} | /at",
+        "{\"at\": \"2026-13-01T00:00:00Z\"} | /at",
+        "{\"at\": \"+999999999-01-01T00:00:00Z\"} | /at",
+        "{\"click_count\": -1} | /click_count",
+        "{\"click_count\": 1.5} | /click_count",
+        "{\"click_count\": 9223372036854775808} | /click_count",
+        "{\"unlocked\": 1} | /unlocked",
+        "{\"device\": \"mobile\"} | /device",
+      })
+  void simulate_faulty_is400WithThePointer(String visitor, String pointer) {
+    Tenant acme = Api.tenant("free");
+    String link = acme.link("{\"target\": \"https://example.com/\"}");
+    as(acme.viewer(), visitor)
+        .post(acme.at("/links/" + link + "/simulate"))
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", equalTo(List.of(pointer)));
+  }
+}
