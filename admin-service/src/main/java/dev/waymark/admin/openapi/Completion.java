@@ -21,7 +21,7 @@ import org.jboss.jandex.IndexView;
 /// Completes the description of every operation with what follows from how it is called: the role
 /// it needs (from the same annotation that the access filter enforces), the errors it can answer
 /// with, and the meaning of parameters that stand everywhere.
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class Completion implements OASFilter {
   private static final String OPERATOR = "operator";
 
