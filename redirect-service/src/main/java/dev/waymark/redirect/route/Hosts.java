@@ -1,0 +1,72 @@
+package dev.waymark.redirect.route;
+
+import dev.waymark.redirect.snapshot.Links;
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Which domain a request is for, by its Host header.
+final class Hosts {
+  private final Links links;
+  private final String defaultAuthority;
+  private final String defaultHost;
+  private final @Nullable String unknown;
+
+  /// @param publicUrl what short URLs begin with; its host is the default domain
+  /// @param unknownHosts what to do with hosts that are no domain of ours
+  /// @throws IllegalArgumentException when the URL has no host
+  Hosts(Links links, URI publicUrl, UnknownHosts unknownHosts) {
+    String host = publicUrl.getHost();
+    if (host == null) {
+      throw new IllegalArgumentException("WAYMARK_PUBLIC_URL has no host: " + publicUrl);
+    }
+    this.links = links;
+    this.defaultAuthority = publicUrl.getAuthority();
+    this.defaultHost = host.toLowerCase(Locale.ROOT);
+    this.unknown =
+        switch (unknownHosts) {
+          case DEFAULT -> Links.DEFAULT_DOMAIN;
+          case REFUSE -> null;
+        };
+  }
+
+  /// The domain; null when the host is none of ours.
+  ///
+  /// @param host the header; null when HTTP/1.0 sent none
+  @Nullable String domain(@Nullable String host) {
+    if (host == null) {
+      return unknown;
+    }
+    if (host.equals(defaultAuthority)) {
+      return Links.DEFAULT_DOMAIN;
+    }
+    String name = name(host);
+    if (name == null) {
+      return null;
+    }
+    if (name.equals(defaultHost)) {
+      return Links.DEFAULT_DOMAIN;
+    }
+    return links.hasDomain(name) ? name : unknown;
+  }
+
+  /// The host in lower case, without port and trailing dot; null when it cannot be a host.
+  private static @Nullable String name(String host) {
+    int colon = host.indexOf(':', host.lastIndexOf(']') + 1);
+    int end = colon < 0 ? host.length() : colon;
+    for (int i = end + 1; i < host.length(); i++) {
+      if (host.charAt(i) < '0' || host.charAt(i) > '9') {
+        return null;
+      }
+    }
+    if (end > 0 && host.charAt(end - 1) == '.') {
+      end--;
+    }
+    for (int i = 0; i < end; i++) {
+      if (host.charAt(i) <= ' ' || host.charAt(i) >= 0x7F) {
+        return null;
+      }
+    }
+    return end == 0 ? null : host.substring(0, end).toLowerCase(Locale.ROOT);
+  }
+}

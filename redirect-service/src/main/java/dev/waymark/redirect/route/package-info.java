@@ -1,0 +1,8 @@
+/// The hot path: from a request to its answer.
+///
+/// {@link dev.waymark.redirect.route.RedirectServer} opens one server for each event loop; {@link
+/// dev.waymark.redirect.route.ClickRecorder} is where clicks go.
+@NullMarked
+package dev.waymark.redirect.route;
+
+import org.jspecify.annotations.NullMarked;

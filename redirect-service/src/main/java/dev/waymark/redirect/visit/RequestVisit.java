@@ -1,0 +1,183 @@
+package dev.waymark.redirect.visit;
+
+import dev.waymark.visitor.Browser;
+import dev.waymark.visitor.Country;
+import dev.waymark.visitor.Device;
+import dev.waymark.visitor.LanguageTag;
+import dev.waymark.visitor.OperatingSystem;
+import dev.waymark.visitor.Parameters;
+import dev.waymark.visitor.VisitorClass;
+import dev.waymark.visitor.agent.AgentFacts;
+import dev.waymark.visitor.request.AcceptLanguage;
+import dev.waymark.visitor.request.CookieHeader;
+import dev.waymark.visitor.request.Prefetch;
+import dev.waymark.visitor.request.QueryString;
+import dev.waymark.visitor.request.Referrer;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import java.net.InetAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A visit, read from its request. Each fact is read when it is first asked for, and once. For one
+/// thread.
+public final class RequestVisit implements HttpVisit {
+  private static final CharSequence SEC_PURPOSE = HttpHeaders.createOptimized("sec-purpose");
+  private static final CharSequence PURPOSE = HttpHeaders.createOptimized("purpose");
+  private static final CharSequence X_MOZ = HttpHeaders.createOptimized("x-moz");
+  private static final CharSequence X_PURPOSE = HttpHeaders.createOptimized("x-purpose");
+
+  private final MultiMap headers;
+  private final @Nullable String rawQuery;
+  private final Peer peer;
+  private final Whereabouts whereabouts;
+  private final AgentFacts agent;
+  private final long clickCount;
+  private final long epochMillis;
+
+  private @Nullable InetAddress address;
+  private boolean countryIsRead;
+  private @Nullable Country country;
+  private boolean languageIsRead;
+  private @Nullable LanguageTag language;
+  private boolean referrerIsRead;
+  private @Nullable String referrer;
+  private @Nullable Parameters query;
+  private @Nullable Parameters cookies;
+
+  /// @param headers of the request
+  /// @param rawQuery what follows the `?`; null when there is none
+  /// @param peer the other end of its connection
+  /// @param whereabouts for the visitor's address and country
+  /// @param agent what its User-Agent says
+  /// @param clickCount of the link
+  /// @param epochMillis when it came
+  public RequestVisit(
+      MultiMap headers,
+      @Nullable String rawQuery,
+      Peer peer,
+      Whereabouts whereabouts,
+      AgentFacts agent,
+      long clickCount,
+      long epochMillis) {
+    this.headers = headers;
+    this.rawQuery = rawQuery;
+    this.peer = peer;
+    this.whereabouts = whereabouts;
+    this.agent = agent;
+    this.clickCount = clickCount;
+    this.epochMillis = epochMillis;
+  }
+
+  @Override
+  public VisitorClass visitorClass() {
+    return agent.visitorClass(
+        Prefetch.isAnnounced(
+            headers.get(SEC_PURPOSE),
+            headers.get(PURPOSE),
+            headers.get(X_MOZ),
+            headers.get(X_PURPOSE)));
+  }
+
+  @Override
+  public InetAddress address() {
+    InetAddress known = address;
+    if (known == null) {
+      known = whereabouts.address(peer, headers);
+      address = known;
+    }
+    return known;
+  }
+
+  @Override
+  public @Nullable String userAgent() {
+    return headers.get(HttpHeaders.USER_AGENT);
+  }
+
+  @Override
+  public @Nullable Country country() {
+    if (!countryIsRead) {
+      countryIsRead = true;
+      country = whereabouts.country(peer, headers, address());
+    }
+    return country;
+  }
+
+  @Override
+  public @Nullable Device device() {
+    return agent.device();
+  }
+
+  @Override
+  public @Nullable OperatingSystem os() {
+    return agent.os();
+  }
+
+  @Override
+  public @Nullable Browser browser() {
+    return agent.browser();
+  }
+
+  @Override
+  public @Nullable LanguageTag language() {
+    if (!languageIsRead) {
+      languageIsRead = true;
+      language = AcceptLanguage.preferred(joined(HttpHeaders.ACCEPT_LANGUAGE, ","));
+    }
+    return language;
+  }
+
+  @Override
+  public @Nullable String referrer() {
+    if (!referrerIsRead) {
+      referrerIsRead = true;
+      referrer = Referrer.host(headers.get(HttpHeaders.REFERER));
+    }
+    return referrer;
+  }
+
+  @Override
+  public Parameters query() {
+    Parameters known = query;
+    if (known == null) {
+      known = QueryString.parse(rawQuery);
+      query = known;
+    }
+    return known;
+  }
+
+  @Override
+  public Parameters cookies() {
+    Parameters known = cookies;
+    if (known == null) {
+      known = CookieHeader.parse(joined(HttpHeaders.COOKIE, "; "));
+      cookies = known;
+    }
+    return known;
+  }
+
+  @Override
+  public long epochSecond() {
+    return Math.floorDiv(epochMillis, 1_000L);
+  }
+
+  @Override
+  public long epochMillis() {
+    return epochMillis;
+  }
+
+  @Override
+  public long clickCount() {
+    return clickCount;
+  }
+
+  /// All headers of a name as one; null when there is none.
+  private @Nullable String joined(CharSequence name, String separator) {
+    List<String> values = headers.getAll(name);
+    return switch (values.size()) {
+      case 0 -> null;
+      case 1 -> values.getFirst();
+      default -> String.join(separator, values);
+    };
+  }
+}

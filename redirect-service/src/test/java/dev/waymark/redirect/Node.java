@@ -1,0 +1,109 @@
+package dev.waymark.redirect;
+
+import dev.waymark.link.UtmParams;
+import dev.waymark.publication.LinkDocument;
+import dev.waymark.rule.RuleSet;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What the packaged service needs: a publication with links, ports, a directory.
+public final class Node implements QuarkusTestResourceLifecycleManager {
+  private @Nullable EmbeddedPostgres postgres;
+  private @Nullable PublicationFixture publication;
+  private final int port = freePort();
+  private final int managementPort = freePort();
+
+  /// Where visitors are answered.
+  int port() {
+    return port;
+  }
+
+  /// Where health and metrics are.
+  int managementPort() {
+    return managementPort;
+  }
+
+  /// What the service follows.
+  PublicationFixture publication() {
+    return Objects.requireNonNull(publication);
+  }
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      Path data = Files.createTempDirectory("waymark-redirect");
+      postgres = EmbeddedPostgres.builder().start();
+      publication = PublicationFixture.create(postgres, "waymark");
+      for (Vectors.Case visit : Vectors.cases()) {
+        LinkDocument document = visit.document();
+        publication.link(document.id(), document.toJson().toString());
+        publication.clickCount(document.id(), visit.clickCount());
+      }
+      publish("sale", true);
+      publish("off", false);
+      return Map.of(
+          "waymark.database.url", publication.url(),
+          "waymark.data-directory", data.toString(),
+          "waymark.server.host", "127.0.0.1",
+          "waymark.server.port", Integer.toString(port),
+          "quarkus.management.host", "127.0.0.1",
+          "quarkus.management.port", Integer.toString(managementPort),
+          "waymark.public-url", "https://go.example.com",
+          "waymark.unknown-hosts", "refuse",
+          "waymark.trusted-proxies", "127.0.0.0/8,::1",
+          "waymark.country-header", "CF-IPCountry");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void publish(String slug, boolean active) throws SQLException {
+    var document =
+        new LinkDocument(
+            "lnk_" + slug,
+            "ws_1",
+            null,
+            slug,
+            active,
+            "https://example.com/" + slug,
+            RuleSet.NONE,
+            UtmParams.NONE);
+    publication().link(document.id(), document.toJson().toString());
+  }
+
+  @Override
+  public void stop() {
+    try {
+      if (postgres != null) {
+        postgres.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void inject(TestInjector testInjector) {
+    testInjector.injectIntoFields(this, new TestInjector.MatchesType(Node.class));
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.waymark.redirect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Sends exactly the bytes it is given, and shows exactly what comes back.
+final class RawHttp {
+  private static final int TIMEOUT_MILLIS = 10_000;
+
+  private final int port;
+
+  RawHttp(int port) {
+    this.port = port;
+  }
+
+  /// What came back until the server closed the connection.
+  ///
+  /// @param status the number in the status line; 0 when nothing came
+  /// @param headers name and value each, in order
+  /// @param body what follows the empty line
+  record Response(int status, List<String> headers, String body) {
+    /// The values of a header, in order.
+    List<String> values(String name) {
+      var values = new ArrayList<String>();
+      for (String header : headers) {
+        int colon = header.indexOf(':');
+        if (header.substring(0, colon).equalsIgnoreCase(name)) {
+          values.add(header.substring(colon + 1).strip());
+        }
+      }
+      return values;
+    }
+
+    @Nullable String value(String name) {
+      List<String> values = values(name);
+      return values.isEmpty() ? null : values.getFirst();
+    }
+  }
+
+  /// A request for a path on the default domain, with these headers.
+  Response get(String path, String... headers) {
+    return request("GET", path, headers);
+  }
+
+  Response request(String method, String path, String... headers) {
+    var text = new StringBuilder(method + " " + path + " HTTP/1.1⏎Host: go.example.com⏎");
+    for (String header : headers) {
+      text.append(header).append('⏎');
+    }
+    return send(text.append("Connection: close⏎⏎").toString());
+  }
+
+  /// Sends what is written, with `⏎` for a line's end and every other character as the byte of the
+  /// same number. Ends when the server closes.
+  Response send(String wire) {
+    String bytes = wire.replace("⏎", "\r\n");
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+      socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().flush();
+      return parse(new String(readAll(socket.getInputStream()), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] readAll(InputStream in) throws IOException {
+    var bytes = new java.io.ByteArrayOutputStream();
+    try {
+      in.transferTo(bytes);
+    } catch (SocketException e) {
+      // Reset by the peer: it did not want to read the rest.
+    }
+    return bytes.toByteArray();
+  }
+
+  private static Response parse(String text) {
+    if (text.isEmpty()) {
+      return new Response(0, List.of(), "");
+    }
+    int end = text.indexOf("\r\n\r\n");
+    List<String> lines = List.of(text.substring(0, end).split("\r\n", -1));
+    return new Response(
+        Integer.parseInt(lines.getFirst().split(" ", -1)[1]),
+        lines.subList(1, lines.size()),
+        text.substring(end + 4));
+  }
+}

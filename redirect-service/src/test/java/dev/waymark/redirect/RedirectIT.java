@@ -1,0 +1,386 @@
+package dev.waymark.redirect;
+
+import static dev.waymark.redirect.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.redirect.RawHttp.Response;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The packaged service, over sockets.
+@QuarkusIntegrationTest
+@QuarkusTestResource(Node.class)
+class RedirectIT {
+  private static final String HUMAN =
+      "User-Agent: Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+          + " Chrome/139.0.0.0 Safari/537.36";
+  private static final String BROWSER = "Accept: text/html,application/xhtml+xml,*/*;q=0.8";
+  private static final String API = "Accept: application/json";
+
+  private @Nullable Node started;
+  private RawHttp http;
+
+  @BeforeEach
+  void awaitReadiness() throws Throwable {
+    http = new RawHttp(node().port());
+    eventually(() -> assertThat(management("/q/health/ready").statusCode()).isEqualTo(200));
+  }
+
+  private Node node() {
+    return Objects.requireNonNull(started, "not injected");
+  }
+
+  static List<Vectors.Case> vectors() {
+    return Vectors.cases();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("vectors")
+  void get_vector_leadsWhereItMust(Vectors.Case visit) {
+    Response response =
+        http.get("/" + visit.slug() + visit.query(), visit.headers().toArray(String[]::new));
+
+    assertThat(response.status()).isEqualTo(302);
+    assertThat(response.value("Location")).isEqualTo(visit.location());
+  }
+
+  @Test
+  void get_link_isAnsweredWithExactlyTheseHeaders() {
+    Response response = http.get("/sale", HUMAN);
+
+    assertThat(response.status()).isEqualTo(302);
+    assertThat(response.headers())
+        .extracting(header -> header.substring(0, header.indexOf(':')).toLowerCase(Locale.ROOT))
+        .containsExactlyInAnyOrder(
+            "location", "cache-control", "x-robots-tag", "content-length", "date", "connection");
+    assertThat(response.value("Location")).isEqualTo("https://example.com/sale");
+    assertThat(response.value("Cache-Control")).isEqualTo("no-store");
+    assertThat(response.value("X-Robots-Tag")).isEqualTo("noindex");
+    assertThat(response.value("Content-Length")).isEqualTo("0");
+    assertThat(response.value("Date")).matches("[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} .* GMT");
+    assertThat(response.body()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource({
+    "/sale,            302",
+    "/SALE,            302",
+    "/sale/,           302",
+    "/sale?x=1,        302",
+    "/sale/?x=/,       302",
+    "/%73ale,          302",
+    "/sal%65/,         302",
+    "/sale%2F,         302",
+    "/sale//,          404",
+    "//sale,           404",
+    "/sale/more,       404",
+    "/%2573ale,        404",
+    "/sale%00,         404",
+    "/sale%0d%0aX:y,   404",
+    "/sal%E1%BB%87,    404",
+    "/%E2%84%AAsale,   404",
+    "/sale%,           400",
+    "/sale%2,          400",
+    "/sale%zz,         400",
+    "/%E0%A4%A,        400",
+    "/sale%2?x=%41,    400",
+    "/sale?x=%zz,      302",
+    "/unknown,         404",
+    "/,                404",
+    "/q/health,        404",
+    "/q/metrics,       404",
+    "/metrics,         404",
+    "/api/workspaces,  404",
+    "/.well-known/x,   404",
+    "/off,             410",
+    "/robots.txt,      200",
+    "/favicon.ico,     404",
+  })
+  void get_path_hasStatus(String path, int status) {
+    assertThat(http.get(path, HUMAN).status()).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/sale", "/off", "/unknown", "/robots.txt", "/favicon.ico"})
+  void head_anything_isGetWithoutBody(String path) {
+    Response get = http.get(path, HUMAN, BROWSER);
+    Response head = http.request("HEAD", path, HUMAN, BROWSER);
+
+    assertThat(head.status()).isEqualTo(get.status());
+    assertThat(withoutDate(head)).containsExactlyElementsOf(withoutDate(get));
+    assertThat(head.body()).isEmpty();
+  }
+
+  private static List<String> withoutDate(Response response) {
+    return response.headers().stream()
+        .filter(h -> !h.toLowerCase(Locale.ROOT).startsWith("date"))
+        .toList();
+  }
+
+  @Test
+  void clicks_areCountedByClass_headAndPagesAreNot() throws Exception {
+    double humans = metric("waymark_clicks_total{class=\"human\"}");
+    double bots = metric("waymark_clicks_total{class=\"bot\"}");
+    double previews = metric("waymark_clicks_total{class=\"preview\"}");
+    double prefetches = metric("waymark_clicks_total{class=\"prefetch\"}");
+    http.get("/sale", HUMAN);
+    http.request("HEAD", "/sale", HUMAN);
+    http.get("/unknown", HUMAN);
+    http.get("/off", HUMAN);
+    http.get("/sale");
+    http.get("/sale", "User-Agent: WhatsApp/2.23.20.0");
+    http.get("/sale", HUMAN, "Sec-Purpose: prefetch;prerender");
+
+    assertThat(metric("waymark_clicks_total{class=\"human\"}")).isEqualTo(humans + 1);
+    assertThat(metric("waymark_clicks_total{class=\"bot\"}")).isEqualTo(bots + 1);
+    assertThat(metric("waymark_clicks_total{class=\"preview\"}")).isEqualTo(previews + 1);
+    assertThat(metric("waymark_clicks_total{class=\"prefetch\"}")).isEqualTo(prefetches + 1);
+  }
+
+  @Test
+  void notFound_browser_getsAPageWithoutScripts() throws Exception {
+    Response response = http.get("/%3Cscript%3Ealert(1)%3C/script%3E?error=<b>", HUMAN, BROWSER);
+
+    assertThat(response.status()).isEqualTo(404);
+    assertThat(response.value("Content-Type")).isEqualTo("text/html; charset=utf-8");
+    assertThat(response.value("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(response.value("Cache-Control")).isEqualTo("no-store");
+    assertThat(response.value("Vary")).isEqualToIgnoringCase("accept");
+    assertThat(response.body()).doesNotContain("script").doesNotContain("alert");
+    String style =
+        response
+            .body()
+            .substring(response.body().indexOf("<style>") + 7, response.body().indexOf("</style>"));
+    String hash =
+        Base64.getEncoder()
+            .encodeToString(
+                MessageDigest.getInstance("SHA-256")
+                    .digest(style.getBytes(StandardCharsets.UTF_8)));
+    assertThat(response.value("Content-Security-Policy"))
+        .startsWith("default-src 'none'; style-src 'sha256-" + hash + "'");
+  }
+
+  @Test
+  void notFound_apiClient_getsAProblem() {
+    Response response = http.get("/unknown", API);
+
+    assertThat(response.value("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(response.body())
+        .isEqualTo(
+            """
+            {"type":"about:blank","title":"Not Found","status":404,\
+            "detail":"There is no such link.","error":"There is no such link."}
+            """);
+  }
+
+  @Test
+  void notFound_deletedAndUnknown_areAnsweredAlike() throws Throwable {
+    String body = Vectors.cases().getFirst().document().toJson().put("slug", "brief").toString();
+    node().publication().link("lnk_brief", body);
+    eventually(() -> assertThat(http.get("/brief", HUMAN).status()).isEqualTo(302));
+    node().publication().link("lnk_brief", null);
+    eventually(() -> assertThat(http.get("/brief", HUMAN).status()).isEqualTo(404));
+
+    Response deleted = http.get("/brief", HUMAN, BROWSER);
+    Response unknown = http.get("/never", HUMAN, BROWSER);
+    assertThat(deleted.body()).isEqualTo(unknown.body());
+    assertThat(withoutDate(deleted)).isEqualTo(withoutDate(unknown));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"})
+  void otherMethod_anyPath_isNotAllowed(String method) {
+    Response response = http.request(method, "/sale", "X-Secret: mirror");
+
+    assertThat(response.status()).isEqualTo(405);
+    assertThat(response.value("Allow")).isEqualTo("GET, HEAD");
+    assertThat(response.body()).doesNotContain("mirror");
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "go.example.com        | 302",
+        "GO.example.COM        | 302",
+        "go.example.com:443    | 302",
+        "go.example.com.       | 302",
+        "evil.example          | 404",
+        "go.example.com.evil   | 404",
+        "go.example.com:80@evil| 404",
+        "go.example.com:x      | 404",
+        "[::1]:8080            | 404",
+        "127.0.0.1             | 404",
+        "xn--e1afmkfd.example  | 404",
+        "''                    | 404",
+      })
+  void host_isLookedUpExactly(String host, int status) {
+    Response response = http.send("GET /sale HTTP/1.1⏎Host: " + host + "⏎Connection: close⏎⏎");
+
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(response.body()).doesNotContain("evil");
+  }
+
+  @Test
+  void host_long_isNotFoundOrRefused() {
+    Response response =
+        http.send("GET /sale HTTP/1.1⏎Host: " + "a".repeat(8_192) + "⏎Connection: close⏎⏎");
+
+    assertThat(response.status()).isEqualTo(404);
+  }
+
+  @Test
+  void forwardedHost_isIgnored() {
+    assertThat(http.get("/sale", "X-Forwarded-Host: evil.example", "Forwarded: host=evil").status())
+        .isEqualTo(302);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /sale HTTP/1.1⏎Host: go.example.com⏎Host: go.example.com⏎⏎",
+        "GET /sale HTTP/1.1⏎Host: go.example.com⏎Host: evil.example⏎⏎",
+        "GET /sale HTTP/1.1⏎⏎",
+        "GET http://evil.example/sale HTTP/1.1⏎Host: go.example.com⏎⏎",
+        "GET sale HTTP/1.1⏎Host: go.example.com⏎⏎",
+        "GET /sale⏎⏎",
+        "GET  HTTP/1.1⏎Host: go.example.com⏎⏎",
+        "\0GET /sale HTTP/1.1⏎Host: go.example.com⏎⏎",
+        "GET /sale HTTP/1.1⏎Host : go.example.com⏎⏎",
+        "GET /sale HTTP/1.1⏎Host: go.example.com⏎X: a\0b⏎⏎",
+        "GET /sale HTTP/9.9⏎Host: go.example.com⏎⏎",
+        "CONNECT evil.example:80 HTTP/1.1⏎Host: evil.example:80⏎⏎",
+        "OPTIONS * HTTP/1.1⏎Host: go.example.com⏎⏎",
+        "GET * HTTP/1.1⏎Host: go.example.com⏎⏎",
+        "GET /sale HTTP/1.1⏎Host: go.example.com⏎Content-Length: 5⏎⏎hello",
+        "GET /sale HTTP/1.1⏎Host: go.example.com⏎Content-Length: 5⏎Content-Length: 6⏎⏎hello!",
+        "GET /sale HTTP/1.1⏎Host: go.example.com⏎Content-Length: -1⏎⏎",
+        "GET /sale HTTP/1.1⏎Host: go.example.com⏎Transfer-Encoding: chunked⏎Content-Length: 4⏎⏎0⏎⏎GET /sale HTTP/1.1⏎Host: go.example.com⏎⏎",
+        "GET /sale HTTP/1.1⏎Host: go.example.com⏎Transfer-Encoding: chunked, identity⏎⏎GET /sale HTTP/1.1⏎Host: go.example.com⏎⏎",
+        "GET /sale HTTP/1.1⏎Host: go.example.com⏎Transfer-Encoding: chunked⏎⏎zz⏎",
+      })
+  void malformed_request_isRefusedAndClosed(String request) {
+    Response response = http.send(request);
+
+    assertThat(response.status()).isIn(0, 400, 405, 413, 501);
+    assertThat(response.body()).as("one answer only").doesNotContain("HTTP/1.1");
+  }
+
+  @Test
+  void header_folded_isReadAsOneLine() {
+    assertThat(http.get("/sale", "X-A: b⏎ Content-Length: 5").status()).isEqualTo(302);
+  }
+
+  @Test
+  void line_tooLong_isRefused() {
+    assertThat(http.get("/sale?x=" + "a".repeat(9_000)).status()).isEqualTo(414);
+    assertThat(http.get("/sale?x=" + "a".repeat(8_000)).status()).isEqualTo(302);
+  }
+
+  @Test
+  void headers_tooLarge_areRefused() {
+    assertThat(http.get("/sale", "Cookie: a=" + "b".repeat(21_000)).status()).isEqualTo(431);
+    assertThat(http.get("/sale", "Cookie: a=" + "b".repeat(18_000)).status()).isEqualTo(302);
+  }
+
+  @Test
+  void headers_thatMakeNoSense_areNoError() {
+    Response response =
+        http.get(
+            "/" + Vectors.cases().getFirst().slug() + "?&&=%zz&a=%",
+            "User-Agent: " + "(".repeat(600),
+            "Accept-Language: ;;q=9,*,en_US;q=x",
+            "Referer: ::::",
+            "Cookie: ;;=;a",
+            "X-Forwarded-For: unknown, _hidden, 999.1.1.1",
+            "CF-IPCountry: T1");
+
+    assertThat(response.status()).isEqualTo(302);
+  }
+
+  @Test
+  void pipelined_requests_areAnsweredInOrder() {
+    Response response =
+        http.send(
+            "GET /sale HTTP/1.1⏎Host: go.example.com⏎⏎GET /unknown HTTP/1.1⏎Host: go.example.com⏎Connection: close⏎⏎");
+
+    assertThat(response.status()).isEqualTo(302);
+    assertThat(response.body()).startsWith("HTTP/1.1 404");
+  }
+
+  @Test
+  void http10_withoutHost_isAnsweredAsAnUnknownHost() {
+    assertThat(http.send("GET /sale HTTP/1.0⏎⏎").status()).isEqualTo(404);
+  }
+
+  @Test
+  void robots_forbidNothing() {
+    Response response = http.get("/robots.txt");
+
+    assertThat(response.body()).isEqualTo("User-agent: *\nAllow: /\n");
+    assertThat(response.value("Content-Type")).isEqualTo("text/plain");
+  }
+
+  @Test
+  void metrics_unknownSlugs_makeNoSeries() throws Exception {
+    String before = management("/q/metrics").body();
+    for (int i = 0; i < 50; i++) {
+      http.get("/nothing" + i, HUMAN);
+    }
+    String after = management("/q/metrics").body();
+
+    assertThat(after).doesNotContain("nothing7");
+    assertThat(series(after, "waymark_")).isEqualTo(series(before, "waymark_"));
+    assertThat(series(after, "http_server")).isZero();
+  }
+
+  @Test
+  void change_published_isServed() throws Throwable {
+    String body = Vectors.cases().getFirst().document().toJson().put("slug", "moved-1").toString();
+    node().publication().link("lnk_moved", body);
+    eventually(() -> assertThat(http.get("/moved-1").status()).isEqualTo(302));
+    node().publication().link("lnk_moved", body.replace("moved-1", "moved-2"));
+    eventually(() -> assertThat(http.get("/moved-2").status()).isEqualTo(302));
+    assertThat(http.get("/moved-1").status()).isEqualTo(404);
+  }
+
+  private static long series(String metrics, String prefix) {
+    return metrics.lines().filter(line -> line.startsWith(prefix)).count();
+  }
+
+  private double metric(String name) throws Exception {
+    return management("/q/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no metric " + name));
+  }
+
+  private HttpResponse<String> management(String path) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node().managementPort() + path))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+  }
+}
