@@ -33,7 +33,7 @@ final class RunningService {
 
   /// What the command line of every service of a data directory contains.
   static String mark(Path dataDirectory) {
-    return "-Dwaymark.local=" + dataDirectory + File.pathSeparator;
+    return "-Ddev.waymark.local=" + dataDirectory + File.pathSeparator;
   }
 
   /// Starts it, without waiting for anything. The log of the start before is kept beside.
