@@ -51,17 +51,19 @@ public final class Node implements QuarkusTestResourceLifecycleManager {
       }
       publish("sale", true);
       publish("off", false);
-      return Map.of(
-          "waymark.database.url", publication.url(),
-          "waymark.data-directory", data.toString(),
-          "waymark.server.host", "127.0.0.1",
-          "waymark.server.port", Integer.toString(port),
-          "quarkus.management.host", "127.0.0.1",
-          "quarkus.management.port", Integer.toString(managementPort),
-          "waymark.public-url", "https://go.example.com",
-          "waymark.unknown-hosts", "refuse",
-          "waymark.trusted-proxies", "127.0.0.0/8,::1",
-          "waymark.country-header", "CF-IPCountry");
+      return Map.ofEntries(
+          Map.entry("waymark.database.url", publication.url()),
+          Map.entry("waymark.data-directory", data.toString()),
+          Map.entry("waymark.server.host", "127.0.0.1"),
+          Map.entry("waymark.server.port", Integer.toString(port)),
+          Map.entry("waymark.server.first-request", "3s"),
+          Map.entry("waymark.server.next-request", "3s"),
+          Map.entry("quarkus.management.host", "127.0.0.1"),
+          Map.entry("quarkus.management.port", Integer.toString(managementPort)),
+          Map.entry("waymark.public-url", "https://go.example.com"),
+          Map.entry("waymark.unknown-hosts", "refuse"),
+          Map.entry("waymark.trusted-proxies", "127.0.0.0/8,::1"),
+          Map.entry("waymark.country-header", "CF-IPCountry"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {

@@ -155,6 +155,23 @@ class RedirectIT {
   }
 
   @Test
+  void clicks_areInTheJournalBeforeTheirAnswers() throws Exception {
+    double before = metric("waymark_journal_captured_total");
+    for (int i = 1; i <= 20; i++) {
+      http.get("/sale", HUMAN);
+      http.request("HEAD", "/sale", HUMAN);
+      assertThat(metric("waymark_journal_captured_total")).isEqualTo(before + i);
+    }
+  }
+
+  @Test
+  void connection_withoutAWholeRequest_isClosed() {
+    assertThat(http.send("").status()).isZero();
+    assertThat(http.send("GET /sale HTTP/1.1⏎Host: go.exam").status()).isZero();
+    assertThat(http.send("GET /sale HTTP/1.1⏎Host: go.example.com⏎⏎GET /sa").body()).isEmpty();
+  }
+
+  @Test
   void notFound_browser_getsAPageWithoutScripts() throws Exception {
     Response response = http.get("/%3Cscript%3Ealert(1)%3C/script%3E?error=<b>", HUMAN, BROWSER);
 

@@ -39,9 +39,9 @@ final class Answers {
     meters.count(Outcome.REDIRECT);
   }
 
-  /// The click could not be recorded.
-  void notRecorded(HttpServerRequest request) {
-    page(request, Page.UNAVAILABLE, Outcome.NOT_RECORDED);
+  /// The click could not be captured.
+  void notCaptured(HttpServerRequest request) {
+    page(request, Page.UNAVAILABLE, Outcome.NOT_CAPTURED);
   }
 
   void page(HttpServerRequest request, Page page, Outcome outcome) {

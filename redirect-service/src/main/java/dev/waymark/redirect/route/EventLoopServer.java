@@ -1,5 +1,6 @@
 package dev.waymark.redirect.route;
 
+import dev.waymark.redirect.journal.Journal;
 import dev.waymark.redirect.snapshot.Links;
 import dev.waymark.redirect.visit.AgentReader;
 import dev.waymark.redirect.visit.Whereabouts;
@@ -22,7 +23,7 @@ final class EventLoopServer extends AbstractVerticle {
   private final Links links;
   private final AgentReader agents;
   private final Whereabouts whereabouts;
-  private final ClickRecorders recorders;
+  private final Journal journal;
   private final InstantSource clock;
   private final ConnectionLimit limit;
   private final RouteMeters meters;
@@ -32,7 +33,7 @@ final class EventLoopServer extends AbstractVerticle {
       Links links,
       AgentReader agents,
       Whereabouts whereabouts,
-      ClickRecorders recorders,
+      Journal journal,
       InstantSource clock,
       ConnectionLimit limit,
       RouteMeters meters) {
@@ -40,7 +41,7 @@ final class EventLoopServer extends AbstractVerticle {
     this.links = links;
     this.agents = agents;
     this.whereabouts = whereabouts;
-    this.recorders = recorders;
+    this.journal = journal;
     this.clock = clock;
     this.limit = limit;
     this.meters = meters;
@@ -63,7 +64,7 @@ final class EventLoopServer extends AbstractVerticle {
             context,
             connections,
             answers,
-            new Turn(context, recorders.open(), answers));
+            new Clicks(context, journal, new SecureBits(), answers, meters));
     vertx.setPeriodic(
         TICK_MILLIS,
         _ -> {

@@ -34,7 +34,7 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
   private final Context eventLoop;
   private final Connections connections;
   private final Answers answers;
-  private final Turn turn;
+  private final Clicks clicks;
 
   RedirectHandler(
       Links links,
@@ -45,7 +45,7 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
       Context eventLoop,
       Connections connections,
       Answers answers,
-      Turn turn) {
+      Clicks clicks) {
     this.links = links;
     this.hosts = hosts;
     this.agents = agents;
@@ -54,7 +54,7 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     this.eventLoop = eventLoop;
     this.connections = connections;
     this.answers = answers;
-    this.turn = turn;
+    this.clicks = clicks;
   }
 
   @Override
@@ -112,7 +112,7 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     switch (Router.settle(decision)) {
       case Answer.Redirect redirect -> {
         if (request.method().equals(HttpMethod.GET)) {
-          turn.add(request, link, decision, redirect, visit);
+          clicks.add(request, link, decision, redirect, visit);
         } else {
           answers.redirect(request, redirect);
         }

@@ -1,5 +1,6 @@
 package dev.waymark.redirect.route;
 
+import dev.waymark.redirect.journal.Journal;
 import dev.waymark.redirect.snapshot.Links;
 import dev.waymark.redirect.visit.AgentReader;
 import dev.waymark.redirect.visit.Whereabouts;
@@ -32,7 +33,7 @@ public class RedirectServer {
   private final Links links;
   private final AgentReader agents;
   private final Whereabouts whereabouts;
-  private final ClickRecorders recorders;
+  private final Journal journal;
   private final InstantSource clock;
   private final ConnectionLimit limit;
   private final RouteMeters meters;
@@ -45,7 +46,7 @@ public class RedirectServer {
       Links links,
       AgentReader agents,
       Whereabouts whereabouts,
-      ClickRecorders recorders,
+      Journal journal,
       InstantSource clock,
       MeterRegistry registry) {
     this.vertx = vertx;
@@ -53,7 +54,7 @@ public class RedirectServer {
     this.links = links;
     this.agents = agents;
     this.whereabouts = whereabouts;
-    this.recorders = recorders;
+    this.journal = journal;
     this.clock = clock;
     this.limit = new ConnectionLimit(settings.server().maxConnections());
     this.meters = new RouteMeters(registry, limit);
@@ -77,8 +78,7 @@ public class RedirectServer {
   }
 
   private EventLoopServer eventLoopServer() {
-    return new EventLoopServer(
-        settings, links, agents, whereabouts, recorders, clock, limit, meters);
+    return new EventLoopServer(settings, links, agents, whereabouts, journal, clock, limit, meters);
   }
 
   void close(@Observes @Priority(BEFORE_ALL_ELSE) ShutdownEvent event) throws Exception {

@@ -1,5 +1,6 @@
 package dev.waymark.redirect.route;
 
+import dev.waymark.visitor.VisitorClass;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,6 +13,9 @@ final class RouteMeters {
   /// Answers by outcome, those to HEAD included.
   static final String ANSWERS = "waymark.answers";
 
+  /// Clicks by the class of their visitor.
+  static final String CLICKS = "waymark.clicks";
+
   /// Open connections.
   static final String CONNECTIONS = "waymark.connections";
 
@@ -22,6 +26,7 @@ final class RouteMeters {
   static final String CONNECTIONS_EXPIRED = "waymark.connections.expired";
 
   private final Counter[] answers;
+  private final Counter[] clicks;
   private final Counter refused;
   private final Counter expired;
 
@@ -41,8 +46,8 @@ final class RouteMeters {
     METHOD_NOT_ALLOWED,
     /// Links are not loaded yet.
     NOT_READY,
-    /// The click could not be recorded, and then it is not answered either.
-    NOT_RECORDED,
+    /// The click could not be captured, and then it is not answered either.
+    NOT_CAPTURED,
     /// `robots.txt` and `favicon.ico`.
     FURNITURE
   }
@@ -57,6 +62,15 @@ final class RouteMeters {
                         .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
                         .register(registry))
             .toArray(Counter[]::new);
+    clicks =
+        Arrays.stream(VisitorClass.values())
+            .map(
+                visitors ->
+                    Counter.builder(CLICKS)
+                        .description("Clicks by class")
+                        .tag("class", visitors.key())
+                        .register(registry))
+            .toArray(Counter[]::new);
     refused = Counter.builder(CONNECTIONS_REFUSED).description("Too many").register(registry);
     expired = Counter.builder(CONNECTIONS_EXPIRED).description("Too slow").register(registry);
     Gauge.builder(CONNECTIONS, limit, ConnectionLimit::open)
@@ -66,6 +80,10 @@ final class RouteMeters {
 
   void count(Outcome outcome) {
     answers[outcome.ordinal()].increment();
+  }
+
+  void countClick(VisitorClass visitors) {
+    clicks[visitors.ordinal()].increment();
   }
 
   void countRefusedConnection() {

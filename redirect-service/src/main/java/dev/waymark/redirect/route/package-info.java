@@ -1,7 +1,6 @@
 /// The hot path: from a request to its answer.
 ///
-/// {@link dev.waymark.redirect.route.RedirectServer} opens one server for each event loop; {@link
-/// dev.waymark.redirect.route.ClickRecorder} is where clicks go.
+/// {@link dev.waymark.redirect.route.RedirectServer} opens one server for each event loop.
 @NullMarked
 package dev.waymark.redirect.route;
 

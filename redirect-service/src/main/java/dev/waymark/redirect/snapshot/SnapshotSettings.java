@@ -3,7 +3,6 @@ package dev.waymark.redirect.snapshot;
 import dev.waymark.setting.Doc;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,12 +11,6 @@ import java.util.Optional;
 public interface SnapshotSettings {
   /// The database that admin-service publishes to.
   Database database();
-
-  @Doc(
-      "The directory for what a node keeps over a restart: the links it served last, and its"
-          + " journal of clicks. One node, one directory.")
-  @WithDefault("data")
-  Path dataDirectory();
 
   /// How the publication is followed.
   Feed feed();

@@ -1,5 +1,6 @@
 package dev.waymark.redirect.snapshot;
 
+import dev.waymark.redirect.NodeSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -33,9 +34,10 @@ public class Subscription {
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("links-saver").factory());
 
   /// Not begun yet.
-  public Subscription(SnapshotSettings settings, InstantSource clock, MeterRegistry registry) {
+  public Subscription(
+      SnapshotSettings settings, NodeSettings node, InstantSource clock, MeterRegistry registry) {
     SnapshotSettings.Database database = settings.database();
-    file = new LastKnownGood(new DiskFile(settings.dataDirectory().resolve("links")));
+    file = new LastKnownGood(new DiskFile(node.dataDirectory().resolve("links")));
     feed =
         new Feed(
             PublicationDatabase.of(

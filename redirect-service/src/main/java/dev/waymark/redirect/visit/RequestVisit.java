@@ -6,6 +6,7 @@ import dev.waymark.visitor.Device;
 import dev.waymark.visitor.LanguageTag;
 import dev.waymark.visitor.OperatingSystem;
 import dev.waymark.visitor.Parameters;
+import dev.waymark.visitor.Visit;
 import dev.waymark.visitor.VisitorClass;
 import dev.waymark.visitor.agent.AgentFacts;
 import dev.waymark.visitor.request.AcceptLanguage;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A visit, read from its request. Each fact is read when it is first asked for, and once. For one
 /// thread.
-public final class RequestVisit implements HttpVisit {
+public final class RequestVisit implements Visit {
   private static final CharSequence SEC_PURPOSE = HttpHeaders.createOptimized("sec-purpose");
   private static final CharSequence PURPOSE = HttpHeaders.createOptimized("purpose");
   private static final CharSequence X_MOZ = HttpHeaders.createOptimized("x-moz");
@@ -69,7 +70,7 @@ public final class RequestVisit implements HttpVisit {
     this.epochMillis = epochMillis;
   }
 
-  @Override
+  /// Who made the request.
   public VisitorClass visitorClass() {
     return agent.visitorClass(
         Prefetch.isAnnounced(
@@ -79,7 +80,7 @@ public final class RequestVisit implements HttpVisit {
             headers.get(X_PURPOSE)));
   }
 
-  @Override
+  /// The visitor's address; that of the last proxy when it says none.
   public InetAddress address() {
     InetAddress known = address;
     if (known == null) {
@@ -87,11 +88,6 @@ public final class RequestVisit implements HttpVisit {
       address = known;
     }
     return known;
-  }
-
-  @Override
-  public @Nullable String userAgent() {
-    return headers.get(HttpHeaders.USER_AGENT);
   }
 
   @Override
@@ -161,7 +157,7 @@ public final class RequestVisit implements HttpVisit {
     return Math.floorDiv(epochMillis, 1_000L);
   }
 
-  @Override
+  /// When the visit happens, in milliseconds since 1970-01-01T00:00:00Z.
   public long epochMillis() {
     return epochMillis;
   }

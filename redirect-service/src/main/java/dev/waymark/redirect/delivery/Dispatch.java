@@ -1,0 +1,89 @@
+package dev.waymark.redirect.delivery;
+
+import dev.waymark.redirect.NodeSettings;
+import dev.waymark.redirect.journal.Journal;
+import dev.waymark.redirect.journal.JournalMeters;
+import dev.waymark.redirect.journal.JournalSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// The journal of this node and its delivery, from the start of the process to its end.
+@Singleton
+public class Dispatch {
+  private static final Logger LOG = Logger.getLogger(Dispatch.class);
+
+  /// Before the server opens, and after it closed.
+  private static final int FIRST = 100;
+
+  private static final int AFTER_THE_SERVER = 1_000;
+
+  private final ExecutorService background = Journal.backgroundThread();
+  private final Journal journal;
+  private final @Nullable Delivery delivery;
+  private final Duration drainAtMost;
+  private @Nullable DeliveryLoop loop;
+
+  /// Opens the journal.
+  ///
+  /// @throws IOException when another process has its directory, or it cannot be created
+  public Dispatch(
+      NodeSettings node,
+      DispatchSettings settings,
+      JournalSettings journalSettings,
+      DeliverySettings deliverySettings,
+      InstantSource clock,
+      MeterRegistry registry)
+      throws IOException {
+    RandomGenerator random = new SecureRandom();
+    journal =
+        Journal.open(
+            node.dataDirectory().resolve("journal"), journalSettings, clock, random, background);
+    new JournalMeters(journal).bindTo(registry);
+    drainAtMost = deliverySettings.drainAtMost();
+    if (settings.analyticsUrl().isPresent() && settings.ingestKey().isPresent()) {
+      var transport = new HttpTransport(settings.analyticsUrl().get(), settings.ingestKey().get());
+      delivery = new Delivery(journal, transport, deliverySettings, random);
+      new DeliveryMeters(delivery).bindTo(registry);
+    } else {
+      delivery = null;
+    }
+  }
+
+  /// What clicks are captured in.
+  @Produces
+  @Singleton
+  public Journal journal() {
+    return journal;
+  }
+
+  void start(@Observes @Priority(FIRST) StartupEvent event) {
+    if (delivery == null) {
+      LOG.warn(
+          "Clicks stay in the journal: WAYMARK_ANALYTICS_URL and WAYMARK_INGEST_KEY say where they"
+              + " go");
+    } else {
+      loop = DeliveryLoop.start(delivery, DeliveryLoop.thread());
+    }
+  }
+
+  void stop(@Observes @Priority(AFTER_THE_SERVER) ShutdownEvent event) throws IOException {
+    if (loop != null) {
+      loop.drain(drainAtMost);
+    }
+    journal.close();
+    background.shutdown();
+  }
+}

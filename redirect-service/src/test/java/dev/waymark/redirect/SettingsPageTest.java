@@ -1,0 +1,32 @@
+package dev.waymark.redirect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.redirect.delivery.DeliverySettings;
+import dev.waymark.redirect.delivery.DispatchSettings;
+import dev.waymark.redirect.journal.JournalSettings;
+import dev.waymark.redirect.route.RouteSettings;
+import dev.waymark.redirect.snapshot.SnapshotSettings;
+import dev.waymark.redirect.visit.VisitSettings;
+import dev.waymark.setting.SettingsPage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SettingsPageTest {
+  @Test
+  void page_redirectService_saysWhatTheCodeSays() {
+    var page =
+        new SettingsPage(
+            "redirect-service",
+            List.of(
+                NodeSettings.class,
+                SnapshotSettings.class,
+                VisitSettings.class,
+                RouteSettings.class,
+                JournalSettings.class,
+                DispatchSettings.class,
+                DeliverySettings.class));
+
+    assertThat(page.written()).isEqualTo(page.expected());
+  }
+}

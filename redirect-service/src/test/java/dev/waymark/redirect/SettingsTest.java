@@ -1,0 +1,125 @@
+package dev.waymark.redirect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.redirect.delivery.DispatchSettings;
+import dev.waymark.redirect.route.RouteSettings;
+import dev.waymark.redirect.route.UnknownHosts;
+import dev.waymark.redirect.snapshot.SnapshotSettings;
+import dev.waymark.redirect.visit.VisitSettings;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+  @Test
+  void settings_nothingGiven_areTheDefaults() {
+    SmallRyeConfig config = config(Map.of("WAYMARK_DATABASE_URL", "postgresql://db/waymark"));
+
+    assertThat(config.getConfigMapping(NodeSettings.class).dataDirectory())
+        .isEqualTo(Path.of("data"));
+    var snapshot = config.getConfigMapping(SnapshotSettings.class);
+    assertThat(snapshot.database().username()).isEmpty();
+    assertThat(snapshot.database().password()).isEmpty();
+    assertThat(snapshot.feed().poll()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(snapshot.feed().reconcile()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(snapshot.feed().longestPause()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(snapshot.feed().savePause()).isEqualTo(Duration.ofSeconds(5));
+    var visit = config.getConfigMapping(VisitSettings.class);
+    assertThat(visit.trustedProxies()).isEmpty();
+    assertThat(visit.countryHeader()).isEmpty();
+    assertThat(visit.geoipDatabase()).isEmpty();
+    assertThat(visit.userAgent().remembered()).isEqualTo(20_000);
+    assertThat(visit.userAgent().waiting()).isEqualTo(1_000);
+    var route = config.getConfigMapping(RouteSettings.class);
+    assertThat(route.publicUrl()).isEqualTo(URI.create("http://localhost:8080"));
+    assertThat(route.unknownHosts()).isEqualTo(UnknownHosts.REFUSE);
+    assertThat(route.server().host()).isEqualTo("0.0.0.0");
+    assertThat(route.server().port()).isEqualTo(8080);
+    assertThat(route.server().eventLoops()).isEmpty();
+    assertThat(route.server().maxConnections()).isEqualTo(10_000);
+    assertThat(route.server().firstRequest()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(route.server().nextRequest()).isEqualTo(Duration.ofSeconds(75));
+    var dispatch = config.getConfigMapping(DispatchSettings.class);
+    assertThat(dispatch.analyticsUrl()).isEmpty();
+    assertThat(dispatch.ingestKey()).isEmpty();
+  }
+
+  @Test
+  void settings_everyVariable_isRead() {
+    SmallRyeConfig config =
+        config(
+            Map.ofEntries(
+                Map.entry("WAYMARK_DATABASE_URL", "jdbc:postgresql://db/w"),
+                Map.entry("WAYMARK_DATABASE_USERNAME", "ann"),
+                Map.entry("WAYMARK_DATABASE_PASSWORD", "s3cret"),
+                Map.entry("WAYMARK_DATA_DIRECTORY", "/var/lib/waymark"),
+                Map.entry("WAYMARK_FEED_POLL", "2s"),
+                Map.entry("WAYMARK_FEED_RECONCILE", "3m"),
+                Map.entry("WAYMARK_FEED_LONGEST_PAUSE", "4s"),
+                Map.entry("WAYMARK_FEED_SAVE_PAUSE", "6s"),
+                Map.entry("WAYMARK_TRUSTED_PROXIES", "10.0.0.0/8"),
+                Map.entry("WAYMARK_COUNTRY_HEADER", "CF-IPCountry"),
+                Map.entry("WAYMARK_GEOIP_DATABASE", "/geo.mmdb"),
+                Map.entry("WAYMARK_USER_AGENT_REMEMBERED", "5"),
+                Map.entry("WAYMARK_USER_AGENT_WAITING", "6"),
+                Map.entry("WAYMARK_PUBLIC_URL", "https://go.example.com"),
+                Map.entry("WAYMARK_UNKNOWN_HOSTS", "default"),
+                Map.entry("WAYMARK_SERVER_HOST", "127.0.0.1"),
+                Map.entry("WAYMARK_SERVER_PORT", "7"),
+                Map.entry("WAYMARK_SERVER_EVENT_LOOPS", "3"),
+                Map.entry("WAYMARK_SERVER_MAX_CONNECTIONS", "8"),
+                Map.entry("WAYMARK_SERVER_FIRST_REQUEST", "9s"),
+                Map.entry("WAYMARK_SERVER_NEXT_REQUEST", "11s"),
+                Map.entry("WAYMARK_ANALYTICS_URL", "http://analytics:8082"),
+                Map.entry("WAYMARK_INGEST_KEY", "k")));
+
+    assertThat(config.getConfigMapping(NodeSettings.class).dataDirectory())
+        .isEqualTo(Path.of("/var/lib/waymark"));
+    var snapshot = config.getConfigMapping(SnapshotSettings.class);
+    assertThat(snapshot.database().url()).isEqualTo("jdbc:postgresql://db/w");
+    assertThat(snapshot.database().username()).contains("ann");
+    assertThat(snapshot.database().password()).contains("s3cret");
+    assertThat(snapshot.feed().poll()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(snapshot.feed().reconcile()).isEqualTo(Duration.ofMinutes(3));
+    assertThat(snapshot.feed().longestPause()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(snapshot.feed().savePause()).isEqualTo(Duration.ofSeconds(6));
+    var visit = config.getConfigMapping(VisitSettings.class);
+    assertThat(visit.trustedProxies()).contains("10.0.0.0/8");
+    assertThat(visit.countryHeader()).contains("CF-IPCountry");
+    assertThat(visit.geoipDatabase()).contains(Path.of("/geo.mmdb"));
+    assertThat(visit.userAgent().remembered()).isEqualTo(5);
+    assertThat(visit.userAgent().waiting()).isEqualTo(6);
+    var route = config.getConfigMapping(RouteSettings.class);
+    assertThat(route.publicUrl()).isEqualTo(URI.create("https://go.example.com"));
+    assertThat(route.unknownHosts()).isEqualTo(UnknownHosts.DEFAULT);
+    assertThat(route.server().host()).isEqualTo("127.0.0.1");
+    assertThat(route.server().port()).isEqualTo(7);
+    assertThat(route.server().eventLoops()).hasValue(3);
+    assertThat(route.server().maxConnections()).isEqualTo(8);
+    assertThat(route.server().firstRequest()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(route.server().nextRequest()).isEqualTo(Duration.ofSeconds(11));
+    var dispatch = config.getConfigMapping(DispatchSettings.class);
+    assertThat(dispatch.analyticsUrl()).contains(URI.create("http://analytics:8082"));
+    assertThat(dispatch.ingestKey()).contains("k");
+  }
+
+  private static SmallRyeConfig config(Map<String, String> environment) {
+    return new SmallRyeConfigBuilder()
+        .addDefaultInterceptors()
+        .withConverter(Duration.class, 200, new DurationConverter())
+        .withSources(new EnvConfigSource(environment, 300))
+        .withMapping(NodeSettings.class)
+        .withMapping(SnapshotSettings.class)
+        .withMapping(VisitSettings.class)
+        .withMapping(RouteSettings.class)
+        .withMapping(DispatchSettings.class)
+        .build();
+  }
+}

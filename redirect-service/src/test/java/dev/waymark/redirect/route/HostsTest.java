@@ -1,0 +1,54 @@
+package dev.waymark.redirect.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.waymark.redirect.snapshot.LinksFixture;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HostsTest {
+  private static final URI PUBLIC = URI.create("https://Go.Example.com:8443");
+
+  @ParameterizedTest(name = "{0}: refuse -> {1}, default -> {2}")
+  @CsvSource(
+      nullValues = "none",
+      delimiter = '|',
+      value = {
+        "go.example.com        | ''              | ''",
+        "Go.Example.com:8443   | ''              | ''",
+        "go.example.com:443    | ''              | ''",
+        "GO.EXAMPLE.COM.       | ''              | ''",
+        "go.example.com.:1     | ''              | ''",
+        "brand.example         | brand.example   | brand.example",
+        "BRAND.example:80      | brand.example   | brand.example",
+        "evil.example          | none            | ''",
+        "none                  | none            | ''",
+        "go.example.com:80@evil| none            | none",
+        "go.example.com:8a     | none            | none",
+        "go example.com        | none            | none",
+        ":80                   | none            | none",
+        "''                    | none            | none",
+        ".                     | none            | none",
+        "[::1]:8080            | none            | ''",
+      })
+  void domain_host_isTheOneThatIsMeant(
+      @Nullable String host, @Nullable String refusing, @Nullable String defaulting) {
+    var links = LinksFixture.of("brand.example", "sale");
+
+    assertThat(new Hosts(links, PUBLIC, UnknownHosts.REFUSE).domain(host)).isEqualTo(refusing);
+    assertThat(new Hosts(links, PUBLIC, UnknownHosts.DEFAULT).domain(host)).isEqualTo(defaulting);
+  }
+
+  @Test
+  void publicUrl_withoutHost_isRefused() {
+    var links = LinksFixture.of("brand.example", "sale");
+
+    assertThatThrownBy(() -> new Hosts(links, URI.create("/short"), UnknownHosts.REFUSE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("WAYMARK_PUBLIC_URL");
+  }
+}

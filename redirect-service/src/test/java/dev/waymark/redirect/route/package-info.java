@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.redirect.route;
+
+import org.jspecify.annotations.NullMarked;

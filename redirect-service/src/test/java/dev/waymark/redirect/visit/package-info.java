@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.redirect.visit;
+
+import org.jspecify.annotations.NullMarked;
