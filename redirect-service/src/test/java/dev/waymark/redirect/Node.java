@@ -41,7 +41,7 @@ public final class Node implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     try {
-      Path data = Files.createTempDirectory("waymark-redirect");
+      Path data = Files.createTempDirectory(Path.of("target"), "node").toAbsolutePath();
       postgres = EmbeddedPostgres.builder().start();
       publication = PublicationFixture.create(postgres, "waymark");
       for (Vectors.Case visit : Vectors.cases()) {

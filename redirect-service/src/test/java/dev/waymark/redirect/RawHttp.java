@@ -72,6 +72,18 @@ final class RawHttp {
     }
   }
 
+  /// Sends likewise, and resets the connection without reading.
+  void sendAndHangUp(String wire) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoLinger(true, 0);
+      socket
+          .getOutputStream()
+          .write(wire.replace("⏎", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static byte[] readAll(InputStream in) throws IOException {
     var bytes = new java.io.ByteArrayOutputStream();
     try {

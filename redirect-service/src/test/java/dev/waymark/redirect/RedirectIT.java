@@ -172,6 +172,17 @@ class RedirectIT {
   }
 
   @Test
+  void visitors_whoHangUpAtOnce_harmNobody() throws Exception {
+    for (int i = 0; i < 200; i++) {
+      http.sendAndHangUp(
+          "GET /sale?n=" + i + " HTTP/1.1⏎Host: go.example.com⏎User-Agent: U" + i + "⏎⏎");
+    }
+
+    assertThat(http.get("/sale", HUMAN).status()).isEqualTo(302);
+    assertThat(metric("waymark_journal_lost_total")).isZero();
+  }
+
+  @Test
   void notFound_browser_getsAPageWithoutScripts() throws Exception {
     Response response = http.get("/%3Cscript%3Ealert(1)%3C/script%3E?error=<b>", HUMAN, BROWSER);
 

@@ -70,9 +70,13 @@ public class Reception {
   }
 
   void start(@Observes @Priority(FIRST) StartupEvent event) {
-    agents.warm();
     countries.refresh();
     var _ = timer.scheduleWithFixedDelay(countries::refresh, 1, 1, TimeUnit.MINUTES);
+  }
+
+  /// On a machine with one processor this would delay the server by seconds.
+  void warm(@Observes @Priority(LAST) StartupEvent event) {
+    agents.warm();
   }
 
   void stop(@Observes @Priority(LAST) ShutdownEvent event) {
