@@ -3,6 +3,7 @@ package dev.waymark.admin.problem;
 import static dev.waymark.admin.Api.OPERATOR;
 import static dev.waymark.admin.Api.as;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
@@ -13,7 +14,11 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.waymark.admin.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +62,36 @@ class ProblemsDbTest {
             .body(not(containsString("Exception")))
             .extract()
             .statusCode();
-    org.assertj.core.api.Assertions.assertThat(status).isBetween(400, 499);
+    assertThat(status).isBetween(400, 499);
+  }
+
+  @Test
+  void post_announcedBeyondWhatIsRead_is413BeforeItIsSent() throws Exception {
+    String head =
+        """
+        POST /api/workspaces HTTP/1.1
+        Host: localhost
+        Content-Type: application/json
+        Content-Length: 30000000
+
+        """
+            .replace("\n", "\r\n");
+    var answer = new StringBuilder();
+    try (var socket = new Socket("localhost", RestAssured.port)) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      InputStream in = socket.getInputStream();
+      for (int b = in.read(); b >= 0; b = in.read()) {
+        answer.append((char) b);
+        if (b == '}') {
+          break;
+        }
+      }
+    }
+    assertThat(answer.toString())
+        .startsWith("HTTP/1.1 413")
+        .containsIgnoringCase("content-type: application/problem+json")
+        .contains("\"status\":413");
   }
 
   @Test
