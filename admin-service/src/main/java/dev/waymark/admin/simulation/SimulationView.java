@@ -63,7 +63,7 @@ record SimulationView(
           @Nullable String device,
       @Schema(nullable = true, examples = "iOS") @Nullable String os,
       @Schema(nullable = true, examples = "Safari") @Nullable String browser,
-      @Schema(nullable = true, examples = "de-de") @Nullable String language,
+      @Schema(nullable = true, examples = "de-DE") @Nullable String language,
       @Schema(nullable = true, examples = "google.com") @Nullable String referrer,
       @Schema(required = true, description = "The values of each parameter.")
           Map<String, List<String>> query,
@@ -90,7 +90,7 @@ record SimulationView(
           device == null ? null : device.key(),
           os == null ? null : os.key(),
           browser == null ? null : browser.name(),
-          language == null ? null : language.tag(),
+          language == null ? null : language.text(),
           visit.referrer(),
           values(visit.query()),
           values(visit.cookies()),

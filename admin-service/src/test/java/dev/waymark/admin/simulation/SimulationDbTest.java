@@ -157,7 +157,7 @@ class SimulationDbTest {
             """
                 .formatted(IPHONE))
         .body("visitor.device", equalTo("mobile"))
-        .body("visitor.language", equalTo("fr-ca"))
+        .body("visitor.language", equalTo("fr-CA"))
         .body("visitor.referrer", equalTo("google.com"))
         .body("visitor.cookies.variant", contains("b c"))
         .body("visitor.cookies.size()", equalTo(1))

@@ -79,7 +79,7 @@ public record RuleTrace(
 
   private static @Nullable String tag(Source.Language source, Visit visit) {
     LanguageTag tag = source.language().apply(visit);
-    return tag == null ? null : tag.tag();
+    return tag == null ? null : tag.text();
   }
 
   private static @Nullable String parameter(Source.Parameter source, String name, Visit visit) {

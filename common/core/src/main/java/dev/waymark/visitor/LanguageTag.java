@@ -74,6 +74,11 @@ public record LanguageTag(
         && (region == null || region.equals(other.region));
   }
 
+  /// The tag as people write it: `zh-Hant-TW`.
+  public String text() {
+    return Locale.forLanguageTag(tag).toLanguageTag();
+  }
+
   /// The English name: `Portuguese (Brazil)` for `pt-BR`.
   public String displayName() {
     var locale = new Locale.Builder().setLanguage(language);

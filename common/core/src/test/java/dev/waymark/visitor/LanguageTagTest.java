@@ -48,6 +48,12 @@ final class LanguageTagTest {
     assertThat(LanguageTag.parse(text)).isEqualTo(expected);
   }
 
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource({"ZH-hant-tw, zh-Hant-TW", "fr-ca, fr-CA", "iw, he", "es-419, es-419"})
+  void text_inAnyCase_isAsPeopleWriteIt(String typed, String expected) {
+    assertThat(Objects.requireNonNull(LanguageTag.parse(typed)).text()).isEqualTo(expected);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
