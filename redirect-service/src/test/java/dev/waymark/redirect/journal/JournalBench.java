@@ -4,9 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
+import java.util.concurrent.Semaphore;
 
-/// Measures what capturing a click costs its event loop: a main, not a test. Arguments: clicks a
-/// turn, turns, directory.
+/// Measures what capturing a click costs: a main, not a test. Arguments: clicks a turn, turns,
+/// directory, durability. Each turn waits for its answers.
 final class JournalBench {
   private JournalBench() {}
 
@@ -15,12 +16,13 @@ final class JournalBench {
     int turns = Integer.parseInt(arguments[1]);
     Path directory = Files.createTempDirectory(Path.of(arguments[2]), "bench");
     var background = Journal.backgroundThread();
-    var settings = Settings.SMALL.withSegments(64 << 20);
+    var settings = Settings.SMALL.with(Durability.valueOf(arguments[3])).withSegments(64 << 20);
     Journal journal =
         Journal.open(
             directory, settings, InstantSource.system(), new SplittableRandom(1), background);
     Turn turn = journal.turn(Runnable::run);
-    HeldAnswer answer = captured -> {};
+    var released = new Semaphore(0);
+    HeldAnswer answer = captured -> released.release();
     var click = Clicks.click(1);
     for (int round = 0; round < 5; round++) {
       long start = System.nanoTime();
@@ -29,6 +31,7 @@ final class JournalBench {
           turn.append(click, answer);
         }
         turn.flush();
+        released.acquire(perTurn);
       }
       long nanos = System.nanoTime() - start;
       System.out.printf(

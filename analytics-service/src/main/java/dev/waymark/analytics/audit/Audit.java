@@ -1,0 +1,138 @@
+package dev.waymark.analytics.audit;
+
+import dev.waymark.analytics.database.Transactions;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// Compares what should be equal. All of it is read in one snapshot, so that a transaction under
+/// way is seen everywhere or nowhere.
+@Singleton
+final class Audit {
+  private final Transactions transactions;
+  private final InstantSource clock;
+
+  Audit(Transactions transactions, InstantSource clock) {
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /// What was found.
+  ///
+  /// @param marks numbers that the producers' marks have passed, minus rows stored, rejects and
+  ///   losses; must be 0
+  /// @param rows of the open days (today and yesterday): rows that were noted as stored, minus rows
+  ///   that are there; must be 0
+  /// @param aggregates of the open days: what the aggregates add up to, minus rows that are there;
+  ///   must be 0
+  /// @param lost numbers that were declared lost
+  /// @param rejected records that were put aside
+  record Findings(
+      long marks, long rows, long aggregates, long lost, long rejected, List<Lag> lags) {}
+
+  /// How far ingest is behind a producer's journal.
+  ///
+  /// @param clicks as of its last delivery
+  /// @param silentSeconds since that delivery
+  record Lag(UUID producer, long clicks, double silentSeconds) {}
+
+  Findings look() {
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    return transactions.onSnapshot(
+        connection -> {
+          long taken = number(connection, "select coalesce(sum(taken), 0) from producer");
+          long noted = number(connection, "select coalesce(sum(rows), 0) from click_day");
+          long rejected = number(connection, "select count(*) from rejected_click");
+          long lost =
+              number(
+                  connection,
+                  "select coalesce(sum(last_sequence - first_sequence + 1), 0) from lost_clicks");
+          long rows = 0;
+          long aggregates = 0;
+          for (LocalDate day : List.of(today.minusDays(1), today)) {
+            long there =
+                ofDay(connection, "select count(*) from click where at >= ? and at < ?", day);
+            rows += notedOn(connection, day) - there;
+            aggregates +=
+                ofDay(
+                        connection,
+                        "select coalesce(sum(clicks + other + bots + previews + prefetches), 0)"
+                            + " from click_bucket where bucket >= ? and bucket < ?",
+                        day)
+                    - there;
+          }
+          return new Findings(
+              taken - noted - rejected - lost,
+              rows,
+              aggregates,
+              lost,
+              rejected,
+              lags(connection, now));
+        });
+  }
+
+  private static long number(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static long notedOn(Connection connection, LocalDate day) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("select coalesce(sum(rows), 0) from click_day where day = ?")) {
+      query.setObject(1, day);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  private static long ofDay(Connection connection, String query, LocalDate day)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setObject(1, start(day));
+      statement.setObject(2, start(day.plusDays(1)));
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  private static OffsetDateTime start(LocalDate day) {
+    return day.atStartOfDay().atOffset(ZoneOffset.UTC);
+  }
+
+  private static List<Lag> lags(Connection connection, Instant now) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select id, journal_next - next, heard_at from producer order by id")) {
+      List<Lag> lags = new ArrayList<>();
+      while (row.next()) {
+        Instant heard = row.getObject(3, OffsetDateTime.class).toInstant();
+        lags.add(
+            new Lag(
+                row.getObject(1, UUID.class),
+                Math.max(0, row.getLong(2)),
+                (now.toEpochMilli() - heard.toEpochMilli()) / 1000.0));
+      }
+      return lags;
+    }
+  }
+}

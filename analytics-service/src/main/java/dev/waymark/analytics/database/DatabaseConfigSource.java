@@ -1,0 +1,52 @@
+package dev.waymark.analytics.database;
+
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.PropertiesConfigSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
+
+/// Hands the settings of {@link DatabaseSettings} to the data source, under the names that Quarkus
+/// gives them.
+public final class DatabaseConfigSource implements ConfigSourceFactory {
+  private static final String DEFAULT_URL = "jdbc:postgresql://localhost:5432/waymark";
+
+  /// Above application.properties (250), below the environment (300).
+  private static final int ORDINAL = 260;
+
+  @Override
+  public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+    String url = value(context, "waymark.database.url");
+    var address = DatabaseAddress.parse(url == null ? DEFAULT_URL : url);
+    String username = value(context, "waymark.database.username");
+    String password = value(context, "waymark.database.password");
+    Map<String, String> properties = new HashMap<>();
+    properties.put("quarkus.datasource.jdbc.url", address.jdbcUrl());
+    put(
+        properties,
+        "quarkus.datasource.username",
+        username == null ? address.username() : username);
+    put(
+        properties,
+        "quarkus.datasource.password",
+        password == null ? address.password() : password);
+    return List.of(new PropertiesConfigSource(properties, "waymark.database", ORDINAL));
+  }
+
+  private static void put(Map<String, String> properties, String name, @Nullable String value) {
+    if (value != null) {
+      properties.put(name, value);
+    }
+  }
+
+  private static @Nullable String value(ConfigSourceContext context, String name) {
+    ConfigValue value = context.getValue(name);
+    return value == null || value.getValue() == null || value.getValue().isEmpty()
+        ? null
+        : value.getValue();
+  }
+}

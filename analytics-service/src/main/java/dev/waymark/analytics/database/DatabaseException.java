@@ -1,0 +1,19 @@
+package dev.waymark.analytics.database;
+
+import java.sql.SQLException;
+
+/// What the database said instead of doing what it was asked.
+public final class DatabaseException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  DatabaseException(SQLException cause) {
+    super(cause);
+  }
+
+  /// Whether it refused the data, and not the work as such: SQLSTATE classes 22 and 23.
+  public boolean isAboutTheData() {
+    return getCause() instanceof SQLException e
+        && e.getSQLState() != null
+        && (e.getSQLState().startsWith("22") || e.getSQLState().startsWith("23"));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.waymark.analytics.database;
+
+import dev.waymark.setting.Doc;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/// The PostgreSQL database that all services share.
+@ConfigMapping(prefix = "waymark.database")
+public interface DatabaseSettings {
+  @Doc(
+      "Where PostgreSQL is: jdbc:postgresql://host:port/name, or postgresql://user:password@host:port/name.")
+  @WithDefault("jdbc:postgresql://localhost:5432/waymark")
+  String url();
+
+  @Doc("The database role of this service; not needed when the URL names it.")
+  Optional<String> username();
+
+  @Doc("Its password; not needed when the URL names it.")
+  Optional<String> password();
+}

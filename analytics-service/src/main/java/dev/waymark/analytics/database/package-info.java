@@ -1,0 +1,5 @@
+/// Where the database is, whether it is ready, and how work is done in it.
+@NullMarked
+package dev.waymark.analytics.database;
+
+import org.jspecify.annotations.NullMarked;

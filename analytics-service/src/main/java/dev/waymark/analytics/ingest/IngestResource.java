@@ -1,0 +1,85 @@
+package dev.waymark.analytics.ingest;
+
+import dev.waymark.analytics.access.Allows;
+import dev.waymark.analytics.access.Audience;
+import dev.waymark.analytics.problem.ProblemException;
+import dev.waymark.analytics.problem.ProblemType;
+import dev.waymark.click.ClickBatch;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// `/api/ingest/clicks`.
+@Path("/api/ingest/clicks")
+@Tag(name = "Ingest", description = "How redirect nodes deliver clicks.")
+@Produces(MediaType.APPLICATION_JSON)
+final class IngestResource {
+  private static final int MAX_BYTES = 8 << 20;
+
+  private final Ingest ingest;
+
+  IngestResource(Ingest ingest) {
+    this.ingest = ingest;
+  }
+
+  @POST
+  @Allows(Audience.PRODUCER)
+  @Consumes(ClickBatch.MEDIA_TYPE)
+  @Operation(
+      operationId = "ingestClicks",
+      summary = "Deliver a batch of clicks",
+      description =
+          "A batch of one producer's stream, in the binary form that `docs/counting.md` describes."
+              + " Stored exactly once, however often it is sent. A 409 with `expected_sequence`"
+              + " means that something before it is missing: go on with that number. A 409 without"
+              + " it means that a newer process delivers for this producer: stop.")
+  @APIResponse(
+      responseCode = "200",
+      description = "All of it is stored, by this delivery or an earlier one.",
+      content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+  public ReceiptView take(
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = ClickBatch.MEDIA_TYPE,
+                      schema = @Schema(type = SchemaType.STRING, format = "binary")))
+          InputStream body)
+      throws IOException {
+    byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+    if (bytes.length > MAX_BYTES) {
+      throw new ProblemException(ProblemType.TOO_LARGE, "A batch may have at most 8 MiB.");
+    }
+    ClickBatch batch =
+        switch (ClickBatch.read(ByteBuffer.wrap(bytes))) {
+          case ClickBatch.Accepted accepted -> accepted.batch();
+          case ClickBatch.Rejected rejected ->
+              throw new ProblemException(ProblemType.INVALID, rejected.reason());
+        };
+    return switch (ingest.take(batch)) {
+      case Ingest.Taken taken ->
+          new ReceiptView(
+              taken.next(), taken.stored(), taken.repeated(), taken.rejected(), taken.lost());
+      case Ingest.Missing missing ->
+          throw ProblemException.gap(
+              "Something before this is missing: go on with number " + missing.expected() + ".",
+              missing.expected());
+      case Ingest.TooOld tooOld ->
+          throw new ProblemException(
+              ProblemType.SUPERSEDED,
+              "The process that delivers for this producer has the epoch " + tooOld.sender() + ".");
+    };
+  }
+}

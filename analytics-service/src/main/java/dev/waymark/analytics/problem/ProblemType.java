@@ -1,0 +1,53 @@
+package dev.waymark.analytics.problem;
+
+/// The kinds of error that this service answers with. The code is stable and for programs, the
+/// title is for people.
+public enum ProblemType {
+  INVALID("invalid", 400, "The request is not valid"),
+  UNAUTHENTICATED("unauthenticated", 401, "A valid key is needed"),
+  FORBIDDEN("forbidden", 403, "The key may not do this"),
+  NOT_FOUND("not-found", 404, "There is nothing here"),
+  METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not allowed here"),
+  NOT_ACCEPTABLE("not-acceptable", 406, "The answer is not available in this format"),
+  GAP("gap", 409, "Something before this is missing"),
+  SUPERSEDED("superseded", 409, "A newer process delivers for this producer"),
+  TOO_LARGE("too-large", 413, "The request is too large"),
+  UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The format of the body is not supported"),
+  INTERNAL("internal", 500, "Something went wrong on our side"),
+  UNAVAILABLE("unavailable", 503, "The service cannot answer right now");
+
+  private final String code;
+  private final int status;
+  private final String title;
+
+  ProblemType(String code, int status, String title) {
+    this.code = code;
+    this.status = status;
+    this.title = title;
+  }
+
+  /// The type of an error that the framework reports by its HTTP status.
+  static ProblemType ofStatus(int status) {
+    for (ProblemType type : values()) {
+      if (type.status == status) {
+        return type;
+      }
+    }
+    return status < 500 ? INVALID : INTERNAL;
+  }
+
+  /// The URI that names the type; it identifies and is not for fetching.
+  public String uri() {
+    return "urn:waymark:problem:" + code;
+  }
+
+  /// The HTTP status.
+  public int status() {
+    return status;
+  }
+
+  /// What it is, for people; the same for every occurrence.
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.waymark.analytics.rollup;
+
+import dev.waymark.analytics.database.Transactions;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Sets each link's `click_count` to all its clicks up to and including a day.
+///
+/// Nothing is added to what was there, so running it twice, late or on two nodes gives the same
+/// numbers; a click that comes late is in the next run. It never goes back behind the last day that
+/// was rolled up.
+@Singleton
+public final class Rollup {
+  private static final Logger LOG = Logger.getLogger(Rollup.class);
+
+  /// One rollup at a time in this database; released by the end of the very transaction that
+  /// writes.
+  private static final String LOCK = "select pg_advisory_xact_lock(6289021442173)";
+
+  private static final String SET_COUNTS =
+      """
+      with total as (
+        select link_id, sum(clicks)::bigint as clicks
+        from (
+          select link_id, clicks from link_base
+          union all
+          select link_id, clicks from click_bucket where bucket < ?
+        ) as part
+        group by link_id
+      ), written as (
+        insert into publication.click_count as c (link_id, clicks, as_of)
+        select link_id, clicks, ? from total order by link_id
+        on conflict (link_id) do update
+          set clicks = excluded.clicks, as_of = excluded.as_of, xid = pg_current_xact_id()
+          where (c.clicks, c.as_of) is distinct from (excluded.clicks, excluded.as_of)
+        returning 1
+      )
+      select (select count(*) from total),
+        (select coalesce(sum(clicks), 0) from total)::bigint,
+        (select count(*) from written)
+      """;
+
+  private final Transactions transactions;
+  private final InstantSource clock;
+
+  Rollup(Transactions transactions, InstantSource clock) {
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /// What a run did.
+  ///
+  /// @param day the last day that is counted: the one asked for, or the last one that was rolled up
+  ///   before, whichever is later
+  /// @param ranAt when
+  /// @param links how many links have a count
+  /// @param clicks the sum of their counts
+  /// @param written how many of them have another count than before, or one of a later day
+  record Run(LocalDate day, Instant ranAt, long links, long clicks, long written) {}
+
+  /// Runs it, up to and including a day that is not in the future.
+  Run run(LocalDate day) {
+    Run run =
+        transactions.inOne(
+            connection -> {
+              lock(connection);
+              LocalDate last = lastDay(connection);
+              LocalDate effective = last == null || last.isBefore(day) ? day : last;
+              return write(connection, effective);
+            });
+    LOG.infof(
+        "Rollup done day=%s links=%d clicks=%d written=%d",
+        run.day(), run.links(), run.clicks(), run.written());
+    return run;
+  }
+
+  /// The last day that is over.
+  LocalDate yesterday() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+  }
+
+  /// The day that it is.
+  LocalDate today() {
+    return yesterday().plusDays(1);
+  }
+
+  /// Whether the last day that is over has been rolled up.
+  boolean isUpToDate() {
+    LocalDate last = transactions.<@Nullable LocalDate>onSnapshot(Rollup::lastDay);
+    return last != null && !last.isBefore(yesterday());
+  }
+
+  private static void lock(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(LOCK);
+    }
+  }
+
+  private static @Nullable LocalDate lastDay(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select max(day) from rollup_run")) {
+      row.next();
+      return row.getObject(1, LocalDate.class);
+    }
+  }
+
+  private Run write(Connection connection, LocalDate day) throws SQLException {
+    Instant now = clock.instant();
+    Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant asOf = end.isAfter(now) ? now : end;
+    Run run;
+    try (PreparedStatement set = connection.prepareStatement(SET_COUNTS)) {
+      set.setObject(1, end.atOffset(ZoneOffset.UTC));
+      set.setObject(2, asOf.atOffset(ZoneOffset.UTC));
+      try (ResultSet row = set.executeQuery()) {
+        row.next();
+        run = new Run(day, now, row.getLong(1), row.getLong(2), row.getLong(3));
+      }
+    }
+    try (PreparedStatement note =
+        connection.prepareStatement(
+            "insert into rollup_run (day, ran_at, links, clicks, written)"
+                + " values (?, ?, ?, ?, ?)")) {
+      note.setObject(1, day);
+      note.setObject(2, now.atOffset(ZoneOffset.UTC));
+      note.setLong(3, run.links());
+      note.setLong(4, run.clicks());
+      note.setLong(5, run.written());
+      note.executeUpdate();
+    }
+    return run;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.waymark.analytics.rollup;
+
+import dev.waymark.analytics.access.Allows;
+import dev.waymark.analytics.access.Audience;
+import dev.waymark.analytics.problem.ProblemException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// `/api/rollups/{date}`.
+@Path("/api/rollups/{date}")
+@Tag(name = "Rollup", description = "The daily computation of every link's click_count.")
+@Produces(MediaType.APPLICATION_JSON)
+final class RollupResource {
+  private final Rollup rollup;
+
+  RollupResource(Rollup rollup) {
+    this.rollup = rollup;
+  }
+
+  @POST
+  @Allows(Audience.OPERATOR)
+  @Operation(
+      operationId = "runRollup",
+      summary = "Run the rollup now",
+      description =
+          "Sets every link's click_count to all its clicks up to and including that day (in UTC)."
+              + " Running it twice changes nothing. It never goes back behind the last day that was"
+              + " rolled up; the answer says which day it counted.")
+  @APIResponse(
+      responseCode = "200",
+      description = "What it wrote.",
+      content = @Content(schema = @Schema(implementation = RollupView.class)))
+  public RollupView run(
+      @Parameter(
+              description = "The last day to count, not in the future.",
+              schema = @Schema(format = "date", examples = "2026-03-01"))
+          @PathParam("date")
+          String date) {
+    LocalDate day;
+    try {
+      day = LocalDate.parse(date);
+    } catch (DateTimeException _) {
+      throw ProblemException.ofParameter("date", "A date looks like 2026-03-01.");
+    }
+    if (day.isAfter(rollup.today())) {
+      throw ProblemException.ofParameter("date", "That day lies in the future.");
+    }
+    return RollupView.of(rollup.run(day));
+  }
+}

@@ -1,0 +1,225 @@
+package dev.waymark.analytics.stats;
+
+import dev.waymark.analytics.database.Transactions;
+import dev.waymark.analytics.problem.ProblemException;
+import dev.waymark.analytics.problem.ProblemType;
+import dev.waymark.publication.DocumentKind;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Answers from the aggregates; unique visitors from the clicks themselves.
+@Singleton
+final class Stats {
+  private static final Duration BUCKET = Duration.ofMinutes(15);
+
+  private final Transactions transactions;
+
+  Stats(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /// The sums of a span of time.
+  record Summary(Counts counts, long uniqueVisitors) {}
+
+  /// One point of a time series.
+  ///
+  /// @param start its first moment
+  /// @param date its day in the zone that was asked for
+  record Point(Instant start, LocalDate date, Counts counts) {}
+
+  Summary summary(String workspace, StatsQuery query) {
+    return transactions.onSnapshot(
+        connection -> {
+          requireLink(connection, workspace, query.link());
+          Counts counts = sums(connection, workspace, query);
+          if (query.from() == null) {
+            counts = counts.plus(base(connection, workspace, query.link()));
+          }
+          return new Summary(counts, uniqueVisitors(connection, workspace, query));
+        });
+  }
+
+  List<Point> series(String workspace, StatsQuery query) {
+    Map<Instant, Counts> buckets =
+        transactions.onSnapshot(
+            connection -> {
+              requireLink(connection, workspace, query.link());
+              return buckets(connection, workspace, query);
+            });
+    Instant from = query.from();
+    if (from == null) {
+      throw new IllegalStateException("A time series has a beginning");
+    }
+    // Quarter by quarter, so that an hour that a change of the clocks repeats, skips or cuts gets
+    // exactly the quarters that it had.
+    Map<Instant, Counts> points = new LinkedHashMap<>();
+    for (Instant at = bucketOf(from); at.isBefore(query.to()); at = at.plus(BUCKET)) {
+      points.merge(
+          startOf(at, query.zone(), query.interval()),
+          buckets.getOrDefault(at, Counts.NONE),
+          Counts::plus);
+    }
+    List<Point> list = new ArrayList<>(points.size());
+    points.forEach(
+        (start, counts) ->
+            list.add(new Point(start, start.atZone(query.zone()).toLocalDate(), counts)));
+    return list;
+  }
+
+  private static Instant bucketOf(Instant at) {
+    long millis = at.toEpochMilli();
+    return Instant.ofEpochMilli(millis - Math.floorMod(millis, BUCKET.toMillis()));
+  }
+
+  /// The first moment of the local hour or day that a moment lies in. A day begins when the zone
+  /// says so, which is not midnight everywhere.
+  static Instant startOf(Instant at, ZoneId zone, StatsQuery.Interval interval) {
+    ZonedDateTime local = at.atZone(zone);
+    return switch (interval) {
+      case HOUR -> local.truncatedTo(ChronoUnit.HOURS).toInstant();
+      case DAY -> local.toLocalDate().atStartOfDay(zone).toInstant();
+    };
+  }
+
+  private static void requireLink(Connection connection, String workspace, @Nullable String link)
+      throws SQLException {
+    if (link == null) {
+      return;
+    }
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            select exists (select from publication.document
+                where kind = ? and id = ? and body ->> 'workspace' = ?)
+              or exists (select from click_bucket where link_id = ? and workspace_id = ?)
+              or exists (select from link_base where link_id = ? and workspace_id = ?)
+            """)) {
+      query.setString(1, DocumentKind.LINK.key());
+      for (int i = 2; i <= 6; i += 2) {
+        query.setString(i, link);
+        query.setString(i + 1, workspace);
+      }
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        if (!row.getBoolean(1)) {
+          throw new ProblemException(ProblemType.NOT_FOUND, "There is no such link.");
+        }
+      }
+    }
+  }
+
+  private static Counts sums(Connection connection, String workspace, StatsQuery query)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select coalesce(sum(clicks), 0), coalesce(sum(scans), 0), coalesce(sum(bots), 0),"
+                + " coalesce(sum(previews), 0), coalesce(sum(prefetches), 0) from click_bucket"
+                + inSpan("bucket", query))) {
+      bindSpan(select, workspace, query);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return counts(row, 1);
+      }
+    }
+  }
+
+  private static Counts base(Connection connection, String workspace, @Nullable String link)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select coalesce(sum(clicks), 0), coalesce(sum(scans), 0), coalesce(sum(bots), 0),"
+                + " coalesce(sum(previews), 0), coalesce(sum(prefetches), 0) from link_base"
+                + " where workspace_id = ?"
+                + (link == null ? "" : " and link_id = ?"))) {
+      select.setString(1, workspace);
+      if (link != null) {
+        select.setString(2, link);
+      }
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return counts(row, 1);
+      }
+    }
+  }
+
+  private static Map<Instant, Counts> buckets(
+      Connection connection, String workspace, StatsQuery query) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select bucket, sum(clicks), sum(scans), sum(bots), sum(previews), sum(prefetches)"
+                + " from click_bucket"
+                + inSpan("bucket", query)
+                + " group by bucket order by bucket")) {
+      bindSpan(select, workspace, query);
+      try (ResultSet row = select.executeQuery()) {
+        Map<Instant, Counts> buckets = new LinkedHashMap<>();
+        while (row.next()) {
+          buckets.put(row.getObject(1, OffsetDateTime.class).toInstant(), counts(row, 2));
+        }
+        return buckets;
+      }
+    }
+  }
+
+  /// A visitor of two days counts twice: the salt that tells visitors apart lives for one day.
+  private static long uniqueVisitors(Connection connection, String workspace, StatsQuery query)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select count(distinct visitor) from click"
+                + inSpan("at", query)
+                + " and visitor_class = 'human'")) {
+      bindSpan(select, workspace, query);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  private static String inSpan(String time, StatsQuery query) {
+    return " where workspace_id = ? and "
+        + time
+        + " < ?"
+        + (query.from() == null ? "" : " and " + time + " >= ?")
+        + (query.link() == null ? "" : " and link_id = ?");
+  }
+
+  private static void bindSpan(PreparedStatement statement, String workspace, StatsQuery query)
+      throws SQLException {
+    int index = 1;
+    statement.setString(index++, workspace);
+    statement.setObject(index++, query.to().atOffset(ZoneOffset.UTC));
+    if (query.from() != null) {
+      statement.setObject(index++, bucketOf(query.from()).atOffset(ZoneOffset.UTC));
+    }
+    if (query.link() != null) {
+      statement.setString(index, query.link());
+    }
+  }
+
+  private static Counts counts(ResultSet row, int column) throws SQLException {
+    return new Counts(
+        row.getLong(column),
+        row.getLong(column + 1),
+        row.getLong(column + 2),
+        row.getLong(column + 3),
+        row.getLong(column + 4));
+  }
+}

@@ -1,0 +1,110 @@
+package dev.waymark.analytics.stats;
+
+import dev.waymark.analytics.access.Allows;
+import dev.waymark.analytics.access.Audience;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// `/api/workspaces/{ws}/stats`.
+@Path("/api/workspaces/{ws}/stats")
+@Tag(name = "Statistics", description = "What happened to a workspace's links.")
+@Produces(MediaType.APPLICATION_JSON)
+final class StatsResource {
+  private static final String SPAN =
+      " Counted in quarters of an hour: a time in between stands for the quarter that it lies in.";
+
+  private final Stats stats;
+  private final InstantSource clock;
+
+  StatsResource(Stats stats, InstantSource clock) {
+    this.stats = stats;
+    this.clock = clock;
+  }
+
+  @GET
+  @Path("/summary")
+  @Allows(Audience.VIEWER)
+  @Operation(
+      operationId = "getSummary",
+      summary = "Sum up what happened",
+      description = "Of one link or all, over a span of time or, without one, ever." + SPAN)
+  @Parameter(name = "link", in = ParameterIn.QUERY, ref = "link")
+  @Parameter(name = "from", in = ParameterIn.QUERY, ref = "from")
+  @Parameter(name = "to", in = ParameterIn.QUERY, ref = "to")
+  @Parameter(name = "days", in = ParameterIn.QUERY, ref = "days")
+  @Parameter(name = "time_zone", in = ParameterIn.QUERY, ref = "time_zone")
+  @APIResponse(
+      responseCode = "200",
+      description = "The sums.",
+      content = @Content(schema = @Schema(implementation = SummaryView.class)))
+  public SummaryView summary(@PathParam("ws") String ws, @Context UriInfo uri) {
+    var query = StatsQuery.ofSummary(uri.getQueryParameters(), clock.instant());
+    return SummaryView.of(stats.summary(ws, query));
+  }
+
+  @GET
+  @Path("/timeseries")
+  @Allows(Audience.VIEWER)
+  @Operation(
+      operationId = "getTimeSeries",
+      summary = "Follow clicks over time",
+      description =
+          "By the hour or day of any time zone, without holes; of the last 30 days unless said"
+              + " otherwise."
+              + SPAN)
+  @Parameter(name = "link", in = ParameterIn.QUERY, ref = "link")
+  @Parameter(name = "from", in = ParameterIn.QUERY, ref = "from")
+  @Parameter(name = "to", in = ParameterIn.QUERY, ref = "to")
+  @Parameter(name = "days", in = ParameterIn.QUERY, ref = "days")
+  @Parameter(name = "time_zone", in = ParameterIn.QUERY, ref = "time_zone")
+  @Parameter(name = "interval", in = ParameterIn.QUERY, ref = "interval")
+  @Parameter(name = "include_bots", in = ParameterIn.QUERY, ref = "include_bots")
+  @APIResponse(
+      responseCode = "200",
+      description = "The points, in the order of time.",
+      content = @Content(schema = @Schema(implementation = SeriesView.class)))
+  public SeriesView series(@PathParam("ws") String ws, @Context UriInfo uri) {
+    var query = StatsQuery.ofSeries(uri.getQueryParameters(), clock.instant());
+    return new SeriesView(
+        query.interval().key(),
+        query.zone().getId(),
+        stats.series(ws, query).stream()
+            .map(point -> SeriesView.PointView.of(point, query.includeBots()))
+            .toList());
+  }
+
+  @GET
+  @Path("/daily")
+  @Allows(Audience.VIEWER)
+  @Operation(
+      operationId = "getDaily",
+      summary = "Follow clicks over time, by another name",
+      description = "The same as `timeseries`.")
+  @Parameter(name = "link", in = ParameterIn.QUERY, ref = "link")
+  @Parameter(name = "from", in = ParameterIn.QUERY, ref = "from")
+  @Parameter(name = "to", in = ParameterIn.QUERY, ref = "to")
+  @Parameter(name = "days", in = ParameterIn.QUERY, ref = "days")
+  @Parameter(name = "time_zone", in = ParameterIn.QUERY, ref = "time_zone")
+  @Parameter(name = "interval", in = ParameterIn.QUERY, ref = "interval")
+  @Parameter(name = "include_bots", in = ParameterIn.QUERY, ref = "include_bots")
+  @APIResponse(
+      responseCode = "200",
+      description = "The points, in the order of time.",
+      content = @Content(schema = @Schema(implementation = SeriesView.class)))
+  public SeriesView daily(@PathParam("ws") String ws, @Context UriInfo uri) {
+    return series(ws, uri);
+  }
+}

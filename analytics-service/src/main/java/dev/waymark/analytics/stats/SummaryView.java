@@ -1,0 +1,37 @@
+package dev.waymark.analytics.stats;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Sums of a span of time.
+@Schema(name = "Summary")
+record SummaryView(
+    @Schema(required = true, description = "Clicks of people, scans among them.", examples = "830")
+        long clicks,
+    @Schema(required = true, description = "Clicks that came from a QR code.", examples = "41")
+        long scans,
+    @Schema(
+            required = true,
+            description = "Visitors told apart within each day; one who comes on two days is two.",
+            examples = "602")
+        long uniqueVisitors,
+    @Schema(required = true, description = "Leads attributed to these clicks.", examples = "0")
+        long leads,
+    @Schema(required = true, description = "Visits of crawlers and scripts.", examples = "97")
+        long bots,
+    @Schema(required = true, description = "Fetches for a preview.", examples = "120")
+        long previews,
+    @Schema(required = true, description = "Fetches ahead of a tap.", examples = "3")
+        long prefetches) {
+
+  static SummaryView of(Stats.Summary summary) {
+    Counts counts = summary.counts();
+    return new SummaryView(
+        counts.clicks(),
+        counts.scans(),
+        summary.uniqueVisitors(),
+        0,
+        counts.bots(),
+        counts.previews(),
+        counts.prefetches());
+  }
+}

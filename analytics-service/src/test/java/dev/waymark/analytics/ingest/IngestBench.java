@@ -1,0 +1,132 @@
+package dev.waymark.analytics.ingest;
+
+import dev.waymark.analytics.Click;
+import dev.waymark.analytics.Producer;
+import dev.waymark.analytics.database.SchemaCare;
+import dev.waymark.analytics.database.Transactions;
+import dev.waymark.click.ClickBatch;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalPropertiesReader;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.flywaydb.core.Flyway;
+
+/// Measures how many clicks a second get into PostgreSQL, with fsync on and on the same machine: a
+/// main, not a test. Arguments: producers, batches each, clicks a batch, links.
+final class IngestBench {
+  private IngestBench() {}
+
+  public static void main(String[] arguments) throws Exception {
+    int producers = Integer.parseInt(arguments[0]);
+    int batches = Integer.parseInt(arguments[1]);
+    int clicks = Integer.parseInt(arguments[2]);
+    int links = Integer.parseInt(arguments[3]);
+    try (EmbeddedPostgres postgres =
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .start()) {
+      for (String schema : List.of("publication", "analytics")) {
+        Flyway.configure()
+            .dataSource(postgres.getPostgresDatabase())
+            .locations("db/" + schema)
+            .defaultSchema(schema)
+            .schemas(schema)
+            .load()
+            .migrate();
+      }
+      try (AgroalDataSource source =
+          AgroalDataSource.from(
+              new AgroalPropertiesReader()
+                  .readProperties(
+                      Map.of(
+                          "jdbcUrl",
+                          postgres.getJdbcUrl("postgres", "postgres") + "&currentSchema=analytics",
+                          "maxSize",
+                          "8")))) {
+        var transactions = new Transactions(source);
+        try (var connection = source.getConnection();
+            var statement = connection.createStatement()) {
+          statement.execute(
+              "insert into publication.document (kind, id, version, body) select 'link', 'lnk_' ||"
+                  + " n, 1, '{\"workspace\": \"ws_1\"}' from generate_series(0, "
+                  + links
+                  + ") n");
+        }
+        InstantSource clock = InstantSource.system();
+        var schema = new SchemaCare(Flyway.configure().load());
+        var ingest =
+            new Ingest(
+                transactions,
+                new DayPartitions(transactions, schema, clock),
+                clock,
+                new IngestMeters(new SimpleMeterRegistry()));
+        for (int round = 0; round < 3; round++) {
+          run(ingest, round, producers, batches, clicks, links);
+        }
+      }
+    }
+  }
+
+  private static void run(
+      Ingest ingest, int round, int producers, int batches, int clicks, int links)
+      throws Exception {
+    List<List<byte[]>> streams = new ArrayList<>();
+    for (int p = 0; p < producers; p++) {
+      streams.add(stream(Producer.number((long) round * producers + p), batches, clicks, links, p));
+    }
+    List<Callable<Void>> runs = new ArrayList<>();
+    for (List<byte[]> stream : streams) {
+      runs.add(
+          () -> {
+            for (byte[] batch : stream) {
+              Ingest.Receipt receipt =
+                  ingest.take(
+                      ((ClickBatch.Accepted) ClickBatch.read(ByteBuffer.wrap(batch))).batch());
+              if (!(receipt instanceof Ingest.Taken taken) || taken.stored() != clicks) {
+                throw new IllegalStateException(receipt.toString());
+              }
+            }
+            return null;
+          });
+    }
+    long start = System.nanoTime();
+    try (var threads = Executors.newFixedThreadPool(producers)) {
+      for (Future<Void> done : threads.invokeAll(runs)) {
+        done.get();
+      }
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    long all = (long) producers * batches * clicks;
+    System.out.printf(
+        "%d producers, batches of %d, %d links: %d clicks in %.1f s, %.0f a second%n",
+        producers, clicks, links, all, seconds, all / seconds);
+  }
+
+  private static List<byte[]> stream(
+      Producer producer, int batches, int clicks, int links, int seed) {
+    var random = new SplittableRandom(seed);
+    String now = java.time.Instant.now().toString();
+    List<byte[]> stream = new ArrayList<>();
+    for (int b = 0; b < batches; b++) {
+      List<Click> list = new ArrayList<>();
+      for (int c = 0; c < clicks; c++) {
+        // Half of the clicks on a tenth of the links.
+        int link = random.nextBoolean() ? random.nextInt(links) : random.nextInt(links / 10 + 1);
+        list.add(Click.on("lnk_" + link).at(now).by(random.nextLong()));
+      }
+      long first = 1 + (long) b * clicks;
+      stream.add(producer.batch(first, first, list));
+    }
+    return stream;
+  }
+}

@@ -1,0 +1,161 @@
+package dev.waymark.analytics.openapi;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.analytics.Click;
+import dev.waymark.analytics.Database;
+import dev.waymark.analytics.Producer;
+import dev.waymark.analytics.World;
+import dev.waymark.click.ClickBatch;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Walks everything that the API says of itself and holds it to its word.
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class OpenApiDbTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+  @Inject World world;
+
+  @BeforeEach
+  void reset() {
+    world.reset();
+    Producer.number(1).deliver(1, Click.on("lnk_1").at("2026-03-10T10:00:00Z"));
+  }
+
+  private record Operation(String path, String method, JsonNode json, JsonNode description) {
+    String key() {
+      String role = json.path("x-role").asText();
+      return switch (role) {
+        case "operator" -> World.OPERATOR;
+        case "producer" -> World.INGEST;
+        default -> role;
+      };
+    }
+
+    /// Calls it with the example of every parameter.
+    Response call() {
+      RequestSpecification request = World.as(key());
+      String address = path.replace("{ws}", "ws_1");
+      for (JsonNode written : json.path("parameters")) {
+        JsonNode parameter = resolved(written);
+        String name = parameter.path("name").asText();
+        JsonNode example =
+            parameter.has("example")
+                ? parameter.path("example")
+                : parameter.path("schema").path("examples").path(0);
+        if (parameter.path("in").asText().equals("query") && !example.isMissingNode()) {
+          request.queryParam(name, example.asText());
+        }
+        address = address.replace("{" + name + "}", example.asText());
+      }
+      if (json.path("requestBody").path("content").has(ClickBatch.MEDIA_TYPE)) {
+        request
+            .contentType(ClickBatch.MEDIA_TYPE)
+            .body(Producer.number(2).batch(1, 1, List.of(Click.on("lnk_1"))));
+      }
+      return request.request(method.toUpperCase(Locale.ROOT), address);
+    }
+
+    JsonNode resolved(JsonNode node) {
+      String ref = node.path("$ref").asText("");
+      return ref.isEmpty() ? node : description.at(ref.substring(1));
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + path;
+    }
+  }
+
+  private static List<Operation> operations() throws JsonProcessingException {
+    JsonNode description = JSON.readTree(given().get("/q/openapi?format=json").asString());
+    assertThat(description.path("openapi").asText()).startsWith("3.1");
+    var operations = new ArrayList<Operation>();
+    description
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        method -> {
+                          if (METHODS.contains(method.getKey())) {
+                            operations.add(
+                                new Operation(
+                                    path.getKey(),
+                                    method.getKey(),
+                                    method.getValue(),
+                                    description));
+                          }
+                        }));
+    assertThat(operations).hasSizeGreaterThanOrEqualTo(5);
+    return operations;
+  }
+
+  @Test
+  void everyOperation_isDescribedInFull() throws JsonProcessingException {
+    for (Operation operation : operations()) {
+      JsonNode json = operation.json();
+      assertThat(json.path("summary").asText()).as(operation.toString()).isNotBlank();
+      assertThat(json.path("description").asText()).contains(json.path("x-role").asText());
+      assertThat(json.path("operationId").asText()).isNotBlank();
+      assertThat(json.path("tags")).isNotEmpty();
+      for (JsonNode parameter : json.path("parameters")) {
+        assertThat(operation.resolved(parameter).path("description").asText())
+            .as("%s: %s", operation, parameter)
+            .isNotBlank();
+      }
+      for (String status : List.of("400", "401", "500", "503")) {
+        assertThat(
+                json.path("responses").path(status).path("content").has("application/problem+json"))
+            .as("%s: %s", operation, status)
+            .isTrue();
+      }
+      assertThat(json.path("responses").has("404")).isEqualTo(operation.path().contains("{"));
+    }
+    given().get("/q/swagger-ui/").then().statusCode(200);
+  }
+
+  @Test
+  void everyExample_sentAsItStands_worksAsDescribed() throws JsonProcessingException {
+    for (Operation operation : operations()) {
+      Response response = operation.call();
+      assertThat(response.statusCode()).as("%s: %s", operation, response.asString()).isEqualTo(200);
+      JsonNode schema =
+          operation.resolved(
+              operation
+                  .json()
+                  .path("responses")
+                  .path("200")
+                  .path("content")
+                  .path("application/json")
+                  .path("schema"));
+      JsonNode answer = JSON.readTree(response.asString());
+      var described = new ArrayList<String>();
+      schema.path("properties").fieldNames().forEachRemaining(described::add);
+      var answered = new ArrayList<String>();
+      answer.fieldNames().forEachRemaining(answered::add);
+      assertThat(described).as(operation.toString()).isNotEmpty().containsAll(answered);
+      for (JsonNode required : schema.path("required")) {
+        assertThat(answered).as(operation.toString()).contains(required.asText());
+      }
+    }
+  }
+}

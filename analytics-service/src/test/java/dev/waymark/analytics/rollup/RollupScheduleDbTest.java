@@ -1,0 +1,50 @@
+package dev.waymark.analytics.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.analytics.Click;
+import dev.waymark.analytics.Database;
+import dev.waymark.analytics.Producer;
+import dev.waymark.analytics.TestClock;
+import dev.waymark.analytics.World;
+import dev.waymark.analytics.database.SchemaCare;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class RollupScheduleDbTest {
+  @Inject World world;
+  @Inject TestClock clock;
+  @Inject Rollup rollup;
+  @Inject SchemaCare schema;
+
+  @BeforeEach
+  void reset() {
+    world.reset();
+    Producer.number(1).deliver(1, Click.on("lnk_1").at("2026-04-15T10:00:00Z"));
+  }
+
+  private RollupSchedule schedule() {
+    return new RollupSchedule(rollup, schema, () -> "off", clock, new SimpleMeterRegistry());
+  }
+
+  @Test
+  void makeUp_daysWereMissed_countsUpToYesterday() {
+    rollup.run(rollup.yesterday().minusDays(6));
+    schedule().makeUp();
+    assertThat(world.rows("select max(day) from rollup_run")).containsExactly("2026-04-19");
+    assertThat(world.rows("select clicks from publication.click_count")).containsExactly("1");
+  }
+
+  @Test
+  void makeUp_nothingMissed_runsNothing() {
+    rollup.run(rollup.yesterday());
+    schedule().makeUp();
+    assertThat(world.number("select count(*) from rollup_run")).isEqualTo(1);
+  }
+}
