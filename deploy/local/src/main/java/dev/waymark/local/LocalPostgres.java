@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A PostgreSQL server of our own, whose data lasts: on loopback only, by password only, with every
@@ -102,6 +103,10 @@ public final class LocalPostgres implements AutoCloseable {
 
   /// A database of it, as JDBC addresses it; without credentials.
   public String url(String database) {
+    return url(port, database);
+  }
+
+  static String url(int port, String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
@@ -121,6 +126,34 @@ public final class LocalPostgres implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new IllegalStateException("PostgreSQL could not be told to stop", e);
+    }
+  }
+
+  /// Whether its server is there.
+  public boolean isRunning() {
+    return postmaster().isPresent();
+  }
+
+  /// Ends the server as a crash would: nobody is asked, nothing is finished. Returns when all its
+  /// processes are gone; {@link #start} then finds every transaction that was committed.
+  ///
+  /// @throws IllegalStateException when one of them survives for half a minute
+  public void kill() {
+    ProcessHandle postmaster = postmaster().orElse(null);
+    if (postmaster == null) {
+      return;
+    }
+    var processes = new ArrayList<>(postmaster.descendants().toList());
+    postmaster.destroyForcibly();
+    // They end by themselves when their parent is gone, but not one that is busy: and no server may
+    // start on these data before the last is gone.
+    processes.forEach(ProcessHandle::destroyForcibly);
+    processes.add(postmaster);
+    long deadline = System.nanoTime() + PATIENCE.dividedBy(2).toNanos();
+    while (processes.stream().anyMatch(ProcessHandle::isAlive)) {
+      if (System.nanoTime() > deadline || !Programs.pause()) {
+        throw new IllegalStateException("PostgreSQL was killed and still runs");
+      }
     }
   }
 
@@ -177,22 +210,30 @@ public final class LocalPostgres implements AutoCloseable {
   }
 
   private void stopLeftOver() throws IOException {
-    Path pidFile = data.resolve("postmaster.pid");
-    if (!isRunning(pidFile) || control("stop", "-m", "fast") != 0) {
+    if (!isRunning() || control("stop", "-m", "fast") != 0) {
       // Its process is gone, or another program has its number by now, which PostgreSQL would
       // take for itself and refuse to start.
       Programs.end(commandLine(), Duration.ofSeconds(1));
-      Files.deleteIfExists(pidFile);
+      Files.deleteIfExists(pidFile());
     }
   }
 
-  private boolean isRunning(Path pidFile) throws IOException {
-    List<String> lines = Files.readAllLines(pidFile);
-    String pid = lines.isEmpty() ? "" : lines.getFirst().strip();
+  private Optional<ProcessHandle> postmaster() {
+    String pid;
+    try {
+      List<String> lines = Files.readAllLines(pidFile());
+      pid = lines.isEmpty() ? "" : lines.getFirst().strip();
+    } catch (IOException none) {
+      return Optional.empty();
+    }
     return pid.matches("[0-9]{1,18}")
-        && ProcessHandle.of(Long.parseLong(pid))
+        ? ProcessHandle.of(Long.parseLong(pid))
             .filter(process -> Programs.has(process, commandLine()))
-            .isPresent();
+        : Optional.empty();
+  }
+
+  private Path pidFile() {
+    return data.resolve("postmaster.pid");
   }
 
   /// What the command line of our server contains and no other does.

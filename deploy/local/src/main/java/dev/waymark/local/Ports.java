@@ -21,7 +21,7 @@ final class Ports {
     }
   }
 
-  private static boolean isTaken(int port) {
+  static boolean isTaken(int port) {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     // Some systems let us bind to loopback what another has bound for all addresses: so knock
     // first.

@@ -124,7 +124,8 @@ record PostgresBinaries(Path directory) {
     }
   }
 
-  private static final class Removal extends SimpleFileVisitor<Path> {
+  /// Removes what it walks over.
+  static final class Removal extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       Files.delete(file);

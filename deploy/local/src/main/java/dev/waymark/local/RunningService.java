@@ -71,9 +71,7 @@ final class RunningService {
   /// @throws Refusal when it dies instead, or is not ready in time
   void awaitReady(HttpClient http, Duration bound) {
     long deadline = System.nanoTime() + bound.toNanos();
-    HttpRequest request =
-        HttpRequest.newBuilder(spec.readiness()).timeout(Duration.ofSeconds(5)).build();
-    while (!isReady(http, request)) {
+    while (!isReady(http)) {
       if (Programs.ended(process, Duration.ofMillis(100))) {
         throw died();
       }
@@ -85,7 +83,10 @@ final class RunningService {
     }
   }
 
-  private static boolean isReady(HttpClient http, HttpRequest request) {
+  /// Whether the service says that it is ready; false too when it does not say anything.
+  boolean isReady(HttpClient http) {
+    HttpRequest request =
+        HttpRequest.newBuilder(spec.readiness()).timeout(Duration.ofSeconds(5)).build();
     try {
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
@@ -99,6 +100,11 @@ final class RunningService {
   /// Completes when the process has ended, for whatever reason.
   CompletableFuture<RunningService> end() {
     return process.onExit().thenApply(ended -> this);
+  }
+
+  /// Whether its process is there.
+  boolean isRunning() {
+    return process.isAlive();
   }
 
   /// Whether somebody asked it to stop: Ctrl-C reaches it too, and ends it in its own way.
@@ -120,6 +126,12 @@ final class RunningService {
       process.destroyForcibly();
       Programs.ended(process, GRACE);
     }
+  }
+
+  /// Ends it as a crash would: it is not asked, and finishes nothing.
+  void kill() {
+    process.destroyForcibly();
+    Programs.ended(process, GRACE);
   }
 
   private String endOfLog() {

@@ -1,0 +1,305 @@
+package dev.waymark.local;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Waymark on this machine, part by part: each can be started, killed and started again while the
+/// others go on. For tests of what becomes of the others; {@link Start} starts everything at once.
+///
+/// It listens on free ports of loopback and keeps everything in one data directory. Safe for
+/// threads; one call at a time is under way for each part.
+public final class Installation implements AutoCloseable {
+  /// Below the ports that systems give to those who do not ask for one, so that nobody takes the
+  /// port of a part that is down.
+  private static final int LOWEST_PORT = 20_000;
+
+  private static final int PORT_CHOICES = 1_000;
+
+  private final Settings settings;
+  private final Path logs;
+  private final DirectoryLock lock;
+  private final Secrets secrets;
+  private final Map<Part, ServiceSpec> specs = new EnumMap<>(Part.class);
+  private final Map<Part, RunningService> services = new ConcurrentHashMap<>();
+  private final Map<Part, Object> monitors = new EnumMap<>(Part.class);
+  private final AtomicInteger starts = new AtomicInteger();
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private volatile @Nullable LocalPostgres postgres;
+  private volatile boolean isClosed;
+
+  /// What an installation consists of, in the order in which it is started.
+  public enum Part {
+    /// The database that the services share.
+    POSTGRESQL(Option.DATABASE_PORT),
+    /// Counts clicks.
+    ANALYTICS(Option.ANALYTICS_PORT),
+    /// Where links are edited.
+    ADMIN(Option.ADMIN_PORT),
+    /// Answers visitors.
+    REDIRECT(Option.REDIRECT_PORT);
+
+    private final Option option;
+
+    Part(Option option) {
+      this.option = option;
+    }
+  }
+
+  private Installation(
+      Settings settings, Path logs, DirectoryLock lock, Secrets secrets, Services services) {
+    this.settings = settings;
+    this.logs = logs;
+    this.lock = lock;
+    this.secrets = secrets;
+    var database =
+        new DatabaseAddress(
+            LocalPostgres.url(settings.databasePort(), DatabaseSetup.DATABASE), null, null);
+    for (Part part : Part.values()) {
+      monitors.put(part, new Object());
+    }
+    for (ServiceSpec spec : services.all(settings, secrets, database)) {
+      for (Part part : Part.values()) {
+        if (part.option == spec.option()) {
+          specs.put(part, spec);
+        }
+      }
+    }
+  }
+
+  /// Prepares a new installation of the packaged services, and starts nothing.
+  ///
+  /// @param root the directory of the checkout, where the services were built
+  /// @param dataDirectory absolute; made when it is not there. What an earlier installation kept in
+  ///   it is removed, and ended where it still runs
+  /// @throws Refusal when a service is not built, or the data directory is in use
+  /// @throws IOException when the data directory cannot be written
+  public static Installation prepare(Path root, Path dataDirectory) throws IOException {
+    return prepare(root, dataDirectory, Services::packaged);
+  }
+
+  static Installation prepare(Path root, Path dataDirectory, Services services) throws IOException {
+    Settings settings = settings(root, PrivateFiles.directory(dataDirectory), new SecureRandom());
+    DirectoryLock lock = DirectoryLock.take(dataDirectory);
+    if (lock == null) {
+      throw new Refusal("The data directory " + dataDirectory + " is in use.");
+    }
+    try {
+      Path logs = PrivateFiles.directory(dataDirectory.resolve("logs"));
+      Up.endLeftOvers(settings, logs);
+      forget(dataDirectory);
+      PrivateFiles.directory(logs);
+      Secrets secrets = Secrets.load(dataDirectory.resolve("secrets"), null, new SecureRandom());
+      return new Installation(settings, logs, lock, secrets, services);
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /// Keeps the programs of PostgreSQL, which take long to unpack.
+  private static void forget(Path directory) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+      for (Path entry : entries) {
+        String name = entry.getFileName().toString();
+        if (name.equals("postgresql")) {
+          forget(entry);
+        } else if (!name.equals("lock") && !name.startsWith("binaries-")) {
+          Files.walkFileTree(entry, new PostgresBinaries.Removal());
+        }
+      }
+    }
+  }
+
+  private static Settings settings(Path root, Path dataDirectory, RandomGenerator random) {
+    while (true) {
+      int redirect = LOWEST_PORT + random.nextInt(PORT_CHOICES);
+      // A service's management port is between its own and the next one's.
+      int step = 2 * Settings.MANAGEMENT_OFFSET;
+      var settings =
+          new Settings(
+              root,
+              dataDirectory,
+              redirect,
+              redirect + step,
+              redirect + 2 * step,
+              redirect + 3 * step,
+              null,
+              null,
+              "http://localhost:" + redirect,
+              Set.of());
+      boolean taken =
+          settings.ports().entrySet().stream()
+              .flatMap(port -> Settings.portsOf(port.getKey(), port.getValue()).stream())
+              .anyMatch(Ports::isTaken);
+      if (!taken) {
+        return settings;
+      }
+    }
+  }
+
+  /// Whether there is such a part here: a checkout may lack a service.
+  public boolean has(Part part) {
+    return part == Part.POSTGRESQL || specs.containsKey(part);
+  }
+
+  /// Starts a part that is not running. PostgreSQL answers when this returns; a service is only
+  /// begun.
+  ///
+  /// @throws Refusal when PostgreSQL does not start, or the installation is closed
+  public void start(Part part) throws IOException {
+    synchronized (monitor(part)) {
+      if (isClosed) {
+        throw new Refusal("Nothing starts here any more.");
+      }
+      if (isRunning(part)) {
+        throw new IllegalStateException(part + " runs already");
+      }
+      if (part == Part.POSTGRESQL) {
+        startPostgres();
+      } else {
+        ServiceSpec spec = spec(part);
+        // A log for each start: what a killed one said last is often what one looks for.
+        Path log = logs.resolve("%s-%04d.log".formatted(spec.name(), starts.incrementAndGet()));
+        services.put(part, RunningService.start(spec, settings.dataDirectory(), log));
+      }
+    }
+  }
+
+  private void startPostgres() throws IOException {
+    boolean isFirst = postgres == null;
+    LocalPostgres started =
+        LocalPostgres.start(
+            settings.dataDirectory().resolve("postgresql"),
+            settings.databasePort(),
+            logs.resolve("postgresql.log"));
+    postgres = started;
+    if (isFirst) {
+      DatabaseSetup.embedded(started, secrets);
+    }
+  }
+
+  /// Ends a part by SIGKILL, PostgreSQL with all its processes. Does nothing where nothing runs.
+  public void kill(Part part) {
+    synchronized (monitor(part)) {
+      LocalPostgres server = postgres;
+      RunningService service = services.get(part);
+      if (part == Part.POSTGRESQL && server != null) {
+        server.kill();
+      } else if (service != null) {
+        service.kill();
+      }
+    }
+  }
+
+  /// Asks a part to stop and waits until it has. Does nothing where nothing runs.
+  public void stop(Part part) {
+    synchronized (monitor(part)) {
+      LocalPostgres server = postgres;
+      RunningService service = services.get(part);
+      if (part == Part.POSTGRESQL && server != null && server.isRunning()) {
+        server.close();
+      } else if (service != null) {
+        service.stop();
+      }
+    }
+  }
+
+  /// Whether the part's process is there.
+  public boolean isRunning(Part part) {
+    LocalPostgres server = postgres;
+    RunningService service = services.get(part);
+    return part == Part.POSTGRESQL
+        ? server != null && server.isRunning()
+        : service != null && service.isRunning();
+  }
+
+  /// Whether the part says that it is ready; asked anew each time.
+  public boolean isReady(Part part) {
+    RunningService service = services.get(part);
+    return part == Part.POSTGRESQL
+        ? isRunning(part)
+        : service != null && service.isRunning() && service.isReady(http);
+  }
+
+  /// The port of a part on loopback.
+  public int port(Part part) {
+    return part == Part.POSTGRESQL ? settings.databasePort() : spec(part).port();
+  }
+
+  /// The port on which a service tells its health and its metrics.
+  public int managementPort(Part part) {
+    return spec(part).managementPort();
+  }
+
+  /// The key that may do everything.
+  public String operatorKey() {
+    return secrets.operatorKey();
+  }
+
+  /// Where everything is kept that lasts.
+  public Path dataDirectory() {
+    return settings.dataDirectory();
+  }
+
+  /// A connection to Waymark's database as its superuser.
+  ///
+  /// @throws SQLException when the database is away
+  public Connection connect() throws SQLException {
+    LocalPostgres server = postgres;
+    if (server == null) {
+      throw new SQLException("PostgreSQL was never started");
+    }
+    return DatabaseSetup.connect(
+        new DatabaseAddress(
+            server.url(DatabaseSetup.DATABASE), LocalPostgres.SUPERUSER, server.password()));
+  }
+
+  /// Stops what runs, the latest first. Calling it again does nothing.
+  @Override
+  public void close() throws IOException {
+    isClosed = true;
+    try (lock;
+        http) {
+      stopFrom(Part.values().length - 1);
+    }
+  }
+
+  /// Stops a part and those that were started before it, also when it does not stop well.
+  private void stopFrom(int ordinal) {
+    if (ordinal >= 0) {
+      try {
+        stop(Part.values()[ordinal]);
+      } finally {
+        stopFrom(ordinal - 1);
+      }
+    }
+  }
+
+  private Object monitor(Part part) {
+    return Objects.requireNonNull(monitors.get(part));
+  }
+
+  private ServiceSpec spec(Part part) {
+    ServiceSpec spec = specs.get(part);
+    if (spec == null) {
+      throw new IllegalStateException("There is no " + part + " here");
+    }
+    return spec;
+  }
+}
