@@ -1,0 +1,62 @@
+package dev.waymark.faults;
+
+import dev.waymark.local.Installation;
+import dev.waymark.local.Refusal;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Random;
+
+/// Behind `deploy/faults/run`: clicks with a nonce each, while every process is killed and started
+/// again; then the proof that each acknowledged click was counted exactly once.
+public final class Faults {
+  private Faults() {}
+
+  /// Runs one trial in the checkout that the system property `waymark.root` names. Ends with status
+  /// 0 when nothing is wrong, 1 when something is, 2 when the trial could not be held.
+  @SuppressWarnings("SystemOut")
+  public static void main(String... arguments) {
+    System.exit(run(List.of(arguments), System.out, System.err));
+  }
+
+  private static int run(List<String> arguments, PrintStream out, PrintStream err) {
+    Path root = Path.of(System.getProperty("waymark.root", "")).toAbsolutePath().normalize();
+    try {
+      Terms terms = Terms.read(arguments, new Random());
+      Report report = trial(root, terms, out);
+      out.print(report.text());
+      return report.isGood() ? 0 : 1;
+    } catch (Refusal refusal) {
+      err.println(refusal.sentence());
+    } catch (IOException | SQLException e) {
+      err.println("The trial could not be held: " + e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return 2;
+  }
+
+  /// Runs a trial on a new installation below the module's own target directory, and ends all its
+  /// processes.
+  ///
+  /// @param root the directory of the checkout
+  static Report trial(Path root, Terms terms, PrintStream out)
+      throws IOException, InterruptedException, SQLException {
+    Path data = root.resolve("deploy/faults/target/data");
+    try (Installation installation = Installation.prepare(root, data)) {
+      var stop = new Thread(() -> closeQuietly(installation), "stop");
+      Runtime.getRuntime().addShutdownHook(stop);
+      return Trial.run(installation, terms, out);
+    }
+  }
+
+  private static void closeQuietly(Installation installation) {
+    try {
+      installation.close();
+    } catch (IOException | RuntimeException e) {
+      // The next trial ends what is left.
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.waymark.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/// What happens when, drawn from a seed: the same seed, number and pace give the same schedule.
+///
+/// Each kind of fault comes once in every six, in an order that is drawn. Outages may overlap.
+///
+/// @param strikes in the order in which they begin
+record Schedule(long seed, List<Strike> strikes) {
+  private static final long SHORT_MILLIS = 200;
+  private static final long LONG_MILLIS = 4_000;
+
+  /// One fault.
+  ///
+  /// @param at when it begins, from the start of the load
+  /// @param lasts how long what was ended stays away before it is started again
+  record Strike(Fault fault, Duration at, Duration lasts) {}
+
+  Schedule {
+    strikes = List.copyOf(strikes);
+  }
+
+  /// Draws a schedule.
+  ///
+  /// @param kills how many faults; from 0
+  /// @param every the mean time from one to the next; at least a millisecond
+  static Schedule draw(long seed, int kills, Duration every) {
+    var random = new Random(seed);
+    var strikes = new ArrayList<Strike>(kills);
+    var deck = new ArrayList<Fault>();
+    for (int i = 0; i < kills; i++) {
+      if (deck.isEmpty()) {
+        Collections.addAll(deck, Fault.values());
+        Collections.shuffle(deck, random);
+      }
+      Duration at = every.multipliedBy(i).plusMillis(random.nextLong(every.toMillis()));
+      strikes.add(new Strike(deck.removeLast(), at, lasts(random)));
+    }
+    return new Schedule(seed, strikes);
+  }
+
+  /// As often a blink, in which others may not even notice, as long enough to be noticed by all.
+  private static Duration lasts(Random random) {
+    boolean isLong = random.nextBoolean();
+    return Duration.ofMillis(random.nextLong(isLong ? LONG_MILLIS : SHORT_MILLIS));
+  }
+
+  /// When the last outage ends, had everything come as planned.
+  Duration span() {
+    return strikes.stream()
+        .map(strike -> strike.at().plus(strike.lasts()))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+}
