@@ -20,7 +20,7 @@ final class Nginx {
 
   static Server start(String name, String template, Path directory, Path geo)
       throws IOException, InterruptedException {
-    Path own = Files.createDirectories(directory.resolve(name));
+    Path own = Files.createDirectories(directory.resolve(template.replace(".conf", "")));
     int port = freePort();
     Path configuration = own.resolve("nginx.conf");
     Files.writeString(
