@@ -179,7 +179,7 @@ final class WriteCountryDatabase {
         "description", Map.of("en", "Countries, from IPFire's location database, CC BY-SA 4.0"));
     metadata.put("ip_version", 6);
     metadata.put("languages", List.of());
-    metadata.put("node_count", (long) count);
+    metadata.put("node_count", new Unsigned32(count));
     metadata.put("record_size", 24);
     out.write(encode(metadata));
     return out.toByteArray();
@@ -195,6 +195,9 @@ final class WriteCountryDatabase {
     }
   }
 
+  /// A number that the format wants as uint32; other readers than Java's insist on it.
+  private record Unsigned32(long value) {}
+
   /// A value of the data section: an Integer as uint16, a Long as uint64, text, a map or a list.
   private static byte[] encode(Object value) throws IOException {
     var out = new ByteArrayOutputStream();
@@ -205,6 +208,7 @@ final class WriteCountryDatabase {
         out.write(bytes);
       }
       case Integer number -> unsigned(out, 5, number);
+      case Unsigned32(long number) -> unsigned(out, 6, number);
       case Long number -> unsigned(out, 9, number);
       case Map<?, ?> map -> {
         control(out, 7, map.size());
