@@ -10,11 +10,33 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /// JVMs of their own for tests: what is tested here is how processes live and die.
 final class TestProcesses {
+  /// A shell's background jobs ignore SIGINT, and so do their children unless told otherwise: a
+  /// build may run as one.
+  private static final List<String> HEEDING_INTERRUPTS = heedingInterrupts();
+
+  private static final int PATIENCE_SECONDS = 60;
+  private static final int SIGKILL = 9;
+
   private TestProcesses() {}
+
+  private static List<String> heedingInterrupts() {
+    var gnuEnv = List.of("env", "--default-signal=INT");
+    try {
+      var trial = new ArrayList<>(gnuEnv);
+      trial.add("true");
+      return new ProcessBuilder(trial).start().waitFor() == 0 ? gnuEnv : List.of();
+    } catch (IOException e) {
+      return List.of();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
+  }
 
   /// The java that runs the tests.
   static String java() {
@@ -24,7 +46,8 @@ final class TestProcesses {
   /// Runs a main class of the tests' class path, its errors in its output.
   static Process run(Class<?> main, Map<String, String> environment, String... arguments)
       throws IOException {
-    var command = new ArrayList<>(List.of(java(), "-Xmx192m", "-XX:TieredStopAtLevel=1"));
+    var command = new ArrayList<>(HEEDING_INTERRUPTS);
+    command.addAll(List.of(java(), "-Xmx192m", "-XX:TieredStopAtLevel=1"));
     command.add(main.getName());
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -64,9 +87,12 @@ final class TestProcesses {
   /// The rest of the output, and the end of the process.
   static String finish(Process process, BufferedReader output)
       throws IOException, InterruptedException {
+    // Reading ends with the process, so that is what has to be bounded.
+    CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .execute(process::destroyForcibly);
     String rest = output.readAllAsString();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
-      throw new AssertionError("still runs after:\n" + rest);
+    if (process.waitFor() == 128 + SIGKILL) {
+      throw new AssertionError("had to be killed after:\n" + rest);
     }
     return rest;
   }
