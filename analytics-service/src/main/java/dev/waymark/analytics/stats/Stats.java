@@ -177,7 +177,8 @@ final class Stats {
     }
   }
 
-  /// A visitor of two days counts twice: the salt that tells visitors apart lives for one day.
+  /// Different visitors of each UTC day, added up: the salt that tells visitors apart lives for one
+  /// day, so somebody who comes on two days has two hashes. Visitors without a hash count as none.
   private static long uniqueVisitors(Connection connection, String workspace, StatsQuery query)
       throws SQLException {
     try (PreparedStatement select =

@@ -11,7 +11,8 @@ record SummaryView(
         long scans,
     @Schema(
             required = true,
-            description = "Visitors told apart within each day; one who comes on two days is two.",
+            description =
+                "People told apart within each UTC day; one who comes on two days is two.",
             examples = "602")
         long uniqueVisitors,
     @Schema(required = true, description = "Leads attributed to these clicks.", examples = "0")

@@ -91,6 +91,25 @@ class StatsDbTest {
   }
 
   @Test
+  void summary_uniqueVisitors_areThoseOfEachDayThatAreKnown() {
+    Click first = at("2026-04-18T23:59:59.999Z");
+    Click second = at("2026-04-19T00:00:00Z");
+    clicks(
+        first.by(11),
+        first.by(11),
+        Click.on("lnk_2").at("2026-04-18T10:00:00Z").by(11),
+        first.by(-12),
+        second.by(21),
+        second.by(0),
+        second.by(0));
+
+    assertThat(get("summary").jsonPath().getInt("unique_visitors")).isEqualTo(3);
+    assertThat(get("summary?from=2026-04-19").jsonPath().getInt("unique_visitors")).isEqualTo(1);
+    assertThat(get("summary?link=lnk_2").jsonPath().getInt("unique_visitors")).isEqualTo(1);
+    assertThat(get("summary").jsonPath().getInt("clicks")).isEqualTo(7);
+  }
+
+  @Test
   void summary_withoutABeginning_addsWhatRetentionTookAway() {
     clicks(at("2026-04-19T10:00:00Z"));
     world.run("insert into link_base values ('lnk_1', 'ws_1', 100, 5, 4, 3, 2, 1)");

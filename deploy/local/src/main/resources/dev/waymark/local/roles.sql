@@ -5,7 +5,8 @@
 --   waymark_admin      owns the schemas admin and publication
 --   waymark_analytics  owns the schema analytics, reads publication (and writes the click counts,
 --                      which the migrations that make them grant)
---   waymark_redirect   reads publication
+--   waymark_redirect   reads publication (and the visitor salts in analytics, which the migrations
+--                      that make them grant)
 do $$
 declare
   name text;

@@ -1,0 +1,89 @@
+package dev.waymark.analytics.salt;
+
+import dev.waymark.analytics.database.DatabaseException;
+import dev.waymark.analytics.database.SchemaCare;
+import dev.waymark.analytics.database.Transactions;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+
+/// Sees to it that there is a salt for today and for tomorrow, in UTC, and none for days that are
+/// over.
+///
+/// A salt is there a day before it is needed, so that no node is without one at midnight. It goes
+/// right after its day: nodes hash a click when it happens, and those whose clock is behind keep
+/// what they have in memory until their own midnight.
+@Singleton
+final class VisitorSalts {
+  private static final Logger LOG = Logger.getLogger(VisitorSalts.class);
+  private static final int BYTES = 32;
+
+  private final Transactions transactions;
+  private final SchemaCare schema;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+
+  VisitorSalts(
+      Transactions transactions, SchemaCare schema, InstantSource clock, RandomGenerator random) {
+    this.transactions = transactions;
+    this.schema = schema;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  @Scheduled(
+      identity = "visitor-salts",
+      every = "10s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void due() {
+    if (!schema.isMigrated()) {
+      return;
+    }
+    try {
+      keep();
+    } catch (DatabaseException e) {
+      LOG.warnf("The visitor salts were not looked after; trying again: %s", e.getMessage());
+    }
+  }
+
+  /// Makes those that are missing and destroys those that are over. Of several services that do so
+  /// at the same time, the first one's salt stays.
+  ///
+  /// @return how many were destroyed
+  int keep() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return transactions.inOne(
+        connection -> {
+          make(connection, today);
+          make(connection, today.plusDays(1));
+          return destroyBefore(connection, today);
+        });
+  }
+
+  private void make(Connection connection, LocalDate day) throws SQLException {
+    var salt = new byte[BYTES];
+    random.nextBytes(salt);
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into visitor_salt (day, salt) values (?, ?) on conflict (day) do nothing")) {
+      insert.setObject(1, day);
+      insert.setBytes(2, salt);
+      insert.executeUpdate();
+    }
+  }
+
+  private static int destroyBefore(Connection connection, LocalDate day) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("delete from visitor_salt where day < ?")) {
+      delete.setObject(1, day);
+      return delete.executeUpdate();
+    }
+  }
+}
