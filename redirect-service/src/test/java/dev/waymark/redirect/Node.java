@@ -12,6 +12,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Node implements QuarkusTestResourceLifecycleManager {
   private @Nullable EmbeddedPostgres postgres;
   private @Nullable PublicationFixture publication;
+  private @Nullable Path data;
   private final int port = freePort();
   private final int managementPort = freePort();
 
@@ -33,6 +36,11 @@ public final class Node implements QuarkusTestResourceLifecycleManager {
     return managementPort;
   }
 
+  /// What the service keeps.
+  Path data() {
+    return Objects.requireNonNull(data);
+  }
+
   /// What the service follows.
   PublicationFixture publication() {
     return Objects.requireNonNull(publication);
@@ -41,7 +49,7 @@ public final class Node implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     try {
-      Path data = Files.createTempDirectory(Path.of("target"), "node").toAbsolutePath();
+      data = Files.createTempDirectory(Path.of("target"), "node").toAbsolutePath();
       postgres = EmbeddedPostgres.builder().start();
       publication = PublicationFixture.create(postgres, "waymark");
       for (Vectors.Case visit : Vectors.cases()) {
@@ -49,6 +57,7 @@ public final class Node implements QuarkusTestResourceLifecycleManager {
         publication.link(document.id(), document.toJson().toString());
         publication.clickCount(document.id(), visit.clickCount());
       }
+      publication.visitorSalts(LocalDate.now(ZoneOffset.UTC));
       publish("sale", true);
       publish("off", false);
       return Map.ofEntries(

@@ -10,10 +10,14 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// A publication in a database of its own, written as admin-service and analytics-service do.
 public final class PublicationFixture {
+  /// Each salt, read as one byte a character.
+  public static final String SALT = "\u00FFa salt of thirty-two bytes it is.".substring(0, 32);
+
   private final String url;
 
   private PublicationFixture(String url) {
@@ -85,6 +89,24 @@ public final class PublicationFixture {
       statement.setString(1, id);
       statement.setLong(2, clicks);
       statement.executeUpdate();
+    }
+  }
+
+  /// Makes the salts of a day and of the next, as analytics-service does.
+  public void visitorSalts(LocalDate day) throws SQLException {
+    execute(
+        """
+        create schema analytics;
+        create table analytics.visitor_salt (day date primary key, salt bytea not null)""");
+    try (Connection connection = connect();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "insert into analytics.visitor_salt (day, salt) values (?, ?)")) {
+      for (int ahead = 0; ahead < 2; ahead++) {
+        insert.setObject(1, day.plusDays(ahead));
+        insert.setBytes(2, SALT.getBytes(StandardCharsets.ISO_8859_1));
+        insert.executeUpdate();
+      }
     }
   }
 

@@ -11,11 +11,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +164,25 @@ class RedirectIT {
       http.get("/sale", HUMAN);
       http.request("HEAD", "/sale", HUMAN);
       assertThat(metric("waymark_journal_captured_total")).isEqualTo(before + i);
+    }
+  }
+
+  @Test
+  void visitors_withASalt_areKnownAndTheSaltIsOnNoDisk() throws Throwable {
+    eventually(
+        () -> {
+          double unknown = metric("waymark_clicks_unknown_visitors_total");
+          http.get("/sale", HUMAN);
+          assertThat(metric("waymark_clicks_unknown_visitors_total")).isEqualTo(unknown);
+        });
+    eventually(() -> assertThat(node().data().resolve("links")).exists());
+
+    try (Stream<Path> files = Files.walk(node().data())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+            .as(file.toString())
+            .doesNotContain(PublicationFixture.SALT);
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import dev.waymark.redirect.journal.HeldAnswer;
 import dev.waymark.redirect.journal.Journal;
 import dev.waymark.redirect.journal.Turn;
 import dev.waymark.redirect.visit.RequestVisit;
+import dev.waymark.redirect.visit.VisitorHash;
 import dev.waymark.routing.Answer;
 import dev.waymark.routing.Decision;
 import dev.waymark.routing.Link;
@@ -27,6 +28,7 @@ final class Clicks {
   private final Context eventLoop;
   private final Turn turn;
   private final Handler<Void> endOfTurn;
+  private final VisitorHash visitors;
   private final RandomGenerator random;
   private final Answers answers;
   private final RouteMeters meters;
@@ -34,12 +36,14 @@ final class Clicks {
   Clicks(
       Context eventLoop,
       Journal journal,
+      VisitorHash visitors,
       RandomGenerator random,
       Answers answers,
       RouteMeters meters) {
     this.eventLoop = eventLoop;
     this.turn = journal.turn(task -> eventLoop.runOnContext(_ -> task.run()));
     this.endOfTurn = _ -> turn.flush();
+    this.visitors = visitors;
     this.random = random;
     this.answers = answers;
     this.meters = meters;
@@ -54,6 +58,9 @@ final class Clicks {
       RequestVisit visit) {
     ClickEvent event = event(link, decision, visit);
     meters.countClick(event.visitorClass());
+    if (event.visitor() == VisitorHash.UNKNOWN) {
+      meters.countUnknownVisitor();
+    }
     if (turn.append(event, new HeldRedirect(answers, request, redirect))) {
       eventLoop.runOnContext(endOfTurn);
     }
@@ -72,7 +79,7 @@ final class Clicks {
   }
 
   private ClickEvent event(Link link, Decision decision, RequestVisit visit) {
-    VisitorClass visitors = visit.visitorClass();
+    VisitorClass visitorClass = visit.visitorClass();
     Browser browser = visit.browser();
     LanguageTag language = visit.language();
     return new ClickEvent(
@@ -84,7 +91,7 @@ final class Clicks {
         ruleOf(decision),
         null,
         null,
-        visitors,
+        visitorClass,
         false,
         Outcome.REDIRECT,
         visit.country(),
@@ -94,7 +101,7 @@ final class Clicks {
         language == null ? null : language.tag(),
         visit.referrer(),
         utm(visit.query()),
-        0,
+        visitors.of(visit.epochMillis(), link.workspace(), visit.address(), visit.userAgent()),
         null);
   }
 

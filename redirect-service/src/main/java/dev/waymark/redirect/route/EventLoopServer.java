@@ -3,6 +3,7 @@ package dev.waymark.redirect.route;
 import dev.waymark.redirect.journal.Journal;
 import dev.waymark.redirect.snapshot.Links;
 import dev.waymark.redirect.visit.AgentReader;
+import dev.waymark.redirect.visit.VisitorHash;
 import dev.waymark.redirect.visit.Whereabouts;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
@@ -23,6 +24,7 @@ final class EventLoopServer extends AbstractVerticle {
   private final Links links;
   private final AgentReader agents;
   private final Whereabouts whereabouts;
+  private final VisitorHash visitors;
   private final Journal journal;
   private final InstantSource clock;
   private final ConnectionLimit limit;
@@ -33,6 +35,7 @@ final class EventLoopServer extends AbstractVerticle {
       Links links,
       AgentReader agents,
       Whereabouts whereabouts,
+      VisitorHash visitors,
       Journal journal,
       InstantSource clock,
       ConnectionLimit limit,
@@ -41,6 +44,7 @@ final class EventLoopServer extends AbstractVerticle {
     this.links = links;
     this.agents = agents;
     this.whereabouts = whereabouts;
+    this.visitors = visitors;
     this.journal = journal;
     this.clock = clock;
     this.limit = limit;
@@ -64,7 +68,7 @@ final class EventLoopServer extends AbstractVerticle {
             context,
             connections,
             answers,
-            new Clicks(context, journal, new SecureBits(), answers, meters));
+            new Clicks(context, journal, visitors, new SecureBits(), answers, meters));
     vertx.setPeriodic(
         TICK_MILLIS,
         _ -> {

@@ -3,6 +3,7 @@ package dev.waymark.redirect.route;
 import dev.waymark.redirect.journal.Journal;
 import dev.waymark.redirect.snapshot.Links;
 import dev.waymark.redirect.visit.AgentReader;
+import dev.waymark.redirect.visit.VisitorHash;
 import dev.waymark.redirect.visit.Whereabouts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
@@ -33,6 +34,7 @@ public class RedirectServer {
   private final Links links;
   private final AgentReader agents;
   private final Whereabouts whereabouts;
+  private final VisitorHash visitors;
   private final Journal journal;
   private final InstantSource clock;
   private final ConnectionLimit limit;
@@ -46,6 +48,7 @@ public class RedirectServer {
       Links links,
       AgentReader agents,
       Whereabouts whereabouts,
+      VisitorHash visitors,
       Journal journal,
       InstantSource clock,
       MeterRegistry registry) {
@@ -54,6 +57,7 @@ public class RedirectServer {
     this.links = links;
     this.agents = agents;
     this.whereabouts = whereabouts;
+    this.visitors = visitors;
     this.journal = journal;
     this.clock = clock;
     this.limit = new ConnectionLimit(settings.server().maxConnections());
@@ -78,7 +82,8 @@ public class RedirectServer {
   }
 
   private EventLoopServer eventLoopServer() {
-    return new EventLoopServer(settings, links, agents, whereabouts, journal, clock, limit, meters);
+    return new EventLoopServer(
+        settings, links, agents, whereabouts, visitors, journal, clock, limit, meters);
   }
 
   void close(@Observes @Priority(BEFORE_ALL_ELSE) ShutdownEvent event) throws Exception {

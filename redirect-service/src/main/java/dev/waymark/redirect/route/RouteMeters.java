@@ -16,6 +16,10 @@ final class RouteMeters {
   /// Clicks by the class of their visitor.
   static final String CLICKS = "waymark.clicks";
 
+  /// Clicks whose visitor could not be told from others, for want of the day's salt: alarm when it
+  /// rises.
+  static final String UNKNOWN_VISITORS = "waymark.clicks.unknown.visitors";
+
   /// Open connections.
   static final String CONNECTIONS = "waymark.connections";
 
@@ -27,6 +31,7 @@ final class RouteMeters {
 
   private final Counter[] answers;
   private final Counter[] clicks;
+  private final Counter unknownVisitors;
   private final Counter refused;
   private final Counter expired;
 
@@ -71,6 +76,10 @@ final class RouteMeters {
                         .tag("class", visitors.key())
                         .register(registry))
             .toArray(Counter[]::new);
+    unknownVisitors =
+        Counter.builder(UNKNOWN_VISITORS)
+            .description("Clicks without a visitor's hash")
+            .register(registry);
     refused = Counter.builder(CONNECTIONS_REFUSED).description("Too many").register(registry);
     expired = Counter.builder(CONNECTIONS_EXPIRED).description("Too slow").register(registry);
     Gauge.builder(CONNECTIONS, limit, ConnectionLimit::open)
@@ -84,6 +93,10 @@ final class RouteMeters {
 
   void countClick(VisitorClass visitors) {
     clicks[visitors.ordinal()].increment();
+  }
+
+  void countUnknownVisitor() {
+    unknownVisitors.increment();
   }
 
   void countRefusedConnection() {

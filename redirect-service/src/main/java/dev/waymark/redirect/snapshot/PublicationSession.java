@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,16 @@ final class PublicationSession implements AutoCloseable {
       """
       select 1 from publication.document
       where kind = 'approval' and body is not null and xid >= cast(? as xid8)""";
+
+  /// Asked before the salts, because an error each second would fill the log of the database.
+  private static final String SALTS_ARE_READABLE =
+      """
+      select from pg_class as t join pg_namespace as s on s.oid = t.relnamespace
+      where s.nspname = 'analytics' and t.relname = 'visitor_salt'
+      and has_schema_privilege(s.oid, 'usage') and has_table_privilege(t.oid, 'select')""";
+
+  private static final String SALTS =
+      "select day, salt from analytics.visitor_salt where octet_length(salt) = 32";
 
   private final Connection connection;
   private final PGConnection notifications;
@@ -127,6 +139,23 @@ final class PublicationSession implements AutoCloseable {
       statement.setString(1, Long.toString(sinceXid));
       try (ResultSet row = statement.executeQuery()) {
         return row.next();
+      }
+    }
+  }
+
+  /// The salts by which visitors are told apart; none as long as there are none, or their table or
+  /// the right to read it is missing.
+  void visitorSalts(BiConsumer<LocalDate, byte[]> action) throws SQLException {
+    try (PreparedStatement readable = connection.prepareStatement(SALTS_ARE_READABLE);
+        ResultSet table = readable.executeQuery()) {
+      if (!table.next()) {
+        return;
+      }
+    }
+    try (PreparedStatement statement = connection.prepareStatement(SALTS);
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        action.accept(row.getObject(1, LocalDate.class), row.getBytes(2));
       }
     }
   }

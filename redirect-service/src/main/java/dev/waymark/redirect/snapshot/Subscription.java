@@ -1,6 +1,7 @@
 package dev.waymark.redirect.snapshot;
 
 import dev.waymark.redirect.NodeSettings;
+import dev.waymark.redirect.visit.VisitorHash;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -27,6 +28,7 @@ public class Subscription {
 
   private final Snapshot snapshot = new Snapshot();
   private final LastKnownGood file;
+  private final VisitorHash visitors;
   private final Feed feed;
   private final Saver saver;
   private final Thread follower;
@@ -35,7 +37,12 @@ public class Subscription {
 
   /// Not begun yet.
   public Subscription(
-      SnapshotSettings settings, NodeSettings node, InstantSource clock, MeterRegistry registry) {
+      SnapshotSettings settings,
+      NodeSettings node,
+      VisitorHash visitors,
+      InstantSource clock,
+      MeterRegistry registry) {
+    this.visitors = visitors;
     SnapshotSettings.Database database = settings.database();
     file = new LastKnownGood(new DiskFile(node.dataDirectory().resolve("links")));
     feed =
@@ -43,6 +50,7 @@ public class Subscription {
             PublicationDatabase.of(
                 database.url(), database.username().orElse(null), database.password().orElse(null)),
             snapshot,
+            visitors,
             settings.feed(),
             clock);
     saver = new Saver(snapshot, file, settings.feed().savePause(), clock);
@@ -75,6 +83,7 @@ public class Subscription {
     }
     follower.start();
     var _ = timer.scheduleWithFixedDelay(saver::saveIfDue, 1, 1, TimeUnit.SECONDS);
+    var _ = timer.scheduleWithFixedDelay(visitors::forget, 1, 1, TimeUnit.SECONDS);
   }
 
   void stop(@Observes @Priority(LAST) ShutdownEvent event) throws InterruptedException {

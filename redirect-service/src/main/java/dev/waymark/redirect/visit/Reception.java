@@ -10,6 +10,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,12 +26,13 @@ public class Reception {
   private final Countries countries;
   private final Whereabouts whereabouts;
   private final AgentReader agents;
+  private final VisitorHash visitors;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("country-database").daemon().factory());
 
   /// @throws IllegalArgumentException naming everything that is wrong with the trusted proxies
-  public Reception(VisitSettings settings, MeterRegistry registry) {
+  public Reception(VisitSettings settings, InstantSource clock, MeterRegistry registry) {
     countries = new Countries(settings.geoipDatabase().orElse(null));
     whereabouts =
         new Whereabouts(
@@ -40,6 +42,7 @@ public class Reception {
     agents =
         new AgentReader(
             new UserAgents(settings.userAgent().remembered()), settings.userAgent().waiting());
+    visitors = new VisitorHash(clock);
     if (settings.countryHeader().isPresent() && settings.trustedProxies().isEmpty()) {
       Log.warn("WAYMARK_COUNTRY_HEADER has no effect without WAYMARK_TRUSTED_PROXIES");
     }
@@ -67,6 +70,13 @@ public class Reception {
   @Singleton
   public AgentReader agents() {
     return agents;
+  }
+
+  /// What tells them apart.
+  @Produces
+  @Singleton
+  public VisitorHash visitors() {
+    return visitors;
   }
 
   void start(@Observes @Priority(FIRST) StartupEvent event) {

@@ -90,6 +90,11 @@ public final class RequestVisit implements Visit {
     return known;
   }
 
+  /// The User-Agent header; null when there is none.
+  public @Nullable String userAgent() {
+    return headers.get(HttpHeaders.USER_AGENT);
+  }
+
   @Override
   public @Nullable Country country() {
     if (!countryIsRead) {
