@@ -5,17 +5,17 @@ import dev.waymark.local.Installation;
 import dev.waymark.local.Installation.Part;
 import dev.waymark.local.Refusal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,21 +23,27 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// A schedule of faults as it is carried out, and the keeper who starts again what has ended by
 /// itself, as any supervisor of services would.
 final class Attack implements AutoCloseable {
   private static final List<Part> SERVICES = List.of(Part.ANALYTICS, Part.ADMIN, Part.REDIRECT);
   private static final Duration ROUND = Duration.ofMillis(50);
-  private static final int TRIES = 50;
+  private static final Duration AIM = Duration.ofSeconds(1);
+  private static final Duration GLANCE = Duration.ofMillis(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Installation installation;
   private final Uptime uptime;
   private final Map<Part, ReentrantLock> held = new EnumMap<>(Part.class);
   private final Map<Fault, Integer> done = new EnumMap<>(Fault.class);
-  private final Map<String, Integer> complaints = new TreeMap<>();
+  private final Map<Part, Integer> endedByItself = new EnumMap<>(Part.class);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Future<?>> strikes = new ArrayList<>();
+  private final Future<?> keeper;
+
+  private int whileStoring;
 
   private Attack(Installation installation, Uptime uptime) {
     this.installation = installation;
@@ -45,6 +51,7 @@ final class Attack implements AutoCloseable {
     for (Part part : Part.values()) {
       held.put(part, new ReentrantLock());
     }
+    keeper = threads.submit(this::keep);
   }
 
   /// Begins.
@@ -56,12 +63,11 @@ final class Attack implements AutoCloseable {
           attack.threads.submit(
               () -> {
                 long due = beganNanos + strike.at().toNanos();
-                TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+                pause(Duration.ofNanos(due - System.nanoTime()));
                 attack.carryOut(strike);
                 return strike;
               }));
     }
-    attack.threads.execute(attack::keep);
     return attack;
   }
 
@@ -74,6 +80,9 @@ final class Attack implements AutoCloseable {
     for (Future<?> strike : strikes) {
       strike.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
+    if (keeper.isDone()) {
+      keeper.get();
+    }
   }
 
   /// How often each fault was carried out.
@@ -83,16 +92,17 @@ final class Attack implements AutoCloseable {
     }
   }
 
-  /// What the keeper has seen that should not be, and how often.
-  Map<String, Integer> complaints() {
-    synchronized (complaints) {
-      return Map.copyOf(complaints);
+  /// How many of them came while clicks were being stored, or just after.
+  int whileStoring() {
+    synchronized (done) {
+      return whileStoring;
     }
   }
 
-  private void complain(String sentence) {
-    synchronized (complaints) {
-      complaints.merge(sentence, 1, Integer::sum);
+  /// How often each service had ended though nobody killed it, and was started again.
+  Map<Part, Integer> endedByItself() {
+    synchronized (endedByItself) {
+      return Map.copyOf(endedByItself);
     }
   }
 
@@ -101,6 +111,10 @@ final class Attack implements AutoCloseable {
     ReentrantLock lock = lock(part);
     lock.lockInterruptibly();
     try {
+      ProcessHandle storing = strike.fault().isAimed() ? awaitStoring() : null;
+      if (storing != null) {
+        pause(strike.late());
+      }
       switch (strike.fault()) {
         case REDIRECT_KILLED -> {
           uptime.down(System.nanoTime());
@@ -110,13 +124,14 @@ final class Attack implements AutoCloseable {
             killForAWhile(part, strike.lasts());
         case POSTGRESQL_STOPPED -> {
           installation.stop(part);
-          TimeUnit.NANOSECONDS.sleep(strike.lasts().toNanos());
+          pause(strike.lasts());
           installation.start(part);
         }
-        case BACKEND_KILLED -> killBackend();
+        case BACKEND_KILLED -> (storing == null ? anyBackend() : storing).destroyForcibly();
       }
       synchronized (done) {
         done.merge(strike.fault(), 1, Integer::sum);
+        whileStoring += storing == null ? 0 : 1;
       }
     } finally {
       lock.unlock();
@@ -125,30 +140,57 @@ final class Attack implements AutoCloseable {
 
   private void killForAWhile(Part part, Duration lasts) throws IOException, InterruptedException {
     installation.kill(part);
-    TimeUnit.NANOSECONDS.sleep(lasts.toNanos());
+    pause(lasts);
     installation.start(part);
   }
 
-  /// While PostgreSQL recovers from the last time, or the analytics service starts, there is none.
-  private void killBackend() throws InterruptedException {
-    for (int tries = 0; tries < TRIES; tries++) {
+  /// Waits a moment for the analytics service to have a transaction under way, and returns the
+  /// process of PostgreSQL that serves it; null when there was none.
+  private @Nullable ProcessHandle awaitStoring() throws InterruptedException {
+    long deadline = System.nanoTime() + AIM.toNanos();
+    try (Connection connection = installation.connect();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "select pid from pg_stat_activity"
+                    + " where usename = 'waymark_analytics' and xact_start is not null")) {
+      while (System.nanoTime() < deadline) {
+        ProcessHandle storing = process(query);
+        if (storing != null) {
+          return storing;
+        }
+        pause(GLANCE);
+      }
+    } catch (SQLException away) {
+      // Then nothing is being stored.
+    }
+    return null;
+  }
+
+  /// One of those that PostgreSQL has for the services. While it recovers from the last time there
+  /// is none.
+  private ProcessHandle anyBackend() throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
       try (Connection connection = installation.connect();
-          Statement statement = connection.createStatement();
-          ResultSet row =
-              statement.executeQuery(
-                  "select pid from pg_stat_activity where usename = 'waymark_analytics'"
-                      + " order by state = 'active' desc nulls last limit 1")) {
-        if (row.next()
-            && ProcessHandle.of(row.getLong(1)).map(ProcessHandle::destroyForcibly).orElse(false)) {
-          return;
+          PreparedStatement query =
+              connection.prepareStatement(
+                  "select pid from pg_stat_activity where usename like 'waymark%' limit 1")) {
+        ProcessHandle any = process(query);
+        if (any != null) {
+          return any;
         }
       } catch (SQLException away) {
-        // Again, then.
+        // It may come back.
       }
-      pause(Duration.ofMillis(100));
+      pause(ROUND);
     }
-    throw new Refusal(
-        "The analytics service has no connection to PostgreSQL that could be killed.");
+    throw new Refusal("No service has a connection to PostgreSQL that could be killed.");
+  }
+
+  private static @Nullable ProcessHandle process(PreparedStatement query) throws SQLException {
+    try (ResultSet row = query.executeQuery()) {
+      return row.next() ? ProcessHandle.of(row.getLong(1)).orElse(null) : null;
+    }
   }
 
   private void keep() {
@@ -158,7 +200,7 @@ final class Attack implements AutoCloseable {
           ReentrantLock lock = lock(part);
           if (lock.tryLock()) {
             try {
-              keep(part);
+              restart(part);
             } finally {
               lock.unlock();
             }
@@ -171,16 +213,19 @@ final class Attack implements AutoCloseable {
     }
   }
 
-  private void keep(Part part) {
+  /// Starts a service again that has ended, and notes when the redirect service is ready.
+  private void restart(Part part) {
     if (!installation.isRunning(part)) {
-      complain(part + " ended by itself");
+      synchronized (endedByItself) {
+        endedByItself.merge(part, 1, Integer::sum);
+      }
       if (part == Part.REDIRECT) {
         uptime.down(System.nanoTime());
       }
       try {
         installation.start(part);
-      } catch (IOException | Refusal e) {
-        complain(part + " could not be started: " + e.getMessage());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     } else if (part == Part.REDIRECT && !uptime.isUp() && installation.isReady(part)) {
       uptime.up(System.nanoTime());

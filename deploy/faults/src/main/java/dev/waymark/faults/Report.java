@@ -1,6 +1,7 @@
 package dev.waymark.faults;
 
 import dev.waymark.faults.Click.Answer;
+import dev.waymark.local.Installation.Part;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 /// @param clicks all that were sent
 /// @param uptime of the redirect service
 /// @param kills how often each fault was carried out
+/// @param whileStoring how many of them came while clicks were being stored, or just after
+/// @param endedByItself how often each service ended though nobody killed it
 /// @param rows how many clicks were counted
 /// @param countedUnacknowledged those among them whose visitor was not answered
 /// @param quietAfter how long after the last click nothing moved any more
@@ -22,6 +25,8 @@ record Report(
     List<Click> clicks,
     Uptime uptime,
     Map<Fault, Integer> kills,
+    int whileStoring,
+    Map<Part, Integer> endedByItself,
     long rows,
     long countedUnacknowledged,
     Duration quietAfter,
@@ -30,6 +35,7 @@ record Report(
   Report {
     clicks = List.copyOf(clicks);
     kills = Map.copyOf(kills);
+    endedByItself = Map.copyOf(endedByItself);
     findings = List.copyOf(findings);
   }
 
@@ -46,8 +52,9 @@ record Report(
 
     seed        %d
     clicks      %,d sent: %s
-    kills       %d: %s
+    kills       %d, %d of them while clicks were being stored: %s
     redirect    up for %s in %d stretches, at most %,d ms without an answer while it was up
+    started     again by the keeper, for they had ended by themselves: %s
     counted     %,d rows, %d of them for clicks that were not acknowledged; quiet %s after the last click
     %s
     The same again: %s
@@ -59,12 +66,14 @@ record Report(
                 .map(answer -> "%,d %s".formatted(count(answer), word(answer)))
                 .collect(Collectors.joining(", ")),
             killed,
+            whileStoring,
             Arrays.stream(Fault.values())
                 .map(fault -> kills.getOrDefault(fault, 0) + " " + fault.words())
                 .collect(Collectors.joining(", ")),
             seconds(uptime.total()),
             uptime.stretches(),
             uptime.longestGap(clicks).toMillis(),
+            endedByItself.isEmpty() ? "none" : endedByItself,
             rows,
             countedUnacknowledged,
             seconds(quietAfter),

@@ -1,6 +1,7 @@
 package dev.waymark.faults;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,12 +15,15 @@ import java.util.Random;
 record Schedule(long seed, List<Strike> strikes) {
   private static final long SHORT_MILLIS = 200;
   private static final long LONG_MILLIS = 4_000;
+  private static final long COMMIT_MICROS = 20_000;
 
   /// One fault.
   ///
   /// @param at when it begins, from the start of the load
+  /// @param late how long it then waits once clicks are being stored, where it is aimed at that: so
+  ///   it comes before, at and after the commit
   /// @param lasts how long what was ended stays away before it is started again
-  record Strike(Fault fault, Duration at, Duration lasts) {}
+  record Strike(Fault fault, Duration at, Duration late, Duration lasts) {}
 
   Schedule {
     strikes = List.copyOf(strikes);
@@ -39,7 +43,8 @@ record Schedule(long seed, List<Strike> strikes) {
         Collections.shuffle(deck, random);
       }
       Duration at = every.multipliedBy(i).plusMillis(random.nextLong(every.toMillis()));
-      strikes.add(new Strike(deck.removeLast(), at, lasts(random)));
+      Duration late = Duration.of(random.nextLong(COMMIT_MICROS), ChronoUnit.MICROS);
+      strikes.add(new Strike(deck.removeLast(), at, late, lasts(random)));
     }
     return new Schedule(seed, strikes);
   }
@@ -48,13 +53,5 @@ record Schedule(long seed, List<Strike> strikes) {
   private static Duration lasts(Random random) {
     boolean isLong = random.nextBoolean();
     return Duration.ofMillis(random.nextLong(isLong ? LONG_MILLIS : SHORT_MILLIS));
-  }
-
-  /// When the last outage ends, had everything come as planned.
-  Duration span() {
-    return strikes.stream()
-        .map(strike -> strike.at().plus(strike.lasts()))
-        .max(Duration::compareTo)
-        .orElse(Duration.ZERO);
   }
 }

@@ -55,7 +55,7 @@ final class Traffic {
         awaitTurn(number);
         if (process != uptime.ends()) {
           process = uptime.ends();
-          visitor.close();
+          visitor.hangUp();
         }
         send(visitor, number);
       }

@@ -79,6 +79,8 @@ final class Trial {
     uptime.up(System.nanoTime());
     List<Click> clicks;
     Map<Fault, Integer> kills;
+    int whileStoring;
+    Map<Part, Integer> endedByItself;
     Duration quietAfter;
     try (Attack attack = Attack.start(installation, schedule, uptime)) {
       clicks = send(attack);
@@ -90,10 +92,10 @@ final class Trial {
       awaitQuiet();
       quietAfter = Duration.ofNanos(System.nanoTime() - ended);
       kills = attack.done();
-      attack
-          .complaints()
-          .forEach((complaint, times) -> findings.add("%s (%d times)".formatted(complaint, times)));
+      whileStoring = attack.whileStoring();
+      endedByItself = attack.endedByItself();
     }
+    judgeEnds(endedByItself);
     judgeAnswers(clicks);
     judgeAlarms();
     rollUp();
@@ -104,6 +106,8 @@ final class Trial {
         clicks,
         uptime,
         kills,
+        whileStoring,
+        endedByItself,
         books.size(),
         countedUnacknowledged(clicks, books),
         quietAfter,
@@ -189,6 +193,15 @@ final class Trial {
             });
     if (!quiet) {
       findings.add("Clicks were still being delivered after " + PATIENCE.toSeconds() + " s");
+    }
+  }
+
+  /// Those that clicks depend on must live through whatever happens to the others.
+  private void judgeEnds(Map<Part, Integer> endedByItself) {
+    for (Part part : List.of(Part.REDIRECT, Part.ANALYTICS)) {
+      if (endedByItself.containsKey(part)) {
+        findings.add(part + " ended by itself, times: " + endedByItself.get(part));
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -37,7 +38,7 @@ final class Visitor implements AutoCloseable {
       open.getOutputStream().write(request(target));
       return answer();
     } catch (IOException e) {
-      close();
+      hangUp();
       return Answer.UNKNOWN;
     }
   }
@@ -80,7 +81,7 @@ final class Visitor implements AutoCloseable {
     }
     answers.skipNBytes(Math.max(0, length));
     if (last || length < 0) {
-      close();
+      hangUp();
     }
     return switch (status.substring("HTTP/1.1 ".length(), "HTTP/1.1 302".length())) {
       case "302" -> Answer.ACKNOWLEDGED;
@@ -103,12 +104,20 @@ final class Visitor implements AutoCloseable {
   }
 
   /// Leaves the connection; the next request makes a new one.
+  void hangUp() {
+    Socket left = socket;
+    socket = null;
+    if (left != null) {
+      try {
+        left.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   @Override
   public void close() {
-    try (Socket left = socket) {
-      socket = null;
-    } catch (IOException e) {
-      throw new IllegalStateException("A connection could not be closed", e);
-    }
+    hangUp();
   }
 }
