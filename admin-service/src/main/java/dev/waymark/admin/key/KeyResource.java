@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -100,8 +101,8 @@ final class KeyResource {
       operationId = "listApiKeys",
       summary = "List the keys",
       description = "The newest first. The keys themselves are not shown again.")
-  @Parameter(ref = "limit")
-  @Parameter(ref = "cursor")
+  @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "limit")
+  @Parameter(name = "cursor", in = ParameterIn.QUERY, ref = "cursor")
   public KeyList list(@PathParam("ws") String ws, @Context UriInfo uri) {
     var request = PageRequest.of(uri);
     var page = keys.page(ws, request.cursor("-created_at"), request.limit());

@@ -11,6 +11,7 @@ import dev.waymark.plan.Plan;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.rule.PlanLimits;
 import dev.waymark.rule.RuleSet;
+import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +46,10 @@ class LinkFollower implements WorkspaceFollower {
       List<LinkEntity> batch = repository.after(after.id(), last, BATCH);
       Map<String, ObjectNode> documents = new HashMap<>();
       for (LinkEntity entity : batch) {
+        if (!LinkMapping.hasReadableRules(entity)) {
+          Log.errorf("Left as published: its rules cannot be read linkId=%s", entity.id);
+          continue;
+        }
         documents.put(entity.id, LinkMapping.document(entity, after).toJson());
         List<AffectedRule> rules = changed(before.plan(), after.plan(), LinkMapping.rules(entity));
         if (!rules.isEmpty()) {

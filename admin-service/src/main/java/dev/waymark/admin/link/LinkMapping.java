@@ -80,6 +80,12 @@ final class LinkMapping {
     };
   }
 
+  /// Whether this version of the service understands the stored rules. Of a link whose rules it
+  /// does not, nothing may be written or published that would take them for none.
+  static boolean hasReadableRules(LinkEntity entity) {
+    return RuleReader.read(parse(entity.rules), "/rules") instanceof RuleReading.Accepted;
+  }
+
   private static JsonNode parse(String json) {
     try {
       return JSON.readTree(json);

@@ -170,8 +170,8 @@ final class LinkResource {
                 "slug",
                 "-slug"
               }))
-  @Parameter(ref = "limit")
-  @Parameter(ref = "cursor")
+  @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "limit")
+  @Parameter(name = "cursor", in = ParameterIn.QUERY, ref = "cursor")
   public LinkList list(@PathParam("ws") String ws, @Context UriInfo uri) {
     Page<LinkView> page = links.page(ws, LinkFilter.request(uri));
     return new LinkList(page.entries(), page.next());

@@ -130,6 +130,11 @@ public class Links {
     Workspace workspace = workspaces.getUnchanging(workspaceId);
     LinkEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
     precondition.check(entity.version);
+    if (!LinkMapping.hasReadableRules(entity) && !patch.has("rules")) {
+      throw new ProblemException(
+          ProblemType.CONFLICT,
+          "The rules of this link cannot be read any more; send new ones with the change.");
+    }
     ObjectNode written = LinkMapping.draft(entity).toJson();
     var faults = new Faults();
     LinkDraft draft = LinkDraft.read(MergePatch.apply(written, patch), shortLinks, faults);

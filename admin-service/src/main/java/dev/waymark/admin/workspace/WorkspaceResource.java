@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -96,8 +97,8 @@ final class WorkspaceResource {
       operationId = "listWorkspaces",
       summary = "List the workspaces that the key can see",
       description = "The newest first. A key sees its own workspace; the operator's key sees all.")
-  @Parameter(ref = "limit")
-  @Parameter(ref = "cursor")
+  @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "limit")
+  @Parameter(name = "cursor", in = ParameterIn.QUERY, ref = "cursor")
   public WorkspaceList list(@Context UriInfo uri) {
     var request = PageRequest.of(uri);
     var page = workspaces.page(caller.get(), request.cursor("-created_at"), request.limit());

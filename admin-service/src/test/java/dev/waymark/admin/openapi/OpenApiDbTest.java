@@ -151,6 +151,20 @@ class OpenApiDbTest {
     given().get("/q/swagger-ui/").then().statusCode(200);
   }
 
+  @Test
+  void references_always_leadSomewhere() {
+    JsonNode description = description();
+    assertThat(description.at("/info/title").asText()).isEqualTo("Waymark admin API");
+    List<String> references = description.findValuesAsText("$ref");
+    assertThat(references).isNotEmpty();
+    assertThat(references)
+        .allSatisfy(
+            reference ->
+                assertThat(description.at(reference.substring(1)).isMissingNode())
+                    .as(reference)
+                    .isFalse());
+  }
+
   @TestFactory
   Stream<DynamicTest> everyOperation_always_isDescribedInFull() {
     return operations().stream()

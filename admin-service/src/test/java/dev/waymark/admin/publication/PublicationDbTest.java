@@ -71,6 +71,40 @@ class PublicationDbTest {
     assertThat(LinkDocument.read(id, body)).isInstanceOf(LinkDocument.Accepted.class);
   }
 
+  /// A newer version may read rules more strictly than the one that stored them.
+  @Test
+  void publish_storedRulesCannotBeReadAnyMore_leavesTheLinkAsItIsServed() throws Exception {
+    Tenant acme = tenant("team");
+    String broken =
+        acme.link(
+            """
+            {"target": "https://example.com/", "rules": [{"name": "n", "conditions": [],
+              "action": {"type": "redirect", "url": "https://example.com/rule"}}]}
+            """);
+    String other = acme.link("{\"target\": \"https://example.com/other\"}");
+    String served = published.body("link", broken);
+    try (var connection = database.getConnection();
+        var change =
+            connection.prepareStatement(
+                "update admin.link set rules = '[{\"name\": 7}]' where id = ?")) {
+      change.setString(1, broken);
+      assertThat(change.executeUpdate()).isEqualTo(1);
+    }
+
+    as(acme.owner(), "{\"default_utm_params\": {\"source\": \"new\"}}")
+        .patch("/api/workspaces/" + acme.workspace())
+        .then()
+        .statusCode(200);
+    as(acme.editor(), "{\"title\": \"t\"}")
+        .patch(acme.at("/links/" + broken))
+        .then()
+        .statusCode(409);
+
+    assertThat(published.body("link", broken)).isEqualTo(served);
+    assertThat(published.body("link", other)).contains("\"source\":\"new\"");
+    as(acme.editor(), "{\"rules\": []}").patch(acme.at("/links/" + broken)).then().statusCode(200);
+  }
+
   /// The document is made from the workspace's facts too: one that is being changed is waited for.
   @Test
   void publish_whileTheWorkspaceChanges_isMadeFromTheLatestFacts() throws Exception {
