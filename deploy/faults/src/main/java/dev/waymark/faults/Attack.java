@@ -123,6 +123,8 @@ final class Attack implements AutoCloseable {
         case ANALYTICS_KILLED, ADMIN_KILLED, POSTGRESQL_KILLED ->
             killForAWhile(part, strike.lasts());
         case POSTGRESQL_STOPPED -> {
+          // While it recovers from the last fault it may hang instead of stopping.
+          var _ = anyBackend();
           installation.stop(part);
           pause(strike.lasts());
           installation.start(part);
@@ -166,8 +168,8 @@ final class Attack implements AutoCloseable {
     return null;
   }
 
-  /// One of those that PostgreSQL has for the services. While it recovers from the last time there
-  /// is none.
+  /// One of those that PostgreSQL has for the services, waited for while it recovers from the last
+  /// fault.
   private ProcessHandle anyBackend() throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
