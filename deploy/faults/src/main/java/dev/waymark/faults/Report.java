@@ -53,7 +53,7 @@ record Report(
     seed        %d
     clicks      %,d sent: %s
     kills       %d, %d of them while clicks were being stored: %s
-    redirect    up for %s in %d stretches, at most %,d ms without an answer while it was up
+    redirect    up for %s in %d stretches, at most %s
     started     again by the keeper, for they had ended by themselves: %s
     counted     %,d rows, %d of them for clicks that were not acknowledged; quiet %s after the last click
     %s
@@ -72,7 +72,7 @@ record Report(
                 .collect(Collectors.joining(", ")),
             seconds(uptime.total()),
             uptime.stretches(),
-            uptime.longestGap(clicks).toMillis(),
+            uptime.longestGap(clicks),
             endedByItself.isEmpty() ? "none" : endedByItself,
             rows,
             countedUnacknowledged,

@@ -217,9 +217,9 @@ final class Trial {
     if (wrong > 0) {
       findings.add(wrong + " answers were neither a redirect nor a 503");
     }
-    Duration gap = uptime.longestGap(clicks);
-    if (gap.compareTo(LONGEST_GAP) > 0) {
-      findings.add("There was no answer for %,d ms".formatted(gap.toMillis()));
+    Uptime.Gap gap = uptime.longestGap(clicks);
+    if (gap.length().compareTo(LONGEST_GAP) > 0) {
+      findings.add("The redirect service was up and gave no answer: " + gap);
     }
   }
 

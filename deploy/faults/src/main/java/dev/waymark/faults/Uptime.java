@@ -61,26 +61,43 @@ final class Uptime {
         .anyMatch(interval -> interval.holds(click.beganNanos(), click.endedNanos()));
   }
 
-  /// The longest time without a redirect while it was up. What is still up counts from its last
+  /// A time without an answer.
+  ///
+  /// @param after how long it had been up when the gap began
+  record Gap(Duration length, Duration after) {
+    @Override
+    public String toString() {
+      return "%,d ms without an answer, %.1f s after it became ready"
+          .formatted(length.toMillis(), after.toMillis() / 1e3);
+    }
+  }
+
+  /// The longest time without a redirect while it was up. What is still up counts up to its last
   /// {@link #down} only.
-  synchronized Duration longestGap(Collection<Click> clicks) {
+  synchronized Gap longestGap(Collection<Click> clicks) {
     long[] answered =
         clicks.stream()
             .filter(Click::isAcknowledged)
             .mapToLong(Click::endedNanos)
             .sorted()
             .toArray();
-    long longest = 0;
+    var longest = new Gap(Duration.ZERO, Duration.ZERO);
     for (Interval interval : intervals) {
       long last = interval.from();
       for (long at : answered) {
         if (at - interval.from() >= 0 && interval.to() - at >= 0) {
-          longest = Math.max(longest, at - last);
+          longest = longer(longest, interval, last, at);
           last = at;
         }
       }
-      longest = Math.max(longest, interval.to() - last);
+      longest = longer(longest, interval, last, interval.to());
     }
-    return Duration.ofNanos(longest);
+    return longest;
+  }
+
+  private static Gap longer(Gap longest, Interval interval, long from, long to) {
+    return to - from > longest.length().toNanos()
+        ? new Gap(Duration.ofNanos(to - from), Duration.ofNanos(from - interval.from()))
+        : longest;
   }
 }

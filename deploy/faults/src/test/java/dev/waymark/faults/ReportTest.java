@@ -43,7 +43,8 @@ class ReportTest {
         .contains("seed        42")
         .contains("301 sent: 300 acknowledged, 0 refused, 1 unknown, 0 wrong")
         .contains("6, 4 of them while clicks were being stored: 6 redirect killed")
-        .contains("up for 3.0 s in 1 stretches, at most 10 ms without an answer")
+        .contains(
+            "up for 3.0 s in 1 stretches, at most 10 ms without an answer, 0.0 s after it became ready")
         .contains("301 rows, 1 of them for clicks that were not acknowledged; quiet 1.5 s")
         .contains("exactly once")
         .contains("1.0000 % of acknowledged clicks, 50.0 % of kills")

@@ -25,6 +25,10 @@ class UptimeTest {
     return new Click("n" + began, answer, began, ended);
   }
 
+  private static Uptime.Gap gap(long nanos, long after) {
+    return new Uptime.Gap(Duration.ofNanos(nanos), Duration.ofNanos(after));
+  }
+
   @Test
   void covers_click_onlyWhenUpAllTheTime() {
     assertThat(uptime.covers(click(Answer.UNKNOWN, 100, 200))).isTrue();
@@ -44,7 +48,7 @@ class UptimeTest {
             click(Answer.ACKNOWLEDGED, 500, 560),
             click(Answer.ACKNOWLEDGED, 560, 580));
 
-    assertThat(uptime.longestGap(clicks)).isEqualTo(Duration.ofNanos(70));
+    assertThat(uptime.longestGap(clicks)).isEqualTo(gap(70, 20));
   }
 
   @Test
@@ -56,12 +60,12 @@ class UptimeTest {
             click(Answer.UNKNOWN, 130, 150),
             click(Answer.ACKNOWLEDGED, 500, 550));
 
-    assertThat(uptime.longestGap(clicks)).isEqualTo(Duration.ofNanos(95));
+    assertThat(uptime.longestGap(clicks)).isEqualTo(gap(95, 5));
   }
 
   @Test
   void longestGap_noAnswerAtAll_isTheWholeStretch() {
-    assertThat(uptime.longestGap(List.of())).isEqualTo(Duration.ofNanos(100));
+    assertThat(uptime.longestGap(List.of())).isEqualTo(gap(100, 0));
   }
 
   @Test
