@@ -1,5 +1,6 @@
 package dev.waymark.admin.database;
 
+import dev.waymark.database.DatabaseAddress;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;

@@ -1,5 +1,6 @@
 package dev.waymark.analytics.database;
 
+import dev.waymark.database.DatabaseAddress;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;

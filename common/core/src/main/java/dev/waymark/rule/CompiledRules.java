@@ -19,7 +19,7 @@ import java.util.function.ToIntFunction;
 /// intersection of the sets, and then, from the first rule that is left, only the conditions that
 /// have no table: texts, parameters, time windows, counts. Nothing is allocated.
 ///
-/// Tables cost memory, so links with a few rules go without: there the plain loop is as fast.
+/// Tables cost memory, so links with a few rules go without, and try their conditions in turn.
 public final class CompiledRules {
   /// No rules: matches nothing.
   public static final CompiledRules NONE =
@@ -31,8 +31,8 @@ public final class CompiledRules {
   /// Most rules of one link: one bit each.
   static final int MAX_RULES = Long.SIZE;
 
-  /// From this many conditions on closed facts on, tables beat trying the conditions one by one
-  /// (measured with `RulesBenchmark`).
+  /// From this many conditions on closed facts on, a link gets tables. Chosen so that links with a
+  /// few rules keep small; where the two cross in speed was not measured.
   private static final int MIN_CONDITIONS_FOR_TABLES = 8;
 
   private static final Matcher[] NO_MATCHERS = {};

@@ -1,4 +1,4 @@
-package dev.waymark.analytics.database;
+package dev.waymark.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,9 @@ class DatabaseAddressTest {
         "jdbc:postgresql://db/x?ssl=true, jdbc:postgresql://db/x?ssl=true, null, null",
         "postgresql://u:p@db:5433/x, jdbc:postgresql://db:5433/x, u, p",
         "postgresql://u@db/x?ssl=true, jdbc:postgresql://db/x?ssl=true, u, null",
+        "postgres://ann:s%40cret+@db/x?ssl=true, jdbc:postgresql://db/x?ssl=true, ann, s@cret+",
+        "postgresql://ann@[::1]:5432/w, jdbc:postgresql://[::1]:5432/w, ann, null",
+        "postgresql://db:5433/x, jdbc:postgresql://db:5433/x, null, null",
         "postgresql://db/x, jdbc:postgresql://db/x, null, null",
         "postgresql://u:p%40+s@db/x, jdbc:postgresql://db/x, u, p@+s",
       })

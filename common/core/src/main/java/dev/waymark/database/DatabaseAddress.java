@@ -1,4 +1,4 @@
-package dev.waymark.admin.database;
+package dev.waymark.database;
 
 import java.net.URI;
 import java.net.URLDecoder;
@@ -7,14 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a database is and who asks for it.
 ///
+/// @param jdbcUrl for PostgreSQL's driver
 /// @param username null when the address does not name one
 /// @param password null when the address does not name one; secret, so it is not shown
-record DatabaseAddress(String jdbcUrl, @Nullable String username, @Nullable String password) {
+public record DatabaseAddress(
+    String jdbcUrl, @Nullable String username, @Nullable String password) {
 
   /// Reads `jdbc:postgresql://...`, which stays as it is, or
   /// `postgresql://user:password@host:port/name` as hosting providers write it, user and password
   /// percent-encoded.
-  static DatabaseAddress parse(String url) {
+  ///
+  /// @throws IllegalArgumentException when it is no URL at all
+  public static DatabaseAddress parse(String url) {
     if (url.startsWith("jdbc:")) {
       return new DatabaseAddress(url, null, null);
     }

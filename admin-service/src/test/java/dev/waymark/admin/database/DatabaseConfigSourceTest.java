@@ -4,27 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-class DatabaseAddressTest {
-  @ParameterizedTest
-  @CsvSource({
-    "jdbc:postgresql://db/waymark?ssl=true,jdbc:postgresql://db/waymark?ssl=true,,",
-    "postgresql://db:5433/waymark,jdbc:postgresql://db:5433/waymark,,",
-    "postgres://ann:s%40cret+@db/waymark?ssl=true,jdbc:postgresql://db/waymark?ssl=true,ann,s@cret+",
-    "postgresql://ann@[::1]:5432/w,jdbc:postgresql://[::1]:5432/w,ann,",
-  })
-  void parse_anyForm_isJdbcAndWhoAsks(String url, String jdbcUrl, String user, String password) {
-    assertThat(DatabaseAddress.parse(url)).isEqualTo(new DatabaseAddress(jdbcUrl, user, password));
-  }
-
-  @Test
-  void toString_always_keepsThePassword() {
-    assertThat(DatabaseAddress.parse("postgresql://ann:secret@db/w").toString())
-        .doesNotContain("secret");
-  }
-
+class DatabaseConfigSourceTest {
   @Test
   void source_settingsOfOurs_reachBothDataSources() {
     var config =

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.database;
+
+import org.jspecify.annotations.NullMarked;
