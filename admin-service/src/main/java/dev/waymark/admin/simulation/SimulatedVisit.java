@@ -4,6 +4,7 @@ import dev.waymark.visitor.Browser;
 import dev.waymark.visitor.Country;
 import dev.waymark.visitor.Device;
 import dev.waymark.visitor.LanguageTag;
+import dev.waymark.visitor.Opening;
 import dev.waymark.visitor.OperatingSystem;
 import dev.waymark.visitor.Parameters;
 import dev.waymark.visitor.Visit;
@@ -30,7 +31,12 @@ record SimulatedVisit(
     implements Visit {
 
   @Override
-  public long epochSecond() {
-    return at.getEpochSecond();
+  public long epochMillis() {
+    return at.toEpochMilli();
+  }
+
+  @Override
+  public @Nullable Opening opening(String schedule) {
+    return null;
   }
 }

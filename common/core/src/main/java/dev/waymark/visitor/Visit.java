@@ -36,8 +36,22 @@ public interface Visit {
   /// The cookies of the short domain.
   Parameters cookies();
 
+  /// When the visit happens, in milliseconds since 1970-01-01T00:00:00Z.
+  long epochMillis();
+
   /// When the visit happens, in seconds since 1970-01-01T00:00:00Z.
-  long epochSecond();
+  default long epochSecond() {
+    return Math.floorDiv(epochMillis(), 1_000L);
+  }
+
+  /// Who makes it: all but people move nothing.
+  VisitorClass visitorClass();
+
+  /// Whether one of the workspace's business-hours schedules is open at the moment of the visit;
+  /// null when there is no such schedule.
+  ///
+  /// @param schedule its key
+  @Nullable Opening opening(String schedule);
 
   /// Clicks on the link as of the last daily rollup; 0 before the first.
   long clickCount();

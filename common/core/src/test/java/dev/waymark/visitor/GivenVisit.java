@@ -2,6 +2,9 @@ package dev.waymark.visitor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A visit whose facts are given instead of read from a request.
@@ -14,8 +17,10 @@ public record GivenVisit(
     @Nullable String referrer,
     Parameters query,
     Parameters cookies,
-    long epochSecond,
-    long clickCount)
+    long epochMillis,
+    long clickCount,
+    VisitorClass visitorClass,
+    Map<String, Opening> openings)
     implements Visit {
 
   /// A Wednesday.
@@ -32,8 +37,35 @@ public record GivenVisit(
         json.hasNonNull("referrer") ? json.get("referrer").textValue() : null,
         parameters(json.path("query")),
         parameters(json.path("cookies")),
-        Instant.parse(json.path("at").asText(NOON.toString())).getEpochSecond(),
-        json.path("click_count").asLong(0));
+        Instant.parse(json.path("at").asText(NOON.toString())).toEpochMilli(),
+        json.path("click_count").asLong(0),
+        visitorClass(json.path("class").asText("human")),
+        openings(json.path("hours")));
+  }
+
+  @Override
+  public @Nullable Opening opening(String schedule) {
+    return openings.get(schedule);
+  }
+
+  private static VisitorClass visitorClass(String key) {
+    return Arrays.stream(VisitorClass.values())
+        .filter(visitorClass -> visitorClass.key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Map<String, Opening> openings(JsonNode json) {
+    var openings = new HashMap<String, Opening>();
+    json.properties()
+        .forEach(
+            schedule ->
+                openings.put(
+                    schedule.getKey(),
+                    schedule.getValue().textValue().equals("open")
+                        ? Opening.OPEN
+                        : Opening.CLOSED));
+    return openings;
   }
 
   private static @Nullable Device device(String key) {

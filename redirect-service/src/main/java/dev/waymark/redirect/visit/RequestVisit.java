@@ -4,6 +4,7 @@ import dev.waymark.visitor.Browser;
 import dev.waymark.visitor.Country;
 import dev.waymark.visitor.Device;
 import dev.waymark.visitor.LanguageTag;
+import dev.waymark.visitor.Opening;
 import dev.waymark.visitor.OperatingSystem;
 import dev.waymark.visitor.Parameters;
 import dev.waymark.visitor.Visit;
@@ -70,7 +71,7 @@ public final class RequestVisit implements Visit {
     this.epochMillis = epochMillis;
   }
 
-  /// Who made the request.
+  @Override
   public VisitorClass visitorClass() {
     return agent.visitorClass(
         Prefetch.isAnnounced(
@@ -158,13 +159,13 @@ public final class RequestVisit implements Visit {
   }
 
   @Override
-  public long epochSecond() {
-    return Math.floorDiv(epochMillis, 1_000L);
-  }
-
-  /// When the visit happens, in milliseconds since 1970-01-01T00:00:00Z.
   public long epochMillis() {
     return epochMillis;
+  }
+
+  @Override
+  public @Nullable Opening opening(String schedule) {
+    return null;
   }
 
   @Override

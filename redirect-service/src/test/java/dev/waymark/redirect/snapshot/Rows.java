@@ -11,9 +11,11 @@ import dev.waymark.visitor.Browser;
 import dev.waymark.visitor.Country;
 import dev.waymark.visitor.Device;
 import dev.waymark.visitor.LanguageTag;
+import dev.waymark.visitor.Opening;
 import dev.waymark.visitor.OperatingSystem;
 import dev.waymark.visitor.Parameters;
 import dev.waymark.visitor.Visit;
+import dev.waymark.visitor.VisitorClass;
 import org.jspecify.annotations.Nullable;
 
 /// Published links for tests, and where they lead.
@@ -92,7 +94,17 @@ final class Rows {
     }
 
     @Override
-    public long epochSecond() {
+    public VisitorClass visitorClass() {
+      return VisitorClass.HUMAN;
+    }
+
+    @Override
+    public @Nullable Opening opening(String schedule) {
+      return null;
+    }
+
+    @Override
+    public long epochMillis() {
       return 0;
     }
 
