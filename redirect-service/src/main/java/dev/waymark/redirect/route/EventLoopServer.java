@@ -9,6 +9,7 @@ import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.tracing.TracingPolicy;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /// One event loop's server. Those of all event loops share the port.
@@ -68,7 +69,8 @@ final class EventLoopServer extends AbstractVerticle {
             context,
             connections,
             answers,
-            new Clicks(context, journal, visitors, new SecureBits(), answers, meters));
+            new Clicks(
+                context, journal, visitors, new SecureBits(new SecureRandom()), answers, meters));
     vertx.setPeriodic(
         TICK_MILLIS,
         _ -> {
@@ -90,6 +92,9 @@ final class EventLoopServer extends AbstractVerticle {
         .setMaxHeaderSize(MAX_HEADERS)
         .setAcceptBacklog(BACKLOG)
         .setHttp2ClearTextEnabled(false)
+        // Without these, each request and answer passes a handler that looks for WebSockets.
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
         .setTracingPolicy(TracingPolicy.IGNORE);
   }
 }

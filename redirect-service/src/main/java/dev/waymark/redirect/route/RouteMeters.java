@@ -1,11 +1,13 @@
 package dev.waymark.redirect.route;
 
 import dev.waymark.visitor.VisitorClass;
-import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
 
 /// What can be seen of answering from outside. No label comes from a request, so the number of
 /// series is constant.
@@ -29,11 +31,11 @@ final class RouteMeters {
   /// Connections closed because no whole request came in time.
   static final String CONNECTIONS_EXPIRED = "waymark.connections.expired";
 
-  private final Counter[] answers;
-  private final Counter[] clicks;
-  private final Counter unknownVisitors;
-  private final Counter refused;
-  private final Counter expired;
+  private final LongAdder[] answers;
+  private final LongAdder[] clicks;
+  private final LongAdder unknownVisitors;
+  private final LongAdder refused;
+  private final LongAdder expired;
 
   /// What an answer came to.
   enum Outcome {
@@ -60,31 +62,32 @@ final class RouteMeters {
   RouteMeters(MeterRegistry registry, ConnectionLimit limit) {
     answers =
         Arrays.stream(Outcome.values())
-            .map(
-                outcome ->
-                    Counter.builder(ANSWERS)
-                        .description("Answers by outcome")
-                        .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
-                        .register(registry))
-            .toArray(Counter[]::new);
+            .map(outcome -> outcome.name().toLowerCase(Locale.ROOT))
+            .map(key -> counter(registry, ANSWERS, "Answers by outcome", Tags.of("outcome", key)))
+            .toArray(LongAdder[]::new);
     clicks =
         Arrays.stream(VisitorClass.values())
-            .map(
-                visitors ->
-                    Counter.builder(CLICKS)
-                        .description("Clicks by class")
-                        .tag("class", visitors.key())
-                        .register(registry))
-            .toArray(Counter[]::new);
+            .map(visitors -> Tags.of("class", visitors.key()))
+            .map(tags -> counter(registry, CLICKS, "Clicks by class", tags))
+            .toArray(LongAdder[]::new);
     unknownVisitors =
-        Counter.builder(UNKNOWN_VISITORS)
-            .description("Clicks without a visitor's hash")
-            .register(registry);
-    refused = Counter.builder(CONNECTIONS_REFUSED).description("Too many").register(registry);
-    expired = Counter.builder(CONNECTIONS_EXPIRED).description("Too slow").register(registry);
+        counter(registry, UNKNOWN_VISITORS, "Clicks without a visitor's hash", Tags.empty());
+    refused = counter(registry, CONNECTIONS_REFUSED, "Too many", Tags.empty());
+    expired = counter(registry, CONNECTIONS_EXPIRED, "Too slow", Tags.empty());
     Gauge.builder(CONNECTIONS, limit, ConnectionLimit::open)
         .description("Open connections")
         .register(registry);
+  }
+
+  /// A number that the registry reads when it is asked. The registry's own counters would pass each
+  /// click on to every registry there is.
+  private static LongAdder counter(MeterRegistry registry, String name, String about, Tags tags) {
+    var adder = new LongAdder();
+    FunctionCounter.builder(name, adder, LongAdder::sum)
+        .description(about)
+        .tags(tags)
+        .register(registry);
+    return adder;
   }
 
   void count(Outcome outcome) {

@@ -41,6 +41,17 @@ final class Countries implements CountryLookup {
     return lookup.countryOf(address);
   }
 
+  /// Looks whether the configured file has changed, and prepares what is new for many lookups.
+  /// Takes a second then.
+  void keepUp() {
+    refresh();
+    if (configured != null) {
+      configured.index();
+    } else if (lookup instanceof CountryDatabase database) {
+      database.index();
+    }
+  }
+
   /// Looks whether the configured file has changed. Reads the disk.
   void refresh() {
     if (configured == null) {

@@ -81,7 +81,7 @@ public class Reception {
 
   void start(@Observes @Priority(FIRST) StartupEvent event) {
     countries.refresh();
-    var _ = timer.scheduleWithFixedDelay(countries::refresh, 1, 1, TimeUnit.MINUTES);
+    var _ = timer.scheduleWithFixedDelay(countries::keepUp, 0, 1, TimeUnit.MINUTES);
   }
 
   /// On a machine with one processor this would delay the server by seconds.

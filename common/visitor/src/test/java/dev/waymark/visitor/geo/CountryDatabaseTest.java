@@ -71,6 +71,18 @@ final class CountryDatabaseTest {
 
   @Test
   void countryOf_ofRandomAddresses_agreesWithGeoip2() throws Exception {
+    agreesWithGeoip2(bundled);
+  }
+
+  @Test
+  void index_ofRandomAddresses_agreesWithGeoip2() throws Exception {
+    CountryDatabase indexed = CountryDatabase.bundled();
+
+    assertThat(indexed.index()).isTrue();
+    agreesWithGeoip2(indexed);
+  }
+
+  private static void agreesWithGeoip2(CountryLookup lookup) throws Exception {
     RandomGenerator random =
         RandomGeneratorFactory.<RandomGenerator>of("L64X128MixRandom").create(20_260_101L);
     int found = 0;
@@ -91,7 +103,7 @@ final class CountryDatabaseTest {
                 .map(response -> Country.of(Objects.requireNonNull(response.country().isoCode())))
                 .orElse(null);
 
-        assertThat(bundled.countryOf(address)).as("%s", address).isEqualTo(expected);
+        assertThat(lookup.countryOf(address)).as("%s", address).isEqualTo(expected);
         found += expected == null ? 0 : 1;
       }
     }
