@@ -57,6 +57,7 @@ public final class Delivery {
     if (position == 0) {
       position = journal.mark();
     }
+    long captured = journal.next();
     Stretch stretch = reader.read(position);
     if (stretch == null) {
       return settings.pollEvery();
@@ -64,7 +65,10 @@ public final class Delivery {
     return switch (transport.deliver(batch(stretch))) {
       case Transport.Confirmed _ -> {
         confirmed(stretch);
-        yield Duration.ZERO;
+        // What came meanwhile waits for company: a request for a few clicks costs as much as one
+        // for
+        // thousands, and it is paid for by the processor that answers visitors.
+        yield position < captured ? Duration.ZERO : settings.pollEvery();
       }
       case Transport.Rewind rewind -> rewound(stretch, rewind.expected());
       case Transport.Superseded _ -> {

@@ -12,7 +12,7 @@ public interface DeliverySettings {
   @WithDefault("2097152")
   int batchBytes();
 
-  @Doc("How long to wait for new clicks before looking again.")
+  @Doc("How long to let new clicks gather before the next delivery.")
   @WithDefault("PT0.2S")
   Duration pollEvery();
 

@@ -91,7 +91,7 @@ class DeliveryTest {
     click(1);
     Delivery delivery = delivery(analytics);
     assertThat(delivery.isDone()).isFalse();
-    assertThat(delivery.step()).isEqualTo(Duration.ZERO);
+    assertThat(delivery.step()).isEqualTo(Duration.ofMillis(5));
     assertThat(journal.mark()).isEqualTo(2);
     assertThat(delivery.isDone()).isTrue();
     assertThat(delivery.counters().clicks()).isEqualTo(1);
@@ -130,6 +130,32 @@ class DeliveryTest {
     var batch = (ClickBatch.Accepted) ClickBatch.read(ByteBuffer.wrap(sent.getFirst()));
     assertThat(batch.batch().header().journalNext()).isEqualTo(10);
     assertThat(batch.batch().header().sender()).isEqualTo(1);
+  }
+
+  @Test
+  void step_moreThanOneBatch_goesOnAtOnceUntilAllIsDelivered() {
+    for (int click = 1; click <= 2_000; click++) {
+      click(click);
+    }
+    Delivery delivery = delivery(analytics);
+    while (delivery.step().isZero()) {
+      assertThat(delivery.isDone()).isFalse();
+    }
+    assertThat(delivery.isDone()).isTrue();
+    assertThat(delivery.counters().batches()).isGreaterThan(1);
+  }
+
+  @Test
+  void step_clicksThatComeDuringADelivery_gatherForTheNext() {
+    click(1);
+    Delivery delivery =
+        delivery(
+            batch -> {
+              click(2);
+              return analytics.deliver(batch);
+            });
+    assertThat(delivery.step()).isEqualTo(Duration.ofMillis(5));
+    assertThat(delivery.isDone()).isFalse();
   }
 
   @Test
