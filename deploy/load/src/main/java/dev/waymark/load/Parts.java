@@ -35,7 +35,7 @@ public final class Parts {
     EVENT("click event", "dev.waymark.redirect.route.Clicks"),
     ANSWER("writing the answer", "dev.waymark.redirect.route.Answers"),
     HANDLING("finding the link", "dev.waymark.redirect."),
-    HTTP("reading HTTP, event loop", "io.netty.", "io.vertx."),
+    HTTP("reading HTTP, event loop"),
     DELIVERY("delivery to analytics"),
     OTHER("everything else");
 
@@ -92,22 +92,16 @@ public final class Parts {
     if (!name.startsWith(EVENT_LOOP) || stack == null) {
       return Part.OTHER;
     }
-    // The innermost frame that is anybody's work says what the time was for.
+    // The innermost frame that is anybody's work says what the time was for; what Netty and Vert.x
+    // do for us counts as ours.
     for (RecordedFrame frame : stack.getFrames()) {
       String method = frame.getMethod().getType().getName() + '.' + frame.getMethod().getName();
       for (Part part : Part.values()) {
-        if (part.has(method) && (part != Part.HTTP || isOutermost(stack, frame))) {
+        if (part.has(method)) {
           return part;
         }
       }
     }
     return Part.HTTP;
-  }
-
-  /// Whether no frame of ours called this one: what Netty and Vert.x do for us counts as ours.
-  private static boolean isOutermost(RecordedStackTrace stack, RecordedFrame frame) {
-    List<RecordedFrame> frames = stack.getFrames();
-    return frames.subList(frames.indexOf(frame), frames.size()).stream()
-        .noneMatch(caller -> caller.getMethod().getType().getName().startsWith("dev.waymark."));
   }
 }
