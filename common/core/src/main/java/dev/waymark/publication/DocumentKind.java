@@ -5,7 +5,19 @@ public enum DocumentKind {
   /// A {@link LinkDocument}, under the link's id.
   LINK("link"),
   /// An {@link ApiKeyDocument}, under the hash of the key.
-  API_KEY("api_key");
+  API_KEY("api_key"),
+  /// A {@link ChannelDocument}, under its workspace and key.
+  CHANNEL("channel"),
+  /// A {@link PoolDocument}, under its workspace and key.
+  POOL("pool"),
+  /// A {@link ScheduleDocument}, under its workspace and key.
+  SCHEDULE("schedule"),
+  /// A {@link WorkspaceDocument}, under the workspace's id.
+  WORKSPACE("workspace"),
+  /// A {@link DomainDocument}, under the host.
+  DOMAIN("domain"),
+  /// The word of an operator that a publication which lacks a large share of its links is meant.
+  APPROVAL("approval");
 
   private final String key;
 

@@ -1,0 +1,116 @@
+package dev.waymark.publication;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.channel.ChannelAddress;
+import dev.waymark.channel.ChannelKind;
+import dev.waymark.channel.ChannelMessage;
+import dev.waymark.channel.ChannelStatus;
+import dev.waymark.channel.Key;
+import dev.waymark.fault.Faults;
+import org.jspecify.annotations.Nullable;
+
+/// A channel as redirect nodes read it. It is a document of its own, so that turning it passive
+/// touches one row, however many links use it.
+///
+/// @param workspace the id of its workspace, `ws_...`
+/// @param key its {@link Key}
+/// @param name what people call it
+/// @param kind what it opens
+/// @param address in the canonical form of {@link ChannelAddress}
+/// @param message what the visitor's app is filled with; null for nothing
+/// @param subject the subject of the mail; null for none
+/// @param fallback the key of the channel that takes its place while it is passive; null for none
+/// @param status whether visitors are sent to it
+public record ChannelDocument(
+    String workspace,
+    String key,
+    String name,
+    ChannelKind kind,
+    String address,
+    @Nullable String message,
+    @Nullable String subject,
+    @Nullable String fallback,
+    ChannelStatus status) {
+
+  /// The id under which the channel is published.
+  public static String id(String workspace, String key) {
+    return DocumentBody.id(workspace, key);
+  }
+
+  /// The body of the document.
+  public ObjectNode toJson() {
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("workspace", workspace);
+    json.put("key", key);
+    json.put("name", name);
+    json.put("kind", kind.key());
+    json.put("address", address);
+    if (message != null) {
+      json.put("message", message);
+    }
+    if (subject != null) {
+      json.put("subject", subject);
+    }
+    if (fallback != null) {
+      json.put("fallback", fallback);
+    }
+    json.put("status", status.key());
+    return json;
+  }
+
+  /// Reads the body of a document, with every check that saving makes. Unknown properties are left
+  /// alone.
+  public static DocumentReading<ChannelDocument> read(String id, JsonNode json) {
+    var faults = new Faults();
+    var body = new DocumentBody(json, faults);
+    String workspace = body.text("workspace");
+    String key = body.key("key");
+    String name = body.text("name");
+    ChannelKind kind = ChannelKind.of(body.text("kind"));
+    String address = body.text("address");
+    String message = body.optionalText("message");
+    String subject = body.optionalText("subject");
+    String fallback = body.optionalKey("fallback");
+    ChannelStatus status = ChannelStatus.of(body.text("status"));
+    body.expectId(id, id(workspace, key));
+    if (kind == null) {
+      faults.add("/kind", "There is no such kind of channel.");
+    } else {
+      checkReach(kind, address, message, subject, faults);
+    }
+    if (status == null) {
+      faults.add("/status", "Neither active nor passive.");
+    }
+    return kind == null || status == null || !faults.isEmpty()
+        ? new DocumentReading.Rejected<>(faults.toList())
+        : new DocumentReading.Accepted<>(
+            new ChannelDocument(
+                workspace, key, name, kind, address, message, subject, fallback, status));
+  }
+
+  private static void checkReach(
+      ChannelKind kind,
+      String address,
+      @Nullable String message,
+      @Nullable String subject,
+      Faults faults) {
+    switch (ChannelAddress.read(kind, address)) {
+      case ChannelAddress.Accepted accepted -> {
+        if (!accepted.canonical().equals(address)) {
+          faults.add("/address", "Not in its canonical form, '" + accepted.canonical() + "'.");
+        }
+      }
+      case ChannelAddress.Refused refused -> faults.add("/address", refused.reason());
+    }
+    String messageFault = message == null ? null : ChannelMessage.fault(kind, address, message);
+    if (messageFault != null) {
+      faults.add("/message", messageFault);
+    }
+    String subjectFault = subject == null ? null : ChannelMessage.subjectFault(kind, subject);
+    if (subjectFault != null) {
+      faults.add("/subject", subjectFault);
+    }
+  }
+}
