@@ -1,5 +1,6 @@
 package dev.waymark.rule;
 
+import dev.waymark.clock.ZoneClock;
 import dev.waymark.visitor.CaseFolding;
 import dev.waymark.visitor.LanguageTag;
 import dev.waymark.visitor.Parameters;

@@ -1,11 +1,12 @@
 package dev.waymark.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.clock.ClockTime;
+import dev.waymark.clock.ZoneClock;
 import dev.waymark.visitor.LanguageTag;
 import dev.waymark.visitor.Visit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Why one rule matched a visit or did not: each of its conditions, with what was seen.
@@ -73,8 +74,7 @@ public record RuleTrace(
   }
 
   private static String clock(ZoneClock clock, Visit visit) {
-    int minute = clock.minuteOfDay(visit.epochSecond());
-    return String.format(Locale.ROOT, "%02d:%02d", minute / 60, minute % 60);
+    return ClockTime.text(clock.minuteOfDay(visit.epochSecond()));
   }
 
   private static @Nullable String tag(Source.Language source, Visit visit) {

@@ -1,6 +1,8 @@
 package dev.waymark.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.clock.ClockTime;
+import dev.waymark.clock.TimeZones;
 import dev.waymark.fault.Faults;
 import dev.waymark.visitor.CaseFolding;
 import dev.waymark.visitor.LanguageTag;
@@ -8,8 +10,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the value of one condition into its meaning, and notes everything that is wrong with it.
@@ -21,12 +21,8 @@ final class ValueReader {
   static final int MAX_LENGTH = 512;
 
   private static final int MINUTES_PER_HOUR = 60;
-  private static final int MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
 
   private static final ZoneId UTC = ZoneOffset.UTC;
-
-  /// Sorted regardless of case, to find what somebody meant by `europe/madrid`.
-  private static final NavigableSet<String> ZONES = zones();
 
   private final ConditionField field;
   private final Operator operator;
@@ -40,12 +36,6 @@ final class ValueReader {
     this.faults = faults;
     this.pointer = Faults.at(pointer, "value");
     this.zonePointer = Faults.at(pointer, "timezone");
-  }
-
-  private static NavigableSet<String> zones() {
-    var zones = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
-    zones.addAll(ZoneId.getAvailableZoneIds());
-    return zones;
   }
 
   /// The meaning of the condition; null when something is wrong, which is noted.
@@ -63,16 +53,11 @@ final class ValueReader {
   }
 
   private @Nullable ZoneId zone(String text) {
-    if (ZoneId.getAvailableZoneIds().contains(text)) {
-      return ZoneId.of(text);
+    ZoneId zone = TimeZones.of(text);
+    if (zone == null) {
+      faults.add(zonePointer, TimeZones.fault(text));
     }
-    String meant = ZONES.ceiling(text);
-    faults.add(
-        zonePointer,
-        meant != null && meant.equalsIgnoreCase(text)
-            ? "There is no timezone '" + text + "'; did you mean '" + meant + "'?"
-            : "There is no timezone '" + text + "'; a timezone is a region such as Europe/Madrid.");
-    return null;
+    return zone;
   }
 
   // ---- values of a closed list
@@ -118,7 +103,7 @@ final class ValueReader {
       }
       case GT -> {
         Clock from = clock(value, pointer, false);
-        yield from == null ? null : window(zone, from.untilMinute(), MINUTES_PER_DAY, false);
+        yield from == null ? null : window(zone, from.untilMinute(), ClockTime.DAY, false);
       }
       case LT -> {
         Clock until = clock(value, pointer, false);
@@ -151,8 +136,8 @@ final class ValueReader {
     }
     int until = second.untilMinute();
     // From 6 to 5 the hours meet again: that is the whole day, not an empty window.
-    return until % MINUTES_PER_DAY == first.minute()
-        ? window(zone, 0, MINUTES_PER_DAY, true)
+    return until % ClockTime.DAY == first.minute()
+        ? window(zone, 0, ClockTime.DAY, true)
         : window(zone, first.minute(), until, true);
   }
 
@@ -171,8 +156,8 @@ final class ValueReader {
   private @Nullable Clock clock(JsonNode value, String at, boolean second) {
     if (value.isTextual() && value.textValue().indexOf(':') >= 0) {
       String text = value.textValue();
-      int minute = minuteOfDay(text);
-      if (minute < 0 || (minute == MINUTES_PER_DAY && !second)) {
+      int minute = ClockTime.minute(text);
+      if (minute < 0 || (minute == ClockTime.DAY && !second)) {
         faults.add(
             at,
             "'"
@@ -186,29 +171,10 @@ final class ValueReader {
     return hour == null ? null : new Clock(hour * MINUTES_PER_HOUR, true);
   }
 
-  /// Minutes since midnight of `HH:mm`, 0 to 1440; -1 when it is not that.
-  private static int minuteOfDay(String text) {
-    if (text.length() != 5 || text.charAt(2) != ':') {
-      return -1;
-    }
-    int hours = twoDigits(text, 0);
-    int minutes = twoDigits(text, 3);
-    if (hours < 0 || minutes < 0 || minutes > 59 || hours > 24 || (hours == 24 && minutes > 0)) {
-      return -1;
-    }
-    return hours * MINUTES_PER_HOUR + minutes;
-  }
-
-  private static int twoDigits(String text, int at) {
-    int tens = text.charAt(at) - '0';
-    int ones = text.charAt(at + 1) - '0';
-    return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
-  }
-
   private @Nullable Integer hour(JsonNode value, String at) {
     Long number = wholeNumber(value);
     if (number == null || number > 23) {
-      boolean clockTime = value.isTextual() && minuteOfDay(value.textValue()) >= 0;
+      boolean clockTime = value.isTextual() && ClockTime.minute(value.textValue()) >= 0;
       faults.add(
           at,
           clockTime

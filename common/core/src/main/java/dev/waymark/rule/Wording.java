@@ -1,5 +1,6 @@
 package dev.waymark.rule;
 
+import dev.waymark.clock.ClockTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -132,7 +133,7 @@ final class Wording {
   }
 
   private static String clock(int minute) {
-    return String.format(Locale.ROOT, "%02d:%02d", minute / 60, minute % 60);
+    return ClockTime.text(minute);
   }
 
   private static String days(Condition.ChoiceIn c) {

@@ -1,5 +1,6 @@
 package dev.waymark.rule;
 
+import dev.waymark.clock.ZoneClock;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

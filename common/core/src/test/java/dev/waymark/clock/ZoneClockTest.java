@@ -1,4 +1,4 @@
-package dev.waymark.rule;
+package dev.waymark.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

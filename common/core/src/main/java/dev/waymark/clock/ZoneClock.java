@@ -1,4 +1,4 @@
-package dev.waymark.rule;
+package dev.waymark.clock;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// itself. The offset and the span in which it holds are kept, so that a visit costs two
 /// comparisons and allocates nothing; a visit outside the span looks the next one up. There is one
 /// clock per zone.
-final class ZoneClock {
+public final class ZoneClock {
   private static final Map<ZoneId, ZoneClock> CLOCKS = new ConcurrentHashMap<>();
 
   private static final int SECONDS_PER_DAY = 86_400;
@@ -27,31 +27,34 @@ final class ZoneClock {
     this.span = spanAt(zone, 0);
   }
 
-  static ZoneClock of(ZoneId zone) {
+  /// The clock of a zone.
+  public static ZoneClock of(ZoneId zone) {
     return CLOCKS.computeIfAbsent(zone, ZoneClock::new);
   }
 
-  ZoneId zone() {
+  /// The zone.
+  public ZoneId zone() {
     return zone;
   }
 
   /// 0 for Monday to 6 for Sunday.
-  int weekday(long epochSecond) {
+  public int weekday(long epochSecond) {
     // 1970-01-01 was a Thursday.
     return (int) Math.floorMod(Math.floorDiv(local(epochSecond), SECONDS_PER_DAY) + 3, 7L);
   }
 
   /// 0 to 23.
-  int hour(long epochSecond) {
+  public int hour(long epochSecond) {
     return minuteOfDay(epochSecond) / 60;
   }
 
   /// 0 to 1439.
-  int minuteOfDay(long epochSecond) {
+  public int minuteOfDay(long epochSecond) {
     return (int) (Math.floorMod(local(epochSecond), (long) SECONDS_PER_DAY) / 60);
   }
 
-  private long local(long epochSecond) {
+  /// What its hands show, as seconds since 1970-01-01T00:00:00 on that very clock.
+  public long local(long epochSecond) {
     Span current = span;
     if (epochSecond < current.from || epochSecond >= current.until) {
       current = spanAt(zone, epochSecond);

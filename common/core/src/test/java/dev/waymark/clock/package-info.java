@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.clock;
+
+import org.jspecify.annotations.NullMarked;
