@@ -71,16 +71,25 @@ record RuleView(
   /// What happens when the rule wins.
   @Schema(name = "Action")
   record ActionView(
-      @Schema(required = true, enumeration = "redirect") String type,
       @Schema(
               required = true,
-              description = "http or https.",
-              examples = "https://example.de/seite")
-          String url) {
+              enumeration = {"redirect", "channel", "pool"})
+          String type,
+      @Schema(description = "For redirect: http or https.", examples = "https://example.de/seite")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String url,
+      @Schema(description = "For channel: its key.", examples = "es-sales")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String channel,
+      @Schema(description = "For pool: its key.", examples = "sales-team")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String pool) {
 
     static ActionView of(Action action) {
       return switch (action) {
-        case Action.Redirect(String url) -> new ActionView("redirect", url);
+        case Action.Redirect(String url) -> new ActionView("redirect", url, null, null);
+        case Action.Channel(String channel) -> new ActionView("channel", null, channel, null);
+        case Action.Pool(String pool) -> new ActionView("pool", null, null, pool);
       };
     }
   }

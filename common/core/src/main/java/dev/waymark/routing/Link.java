@@ -42,8 +42,7 @@ public final class Link {
     var byRule = new Decision.Chosen[written.size()];
     for (int i = 0; i < byRule.length; i++) {
       Rule rule = written.get(i);
-      byRule[i] =
-          new Decision.Chosen(Step.RULE, rule.name(), destination(rule.action(), document.utm()));
+      byRule[i] = new Decision.Chosen(Step.RULE, rule.name(), destination(rule.action(), document));
     }
     return new Link(
         document,
@@ -52,9 +51,11 @@ public final class Link {
         new Decision.Chosen(Step.TARGET, null, url(document.target(), document.utm())));
   }
 
-  private static Destination destination(Action action, UtmParams utm) {
+  private static Destination destination(Action action, LinkDocument document) {
     return switch (action) {
-      case Action.Redirect(String url) -> url(url, utm);
+      case Action.Redirect(String url) -> url(url, document.utm());
+      // Until channels are resolved here, none of them is active, and the target is where it ends.
+      case Action.Channel _, Action.Pool _ -> url(document.target(), document.utm());
     };
   }
 

@@ -64,7 +64,14 @@ public final class CompiledRules {
 
   /// Compiles rules, letting equal matchers of many links be one object.
   public static CompiledRules compile(RuleSet rules, SharedMatchers shared) {
-    int count = rules.rules().size();
+    return compile(rules.rules().stream().map(Rule::when).toList(), shared);
+  }
+
+  /// Compiles sets of conditions as if each were a rule.
+  ///
+  /// @throws IllegalArgumentException for more than 64 sets
+  public static CompiledRules compile(List<ConditionSet> sets, SharedMatchers shared) {
+    int count = sets.size();
     if (count == 0) {
       return NONE;
     }
@@ -74,7 +81,7 @@ public final class CompiledRules {
     var conditions = new Matcher[count][];
     int closed = 0;
     for (int rule = 0; rule < count; rule++) {
-      List<Condition> written = rules.rules().get(rule).conditions();
+      List<Condition> written = sets.get(rule).conditions();
       conditions[rule] = written.isEmpty() ? NO_MATCHERS : new Matcher[written.size()];
       for (int i = 0; i < written.size(); i++) {
         conditions[rule][i] = shared.share(Matchers.compile(written.get(i)));

@@ -8,15 +8,12 @@ import java.util.List;
 /// without conditions always matches.
 public final class Rule {
   private final String name;
-  private final List<ConditionSpec> specs;
-  private final List<Condition> conditions;
+  private final ConditionSet when;
   private final Action action;
 
-  /// Conditions stand in the order of their specs.
-  Rule(String name, List<ConditionSpec> specs, List<Condition> conditions, Action action) {
+  Rule(String name, ConditionSet when, Action action) {
     this.name = name;
-    this.specs = List.copyOf(specs);
-    this.conditions = List.copyOf(conditions);
+    this.when = when;
     this.action = action;
   }
 
@@ -25,14 +22,19 @@ public final class Rule {
     return name;
   }
 
+  /// The conditions that must all hold.
+  public ConditionSet when() {
+    return when;
+  }
+
   /// Its conditions as they were written.
   public List<ConditionSpec> specs() {
-    return specs;
+    return when.specs();
   }
 
   /// What they mean, in the same order.
   List<Condition> conditions() {
-    return conditions;
+    return when.conditions();
   }
 
   /// What happens when it wins.
@@ -50,8 +52,7 @@ public final class Rule {
   public ObjectNode toJson() {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("name", name);
-    var array = json.putArray("conditions");
-    specs.forEach(spec -> array.add(spec.toJson()));
+    json.set("conditions", when.toJson());
     json.set("action", action.toJson());
     return json;
   }

@@ -1,6 +1,7 @@
 package dev.waymark.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.channel.Key;
 import dev.waymark.fault.Faults;
 import dev.waymark.link.DestinationUrl;
 import java.nio.charset.StandardCharsets;
@@ -30,11 +31,12 @@ public final class RuleReader {
   private static final Set<String> RULE_PROPERTIES = Set.of("name", "conditions", "action");
   private static final Set<String> CONDITION_PROPERTIES =
       Set.of("field", "operator", "value", "timezone");
-  private static final Set<String> ACTION_PROPERTIES = Set.of("type", "url");
 
-  private final Faults faults = new Faults();
+  private final Faults faults;
 
-  private RuleReader() {}
+  private RuleReader(Faults faults) {
+    this.faults = faults;
+  }
 
   /// Reads an ordered list of rules.
   ///
@@ -42,11 +44,21 @@ public final class RuleReader {
   /// @param pointer where the array stands in the document, such as `/rules`; empty when it is the
   ///   document
   public static RuleReading read(JsonNode json, String pointer) {
-    var reader = new RuleReader();
+    var reader = new RuleReader(new Faults());
     List<Rule> rules = reader.rules(json, pointer);
     return reader.faults.isEmpty()
         ? new RuleReading.Accepted(new RuleSet(rules))
         : new RuleReading.Rejected(reader.faults.toList());
+  }
+
+  /// Reads the conditions of something that is no rule, by the rules for rules: at most 20 of them.
+  ///
+  /// @param json the array as it arrived; null when there is none, which always holds
+  /// @param pointer where it stands in the document
+  /// @param faults where to note what is wrong; what is returned is not to be used then
+  public static ConditionSet readConditions(
+      @Nullable JsonNode json, String pointer, Faults faults) {
+    return json == null ? ConditionSet.NONE : new RuleReader(faults).conditions(json, pointer);
   }
 
   private List<Rule> rules(JsonNode json, String pointer) {
@@ -75,22 +87,24 @@ public final class RuleReader {
     }
     refuseUnknown(json, pointer, RULE_PROPERTIES, READ_ONLY);
     String name = name(json.path("name"), Faults.at(pointer, "name"));
-    String conditionsPointer = Faults.at(pointer, "conditions");
-    JsonNode list = json.path("conditions");
+    ConditionSet when = conditions(json.path("conditions"), Faults.at(pointer, "conditions"));
+    Action action = action(json.path("action"), Faults.at(pointer, "action"));
+    return name == null || action == null ? null : new Rule(name, when, action);
+  }
+
+  private ConditionSet conditions(JsonNode json, String pointer) {
     var specs = new ArrayList<ConditionSpec>();
     var conditions = new ArrayList<Condition>();
-    if (!list.isArray()) {
-      faults.add(
-          conditionsPointer, "Conditions are an array; an empty one makes the rule match always.");
-    } else if (list.size() > MAX_CONDITIONS) {
-      faults.add(conditionsPointer, "A rule may have at most " + MAX_CONDITIONS + " conditions.");
+    if (!json.isArray()) {
+      faults.add(pointer, "Conditions are an array; an empty one always holds.");
+    } else if (json.size() > MAX_CONDITIONS) {
+      faults.add(pointer, "There may be at most " + MAX_CONDITIONS + " conditions.");
     } else {
-      for (int i = 0; i < list.size(); i++) {
-        readCondition(list.get(i), Faults.at(conditionsPointer, i), specs, conditions);
+      for (int i = 0; i < json.size(); i++) {
+        readCondition(json.get(i), Faults.at(pointer, i), specs, conditions);
       }
     }
-    Action action = action(json.path("action"), Faults.at(pointer, "action"));
-    return name == null || action == null ? null : new Rule(name, specs, conditions, action);
+    return new ConditionSet(specs, conditions);
   }
 
   private @Nullable String name(JsonNode json, String pointer) {
@@ -192,11 +206,27 @@ public final class RuleReader {
               + " \"https://example.com\"}.");
       return null;
     }
-    refuseUnknown(json, pointer, ACTION_PROPERTIES, Set.of());
-    if (!"redirect".equals(json.path("type").textValue())) {
-      faults.add(Faults.at(pointer, "type"), "The type of an action is 'redirect'.");
-      return null;
-    }
+    return switch (json.path("type").asText()) {
+      case "redirect" -> redirect(json, pointer);
+      case "channel" -> {
+        String channel = key(json, pointer, "channel");
+        yield channel == null ? null : new Action.Channel(channel);
+      }
+      case "pool" -> {
+        String pool = key(json, pointer, "pool");
+        yield pool == null ? null : new Action.Pool(pool);
+      }
+      default -> {
+        refuseUnknown(json, pointer, Set.of("type", "url", "channel", "pool"), Set.of());
+        faults.add(
+            Faults.at(pointer, "type"), "The type of an action is redirect, channel or pool.");
+        yield null;
+      }
+    };
+  }
+
+  private Action.@Nullable Redirect redirect(JsonNode json, String pointer) {
+    refuseUnknown(json, pointer, Set.of("type", "url"), Set.of());
     JsonNode url = json.path("url");
     if (!url.isTextual()) {
       faults.add(
@@ -210,6 +240,22 @@ public final class RuleReader {
         yield null;
       }
     };
+  }
+
+  /// The key of the channel or pool that an action names; null when something is wrong with it,
+  /// which is noted.
+  private @Nullable String key(JsonNode json, String pointer, String name) {
+    refuseUnknown(json, pointer, Set.of("type", name), Set.of());
+    JsonNode key = json.path(name);
+    String fault =
+        key.isTextual()
+            ? Key.fault(key.textValue())
+            : "This action needs the key of a " + name + ", such as es-sales.";
+    if (fault != null) {
+      faults.add(Faults.at(pointer, name), fault);
+      return null;
+    }
+    return key.textValue();
   }
 
   private void refuseUnknown(

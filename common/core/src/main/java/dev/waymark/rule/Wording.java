@@ -14,9 +14,13 @@ final class Wording {
   private Wording() {}
 
   static String summary(Rule rule) {
+    return when(rule.when()) + ": " + action(rule.action());
+  }
+
+  static String when(ConditionSet set) {
     var facts = new ArrayList<String>();
     var moments = new ArrayList<String>();
-    for (Condition condition : rule.conditions()) {
+    for (Condition condition : set.conditions()) {
       boolean moment = condition.field().hasTimeZone();
       (moment ? moments : facts).add(phrase(condition));
     }
@@ -26,12 +30,14 @@ final class Wording {
     }
     parts.addAll(moments);
     String when = parts.isEmpty() ? "always" : String.join(", ", parts);
-    return capitalised(when) + ": " + action(rule.action());
+    return capitalised(when);
   }
 
   private static String action(Action action) {
     return switch (action) {
       case Action.Redirect(String url) -> "send to " + withoutScheme(url);
+      case Action.Channel(String channel) -> "send to " + channel;
+      case Action.Pool(String pool) -> "send to " + pool + " (taking turns)";
     };
   }
 

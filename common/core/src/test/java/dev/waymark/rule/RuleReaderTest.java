@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.fault.Fault;
+import dev.waymark.fault.Faults;
+import dev.waymark.visitor.GivenVisit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -183,6 +185,93 @@ class RuleReaderTest {
     boolean bare =
         value.startsWith("[") || value.startsWith("{") || value.matches("-?[0-9.]+|null|true");
     return bare ? value : "'" + value + "'";
+  }
+
+  @ParameterizedTest(name = "{0}: {1} {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'type':'channel'} | /channel | needs the key of a channel",
+        "{'type':'channel','channel':7} | /channel | needs the key of a channel",
+        "{'type':'channel','channel':''} | /channel | key",
+        "{'type':'channel','channel':'ES Sales'} | /channel | key",
+        "{'type':'channel','channel':'-es'} | /channel | key",
+        "{'type':'channel','channel':'es','url':'https://a.example'} | /url | there are channel, type",
+        "{'type':'pool'} | /pool | needs the key of a pool",
+        "{'type':'pool','pool':'Team'} | /pool | key",
+        "{'type':'redirect','url':'https://a.example','pool':'team'} | /pool | there are type, url",
+        "{'type':'redirect'} | /url | needs a URL",
+        "{'type':'Redirect'} | /type | is redirect, channel or pool",
+        "{'url':'https://a.example'} | /type | is redirect, channel or pool",
+      })
+  void read_malformedAction_isRefusedWithItsPlace(String action, String place, String hint) {
+    List<Fault> faults =
+        faults(Given.json("[{'name':'n','conditions':[],'action':%s}]".formatted(action)));
+
+    assertThat(faults).hasSize(1);
+    assertThat(faults.getFirst().pointer()).isEqualTo("/rules/0/action" + place);
+    assertThat(faults.getFirst().detail()).containsIgnoringCase(hint);
+  }
+
+  @Test
+  void read_everyKindOfAction_comesOutUnchanged() {
+    JsonNode json =
+        Given.json(
+            """
+            [{'name':'a','conditions':[],'action':{'type':'channel','channel':'es-sales'}},
+             {'name':'b','conditions':[],'action':{'type':'pool','pool':'sales-team'}},
+             {'name':'c','conditions':[],'action':{'type':'redirect','url':'https://a.example/'}}]
+            """);
+
+    assertThat(Given.rules(json).rules())
+        .extracting(Rule::action)
+        .containsExactly(
+            new Action.Channel("es-sales"),
+            new Action.Pool("sales-team"),
+            new Action.Redirect("https://a.example/"));
+    assertThat(Given.rules(json).toJson()).isEqualTo(json);
+  }
+
+  @Test
+  void readConditions_ofSomethingElseThanARule_areReadAndMatchedLikeThoseOfARule() {
+    JsonNode json =
+        Given.json(
+            "[{'field':'country','operator':'eq','value':'DE'},"
+                + "{'field':'device','operator':'eq','value':'mobile'}]");
+    var faults = new Faults();
+
+    ConditionSet set = RuleReader.readConditions(json, "/hub/entries/0/conditions", faults);
+    ConditionSet none = RuleReader.readConditions(null, "/hub/entries/1/conditions", faults);
+
+    assertThat(faults.isEmpty()).isTrue();
+    assertThat(set.toJson()).isEqualTo(json);
+    assertThat(set.summary()).isEqualTo("Country is Germany and device is mobile");
+    assertThat(none.toJson()).isEmpty();
+    assertThat(none.summary()).isEqualTo("Always");
+    var compiled = CompiledRules.compile(List.of(set, none), new SharedMatchers());
+    var german = GivenVisit.read(Given.json("{'country':'DE','device':'mobile'}"));
+    var spanish = GivenVisit.read(Given.json("{'country':'ES','device':'mobile'}"));
+    assertThat(compiled.firstMatch(german, 0)).isZero();
+    assertThat(compiled.firstMatch(spanish, 0)).isEqualTo(1);
+  }
+
+  @Test
+  void readConditions_withFaults_notesAllOfThemWithTheirPlaces() {
+    var faults = new Faults();
+
+    RuleReader.readConditions(
+        Given.json(
+            "[{'field':'country','operator':'eq','value':'UK'},{'field':'country','operator':'gt'}]"),
+        "/hub/entries/0/conditions",
+        faults);
+    RuleReader.readConditions(Given.json("{}"), "/hub/entries/1/conditions", faults);
+
+    assertThat(faults.toList().stream().map(Fault::pointer))
+        .containsExactly(
+            "/hub/entries/0/conditions/0/value",
+            "/hub/entries/0/conditions/1/operator",
+            "/hub/entries/1/conditions");
   }
 
   @Test

@@ -1,0 +1,45 @@
+package dev.waymark.rule;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+
+/// Conditions that were read without fault and must all hold: those of a rule, or of anything else
+/// that only some visitors get. None at all always hold. Immutable.
+///
+/// Whether they hold for a visit is asked of {@link CompiledRules}.
+public final class ConditionSet {
+  /// No conditions: always holds.
+  public static final ConditionSet NONE = new ConditionSet(List.of(), List.of());
+
+  private final List<ConditionSpec> specs;
+  private final List<Condition> conditions;
+
+  /// Conditions stand in the order of their specs.
+  ConditionSet(List<ConditionSpec> specs, List<Condition> conditions) {
+    this.specs = List.copyOf(specs);
+    this.conditions = List.copyOf(conditions);
+  }
+
+  /// The conditions as they were written.
+  public List<ConditionSpec> specs() {
+    return specs;
+  }
+
+  /// What they mean, in the same order.
+  List<Condition> conditions() {
+    return conditions;
+  }
+
+  /// When they hold, in plain English: `Country is Germany and device is mobile`, or `Always`.
+  public String summary() {
+    return Wording.when(this);
+  }
+
+  /// The wire form, the same JSON that was read.
+  public ArrayNode toJson() {
+    var json = JsonNodeFactory.instance.arrayNode();
+    specs.forEach(spec -> json.add(spec.toJson()));
+    return json;
+  }
+}
