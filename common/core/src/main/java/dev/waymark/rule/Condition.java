@@ -1,6 +1,7 @@
 package dev.waymark.rule;
 
 import dev.waymark.visitor.LanguageTag;
+import dev.waymark.visitor.Opening;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,5 +84,12 @@ sealed interface Condition {
 
   /// The number lies in a range, both ends included. An empty range has `min` above `max`.
   record CountWithin(ConditionField field, Source.Count source, long min, long max, boolean negated)
+      implements Condition {}
+
+  /// A schedule is open, or is closed. There are only these two, so a negation is the other one.
+  ///
+  /// @param schedule the schedule's key
+  record OpeningIs(
+      ConditionField field, Source.BusinessHours source, String schedule, Opening opening)
       implements Condition {}
 }

@@ -216,7 +216,18 @@ public enum ConditionField {
       NEQ,
       GT,
       LT,
-      BETWEEN);
+      BETWEEN),
+
+  HOURS(
+      "hours",
+      "business hours",
+      Plan.TEAM,
+      "Whether one of the workspace's business-hours schedules is open, as schedule=open or"
+          + " schedule=closed.",
+      "sales-desk=open",
+      new Source.BusinessHours(Visit::opening),
+      EQ,
+      NEQ);
 
   private final String key;
   private final String label;
@@ -307,6 +318,11 @@ public enum ConditionField {
     return source instanceof Source.TimeOfDay || source instanceof Source.Weekday;
   }
 
+  /// Whether it asks about the moment of the visit and not about the visitor.
+  boolean isOfTheMoment() {
+    return hasTimeZone() || source instanceof Source.BusinessHours;
+  }
+
   /// The values it can have; null when they are not a closed list.
   public @Nullable Vocabulary vocabulary() {
     return switch (source) {
@@ -316,7 +332,8 @@ public enum ConditionField {
           Source.Text _,
           Source.Language _,
           Source.Parameter _,
-          Source.Count _ ->
+          Source.Count _,
+          Source.BusinessHours _ ->
           null;
     };
   }

@@ -3,6 +3,8 @@ package dev.waymark.rule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Conditions that were read without fault and must all hold: those of a rule, or of anything else
 /// that only some visitors get. None at all always hold. Immutable.
@@ -29,6 +31,17 @@ public final class ConditionSet {
   /// What they mean, in the same order.
   List<Condition> conditions() {
     return conditions;
+  }
+
+  /// The keys of the schedules that they ask about.
+  public Set<String> schedules() {
+    var schedules = new TreeSet<String>();
+    for (Condition condition : conditions) {
+      if (condition instanceof Condition.OpeningIs hours) {
+        schedules.add(hours.schedule());
+      }
+    }
+    return schedules;
   }
 
   /// When they hold, in plain English: `Country is Germany and device is mobile`, or `Always`.

@@ -3,11 +3,13 @@ package dev.waymark.rule;
 import dev.waymark.clock.ZoneClock;
 import dev.waymark.visitor.CaseFolding;
 import dev.waymark.visitor.LanguageTag;
+import dev.waymark.visitor.Opening;
 import dev.waymark.visitor.Parameters;
 import dev.waymark.visitor.Visit;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
@@ -53,6 +55,7 @@ final class Matchers {
           new ParameterStartsWith(c.source().parameters(), c.name(), c.prefix());
       case Condition.CountWithin c ->
           new CountWithin(c.source().count(), c.min(), c.max(), c.negated());
+      case Condition.OpeningIs c -> new OpeningIs(c.source().opening(), c.schedule(), c.opening());
     };
   }
 
@@ -266,6 +269,15 @@ final class Matchers {
     public boolean matches(Visit visit) {
       long seen = count.applyAsLong(visit);
       return (min <= seen && seen <= max) != negated;
+    }
+  }
+
+  private record OpeningIs(
+      BiFunction<Visit, String, @Nullable Opening> opening, String schedule, Opening wanted)
+      implements Matcher {
+    @Override
+    public boolean matches(Visit visit) {
+      return opening.apply(visit, schedule) == wanted;
     }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.clock.ClockTime;
 import dev.waymark.clock.ZoneClock;
 import dev.waymark.visitor.LanguageTag;
+import dev.waymark.visitor.Opening;
 import dev.waymark.visitor.Visit;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,10 @@ public record RuleTrace(
       case Condition.ParameterContains c -> parameter(c.source(), c.name(), visit);
       case Condition.ParameterStartsWith c -> parameter(c.source(), c.name(), visit);
       case Condition.CountWithin c -> Long.toString(c.source().count().applyAsLong(visit));
+      case Condition.OpeningIs c -> {
+        Opening opening = c.source().opening().apply(visit, c.schedule());
+        yield opening == null ? null : opening.key();
+      }
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.waymark.rule;
 
 import dev.waymark.visitor.LanguageTag;
+import dev.waymark.visitor.Opening;
 import dev.waymark.visitor.Parameters;
 import dev.waymark.visitor.Visit;
 import java.time.DayOfWeek;
@@ -9,6 +10,7 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
@@ -54,6 +56,12 @@ public sealed interface Source {
   ///
   /// @param count the number of a visit
   record Count(ToLongFunction<Visit> count) implements Source {}
+
+  /// Whether a business-hours schedule is open at the moment of the visit, written `schedule=open`.
+  ///
+  /// @param opening what a schedule, by its key, is at the moment of a visit; null when there is no
+  ///   such schedule
+  record BusinessHours(BiFunction<Visit, String, @Nullable Opening> opening) implements Source {}
 
   /// The day of the week at the moment of the visit, in a zone.
   record Weekday() implements Source {

@@ -1,11 +1,13 @@
 package dev.waymark.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.channel.Key;
 import dev.waymark.clock.ClockTime;
 import dev.waymark.clock.TimeZones;
 import dev.waymark.fault.Faults;
 import dev.waymark.visitor.CaseFolding;
 import dev.waymark.visitor.LanguageTag;
+import dev.waymark.visitor.Opening;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -49,6 +51,7 @@ final class ValueReader {
       case Source.Language language -> language(language, value);
       case Source.Parameter parameter -> parameter(parameter, value);
       case Source.Count count -> count(count, value);
+      case Source.BusinessHours hours -> businessHours(hours, value);
     };
   }
 
@@ -315,6 +318,46 @@ final class ValueReader {
       faults.add(at, "A " + field.label() + " is a whole number of 0 or more.");
     }
     return number;
+  }
+
+  // ---- business hours
+
+  private @Nullable Condition businessHours(Source.BusinessHours source, JsonNode value) {
+    String text = text(value, pointer);
+    if (text == null) {
+      return null;
+    }
+    int equals = text.indexOf('=');
+    Opening opening = equals < 0 ? null : opening(text.substring(equals + 1));
+    if (opening == null) {
+      faults.add(
+          pointer,
+          "Business hours are written schedule=open or schedule=closed, such as "
+              + field.example()
+              + ".");
+      return null;
+    }
+    String schedule = text.substring(0, equals);
+    String fault = Key.fault(schedule);
+    if (fault != null) {
+      faults.add(pointer, "'" + schedule + "' is not the key of a schedule. " + fault);
+      return null;
+    }
+    return new Condition.OpeningIs(
+        field, source, schedule, operator.isNegated() ? other(opening) : opening);
+  }
+
+  private static Opening other(Opening opening) {
+    return opening == Opening.OPEN ? Opening.CLOSED : Opening.OPEN;
+  }
+
+  private static @Nullable Opening opening(String text) {
+    for (Opening opening : Opening.values()) {
+      if (opening.key().equalsIgnoreCase(text)) {
+        return opening;
+      }
+    }
+    return null;
   }
 
   // ---- the shapes that values come in

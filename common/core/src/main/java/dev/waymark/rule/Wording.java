@@ -21,8 +21,7 @@ final class Wording {
     var facts = new ArrayList<String>();
     var moments = new ArrayList<String>();
     for (Condition condition : set.conditions()) {
-      boolean moment = condition.field().hasTimeZone();
-      (moment ? moments : facts).add(phrase(condition));
+      (condition.field().isOfTheMoment() ? moments : facts).add(phrase(condition));
     }
     var parts = new ArrayList<String>();
     if (!facts.isEmpty()) {
@@ -66,6 +65,7 @@ final class Wording {
       case Condition.ParameterStartsWith c ->
           c.source().noun() + " " + c.name() + " starts with " + quoted(c.prefix());
       case Condition.CountWithin c -> count(c);
+      case Condition.OpeningIs c -> "while " + c.schedule() + " is " + c.opening().key();
     };
   }
 

@@ -65,7 +65,8 @@ class PlanLimitsTest {
             "/rules/0/conditions/8/field",
             "/rules/0/conditions/9/field",
             "/rules/0/conditions/10/field",
-            "/rules/0/conditions/11/field");
+            "/rules/0/conditions/11/field",
+            "/rules/0/conditions/12/field");
     assertThat(over).allSatisfy(fault -> assertThat(fault.detail()).contains("Team plan"));
     assertThat(PlanLimits.exceeded(Plan.TEAM, all, "/rules")).isEmpty();
   }

@@ -29,6 +29,7 @@ final class RandomRules {
   private static final List<String> NAMES = List.of("ref", "utm_source", "Ref", "x");
   private static final List<String> VALUES =
       List.of("", "twitter", "Twitter", "partner42", "42", "a=b", "ÄÖ", "äö");
+  private static final List<String> SCHEDULES = List.of("sales-desk", "night-shift");
   private static final List<String> COUNTRIES = List.of("DE", "ES", "US", "JP", "TR", "XK");
 
   private final RandomGenerator random;
@@ -114,6 +115,7 @@ final class RandomRules {
       case Source.Language _ -> pick(LANGUAGES);
       case Source.Parameter _ -> parameter(operator);
       case Source.Count _ -> Integer.toString(random.nextInt(12));
+      case Source.BusinessHours _ -> pick(SCHEDULES) + pick(List.of("=open", "=closed", "=Open"));
     };
   }
 
@@ -145,6 +147,10 @@ final class RandomRules {
     long day = random.nextLong(20_000, 21_500);
     visit.put("at", Instant.ofEpochSecond(day * 86_400 + random.nextInt(86_400)).toString());
     visit.put("click_count", random.nextInt(15));
+    ObjectNode hours = visit.putObject("hours");
+    for (String schedule : SCHEDULES) {
+      maybe(hours, schedule, pick(List.of("open", "closed")));
+    }
     return visit;
   }
 

@@ -100,7 +100,8 @@ class RuleReaderTest {
             java.util.Map.entry("day", "eq neq in not_in"),
             java.util.Map.entry("query", "eq neq contains starts_with"),
             java.util.Map.entry("cookie", "eq neq contains"),
-            java.util.Map.entry("click_count", "eq neq gt lt between"));
+            java.util.Map.entry("click_count", "eq neq gt lt between"),
+            java.util.Map.entry("hours", "eq neq"));
   }
 
   @ParameterizedTest(name = "{0} {1} {2}: {3}")
@@ -165,6 +166,12 @@ class RuleReaderTest {
         "click_count | gt | 99999999999999999999 | 0 or more",
         "click_count | between | [200, 100] | may not be greater",
         "click_count | between | [1] | takes two values",
+        "hours | eq | 'sales-desk' | schedule=open or schedule=closed",
+        "hours | eq | 'sales-desk=' | schedule=open or schedule=closed",
+        "hours | eq | 'sales-desk=opened' | schedule=open or schedule=closed",
+        "hours | neq | '=open' | needs at least one character",
+        "hours | neq | 'Sales desk=open' | is not the key of a schedule",
+        "hours | eq | 9 | is a text",
       })
   void read_malformedValue_isRefusedWithItsPlaceAndAHint(
       String field, String operator, String value, String hint) {
@@ -254,6 +261,21 @@ class RuleReaderTest {
     var spanish = GivenVisit.read(Given.json("{'country':'ES','device':'mobile'}"));
     assertThat(compiled.firstMatch(german, 0)).isZero();
     assertThat(compiled.firstMatch(spanish, 0)).isEqualTo(1);
+  }
+
+  @Test
+  void schedules_ofConditions_areThoseThatHoursName() {
+    ConditionSet set =
+        RuleReader.readConditions(
+            Given.json(
+                "[{'field':'hours','operator':'eq','value':'support=open'},"
+                    + "{'field':'country','operator':'eq','value':'DE'},"
+                    + "{'field':'hours','operator':'neq','value':'night-shift=open'}]"),
+            "",
+            new Faults());
+
+    assertThat(set.schedules()).containsExactly("night-shift", "support");
+    assertThat(ConditionSet.NONE.schedules()).isEmpty();
   }
 
   @Test

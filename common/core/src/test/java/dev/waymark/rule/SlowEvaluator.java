@@ -57,6 +57,7 @@ final class SlowEvaluator {
               value);
       case "query" -> parameter(visit.path("query"), operator, value.textValue());
       case "cookie" -> parameter(visit.path("cookies"), operator, value.textValue());
+      case "hours" -> hours(visit.path("hours"), operator, value.textValue());
       case "click_count" -> count(visit.path("click_count").asLong(0), operator, value);
       default -> throw new IllegalArgumentException(condition.toString());
     };
@@ -210,6 +211,12 @@ final class SlowEvaluator {
       case "starts_with" -> sent.stream().anyMatch(one -> one.startsWith(wanted));
       default -> throw new IllegalArgumentException(operator);
     };
+  }
+
+  private static boolean hours(JsonNode schedules, String operator, String value) {
+    String[] parts = value.split("=", -1);
+    String seen = text(schedules, parts[0]);
+    return seen != null && fold(parts[1]).equals(seen) == operator.equals("eq");
   }
 
   private static boolean count(long seen, String operator, JsonNode value) {

@@ -47,6 +47,9 @@ class WordingTest {
         "click_count | between | [10,20] | Clicks are between 10 and 20",
         "click_count | eq | 5 | Clicks are exactly 5",
         "click_count | neq | 5 | Clicks are not 5",
+        "hours | eq | 'sales-desk=open' | While sales-desk is open",
+        "hours | neq | 'sales-desk=open' | While sales-desk is closed",
+        "hours | eq | 'sales-desk=CLOSED' | While sales-desk is closed",
       })
   void summary_ofOneCondition_readsLikeASentence(
       String field, String operator, String value, String expected) {
