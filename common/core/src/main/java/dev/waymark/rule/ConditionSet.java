@@ -45,8 +45,10 @@ public final class ConditionSet {
   }
 
   /// When they hold, in plain English: `Country is Germany and device is mobile`, or `Always`.
-  public String summary() {
-    return Wording.when(this);
+  ///
+  /// @param names of the schedules
+  public String summary(Names names) {
+    return new Wording(names).when(this);
   }
 
   /// The wire form, the same JSON that was read.

@@ -44,8 +44,15 @@ public final class Rule {
 
   /// The rule in plain English: `Country is Germany and device is mobile: send to
   /// example.de/seite`.
+  ///
+  /// @param names of the channels, pools and schedules
+  public String summary(Names names) {
+    return new Wording(names).summary(this);
+  }
+
+  /// The rule in plain English, with keys in the place of names.
   public String summary() {
-    return Wording.summary(this);
+    return summary(Names.NONE);
   }
 
   /// The wire form: what was read, with its URL normalised.

@@ -30,11 +30,20 @@ public record RuleTrace(
   public record ConditionTrace(
       String field, String operator, JsonNode value, @Nullable String seen, boolean held) {}
 
+  /// Traces one rule, with keys in the place of names.
+  ///
+  /// @param place of the rule in the rules that were compiled
+  public static RuleTrace of(Rule rule, CompiledRules compiled, int place, Visit visit) {
+    return of(rule, compiled, place, visit, Names.NONE);
+  }
+
   /// Traces one rule by asking the matchers that decide, all of them, without stopping at the first
   /// that fails.
   ///
   /// @param place of the rule in the rules that were compiled
-  public static RuleTrace of(Rule rule, CompiledRules compiled, int place, Visit visit) {
+  /// @param names for the summary
+  public static RuleTrace of(
+      Rule rule, CompiledRules compiled, int place, Visit visit, Names names) {
     var conditions = new ArrayList<ConditionTrace>();
     boolean matched = true;
     for (int i = 0; i < rule.specs().size(); i++) {
@@ -49,7 +58,7 @@ public record RuleTrace(
               seen(rule.conditions().get(i), visit),
               held));
     }
-    return new RuleTrace(rule.name(), rule.summary(), matched, List.copyOf(conditions));
+    return new RuleTrace(rule.name(), rule.summary(names), matched, List.copyOf(conditions));
   }
 
   private static @Nullable String seen(Condition condition, Visit visit) {

@@ -11,44 +11,60 @@ import org.jspecify.annotations.Nullable;
 
 /// Rules in plain English: no ids, no codes where a name exists.
 final class Wording {
-  private Wording() {}
+  private final Names names;
 
-  static String summary(Rule rule) {
+  Wording(Names names) {
+    this.names = names;
+  }
+
+  String summary(Rule rule) {
     return when(rule.when()) + ": " + action(rule.action());
   }
 
-  static String when(ConditionSet set) {
+  String when(ConditionSet set) {
     var facts = new ArrayList<String>();
-    var moments = new ArrayList<String>();
+    var moments = new ArrayList<Condition>();
     for (Condition condition : set.conditions()) {
-      (condition.field().isOfTheMoment() ? moments : facts).add(phrase(condition));
+      if (condition.field().isOfTheMoment()) {
+        moments.add(condition);
+      } else {
+        facts.add(phrase(condition));
+      }
     }
     var parts = new ArrayList<String>();
     if (!facts.isEmpty()) {
       parts.add(String.join(" and ", facts));
     }
-    parts.addAll(moments);
-    String when = parts.isEmpty() ? "always" : String.join(", ", parts);
-    return capitalised(when);
+    for (int i = 0; i < moments.size(); i++) {
+      String zone = zone(moments.get(i));
+      boolean named = i + 1 < moments.size() && zone.equals(zone(moments.get(i + 1)));
+      parts.add(phrase(moments.get(i)) + (named ? "" : zone));
+    }
+    return parts.isEmpty() ? "Always" : capitalised(String.join(", ", parts));
   }
 
-  private static String action(Action action) {
+  private String action(Action action) {
     return switch (action) {
       case Action.Redirect(String url) -> "send to " + withoutScheme(url);
-      case Action.Channel(String channel) -> "send to " + channel;
-      case Action.Pool(String pool) -> "send to " + pool + " (taking turns)";
+      case Action.Channel(String key) -> "send to " + orKey(names.channel(key), key);
+      case Action.Pool(String key) -> "send to " + orKey(names.pool(key), key) + " (taking turns)";
     };
+  }
+
+  private static String orKey(@Nullable String name, String key) {
+    return name == null ? key : name;
   }
 
   private static String withoutScheme(String url) {
     return url.startsWith("https://") ? url.substring("https://".length()) : url;
   }
 
-  static String phrase(Condition condition) {
+  /// The condition without its zone.
+  private String phrase(Condition condition) {
     return switch (condition) {
       case Condition.ChoiceIn c when c.field().source() instanceof Source.TimeOfDay -> hours(c);
       case Condition.ChoiceIn c when c.field().source() instanceof Source.Weekday ->
-          (c.negated() ? "not on " : "on ") + days(c) + zone(c.zone());
+          (c.negated() ? "not on " : "on ") + days(c);
       case Condition.ChoiceIn c ->
           c.field().label() + is(c.negated()) + either(c.values(), c.choice().vocabulary()::name);
       case Condition.TimeWithin c -> window(c);
@@ -65,7 +81,8 @@ final class Wording {
       case Condition.ParameterStartsWith c ->
           c.source().noun() + " " + c.name() + " starts with " + quoted(c.prefix());
       case Condition.CountWithin c -> count(c);
-      case Condition.OpeningIs c -> "while " + c.schedule() + " is " + c.opening().key();
+      case Condition.OpeningIs c ->
+          "while " + orKey(names.schedule(c.schedule()), c.schedule()) + " is " + c.opening().key();
     };
   }
 
@@ -84,20 +101,24 @@ final class Wording {
 
   private static String count(Condition.CountWithin c) {
     if (c.negated()) {
-      return "clicks are not " + number(c.min());
+      return "the link does not have exactly " + clicks(c.min());
     }
     if (c.min() > c.max()) {
-      return "clicks are fewer than 0";
+      return "the link has fewer than 0 clicks";
     }
     if (c.max() == Long.MAX_VALUE) {
-      return "clicks are more than " + number(c.min() - 1);
+      return "the link has more than " + clicks(c.min() - 1);
     }
     if (c.min() == c.max()) {
-      return "clicks are exactly " + number(c.min());
+      return "the link has exactly " + clicks(c.min());
     }
     return c.min() == 0
-        ? "clicks are fewer than " + number(c.max() + 1)
-        : "clicks are between " + number(c.min()) + " and " + number(c.max());
+        ? "the link has fewer than " + clicks(c.max() + 1)
+        : "the link has between " + number(c.min()) + " and " + clicks(c.max());
+  }
+
+  private static String clicks(long count) {
+    return number(count) + (count == 1 ? " click" : " clicks");
   }
 
   private static String hours(Condition.ChoiceIn c) {
@@ -106,32 +127,29 @@ final class Wording {
       return (c.negated() ? "not between " : "between ")
           + clock(hour * 60)
           + " and "
-          + clock(hour * 60 + 59)
-          + zone(c.zone());
+          + clock(hour * 60 + 59);
     }
     return (c.negated() ? "not in the hours " : "in the hours ")
-        + either(c.values(), c.choice().vocabulary()::name)
-        + zone(c.zone());
+        + either(c.values(), c.choice().vocabulary()::name);
   }
 
   private static String window(Condition.TimeWithin c) {
-    String zone = zone(c.zone());
     if (c.from() == c.until()) {
-      return "at no time of day" + zone;
+      return "at no time of day";
     }
     if (c.from() == 0 && c.until() == 24 * 60) {
-      return "at any time of day" + zone;
+      return "at any time of day";
     }
     if (c.wholeHours()) {
-      return "between " + clock(c.from()) + " and " + clock(lastMinute(c.until())) + zone;
+      return "between " + clock(c.from()) + " and " + clock(lastMinute(c.until()));
     }
     if (c.from() == 0) {
-      return "before " + clock(c.until()) + zone;
+      return "before " + clock(c.until());
     }
     if (c.until() == 24 * 60) {
-      return "from " + clock(c.from()) + zone;
+      return "from " + clock(c.from());
     }
-    return "from " + clock(c.from()) + " until " + clock(c.until()) + zone;
+    return "from " + clock(c.from()) + " until " + clock(c.until());
   }
 
   private static int lastMinute(int until) {
@@ -154,8 +172,27 @@ final class Wording {
         : either(days, name);
   }
 
-  private static String zone(@Nullable ZoneId zone) {
-    return " (" + (zone == null || zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()) + ")";
+  /// ` (Europe/Madrid)`; empty for a condition without a zone.
+  private static String zone(Condition condition) {
+    return switch (condition) {
+      case Condition.ChoiceIn c -> c.zone() == null ? "" : zone(c.zone());
+      case Condition.TimeWithin c -> zone(c.zone());
+      case Condition.TextIn _,
+          Condition.TextContains _,
+          Condition.TextStartsWith _,
+          Condition.LanguageIn _,
+          Condition.LanguageStartsWith _,
+          Condition.ParameterIs _,
+          Condition.ParameterContains _,
+          Condition.ParameterStartsWith _,
+          Condition.CountWithin _,
+          Condition.OpeningIs _ ->
+          "";
+    };
+  }
+
+  private static String zone(ZoneId zone) {
+    return " (" + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()) + ")";
   }
 
   /// `A`, `A or B`, `A, B or C`.

@@ -253,9 +253,9 @@ class RuleReaderTest {
 
     assertThat(faults.isEmpty()).isTrue();
     assertThat(set.toJson()).isEqualTo(json);
-    assertThat(set.summary()).isEqualTo("Country is Germany and device is mobile");
+    assertThat(set.summary(Names.NONE)).isEqualTo("Country is Germany and device is mobile");
     assertThat(none.toJson()).isEmpty();
-    assertThat(none.summary()).isEqualTo("Always");
+    assertThat(none.summary(Names.NONE)).isEqualTo("Always");
     var compiled = CompiledRules.compile(List.of(set, none), new SharedMatchers());
     var german = GivenVisit.read(Given.json("{'country':'DE','device':'mobile'}"));
     var spanish = GivenVisit.read(Given.json("{'country':'ES','device':'mobile'}"));

@@ -42,11 +42,12 @@ class WordingTest {
         "query | neq | 'promo' | Query parameter promo is missing",
         "query | eq | 'promo=' | Query parameter promo is empty",
         "cookie | contains | 'segment=vip' | Cookie segment contains \"vip\"",
-        "click_count | gt | '1000' | Clicks are more than 1,000",
-        "click_count | lt | 100 | Clicks are fewer than 100",
-        "click_count | between | [10,20] | Clicks are between 10 and 20",
-        "click_count | eq | 5 | Clicks are exactly 5",
-        "click_count | neq | 5 | Clicks are not 5",
+        "click_count | gt | '1000' | The link has more than 1,000 clicks",
+        "click_count | eq | 1 | The link has exactly 1 click",
+        "click_count | lt | 100 | The link has fewer than 100 clicks",
+        "click_count | between | [10,20] | The link has between 10 and 20 clicks",
+        "click_count | eq | 5 | The link has exactly 5 clicks",
+        "click_count | neq | 5 | The link does not have exactly 5 clicks",
         "hours | eq | 'sales-desk=open' | While sales-desk is open",
         "hours | neq | 'sales-desk=open' | While sales-desk is closed",
         "hours | eq | 'sales-desk=CLOSED' | While sales-desk is closed",
@@ -79,6 +80,65 @@ class WordingTest {
         .isEqualTo(
             "Country is Germany and device is mobile, from 09:00 until 17:30 (Europe/Madrid):"
                 + " send to http://example.de/seite");
+  }
+
+  @Test
+  void summary_ofMomentsInOneZone_namesItOnce() {
+    assertThat(
+            summary(
+                """
+                {'field':'day','operator':'in','value':['mon','tue','wed'],'timezone':'Europe/Madrid'},
+                {'field':'time','operator':'between','value':['9','17'],'timezone':'Europe/Madrid'},
+                {'field':'time','operator':'neq','value':'12'},
+                {'field':'hours','operator':'eq','value':'sales-desk=open'}
+                """,
+                "{'type':'redirect','url':'https://a.example/'}"))
+        .isEqualTo(
+            "On Monday to Wednesday, between 09:00 and 17:59 (Europe/Madrid), not between 12:00 and"
+                + " 12:59 (UTC), while Sales desk is open: send to a.example/");
+  }
+
+  @Test
+  void summary_ofAChannel_hasItsNameAndKind() {
+    assertThat(
+            summary(
+                """
+                {'field':'country','operator':'eq','value':'DE'},
+                {'field':'device','operator':'eq','value':'mobile'},
+                {'field':'time','operator':'between','value':['09:00','17:30'],'timezone':'Europe/Madrid'}
+                """,
+                "{'type':'channel','channel':'es-sales'}"))
+        .isEqualTo(
+            "Country is Germany and device is mobile, from 09:00 until 17:30 (Europe/Madrid):"
+                + " send to ES Sales (WhatsApp)");
+  }
+
+  @Test
+  void summary_ofAPool_saysThatItsMembersTakeTurns() {
+    assertThat(summary("", "{'type':'pool','pool':'sales-team'}"))
+        .isEqualTo("Always: send to Sales team (taking turns)");
+  }
+
+  @Test
+  void summary_ofKeysWithoutAName_hasTheKeys() {
+    String hours = "{'field':'hours','operator':'neq','value':'night-shift=open'}";
+
+    assertThat(summary(hours, "{'type':'channel','channel':'fr-sales'}"))
+        .isEqualTo("While night-shift is closed: send to fr-sales");
+    assertThat(summary(hours, "{'type':'pool','pool':'night-team'}"))
+        .isEqualTo("While night-shift is closed: send to night-team (taking turns)");
+    assertThat(rule(hours, "{'type':'channel','channel':'fr-sales'}").summary())
+        .isEqualTo("While night-shift is closed: send to fr-sales");
+  }
+
+  private static String summary(String conditions, String action) {
+    return rule(conditions, action).summary(new GivenNames());
+  }
+
+  private static Rule rule(String conditions, String action) {
+    return Given.rules("[{'name':'n','conditions':[%s],'action':%s}]".formatted(conditions, action))
+        .rules()
+        .getFirst();
   }
 
   @Test
