@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// A condition on a fact that is unknown does not hold, negated or not. A fact that is certainly
 /// absent (a referrer, parameter or cookie that was not sent) makes negations hold and nothing
 /// else.
-sealed interface Condition {
+public sealed interface Condition {
 
   /// The field it asks about.
   ConditionField field();

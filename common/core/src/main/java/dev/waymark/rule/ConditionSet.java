@@ -29,7 +29,7 @@ public final class ConditionSet {
   }
 
   /// What they mean, in the same order.
-  List<Condition> conditions() {
+  public List<Condition> conditions() {
     return conditions;
   }
 
@@ -49,6 +49,21 @@ public final class ConditionSet {
   /// @param names of the schedules
   public String summary(Names names) {
     return new Wording(names).when(this);
+  }
+
+  /// Whom they hold for, to be part of a sentence: `everyone from Germany, while Sales desk is
+  /// open`.
+  ///
+  /// @param names of the schedules
+  public String audience(Names names) {
+    return new Wording(names).audience(this);
+  }
+
+  /// Each condition in plain English, to be part of a sentence: `country is Germany`.
+  ///
+  /// @param names of the schedules
+  public List<String> phrases(Names names) {
+    return new Wording(names).phrases(this);
   }
 
   /// The wire form, the same JSON that was read.

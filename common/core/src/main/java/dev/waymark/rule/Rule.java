@@ -33,7 +33,7 @@ public final class Rule {
   }
 
   /// What they mean, in the same order.
-  List<Condition> conditions() {
+  public List<Condition> conditions() {
     return when.conditions();
   }
 

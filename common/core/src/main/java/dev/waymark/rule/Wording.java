@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Rules in plain English: no ids, no codes where a name exists.
@@ -22,25 +23,59 @@ final class Wording {
   }
 
   String when(ConditionSet set) {
-    var facts = new ArrayList<String>();
-    var moments = new ArrayList<Condition>();
-    for (Condition condition : set.conditions()) {
-      if (condition.field().isOfTheMoment()) {
-        moments.add(condition);
-      } else {
-        facts.add(phrase(condition));
-      }
-    }
+    List<Condition> facts = ofTheMoment(set, false);
+    List<Condition> moments = ofTheMoment(set, true);
     var parts = new ArrayList<String>();
     if (!facts.isEmpty()) {
-      parts.add(String.join(" and ", facts));
+      parts.add(allOf(facts));
     }
+    if (!moments.isEmpty()) {
+      parts.add(moments(moments));
+    }
+    return parts.isEmpty() ? "Always" : capitalised(String.join(", ", parts));
+  }
+
+  String audience(ConditionSet set) {
+    List<Condition> facts = ofTheMoment(set, false);
+    List<Condition> moments = ofTheMoment(set, true);
+    return "everyone"
+        + (facts.isEmpty() ? "" : whom(facts))
+        + (facts.isEmpty() || moments.isEmpty() ? "" : ",")
+        + (moments.isEmpty() ? "" : " " + moments(moments));
+  }
+
+  private String whom(List<Condition> facts) {
+    return facts.size() == 1
+            && facts.getFirst() instanceof Condition.ChoiceIn c
+            && !c.negated()
+            && (c.field() == ConditionField.COUNTRY || c.field() == ConditionField.CONTINENT)
+        ? " from " + either(c.values(), c.choice().vocabulary()::name)
+        : " for whom " + allOf(facts);
+  }
+
+  List<String> phrases(ConditionSet set) {
+    return set.conditions().stream().map(condition -> phrase(condition) + zone(condition)).toList();
+  }
+
+  private static List<Condition> ofTheMoment(ConditionSet set, boolean moment) {
+    return set.conditions().stream()
+        .filter(condition -> condition.field().isOfTheMoment() == moment)
+        .toList();
+  }
+
+  private String allOf(List<Condition> facts) {
+    return facts.stream().map(this::phrase).collect(Collectors.joining(" and "));
+  }
+
+  /// The zone of several in a row is named after the last.
+  private String moments(List<Condition> moments) {
+    var parts = new ArrayList<String>();
     for (int i = 0; i < moments.size(); i++) {
       String zone = zone(moments.get(i));
       boolean named = i + 1 < moments.size() && zone.equals(zone(moments.get(i + 1)));
       parts.add(phrase(moments.get(i)) + (named ? "" : zone));
     }
-    return parts.isEmpty() ? "Always" : capitalised(String.join(", ", parts));
+    return String.join(", ", parts);
   }
 
   private String action(Action action) {

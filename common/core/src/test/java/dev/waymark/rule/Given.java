@@ -9,13 +9,13 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /// Rules for tests, written as people write them.
-final class Given {
-  static final ObjectMapper JSON = new ObjectMapper();
+public final class Given {
+  public static final ObjectMapper JSON = new ObjectMapper();
 
   private Given() {}
 
   /// JSON with `'` for `"`.
-  static JsonNode json(String text) {
+  public static JsonNode json(String text) {
     try {
       return JSON.readTree(text.replace('\'', '"'));
     } catch (JsonProcessingException e) {
@@ -40,7 +40,10 @@ final class Given {
     return rules;
   }
 
-  static RuleSet rules(JsonNode json) {
+  /// Reads rules.
+  ///
+  /// @throws IllegalArgumentException when something is wrong with them
+  public static RuleSet rules(JsonNode json) {
     return switch (RuleReader.read(json, "")) {
       case RuleReading.Accepted accepted -> accepted.rules();
       case RuleReading.Rejected rejected ->
@@ -48,7 +51,8 @@ final class Given {
     };
   }
 
-  static RuleSet rules(String json) {
+  /// Rules with `'` for `"`.
+  public static RuleSet rules(String json) {
     return rules(json(json));
   }
 }

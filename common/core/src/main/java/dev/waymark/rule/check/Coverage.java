@@ -1,0 +1,98 @@
+package dev.waymark.rule.check;
+
+import dev.waymark.rule.Condition;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Whether some sets of conditions together hold for every visit of a box.
+///
+/// What a set leaves of a box are at most as many boxes as it has conditions: the visits for which
+/// the first does not hold, those for which the first holds and the second does not, and so on.
+/// Each of them must be covered by the other sets. That can take exponentially long, so there is a
+/// limit to it, after which the answer is no; no is not certain anyway.
+final class Coverage {
+  /// Most work for one coverage, so that no rules can keep a server busy: values that are looked
+  /// at.
+  private static final int MAX_WORK = 20_000;
+
+  private int left = MAX_WORK;
+
+  /// Whether certainly every visit of a box is in one of the sets.
+  boolean covers(List<List<Condition>> sets, Box box) {
+    return isCovered(box, sets, 0);
+  }
+
+  /// The places of a few sets that together cover a box: one where one is enough, and otherwise
+  /// none that could be left out. Empty when it is not covered.
+  List<Integer> covering(List<List<Condition>> sets, List<Integer> places, Box box) {
+    for (int place : places) {
+      if (covers(List.of(sets.get(place)), box)) {
+        return List.of(place);
+      }
+    }
+    if (!covers(at(sets, places), box)) {
+      return List.of();
+    }
+    return needed(places, fewer -> covers(at(sets, fewer), box));
+  }
+
+  /// What is left of some places when those are left out, from the last on, without which the
+  /// others are still enough.
+  static List<Integer> needed(List<Integer> places, Predicate<List<Integer>> enough) {
+    List<Integer> needed = places;
+    for (Integer place : places.reversed()) {
+      List<Integer> fewer = needed.stream().filter(other -> !other.equals(place)).toList();
+      if (enough.test(fewer)) {
+        needed = fewer;
+      }
+    }
+    return needed;
+  }
+
+  private static List<List<Condition>> at(List<List<Condition>> sets, List<Integer> places) {
+    return places.stream().map(sets::get).toList();
+  }
+
+  private boolean isCovered(Box box, List<List<Condition>> sets, int from) {
+    if (box.isEmpty()) {
+      return true;
+    }
+    for (int i = from; i < sets.size(); i++) {
+      left -= work(sets.get(i));
+      if (left < 0) {
+        return false;
+      }
+      if (!box.whereAll(sets.get(i)).isEmpty()) {
+        return isRestCovered(box, sets, i);
+      }
+    }
+    return false;
+  }
+
+  /// Lists of texts and languages are gone through, all else takes its time and no more.
+  private static int work(List<Condition> set) {
+    int work = 1;
+    for (Condition condition : set) {
+      if (condition instanceof Condition.TextIn texts) {
+        work += texts.values().size();
+      } else if (condition instanceof Condition.LanguageIn languages) {
+        work += languages.values().size();
+      } else {
+        work++;
+      }
+    }
+    return work;
+  }
+
+  /// Whether what one set leaves of a box is covered by those after it.
+  private boolean isRestCovered(Box box, List<List<Condition>> sets, int place) {
+    Box inside = box;
+    for (Condition condition : sets.get(place)) {
+      if (!isCovered(inside.where(condition, false), sets, place + 1)) {
+        return false;
+      }
+      inside = inside.where(condition, true);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,148 @@
+package dev.waymark.rule.check;
+
+import dev.waymark.rule.Action;
+import dev.waymark.rule.Condition;
+import dev.waymark.rule.Names;
+import dev.waymark.rule.Rule;
+import dev.waymark.rule.RuleSet;
+import dev.waymark.rule.check.Warning.Certainty;
+import dev.waymark.rule.check.Warning.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Looks for rules that do nothing. Saving them is not wrong, but hardly ever meant.
+///
+/// Decided from the conditions alone, for every visit that there could be. What is reported as
+/// certain is; what is odd in a way that takes too long to find, or that lies in texts (a name that
+/// no referrer has), is not reported.
+public final class RuleChecks {
+  private final List<Rule> rules;
+  private final List<List<Condition>> conditions;
+  private final List<Box> boxes;
+  private final Names names;
+  private final Predicate<Action> neverSkipped;
+
+  private RuleChecks(RuleSet set, Names names, Predicate<Action> neverSkipped) {
+    this.rules = set.rules();
+    this.conditions = rules.stream().map(Rule::conditions).toList();
+    this.boxes = conditions.stream().map(Box.ALL::whereAll).toList();
+    this.names = names;
+    this.neverSkipped = neverSkipped;
+  }
+
+  /// What is odd about the rules, by their order, at most one warning for each. Rules that lead to
+  /// a channel or pool are taken to be skipped at times, for want of an active one.
+  public static List<Warning> of(RuleSet rules, Names names) {
+    return of(rules, names, action -> action instanceof Action.Redirect);
+  }
+
+  /// The same for a caller who knows more about channels.
+  ///
+  /// @param neverSkipped whether a rule with this action that holds is never skipped
+  public static List<Warning> of(RuleSet rules, Names names, Predicate<Action> neverSkipped) {
+    return new RuleChecks(rules, names, neverSkipped).warnings();
+  }
+
+  private List<Warning> warnings() {
+    var warnings = new ArrayList<Warning>();
+    for (int i = 0; i < rules.size(); i++) {
+      Warning warning = boxes.get(i).isEmpty() ? neverHolds(i) : shadowed(i);
+      if (warning != null) {
+        warnings.add(warning);
+      }
+    }
+    return warnings;
+  }
+
+  private Warning neverHolds(int place) {
+    Rule rule = rules.get(place);
+    List<String> phrases = rule.when().phrases(names);
+    List<Integer> needed =
+        Coverage.needed(
+            IntStream.range(0, phrases.size()).boxed().toList(),
+            fewer ->
+                Box.ALL
+                    .whereAll(fewer.stream().map(conditions.get(place)::get).toList())
+                    .isEmpty());
+    String contradiction = joined(needed.stream().map(i -> '"' + phrases.get(i) + '"').toList());
+    String sentence =
+        needed.size() == 1
+            ? "This rule never holds: nobody fits " + contradiction + "."
+            : "This rule never holds: nobody fits " + contradiction + " at once.";
+    return new Warning(place, Kind.NEVER_HOLDS, Certainty.CERTAIN, List.of(), sentence);
+  }
+
+  private @Nullable Warning shadowed(int place) {
+    Action action = rules.get(place).action();
+    // Where an earlier rule is skipped that does the same, this one is skipped too.
+    List<Integer> certain =
+        covering(
+            place,
+            other ->
+                neverSkipped.test(rules.get(other).action())
+                    || rules.get(other).action().equals(action));
+    if (!certain.isEmpty()) {
+      return repeats(place, certain)
+          ? new Warning(
+              place,
+              Kind.REPEATS,
+              Certainty.CERTAIN,
+              certain,
+              "This rule repeats " + named(certain) + " before it.")
+          : new Warning(
+              place, Kind.NEVER_REACHED, Certainty.CERTAIN, certain, neverReached(place, certain));
+    }
+    List<Integer> possible = covering(place, other -> true);
+    return possible.isEmpty()
+        ? null
+        : new Warning(
+            place, Kind.NEVER_REACHED, Certainty.POSSIBLE, possible, rarely(place, possible));
+  }
+
+  /// The earlier rules, of those that count, that take everyone whom a rule is for.
+  private List<Integer> covering(int place, IntPredicate counts) {
+    List<Integer> earlier = IntStream.range(0, place).filter(counts).boxed().toList();
+    return new Coverage().covering(conditions, earlier, boxes.get(place));
+  }
+
+  private boolean repeats(int place, List<Integer> others) {
+    if (others.size() != 1) {
+      return false;
+    }
+    int other = others.getFirst();
+    return rules.get(other).action().equals(rules.get(place).action())
+        && new Coverage().covers(List.of(conditions.get(place)), boxes.get(other));
+  }
+
+  private String neverReached(int place, List<Integer> others) {
+    return "This rule is never reached: %s before it %s %s."
+        .formatted(
+            named(others),
+            others.size() == 1 ? "already takes" : "together already take",
+            rules.get(place).when().audience(names));
+  }
+
+  private String rarely(int place, List<Integer> others) {
+    String audience = rules.get(place).when().audience(names);
+    return others.size() == 1
+        ? "This rule is only reached while %s before it has no active channel: otherwise that one takes %s."
+            .formatted(named(others), audience)
+        : "This rule is only reached while one of %s before it has no active channel: otherwise they together take %s."
+            .formatted(named(others), audience);
+  }
+
+  private String named(List<Integer> places) {
+    return joined(places.stream().map(place -> '"' + rules.get(place).name() + '"').toList());
+  }
+
+  /// `A`, `A and B`, `A, B and C`.
+  private static String joined(List<String> parts) {
+    return parts.size() == 1
+        ? parts.getFirst()
+        : String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.rule.check;
+
+import org.jspecify.annotations.NullMarked;
