@@ -21,7 +21,11 @@ public final class ChannelAddress {
   /// @param message what the pasted link would have filled in; null when it carried nothing
   /// @param subject the subject it would have filled in; null when it carried none
   public record Accepted(String canonical, @Nullable String message, @Nullable String subject)
-      implements Reading {}
+      implements Reading {
+    Accepted(String canonical) {
+      this(canonical, null, null);
+    }
+  }
 
   /// It can't be right.
   ///
@@ -30,6 +34,44 @@ public final class ChannelAddress {
 
   /// Reads an address. Never throws.
   public static Reading read(ChannelKind kind, String typed) {
-    return new Refused(kind.label() + " is not read yet.");
+    String address = bare(typed);
+    if (address.isEmpty()) {
+      return new Refused("A " + kind.label() + " channel needs an address.");
+    }
+    if (address.length() > MAX_LENGTH) {
+      return new Refused("An address may have at most " + MAX_LENGTH + " characters.");
+    }
+    String unprintable = ChannelMessage.unprintable(address, "An address", "");
+    return unprintable == null ? ChannelForm.of(kind).read(address) : new Refused(unprintable);
+  }
+
+  /// A reading of the address in a link that carried more.
+  ///
+  /// @param message null for none
+  /// @param subject null for none
+  static Reading carrying(Reading reading, @Nullable String message, @Nullable String subject) {
+    return switch (reading) {
+      case Accepted accepted -> new Accepted(accepted.canonical, message, subject);
+      case Refused refused -> refused;
+    };
+  }
+
+  /// Without the white space and the invisible marks that come along when something is copied.
+  private static String bare(String typed) {
+    int start = 0;
+    int end = typed.length();
+    while (start < end && comesAlong(typed.charAt(start))) {
+      start++;
+    }
+    while (end > start && comesAlong(typed.charAt(end - 1))) {
+      end--;
+    }
+    return typed.substring(start, end);
+  }
+
+  private static boolean comesAlong(char c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.getType(c) == Character.FORMAT;
   }
 }

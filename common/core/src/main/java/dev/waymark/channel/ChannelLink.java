@@ -1,5 +1,6 @@
 package dev.waymark.channel;
 
+import dev.waymark.link.PercentEncoding;
 import org.jspecify.annotations.Nullable;
 
 /// The URL that opens a channel.
@@ -15,6 +16,38 @@ public final class ChannelLink {
   /// @param subject likewise
   public static String of(
       ChannelKind kind, String canonical, @Nullable String message, @Nullable String subject) {
-    return canonical;
+    return ChannelForm.of(kind)
+        .link(canonical, message == null ? "" : message, subject == null ? "" : subject);
+  }
+
+  /// A URL with a parameter, or without it when it would be empty.
+  static String with(String url, String parameter, String value) {
+    if (value.isEmpty()) {
+      return url;
+    }
+    return url + (url.indexOf('?') < 0 ? '?' : '&') + parameter + '=' + encoded(value);
+  }
+
+  /// A message percent-encoded, each line break as one line feed, with the placeholder as it is.
+  static String encoded(String message) {
+    return encoded(message, "\n");
+  }
+
+  /// A message percent-encoded, with the placeholder as it is.
+  ///
+  /// @param lineBreak what a line break becomes, however it was typed
+  static String encoded(String message, String lineBreak) {
+    String text = message.replace("\r\n", "\n").replace('\r', '\n').replace("\n", lineBreak);
+    var encoded = new StringBuilder(text.length() + 16);
+    int start = 0;
+    for (int at = text.indexOf(ChannelMessage.CLICK_ID);
+        at >= 0;
+        at = text.indexOf(ChannelMessage.CLICK_ID, start)) {
+      PercentEncoding.append(encoded, text.substring(start, at));
+      encoded.append(ChannelMessage.CLICK_ID);
+      start = at + ChannelMessage.CLICK_ID.length();
+    }
+    PercentEncoding.append(encoded, text.substring(start));
+    return encoded.toString();
   }
 }

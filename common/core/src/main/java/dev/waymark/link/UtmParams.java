@@ -156,7 +156,7 @@ public record UtmParams(
       tagged.append('&');
     }
     tagged.append(name).append('=');
-    appendEncoded(tagged, value);
+    PercentEncoding.append(tagged, value);
   }
 
   private static boolean hasParameter(String base, int queryStart, String name) {
@@ -181,27 +181,5 @@ public record UtmParams(
       end++;
     }
     return url.substring(start, end);
-  }
-
-  /// RFC 3986: unreserved characters stay, all others become percent-encoded UTF-8; a space is %20.
-  private static void appendEncoded(StringBuilder out, String text) {
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (b & 0xFF);
-      boolean unreserved =
-          (c >= 'a' && c <= 'z')
-              || (c >= 'A' && c <= 'Z')
-              || (c >= '0' && c <= '9')
-              || c == '-'
-              || c == '.'
-              || c == '_'
-              || c == '~';
-      if (unreserved) {
-        out.append(c);
-      } else {
-        out.append('%')
-            .append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
-            .append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
-      }
-    }
   }
 }

@@ -97,16 +97,15 @@ public record ChannelDocument(
       @Nullable String subject,
       Faults faults) {
     switch (ChannelAddress.read(kind, address)) {
-      case ChannelAddress.Accepted accepted -> {
-        if (!accepted.canonical().equals(address)) {
-          faults.add("/address", "Not in its canonical form, '" + accepted.canonical() + "'.");
+      case ChannelAddress.Accepted accepted when accepted.canonical().equals(address) -> {
+        String fault = message == null ? null : ChannelMessage.fault(kind, address, message);
+        if (fault != null) {
+          faults.add("/message", fault);
         }
       }
+      case ChannelAddress.Accepted accepted ->
+          faults.add("/address", "Not in its canonical form, '" + accepted.canonical() + "'.");
       case ChannelAddress.Refused refused -> faults.add("/address", refused.reason());
-    }
-    String messageFault = message == null ? null : ChannelMessage.fault(kind, address, message);
-    if (messageFault != null) {
-      faults.add("/message", messageFault);
     }
     String subjectFault = subject == null ? null : ChannelMessage.subjectFault(kind, subject);
     if (subjectFault != null) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.schedule;
+
+import org.jspecify.annotations.NullMarked;
