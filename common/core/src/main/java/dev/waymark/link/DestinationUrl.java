@@ -1,8 +1,11 @@
 package dev.waymark.link;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.fault.Faults;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The one check that every URL passes before it can become a `Location`: when it is saved, and
@@ -87,7 +90,44 @@ public final class DestinationUrl {
     return new Accepted(normalised.toString(), host);
   }
 
-  private static @Nullable String unsafeCharacter(String text) {
+  /// Reads a URL that may be left out; null then, and after a fault, which is noted.
+  ///
+  /// @param pointer where it stands in the body
+  public static @Nullable String read(@Nullable JsonNode json, String pointer, Faults faults) {
+    return json == null || json.isNull()
+        ? null
+        : accepted(json, pointer, faults, DestinationUrl::check);
+  }
+
+  /// Reads a URL that must be there; empty after a fault, which is noted.
+  ///
+  /// @param pointer where it stands in the body
+  public static String readRequired(@Nullable JsonNode json, String pointer, Faults faults) {
+    if (json == null || json.isNull()) {
+      faults.add(pointer, "A URL is required, such as https://example.com/page.");
+      return "";
+    }
+    String url = read(json, pointer, faults);
+    return url == null ? "" : url;
+  }
+
+  static @Nullable String accepted(
+      JsonNode json, String pointer, Faults faults, Function<String, Checked> check) {
+    if (!json.isTextual()) {
+      faults.add(pointer, "A URL is a text, such as https://example.com/page.");
+      return null;
+    }
+    return switch (check.apply(json.textValue())) {
+      case Accepted accepted -> accepted.text();
+      case Refused refused -> {
+        faults.add(pointer, refused.reason());
+        yield null;
+      }
+    };
+  }
+
+  /// What in a text browsers might read differently from us, as a sentence; null when nothing.
+  static @Nullable String unsafeCharacter(String text) {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
@@ -193,7 +233,8 @@ public final class DestinationUrl {
     }
   }
 
-  private static void appendEncoded(StringBuilder out, String text, int start) {
+  /// Appends the rest of a URL, with what is not ASCII as percent-encoded UTF-8.
+  static void appendEncoded(StringBuilder out, String text, int start) {
     for (int i = start; i < text.length(); ) {
       int c = text.codePointAt(i);
       if (c < 0x80) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.input;
+
+import org.jspecify.annotations.NullMarked;
