@@ -1,8 +1,9 @@
 package dev.waymark.redirect;
 
-import dev.waymark.link.UtmParams;
+import dev.waymark.publication.Destinations;
+import dev.waymark.publication.Finish;
+import dev.waymark.publication.Lifecycle;
 import dev.waymark.publication.LinkDocument;
-import dev.waymark.rule.RuleSet;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -87,10 +88,10 @@ public final class Node implements QuarkusTestResourceLifecycleManager {
             "ws_1",
             null,
             slug,
-            active,
-            "https://example.com/" + slug,
-            RuleSet.NONE,
-            UtmParams.NONE);
+            active ? Lifecycle.ALWAYS : Lifecycle.OFF,
+            null,
+            Destinations.to("https://example.com/" + slug),
+            Finish.NONE);
     publication().link(document.id(), document.toJson().toString());
   }
 

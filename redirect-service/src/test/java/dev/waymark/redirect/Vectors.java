@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.waymark.fault.Faults;
 import dev.waymark.link.DestinationUrl;
 import dev.waymark.link.UtmParams;
+import dev.waymark.publication.Destinations;
+import dev.waymark.publication.Finish;
+import dev.waymark.publication.Lifecycle;
 import dev.waymark.publication.LinkDocument;
 import dev.waymark.rule.RuleReader;
 import dev.waymark.rule.RuleReading;
@@ -111,6 +114,14 @@ final class Vectors {
           case DestinationUrl.Refused refused -> throw new AssertionError(refused.toString());
         };
     UtmParams utm = UtmParams.read(link.get("utm_params"), "", new Faults());
-    return new LinkDocument("lnk_" + slug, "ws_1", null, slug, true, target, rules, utm);
+    return new LinkDocument(
+        "lnk_" + slug,
+        "ws_1",
+        null,
+        slug,
+        Lifecycle.ALWAYS,
+        null,
+        Destinations.to(target, rules),
+        Finish.of(utm));
   }
 }

@@ -8,6 +8,9 @@ import dev.waymark.fault.Faults;
 import dev.waymark.link.Slug;
 import dev.waymark.link.UtmParams;
 import dev.waymark.plan.Plan;
+import dev.waymark.publication.Destinations;
+import dev.waymark.publication.Finish;
+import dev.waymark.publication.Lifecycle;
 import dev.waymark.publication.LinkDocument;
 import dev.waymark.rule.PlanLimits;
 import dev.waymark.rule.RuleReader;
@@ -58,10 +61,10 @@ final class LinkMapping {
         entity.workspaceId,
         entity.domain,
         entity.slug,
-        entity.active,
-        entity.target,
-        PlanLimits.inForce(plan, draft.rules()),
-        draft.utmParams().over(defaults));
+        entity.active ? Lifecycle.ALWAYS : Lifecycle.OFF,
+        null,
+        Destinations.to(entity.target, PlanLimits.inForce(plan, draft.rules())),
+        Finish.of(draft.utmParams().over(defaults)));
   }
 
   static LinkDocument document(LinkEntity entity, Workspace workspace) {

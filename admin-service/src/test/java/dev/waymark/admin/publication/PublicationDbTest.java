@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.admin.Api.Tenant;
 import dev.waymark.admin.Database;
 import dev.waymark.admin.Published;
+import dev.waymark.publication.DocumentReading;
 import dev.waymark.publication.LinkDocument;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -68,7 +69,7 @@ class PublicationDbTest {
               "action": {"type": "redirect", "url": "https://example.com/late"}}]}
             """);
     JsonNode body = new ObjectMapper().readTree(published.body("link", id));
-    assertThat(LinkDocument.read(id, body)).isInstanceOf(LinkDocument.Accepted.class);
+    assertThat(LinkDocument.read(id, body)).isInstanceOf(DocumentReading.Accepted.class);
   }
 
   /// A newer version may read rules more strictly than the one that stored them.

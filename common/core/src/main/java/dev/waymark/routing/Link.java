@@ -28,7 +28,7 @@ public final class Link {
       Decision.Chosen byTarget) {
     this.id = document.id();
     this.workspace = document.workspace();
-    this.active = document.active();
+    this.active = document.lifecycle().active();
     this.rules = rules;
     this.byRule = byRule;
     this.byTarget = byTarget;
@@ -38,7 +38,7 @@ public final class Link {
   ///
   /// @param shared for conditions that many links have in common
   public static Link compile(LinkDocument document, SharedMatchers shared) {
-    List<Rule> written = document.rules().rules();
+    List<Rule> written = document.destinations().rules().rules();
     var byRule = new Decision.Chosen[written.size()];
     for (int i = 0; i < byRule.length; i++) {
       Rule rule = written.get(i);
@@ -46,17 +46,22 @@ public final class Link {
     }
     return new Link(
         document,
-        CompiledRules.compile(document.rules(), shared),
+        CompiledRules.compile(document.destinations().rules(), shared),
         byRule,
-        new Decision.Chosen(Step.TARGET, null, url(document.target(), document.utm())));
+        new Decision.Chosen(Step.TARGET, null, target(document)));
   }
 
   private static Destination destination(Action action, LinkDocument document) {
     return switch (action) {
-      case Action.Redirect(String url) -> url(url, document.utm());
+      case Action.Redirect(String url) -> url(url, document.finish().utm());
       // Until channels are resolved here, none of them is active, and the target is where it ends.
-      case Action.Channel _, Action.Pool _ -> url(document.target(), document.utm());
+      case Action.Channel _, Action.Pool _ -> target(document);
     };
+  }
+
+  private static Destination target(LinkDocument document) {
+    String target = document.destinations().target();
+    return url(target == null ? "" : target, document.finish().utm());
   }
 
   private static Destination url(String url, UtmParams utm) {

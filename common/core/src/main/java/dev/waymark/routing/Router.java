@@ -51,7 +51,7 @@ public final class Router {
       return trace;
     }
     int winner = link.rules().firstMatch(visit, 0);
-    List<Rule> rules = document.rules().rules();
+    List<Rule> rules = document.destinations().rules().rules();
     int tried = winner == CompiledRules.NO_MATCH ? rules.size() : winner + 1;
     for (int i = 0; i < tried; i++) {
       trace.add(RuleTrace.of(rules.get(i), link.rules(), i, visit));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.publication.DocumentReading;
 import dev.waymark.publication.LinkDocument;
 import dev.waymark.rule.RuleTrace.ConditionTrace;
 import dev.waymark.rule.SharedMatchers;
@@ -29,7 +30,9 @@ class RouterTest {
 
   private static LinkDocument document(String json) {
     try {
-      return ((LinkDocument.Accepted) LinkDocument.read("lnk_1", JSON.readTree(json))).document();
+      return ((DocumentReading.Accepted<LinkDocument>)
+              LinkDocument.read("lnk_1", JSON.readTree(json)))
+          .document();
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(json, e);
     }

@@ -1,6 +1,7 @@
 package dev.waymark.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.publication.DocumentReading;
 import dev.waymark.publication.LinkDocument;
 import dev.waymark.routing.Link;
 import dev.waymark.rule.SharedMatchers;
@@ -36,7 +37,7 @@ public final class LinkFootprint {
     for (int i = 0; i < LINKS; i++) {
       var json = JSON.readTree(document(random, i));
       if (LinkDocument.read("lnk_" + i, json)
-          instanceof LinkDocument.Accepted(LinkDocument document)) {
+          instanceof DocumentReading.Accepted<LinkDocument>(LinkDocument document)) {
         links.put(document.slug(), Link.compile(document, shared));
       } else {
         throw new IllegalStateException(json.toString());

@@ -3,6 +3,7 @@ package dev.waymark.redirect.snapshot;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.waymark.fault.Fault;
+import dev.waymark.publication.DocumentReading;
 import dev.waymark.publication.LinkDocument;
 import dev.waymark.redirect.snapshot.LastKnownGood.Stored;
 import dev.waymark.routing.Link;
@@ -287,8 +288,8 @@ final class Snapshot {
   private @Nullable LinkDocument read(Published row, String body) {
     try {
       return switch (LinkDocument.read(row.id(), JSON.readTree(body))) {
-        case LinkDocument.Accepted accepted -> accepted.document();
-        case LinkDocument.Rejected rejected -> {
+        case DocumentReading.Accepted<LinkDocument> accepted -> accepted.document();
+        case DocumentReading.Rejected<LinkDocument> rejected -> {
           refuse(row, rejected.faults().stream().map(Fault::pointer).toList().toString());
           yield null;
         }

@@ -1,12 +1,13 @@
 package dev.waymark.redirect.snapshot;
 
-import dev.waymark.link.UtmParams;
+import dev.waymark.publication.Destinations;
+import dev.waymark.publication.Finish;
+import dev.waymark.publication.Lifecycle;
 import dev.waymark.publication.LinkDocument;
 import dev.waymark.routing.Answer;
 import dev.waymark.routing.Decision;
 import dev.waymark.routing.Destination;
 import dev.waymark.routing.Router;
-import dev.waymark.rule.RuleSet;
 import dev.waymark.visitor.Browser;
 import dev.waymark.visitor.Country;
 import dev.waymark.visitor.Device;
@@ -31,7 +32,8 @@ final class Rows {
   }
 
   static String body(String id, @Nullable String domain, String slug, String target) {
-    return new LinkDocument(id, "ws_1", domain, slug, true, target, RuleSet.NONE, UtmParams.NONE)
+    return new LinkDocument(
+            id, "ws_1", domain, slug, Lifecycle.ALWAYS, null, Destinations.to(target), Finish.NONE)
         .toJson()
         .toString();
   }

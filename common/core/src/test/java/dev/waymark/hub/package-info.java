@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.hub;
+
+import org.jspecify.annotations.NullMarked;
