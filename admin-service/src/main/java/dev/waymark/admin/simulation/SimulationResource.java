@@ -7,7 +7,10 @@ import dev.waymark.admin.link.LinkAsServed;
 import dev.waymark.admin.link.Links;
 import dev.waymark.admin.problem.ProblemException;
 import dev.waymark.fault.Faults;
+import dev.waymark.routing.Admission;
+import dev.waymark.routing.Draws;
 import dev.waymark.routing.Router;
+import dev.waymark.routing.Workspace;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -80,6 +83,14 @@ final class SimulationResource {
     SimulatedVisit visit =
         VisitReader.read(body.object(), readers, clock.instant(), link.clickCount(), faults);
     ProblemException.throwIfAny(faults);
-    return SimulationView.of(Router.explain(link.document(), visit), link, visit);
+    return SimulationView.of(
+        Router.explain(
+            link.document(),
+            Workspace.empty(link.document().workspace()),
+            visit,
+            Admission.LOCKED,
+            Draws.UNMOVED),
+        link,
+        visit);
   }
 }

@@ -6,6 +6,8 @@ import dev.waymark.admin.link.LinkAsServed;
 import dev.waymark.routing.Answer;
 import dev.waymark.routing.Decision;
 import dev.waymark.routing.Explanation;
+import dev.waymark.routing.Explanation.Tried;
+import dev.waymark.routing.Step;
 import dev.waymark.rule.Rule;
 import dev.waymark.rule.RuleTrace;
 import dev.waymark.visitor.Parameters;
@@ -120,12 +122,13 @@ record SimulationView(
       @Schema(required = true, description = "Empty when the rule was passed over.")
           List<ConditionTraceView> conditions) {
 
-    static TraceView of(RuleTrace trace) {
+    static TraceView of(Tried tried) {
+      RuleTrace trace = tried.rule();
       return new TraceView(
           trace.rule(),
           trace.summary(),
-          trace.matched(),
-          null,
+          tried.matched(),
+          tried.skipped(),
           trace.conditions().stream().map(ConditionTraceView::of).toList());
     }
   }
@@ -150,24 +153,35 @@ record SimulationView(
     var decidedBy =
         switch (explanation.decision()) {
           case Decision.Chosen chosen -> new DecidedBy(chosen.step().key(), chosen.rule());
-          case Decision.Inactive inactive -> new DecidedBy(inactive.step().key(), null);
+          case Decision.Stopped stopped -> new DecidedBy(stopped.step().key(), null);
         };
     VisitorView visitor = VisitorView.of(visit);
     List<TraceView> trace = trace(explanation, link);
     return switch (explanation.answer()) {
-      case Answer.Redirect(String location) ->
-          new SimulationView("redirect", location, decidedBy, visitor, trace);
-      case Answer.Gone _ -> new SimulationView("inactive", null, decidedBy, visitor, trace);
+      case Answer.Redirect redirect ->
+          new SimulationView("redirect", redirect.location(), decidedBy, visitor, trace);
+      case Answer.Onward page ->
+          new SimulationView("page", page.location(), decidedBy, visitor, trace);
+      case Answer.Preview preview ->
+          new SimulationView("page", preview.location(), decidedBy, visitor, trace);
+      case Answer.HubPage _, Answer.OtherLink _, Answer.LastResort _, Answer.NotFound _ ->
+          new SimulationView("page", null, decidedBy, visitor, trace);
+      case Answer.Locked _ -> new SimulationView("password", null, decidedBy, visitor, trace);
+      case Answer.NotStarted _ ->
+          new SimulationView("not_started", null, decidedBy, visitor, trace);
+      case Answer.Gone(Step step) ->
+          new SimulationView(
+              step == Step.ACTIVE ? "inactive" : "expired", null, decidedBy, visitor, trace);
     };
   }
 
   /// The trace of the rules in force, with the paused ones in their places among them.
   private static List<TraceView> trace(Explanation explanation, LinkAsServed link) {
     var trace = new ArrayList<TraceView>();
-    if (explanation.decision() instanceof Decision.Inactive) {
+    if (explanation.decision().step().isBeforeRules()) {
       return trace;
     }
-    Iterator<RuleTrace> tried = explanation.trace().iterator();
+    Iterator<Tried> tried = explanation.trace().iterator();
     for (int i = 0; i < link.rules().rules().size(); i++) {
       Rule rule = link.rules().rules().get(i);
       String paused = link.paused().get(i);
@@ -175,7 +189,7 @@ record SimulationView(
         trace.add(new TraceView(rule.name(), rule.summary(), false, paused, List.of()));
         continue;
       }
-      RuleTrace next = tried.next();
+      Tried next = tried.next();
       trace.add(TraceView.of(next));
       if (next.matched()) {
         break;

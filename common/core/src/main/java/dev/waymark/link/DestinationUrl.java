@@ -21,7 +21,6 @@ public final class DestinationUrl {
   public static final int MAX_LENGTH = 8_192;
 
   private static final int MAX_PORT = 65_535;
-  private static final String HEX = "0123456789ABCDEF";
 
   private DestinationUrl() {}
 
@@ -241,7 +240,7 @@ public final class DestinationUrl {
         out.append((char) c);
       } else {
         for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
-          out.append('%').append(HEX.charAt((b >> 4) & 15)).append(HEX.charAt(b & 15));
+          PercentEncoding.appendByte(out, b);
         }
       }
       i += Character.charCount(c);

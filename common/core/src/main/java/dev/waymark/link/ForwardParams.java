@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.input.TextRule;
+import dev.waymark.visitor.Parameters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,29 @@ public record ForwardParams(List<String> names) {
   /// Whether nothing is passed on.
   public boolean isEmpty() {
     return names.isEmpty();
+  }
+
+  /// The URL with what a visitor sent of these parameters, in their order and with every value, as
+  /// far as the URL does not have them already; everything else in it stays as it is. The URL
+  /// itself when there is nothing to add, when it leads to a messenger, and when it would grow
+  /// longer than {@link DestinationUrl#MAX_LENGTH}.
+  ///
+  /// @param url a normalised {@link DestinationUrl}
+  /// @param sent the visitor's own query
+  public String appendTo(String url, Parameters sent) {
+    if (names.isEmpty() || sent.size() == 0 || Messengers.isLink(url)) {
+      return url;
+    }
+    var query = new ExtendedQuery(url);
+    for (String name : names) {
+      if (!query.has(name) && !query.has(PercentEncoding.of(name))) {
+        for (String value : sent.values(name)) {
+          query.add(name, value);
+        }
+      }
+    }
+    String extended = query.text();
+    return extended.length() > DestinationUrl.MAX_LENGTH ? url : extended;
   }
 
   /// The wire form.

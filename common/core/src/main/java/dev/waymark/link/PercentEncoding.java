@@ -10,6 +10,13 @@ public final class PercentEncoding {
 
   private PercentEncoding() {}
 
+  /// A text of which the unreserved characters stay as they are; a space becomes `%20`.
+  public static String of(String text) {
+    var encoded = new StringBuilder(text.length() + 16);
+    append(encoded, text);
+    return encoded.toString();
+  }
+
   /// Appends a text of which the unreserved characters stay as they are; a space becomes `%20`.
   public static void append(StringBuilder out, String text) {
     append(out, text, "");
@@ -24,9 +31,14 @@ public final class PercentEncoding {
       if (isUnreserved(c) || kept.indexOf(c) >= 0) {
         out.append(c);
       } else {
-        out.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+        appendByte(out, b);
       }
     }
+  }
+
+  /// Appends one byte as `%XX`.
+  static void appendByte(StringBuilder out, byte b) {
+    out.append('%').append(HEX.charAt((b >> 4) & 15)).append(HEX.charAt(b & 15));
   }
 
   private static boolean isUnreserved(char c) {

@@ -32,21 +32,6 @@ public record UtmParams(
   private static final Set<String> NAMES =
       Set.of("source", "medium", "campaign", "term", "content");
 
-  /// Messenger links, on which these parameters do nothing or harm.
-  private static final Set<String> MESSENGER_HOSTS =
-      Set.of(
-          "wa.me",
-          "api.whatsapp.com",
-          "chat.whatsapp.com",
-          "t.me",
-          "telegram.me",
-          "telegram.dog",
-          "m.me",
-          "line.me",
-          "signal.me",
-          "viber.me",
-          "ig.me");
-
   /// Reads `{"source": "news", ...}`; null stands for none. Faults are noted with their pointers,
   /// and the result then is not to be used.
   public static UtmParams read(@Nullable JsonNode json, String pointer, Faults faults) {
@@ -125,61 +110,21 @@ public record UtmParams(
   ///
   /// @param url a normalised {@link DestinationUrl}
   public String appendTo(String url) {
-    if (equals(NONE) || MESSENGER_HOSTS.contains(host(url))) {
+    if (equals(NONE) || Messengers.isLink(url)) {
       return url;
     }
-    int fragment = url.indexOf('#');
-    String base = fragment < 0 ? url : url.substring(0, fragment);
-    int queryStart = base.indexOf('?');
-    var tagged = new StringBuilder(base);
-    append(tagged, base, queryStart, "utm_source", source);
-    append(tagged, base, queryStart, "utm_medium", medium);
-    append(tagged, base, queryStart, "utm_campaign", campaign);
-    append(tagged, base, queryStart, "utm_term", term);
-    append(tagged, base, queryStart, "utm_content", content);
-    if (tagged.length() == base.length()) {
-      return url;
-    }
-    return fragment < 0 ? tagged.toString() : tagged.append(url, fragment, url.length()).toString();
+    var query = new ExtendedQuery(url);
+    add(query, "utm_source", source);
+    add(query, "utm_medium", medium);
+    add(query, "utm_campaign", campaign);
+    add(query, "utm_term", term);
+    add(query, "utm_content", content);
+    return query.text();
   }
 
-  private static void append(
-      StringBuilder tagged, String base, int queryStart, String name, @Nullable String value) {
-    if (value == null || value.isEmpty() || hasParameter(base, queryStart, name)) {
-      return;
+  private static void add(ExtendedQuery query, String name, @Nullable String value) {
+    if (value != null && !value.isEmpty() && !query.has(name)) {
+      query.add(name, value);
     }
-    char last = tagged.charAt(tagged.length() - 1);
-    boolean hasQuery = queryStart >= 0 || tagged.length() > base.length();
-    if (!hasQuery) {
-      tagged.append('?');
-    } else if (last != '?' && last != '&') {
-      tagged.append('&');
-    }
-    tagged.append(name).append('=');
-    PercentEncoding.append(tagged, value);
-  }
-
-  private static boolean hasParameter(String base, int queryStart, String name) {
-    for (int start = queryStart + 1; queryStart >= 0 && start < base.length(); ) {
-      int end = base.indexOf('&', start);
-      end = end < 0 ? base.length() : end;
-      int nameEnd = start + name.length();
-      if (base.startsWith(name, start)
-          && nameEnd <= end
-          && (nameEnd == end || base.charAt(nameEnd) == '=')) {
-        return true;
-      }
-      start = end + 1;
-    }
-    return false;
-  }
-
-  private static String host(String url) {
-    int start = url.indexOf("//") + 2;
-    int end = start;
-    while (end < url.length() && ":/?#".indexOf(url.charAt(end)) < 0) {
-      end++;
-    }
-    return url.substring(start, end);
   }
 }

@@ -3,26 +3,32 @@ package dev.waymark.routing;
 import org.jspecify.annotations.Nullable;
 
 /// What the first stage picked, as a symbol: which step answered, and with what. Made when the link
-/// is loaded and returned as it is, so a decision allocates nothing.
+/// or its workspace is loaded and returned as it is, so a decision allocates nothing.
 public sealed interface Decision {
 
   /// The step that answered.
   Step step();
 
-  /// The link is switched off.
-  record Inactive() implements Decision {
-    static final Inactive INSTANCE = new Inactive();
-
-    @Override
-    public Step step() {
-      return Step.ACTIVE;
-    }
-  }
+  /// An early step ended it, with an answer that is the same for everybody.
+  record Stopped(Step step, Answer answer) implements Decision {}
 
   /// The visitor goes somewhere.
   ///
   /// @param step the step that chose
   /// @param rule the name of the rule that matched; null when it was none
+  /// @param entry the key of the hub entry that was tapped; null when it was none
   /// @param destination where to
-  record Chosen(Step step, @Nullable String rule, Destination destination) implements Decision {}
+  record Chosen(Step step, @Nullable String rule, @Nullable String entry, Destination destination)
+      implements Decision {
+
+    /// What a step chose that is neither a rule nor a tap.
+    Chosen(Step step, Destination destination) {
+      this(step, null, null, destination);
+    }
+
+    /// The same, for a tap of a hub entry.
+    Chosen tapped(String key) {
+      return new Chosen(step, rule, key, destination);
+    }
+  }
 }

@@ -1,71 +1,148 @@
 package dev.waymark.routing;
 
-import dev.waymark.link.UtmParams;
+import static dev.waymark.channel.ChannelMessage.CLICK_ID;
+
+import dev.waymark.hub.Hub;
+import dev.waymark.link.AbVariants;
+import dev.waymark.link.DeepLink;
+import dev.waymark.link.LegacyRouting;
+import dev.waymark.link.Sequence;
+import dev.waymark.publication.Destinations;
+import dev.waymark.publication.Finish;
 import dev.waymark.publication.LinkDocument;
+import dev.waymark.publication.Lock;
 import dev.waymark.rule.Action;
 import dev.waymark.rule.CompiledRules;
 import dev.waymark.rule.Rule;
 import dev.waymark.rule.SharedMatchers;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A link in the form that answers visitors: everything that does not depend on a visit is worked
-/// out when it is loaded. Immutable.
+/// out when it is loaded. Channels, pools and schedules are in the {@link Workspace}, so that none
+/// of them changes a link. Immutable.
 public final class Link {
   private final String id;
   private final String workspace;
-  private final boolean active;
+  private final long rulesVersion;
+  private final Gate gate;
   private final CompiledRules rules;
 
   /// What each rule decides, by its place.
   private final Decision.Chosen[] byRule;
 
-  private final Decision.Chosen byTarget;
+  private final @Nullable Tables tables;
+  private final Decision.@Nullable Chosen byVariant;
+  private final @Nullable Entries hub;
+  private final Decision.@Nullable Chosen byFallbackChannel;
 
-  private Link(
-      LinkDocument document,
-      CompiledRules rules,
-      Decision.Chosen[] byRule,
-      Decision.Chosen byTarget) {
+  /// The target, or the sequence in its place.
+  private final Decision.@Nullable Chosen byTarget;
+
+  private final Finish finish;
+
+  private Link(LinkDocument document, SharedMatchers shared) {
+    Destinations to = document.destinations();
+    var choices = new Choices(document.finish());
     this.id = document.id();
     this.workspace = document.workspace();
-    this.active = document.lifecycle().active();
-    this.rules = rules;
-    this.byRule = byRule;
-    this.byTarget = byTarget;
+    this.rulesVersion = to.rulesVersion();
+    this.gate = Gate.of(document);
+    this.rules = CompiledRules.compile(to.rules(), shared);
+    this.byRule = choices.rules(to.rules().rules());
+    this.tables = choices.tables(to.legacy());
+    this.byVariant = choices.variants(to.variants());
+    this.hub = choices.hub(to.hub(), shared);
+    this.byFallbackChannel = choices.fallbackChannel(to.fallbackChannel());
+    this.byTarget = choices.target(to.target(), to.sequence());
+    this.finish = document.finish().equals(Finish.NONE) ? Finish.NONE : document.finish();
   }
 
   /// Compiles a published link.
   ///
   /// @param shared for conditions that many links have in common
   public static Link compile(LinkDocument document, SharedMatchers shared) {
-    List<Rule> written = document.destinations().rules().rules();
-    var byRule = new Decision.Chosen[written.size()];
-    for (int i = 0; i < byRule.length; i++) {
-      Rule rule = written.get(i);
-      byRule[i] = new Decision.Chosen(Step.RULE, rule.name(), destination(rule.action(), document));
+    return new Link(document, shared);
+  }
+
+  /// Makes what each step decides.
+  private record Choices(Finish finish) {
+
+    Decision.Chosen[] rules(List<Rule> rules) {
+      var byRule = new Decision.Chosen[rules.size()];
+      for (int i = 0; i < byRule.length; i++) {
+        Rule rule = rules.get(i);
+        byRule[i] = new Decision.Chosen(Step.RULE, rule.name(), null, destination(rule.action()));
+      }
+      return byRule;
     }
-    return new Link(
-        document,
-        CompiledRules.compile(document.destinations().rules(), shared),
-        byRule,
-        new Decision.Chosen(Step.TARGET, null, target(document)));
-  }
 
-  private static Destination destination(Action action, LinkDocument document) {
-    return switch (action) {
-      case Action.Redirect(String url) -> url(url, document.finish().utm());
-      // Until channels are resolved here, none of them is active, and the target is where it ends.
-      case Action.Channel _, Action.Pool _ -> target(document);
-    };
-  }
+    private Destination destination(Action action) {
+      return switch (action) {
+        case Action.Redirect(String url) -> url(url, null);
+        case Action.Channel(String channel) -> new Destination.Channel(channel);
+        case Action.Pool(String pool) -> new Destination.Pool(pool);
+      };
+    }
 
-  private static Destination target(LinkDocument document) {
-    String target = document.destinations().target();
-    return url(target == null ? "" : target, document.finish().utm());
-  }
+    @Nullable Tables tables(LegacyRouting routing) {
+      return routing.isEmpty()
+          ? null
+          : new Tables(routing, url -> new Decision.Chosen(Step.LEGACY, url(url, null)));
+    }
 
-  private static Destination url(String url, UtmParams utm) {
-    return new Destination.Url(new Answer.Redirect(utm.appendTo(url)));
+    Decision.@Nullable Chosen variants(AbVariants variants) {
+      return variants.isEmpty()
+          ? null
+          : new Decision.Chosen(
+              Step.AB,
+              new Destination.Variants(
+                  variants,
+                  variants.variants().stream()
+                      .map(variant -> url(variant.url(), variant.name()))
+                      .toList()));
+    }
+
+    @Nullable Entries hub(@Nullable Hub hub, SharedMatchers shared) {
+      return hub == null ? null : new Entries(hub, shared, this::destination);
+    }
+
+    private Destination destination(Hub.Target target) {
+      return switch (target) {
+        case Hub.Target.Channel(String key) -> new Destination.Channel(key);
+        case Hub.Target.Link(String link) -> new Destination.OtherLink(link);
+        case Hub.Target.Url(String url) -> url(url, null);
+      };
+    }
+
+    Decision.@Nullable Chosen fallbackChannel(@Nullable String key) {
+      return key == null
+          ? null
+          : new Decision.Chosen(Step.FALLBACK_CHANNEL, new Destination.Channel(key));
+    }
+
+    Decision.@Nullable Chosen target(@Nullable String target, Sequence sequence) {
+      if (!sequence.isEmpty()) {
+        return new Decision.Chosen(
+            Step.SEQUENCE,
+            new Destination.Stages(
+                sequence, sequence.urls().stream().map(stage -> url(stage.url(), null)).toList()));
+      }
+      return target == null ? null : new Decision.Chosen(Step.TARGET, url(target, null));
+    }
+
+    /// A URL of the link's own: complete, when nothing of a visit can change it.
+    private Destination url(String url, @Nullable String variant) {
+      boolean changes =
+          !finish.forwardParams().isEmpty()
+              || !finish.deepLink().equals(DeepLink.NONE)
+              || !finish.openGraph().isEmpty()
+              || url.contains(CLICK_ID);
+      return changes
+          ? new Destination.Url(url, variant)
+          : new Destination.Complete(
+              new Answer.Redirect(finish.utm().appendTo(url), null, variant));
+    }
   }
 
   /// The link's id, `lnk_...`.
@@ -78,8 +155,23 @@ public final class Link {
     return workspace;
   }
 
-  boolean isActive() {
-    return active;
+  /// Which version of its rules this is; 0 when nobody counted.
+  public long rulesVersion() {
+    return rulesVersion;
+  }
+
+  /// Its password; null when it has none.
+  public @Nullable Lock lock() {
+    return gate.lock();
+  }
+
+  /// How many human clicks it may have; null for no limit.
+  public @Nullable Long maxClicks() {
+    return gate.maxClicks();
+  }
+
+  Gate gate() {
+    return gate;
   }
 
   CompiledRules rules() {
@@ -90,7 +182,32 @@ public final class Link {
     return byRule[place];
   }
 
-  Decision.Chosen byTarget() {
+  /// Null when it has no legacy routing.
+  @Nullable Tables tables() {
+    return tables;
+  }
+
+  /// Null when it has no A/B variants.
+  Decision.@Nullable Chosen byVariant() {
+    return byVariant;
+  }
+
+  /// Null when it is no hub.
+  @Nullable Entries hub() {
+    return hub;
+  }
+
+  /// Null when it has no fallback channel.
+  Decision.@Nullable Chosen byFallbackChannel() {
+    return byFallbackChannel;
+  }
+
+  /// Null when it has neither target nor sequence.
+  Decision.@Nullable Chosen byTarget() {
     return byTarget;
+  }
+
+  Finish finish() {
+    return finish;
   }
 }

@@ -1,6 +1,7 @@
 package dev.waymark.routing;
 
 import dev.waymark.publication.LinkDocument;
+import dev.waymark.routing.Explanation.Tried;
 import dev.waymark.rule.CompiledRules;
 import dev.waymark.rule.Rule;
 import dev.waymark.rule.RuleTrace;
@@ -8,54 +9,131 @@ import dev.waymark.rule.SharedMatchers;
 import dev.waymark.visitor.Visit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Decides where a visit goes. Pure and total: the same link and the same facts always give the
-/// same answer, nothing is thrown, read or written. Visitors, the simulator and every test go
-/// through here.
+/// Decides where a visit goes. Pure and total: the same link, workspace, facts and draws always
+/// give the same answer; nothing is thrown, read or written. Visitors, the simulator and every test
+/// go through here.
 public final class Router {
   private Router() {}
 
   /// The first stage: picks what answers, from the first step that has an answer.
-  public static Decision decide(Link link, Visit visit) {
-    if (!link.isActive()) {
-      return Decision.Inactive.INSTANCE;
-    }
-    int rule = link.rules().firstMatch(visit, 0);
-    return rule == CompiledRules.NO_MATCH ? link.byTarget() : link.byRule(rule);
+  public static Decision decide(Link link, Workspace workspace, Visit visit, Admission admission) {
+    Decision stopped = link.gate().stop(visit, admission);
+    return stopped != null ? stopped : choose(link, workspace, visit);
   }
 
+  private static Decision choose(Link link, Workspace workspace, Visit visit) {
+    int rule = firstRule(link, workspace, visit);
+    if (rule != CompiledRules.NO_MATCH) {
+      return link.byRule(rule);
+    }
+    Tables tables = link.tables();
+    Decision.Chosen byTable = tables == null ? null : tables.choice(visit);
+    if (byTable != null) {
+      return byTable;
+    }
+    Decision.Chosen byVariant = link.byVariant();
+    if (byVariant != null) {
+      return byVariant;
+    }
+    Entries hub = link.hub();
+    return hub != null && hub.isShown(workspace, visit)
+        ? hub.page()
+        : otherwise(link, workspace, visit);
+  }
+
+  /// The first rule that matches and leads somewhere. One whose channel or pool is passive is as if
+  /// it had not matched.
+  private static int firstRule(Link link, Workspace workspace, Visit visit) {
+    int rule = link.rules().firstMatch(visit, 0);
+    while (rule != CompiledRules.NO_MATCH && !workspace.leadsOn(link.byRule(rule), visit)) {
+      rule = link.rules().firstMatch(visit, rule + 1);
+    }
+    return rule;
+  }
+
+  /// What is left when nothing chose for this visitor in particular.
+  private static Decision.Chosen otherwise(Link link, Workspace workspace, Visit visit) {
+    Decision.Chosen byFallbackChannel = link.byFallbackChannel();
+    if (byFallbackChannel != null && workspace.leadsOn(byFallbackChannel, visit)) {
+      return byFallbackChannel;
+    }
+    Decision.Chosen byTarget = link.byTarget();
+    return byTarget != null ? byTarget : workspace.inTheEnd();
+  }
+
+  /// The first stage for an entry of a hub that was tapped. An entry at whose end nobody is leads
+  /// where the link leads without its page.
+  ///
+  /// @param entry its key, whatever the visitor sent; one that does not exist is not found
+  public static Decision tap(
+      Link link, String entry, Workspace workspace, Visit visit, Admission admission) {
+    Decision stopped = link.gate().stop(visit, admission);
+    if (stopped != null) {
+      return stopped;
+    }
+    Entries hub = link.hub();
+    Decision.Chosen tapped = hub == null ? null : hub.tap(entry);
+    if (tapped == null) {
+      return NO_SUCH_ENTRY;
+    }
+    return workspace.leadsOn(tapped, visit)
+        ? tapped
+        : otherwise(link, workspace, visit).tapped(entry);
+  }
+
+  private static final Decision NO_SUCH_ENTRY =
+      new Decision.Stopped(Step.TAP, new Answer.NotFound());
+
   /// The second stage: turns what was picked into what the visitor gets.
-  public static Answer settle(Decision decision) {
+  ///
+  /// @param decision one that was made for the same link, workspace and visit
+  public static Answer settle(
+      Decision decision, Link link, Workspace workspace, Visit visit, Draws draws) {
     return switch (decision) {
+      case Decision.Stopped stopped -> stopped.answer();
       case Decision.Chosen chosen ->
-          switch (chosen.destination()) {
-            case Destination.Url url -> url.answer();
-          };
-      case Decision.Inactive _ -> GONE;
+          chosen.destination() instanceof Destination.Complete complete
+              ? complete.answer()
+              : Settlement.of(link, workspace, visit, draws).answer(chosen);
     };
   }
 
-  private static final Answer GONE = new Answer.Gone();
-
   /// Decides as {@link #decide} and {@link #settle} do, by calling them, and says why: each rule
   /// that was tried, up to the one that won, with each of its conditions and what was seen.
-  public static Explanation explain(LinkDocument document, Visit visit) {
+  public static Explanation explain(
+      LinkDocument document, Workspace workspace, Visit visit, Admission admission, Draws draws) {
     Link link = Link.compile(document, new SharedMatchers());
-    Decision decision = decide(link, visit);
-    return new Explanation(decision, settle(decision), trace(document, link, visit));
+    Decision decision = decide(link, workspace, visit, admission);
+    return new Explanation(
+        decision,
+        settle(decision, link, workspace, visit, draws),
+        decision.step().isBeforeRules() ? List.of() : trace(document, link, workspace, visit));
   }
 
-  private static List<RuleTrace> trace(LinkDocument document, Link link, Visit visit) {
-    var trace = new ArrayList<RuleTrace>();
-    if (!link.isActive()) {
-      return trace;
-    }
-    int winner = link.rules().firstMatch(visit, 0);
+  private static List<Tried> trace(
+      LinkDocument document, Link link, Workspace workspace, Visit visit) {
+    var trace = new ArrayList<Tried>();
     List<Rule> rules = document.destinations().rules().rules();
-    int tried = winner == CompiledRules.NO_MATCH ? rules.size() : winner + 1;
-    for (int i = 0; i < tried; i++) {
-      trace.add(RuleTrace.of(rules.get(i), link.rules(), i, visit));
+    for (int i = 0; i < rules.size(); i++) {
+      RuleTrace rule = RuleTrace.of(rules.get(i), link.rules(), i, visit, workspace.names());
+      var tried =
+          new Tried(rule, rule.matched() ? skipped(link.byRule(i), workspace, visit) : null);
+      trace.add(tried);
+      if (tried.matched()) {
+        break;
+      }
     }
     return trace;
+  }
+
+  /// Why a rule that matched is passed over; null when it is not.
+  private static @Nullable String skipped(
+      Decision.Chosen chosen, Workspace workspace, Visit visit) {
+    return chosen.destination() instanceof Destination.Contact contact
+            && !workspace.leadsOn(chosen, visit)
+        ? workspace.whyUnstaffed(contact)
+        : null;
   }
 }

@@ -108,7 +108,7 @@ final class Clicks {
   private static @Nullable String ruleOf(Decision decision) {
     return switch (decision) {
       case Decision.Chosen chosen -> chosen.rule();
-      case Decision.Inactive _ -> null;
+      case Decision.Stopped _ -> null;
     };
   }
 

@@ -8,10 +8,13 @@ import dev.waymark.redirect.visit.AgentReader;
 import dev.waymark.redirect.visit.Peer;
 import dev.waymark.redirect.visit.RequestVisit;
 import dev.waymark.redirect.visit.Whereabouts;
+import dev.waymark.routing.Admission;
 import dev.waymark.routing.Answer;
 import dev.waymark.routing.Decision;
+import dev.waymark.routing.Draws;
 import dev.waymark.routing.Link;
 import dev.waymark.routing.Router;
+import dev.waymark.routing.Workspace;
 import dev.waymark.visitor.agent.AgentFacts;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
@@ -26,6 +29,9 @@ import java.util.List;
 /// Answers the requests of one event loop: finds the link, decides, has the click recorded,
 /// answers.
 final class RedirectHandler implements Handler<HttpServerRequest> {
+  /// Until the documents of channels are followed here.
+  private static final Workspace NO_CHANNELS = Workspace.empty("");
+
   private final Links links;
   private final Hosts hosts;
   private final AgentReader agents;
@@ -108,9 +114,10 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
         new RequestVisit(
             request.headers(), request.query(), peer, whereabouts, agent, live.clickCount(), now);
     Link link = live.link();
-    Decision decision = Router.decide(link, visit);
-    switch (Router.settle(decision)) {
-      case Answer.Redirect redirect -> {
+    Decision decision = Router.decide(link, NO_CHANNELS, visit, Admission.LOCKED);
+    switch (Router.settle(decision, link, NO_CHANNELS, visit, Draws.UNMOVED)) {
+      case Answer.Onward onward -> {
+        var redirect = new Answer.Redirect(onward.location(), onward.channel(), onward.variant());
         if (request.method().equals(HttpMethod.GET)) {
           clicks.add(request, link, decision, redirect, visit);
         } else {
@@ -118,6 +125,14 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
         }
       }
       case Answer.Gone _ -> answers.page(request, Page.GONE, Outcome.GONE);
+      case Answer.NotStarted _, Answer.NotFound _ ->
+          answers.page(request, Page.NOT_FOUND, Outcome.NOT_FOUND);
+      case Answer.Preview _,
+          Answer.HubPage _,
+          Answer.OtherLink _,
+          Answer.Locked _,
+          Answer.LastResort _ ->
+          answers.page(request, Page.UNAVAILABLE, Outcome.NOT_READY);
     }
   }
 

@@ -4,10 +4,12 @@ import dev.waymark.publication.Destinations;
 import dev.waymark.publication.Finish;
 import dev.waymark.publication.Lifecycle;
 import dev.waymark.publication.LinkDocument;
+import dev.waymark.routing.Admission;
 import dev.waymark.routing.Answer;
 import dev.waymark.routing.Decision;
-import dev.waymark.routing.Destination;
+import dev.waymark.routing.Draws;
 import dev.waymark.routing.Router;
+import dev.waymark.routing.Workspace;
 import dev.waymark.visitor.Browser;
 import dev.waymark.visitor.Country;
 import dev.waymark.visitor.Device;
@@ -48,10 +50,11 @@ final class Rows {
     if (live == null) {
       return null;
     }
-    return switch (Router.decide(live.link(), new NobodyInParticular())) {
-      case Decision.Chosen(_, _, Destination.Url(Answer.Redirect(String location))) -> location;
-      case Decision.Inactive _ -> "inactive";
-    };
+    Workspace workspace = Workspace.empty("ws_1");
+    var visit = new NobodyInParticular();
+    Decision decision = Router.decide(live.link(), workspace, visit, Admission.OPEN);
+    Answer answer = Router.settle(decision, live.link(), workspace, visit, Draws.UNMOVED);
+    return answer instanceof Answer.Onward onward ? onward.location() : answer.toString();
   }
 
   private record NobodyInParticular() implements Visit {

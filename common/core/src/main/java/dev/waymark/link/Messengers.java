@@ -1,0 +1,44 @@
+package dev.waymark.link;
+
+import java.util.Set;
+
+/// Tells links into messengers, by their hosts: parameters of campaigns do nothing there, or harm.
+public final class Messengers {
+  private static final Set<String> HOSTS =
+      Set.of(
+          "wa.me",
+          "api.whatsapp.com",
+          "web.whatsapp.com",
+          "chat.whatsapp.com",
+          "t.me",
+          "telegram.me",
+          "telegram.dog",
+          "m.me",
+          "line.me",
+          "lin.ee",
+          "signal.me",
+          "signal.group",
+          "viber.me",
+          "ig.me");
+
+  /// `name.t.me` is `t.me/name`.
+  private static final String TELEGRAM_NAMES = ".t.me";
+
+  private Messengers() {}
+
+  /// Whether a URL leads into a messenger.
+  ///
+  /// @param url a normalised {@link DestinationUrl}
+  public static boolean isLink(String url) {
+    int start = url.indexOf("//") + 2;
+    int end = start;
+    while (end < url.length() && ":/?#".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    if (end > start && url.charAt(end - 1) == '.') {
+      end--;
+    }
+    String host = url.substring(start, end);
+    return HOSTS.contains(host) || host.endsWith(TELEGRAM_NAMES);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.waymark.routing;
+
+import static dev.waymark.channel.ChannelMessage.CLICK_ID;
+
+import dev.waymark.hub.Hub;
+import dev.waymark.link.AppUrl;
+import dev.waymark.link.DeepLink;
+import dev.waymark.link.OpenGraph;
+import dev.waymark.publication.Finish;
+import dev.waymark.visitor.OperatingSystem;
+import dev.waymark.visitor.Visit;
+import dev.waymark.visitor.VisitorClass;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The second stage for what depends on the visit: takes the turns that are needed, and finishes
+/// the URL.
+///
+/// @param turns what is drawn from; what moves nothing, unless a person visits
+/// @param clickIds where the id of the click comes from
+record Settlement(Link link, Workspace workspace, Visit visit, Draws turns, Draws clickIds) {
+  private static final Answer LAST_RESORT = new Answer.LastResort();
+
+  static Settlement of(Link link, Workspace workspace, Visit visit, Draws draws) {
+    boolean moves = visit.visitorClass() == VisitorClass.HUMAN;
+    return new Settlement(link, workspace, visit, moves ? draws : Draws.UNMOVED, draws);
+  }
+
+  Answer answer(Decision.Chosen chosen) {
+    Answer answer = answer(chosen.destination());
+    OpenGraph openGraph = link.finish().openGraph();
+    boolean preview =
+        visit.visitorClass() == VisitorClass.PREVIEW
+            && !openGraph.isEmpty()
+            && chosen.step() != Step.EXPIRATION;
+    return preview
+        ? new Answer.Preview(
+            openGraph, answer instanceof Answer.Onward onward ? onward.location() : null)
+        : answer;
+  }
+
+  private Answer answer(Destination destination) {
+    return switch (destination) {
+      case Destination.Complete complete -> complete.answer();
+      case Destination.Url(String url, String variant) -> web(finished(url), null, variant);
+      case Destination.AsItStands(String url) -> new Answer.Redirect(withClickId(url));
+      case Destination.Channel(String key) -> channel(workspace.reach(key));
+      case Destination.Pool(String key) -> pool(workspace.roster(key, visit.epochSecond()));
+      case Destination.Variants drawn ->
+          answer(drawn.destinations().get(drawn.variants().placeOf(turns.bucket(link))));
+      case Destination.Stages stages ->
+          answer(stages.destinations().get(stages.sequence().placeOf(turns.visits(link))));
+      case Destination.HubPage(Hub hub) -> hubPage(hub);
+      case Destination.OtherLink(String id) -> new Answer.OtherLink(id);
+      case Destination.Nowhere _ -> LAST_RESORT;
+    };
+  }
+
+  private Answer hubPage(Hub hub) {
+    Entries entries = link.hub();
+    List<Hub.Entry> shown = entries == null ? List.of() : entries.shown(workspace, visit);
+    return new Answer.HubPage(hub, shown);
+  }
+
+  private Answer pool(@Nullable Roster roster) {
+    return roster == null ? LAST_RESORT : channel(roster.at(turns.member(roster)));
+  }
+
+  private Answer channel(@Nullable Reach reach) {
+    if (reach == null) {
+      return LAST_RESORT;
+    }
+    if (!reach.isWeb()) {
+      return new Answer.Button(withClickId(reach.url()), reach.kind(), reach.name(), reach.key());
+    }
+    return web(
+        reach.isPage() ? finished(reach.url()) : withClickId(reach.url()), reach.key(), null);
+  }
+
+  private String finished(String url) {
+    Finish finish = link.finish();
+    return withClickId(finish.utm().appendTo(finish.forwardParams().appendTo(url, visit.query())));
+  }
+
+  private String withClickId(String url) {
+    return url.contains(CLICK_ID) ? url.replace(CLICK_ID, clickIds.clickId()) : url;
+  }
+
+  /// A URL for browsers, or the app that is tried before it. Crawlers and previews have no apps.
+  private Answer web(String location, @Nullable String channel, @Nullable String variant) {
+    VisitorClass visitorClass = visit.visitorClass();
+    boolean hasApps = visitorClass == VisitorClass.HUMAN || visitorClass == VisitorClass.PREFETCH;
+    DeepLink deepLink = link.finish().deepLink();
+    OperatingSystem os = hasApps && !deepLink.equals(DeepLink.NONE) ? visit.os() : null;
+    boolean android = os == OperatingSystem.ANDROID;
+    String app =
+        android
+            ? deepLink.androidAppUrl()
+            : os == OperatingSystem.IOS ? deepLink.iosAppUrl() : null;
+    if (app == null) {
+      return new Answer.Redirect(location, channel, variant);
+    }
+    String store = android ? deepLink.androidStoreUrl() : deepLink.iosStoreUrl();
+    String opens = withClickId(app);
+    if (deepLink.interstitial() || (!android && !AppUrl.isWeb(app))) {
+      return new Answer.App(
+          opens, store == null ? null : withClickId(store), location, channel, variant);
+    }
+    return new Answer.Redirect(
+        android ? AndroidIntent.url(opens, store, location) : opens, channel, variant);
+  }
+}

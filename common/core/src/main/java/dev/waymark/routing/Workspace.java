@@ -1,0 +1,196 @@
+package dev.waymark.routing;
+
+import dev.waymark.channel.ChannelStatus;
+import dev.waymark.publication.ChannelDocument;
+import dev.waymark.publication.PoolDocument;
+import dev.waymark.publication.ScheduleDocument;
+import dev.waymark.publication.WorkspaceDocument;
+import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
+import dev.waymark.rule.Names;
+import dev.waymark.visitor.Opening;
+import dev.waymark.visitor.Visit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the links of a workspace share, in the form that answers visitors: its channels, pools,
+/// schedules and default destination. Immutable; a change makes a new one, and no link has to be
+/// compiled again.
+///
+/// Documents may refer to what is not there, or to each other in circles, for they arrive one by
+/// one. A channel that is not there counts as passive, a schedule that is not there as unknown.
+public final class Workspace {
+  private static final Decision.Chosen NOTHING_LEFT =
+      new Decision.Chosen(Step.LAST_RESORT, new Destination.Nowhere());
+
+  private final String id;
+  private final boolean keepsAddresses;
+  private final Map<String, ChannelDocument> channels = new HashMap<>();
+  private final Map<String, Pool> pools = new HashMap<>();
+  private final Map<String, ScheduleDocument> schedules = new HashMap<>();
+
+  /// The first active channel along the chain that begins with a channel; none when all are
+  /// passive.
+  private final Map<String, Reach> reach = new HashMap<>();
+
+  private final Decision.Chosen inTheEnd;
+
+  private Workspace(
+      String id,
+      @Nullable WorkspaceDocument document,
+      Collection<ChannelDocument> channels,
+      Collection<PoolDocument> pools,
+      Collection<ScheduleDocument> schedules) {
+    this.id = id;
+    this.keepsAddresses = document != null && document.keepsAddresses();
+    channels.forEach(channel -> this.channels.put(channel.key(), channel));
+    schedules.forEach(schedule -> this.schedules.put(schedule.key(), schedule));
+    pools.forEach(pool -> this.pools.put(pool.key(), Pool.of(pool, this.channels, this.schedules)));
+    for (ChannelDocument channel : channels) {
+      ChannelDocument active = firstActive(channel);
+      if (active != null) {
+        reach.put(channel.key(), Reach.of(active));
+      }
+    }
+    this.inTheEnd = inTheEnd(document == null ? null : document.defaultDestination());
+  }
+
+  /// Compiles what the documents of a workspace say, in any order.
+  ///
+  /// @param document null while the workspace has none
+  public static Workspace of(
+      String id,
+      @Nullable WorkspaceDocument document,
+      Collection<ChannelDocument> channels,
+      Collection<PoolDocument> pools,
+      Collection<ScheduleDocument> schedules) {
+    return new Workspace(id, document, channels, pools, schedules);
+  }
+
+  /// A workspace that has nothing but links.
+  public static Workspace empty(String id) {
+    return new Workspace(id, null, List.of(), List.of(), List.of());
+  }
+
+  private @Nullable ChannelDocument firstActive(ChannelDocument start) {
+    ChannelDocument channel = start;
+    for (int steps = 0; channel != null && steps < channels.size(); steps++) {
+      if (channel.status() == ChannelStatus.ACTIVE) {
+        return channel;
+      }
+      channel = channel.fallback() == null ? null : channels.get(channel.fallback());
+    }
+    return null;
+  }
+
+  private Decision.Chosen inTheEnd(@Nullable DefaultDestination destination) {
+    return switch (destination) {
+      case null -> NOTHING_LEFT;
+      case DefaultDestination.Url(String url) ->
+          new Decision.Chosen(Step.DEFAULT_DESTINATION, new Destination.Url(url, null));
+      case DefaultDestination.Channel(String key) ->
+          reach.containsKey(key)
+              ? new Decision.Chosen(Step.DEFAULT_DESTINATION, new Destination.Channel(key))
+              : NOTHING_LEFT;
+    };
+  }
+
+  /// Its id, `ws_...`.
+  public String id() {
+    return id;
+  }
+
+  /// Whether the addresses of visitors may be stored with their clicks.
+  public boolean keepsAddresses() {
+    return keepsAddresses;
+  }
+
+  /// Whether one of its schedules is open; null when there is no such schedule.
+  ///
+  /// @param schedule its key
+  /// @param epochSecond the moment, in seconds since 1970-01-01T00:00:00Z
+  public @Nullable Opening opening(String schedule, long epochSecond) {
+    ScheduleDocument known = schedules.get(schedule);
+    return known == null ? null : known.schedule().at(epochSecond);
+  }
+
+  /// What people call its channels, pools and schedules.
+  public Names names() {
+    return new Names() {
+      @Override
+      public @Nullable String channel(String key) {
+        ChannelDocument channel = channels.get(key);
+        return channel == null ? null : channel.name() + " (" + channel.kind().label() + ")";
+      }
+
+      @Override
+      public @Nullable String pool(String key) {
+        Pool pool = pools.get(key);
+        return pool == null ? null : pool.name();
+      }
+
+      @Override
+      public @Nullable String schedule(String key) {
+        ScheduleDocument schedule = schedules.get(key);
+        return schedule == null ? null : schedule.name();
+      }
+    };
+  }
+
+  /// Whether a visitor can be sent where a choice leads: somebody is there, or nobody needs to be.
+  boolean leadsOn(Decision.Chosen chosen, Visit visit) {
+    return !(chosen.destination() instanceof Destination.Contact contact)
+        || isStaffed(contact, visit.epochSecond());
+  }
+
+  /// Whether anybody is there at a moment.
+  private boolean isStaffed(Destination.Contact contact, long epochSecond) {
+    return switch (contact) {
+      case Destination.Channel(String key) -> reach.containsKey(key);
+      case Destination.Pool(String key) -> {
+        Pool pool = pools.get(key);
+        yield pool != null && pool.isStaffed(epochSecond);
+      }
+    };
+  }
+
+  /// Why nobody is there, as a sentence without a full stop.
+  String whyUnstaffed(Destination.Contact contact) {
+    return switch (contact) {
+      case Destination.Channel(String key) -> {
+        ChannelDocument channel = channels.get(key);
+        if (channel == null) {
+          yield "there is no channel '" + key + "'";
+        }
+        yield channel.fallback() == null
+            ? channel.name() + " is passive"
+            : channel.name() + " is passive, and so is every channel that could take its place";
+      }
+      case Destination.Pool(String key) -> {
+        Pool pool = pools.get(key);
+        yield pool == null
+            ? "there is no pool '" + key + "'"
+            : "nobody in " + pool.name() + " is active at this time";
+      }
+    };
+  }
+
+  /// The first active channel along the chain that begins with a channel; null when all of them are
+  /// passive.
+  @Nullable Reach reach(String channel) {
+    return reach.get(channel);
+  }
+
+  /// Who is present in a pool; null when nobody is.
+  @Nullable Roster roster(String pool, long epochSecond) {
+    Pool known = pools.get(pool);
+    return known == null ? null : known.roster(epochSecond);
+  }
+
+  /// Where visitors go for whom a link has nothing left.
+  Decision.Chosen inTheEnd() {
+    return inTheEnd;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.waymark.routing;
+
+/// Turns and draws that are given instead of taken.
+record GivenDraws(int member, int bucket, long visits, String clickId) implements Draws {
+  /// The first of everything, and a click whose id is easy to find.
+  static final GivenDraws FIRST = new GivenDraws(0, 0, 0, "01click");
+
+  GivenDraws withMember(int place) {
+    return new GivenDraws(place, bucket, visits, clickId);
+  }
+
+  GivenDraws withBucket(int drawn) {
+    return new GivenDraws(member, drawn, visits, clickId);
+  }
+
+  GivenDraws withVisits(long before) {
+    return new GivenDraws(member, bucket, before, clickId);
+  }
+
+  @Override
+  public int member(Roster roster) {
+    return member;
+  }
+
+  @Override
+  public int bucket(Link link) {
+    return bucket;
+  }
+
+  @Override
+  public long visits(Link link) {
+    return visits;
+  }
+}

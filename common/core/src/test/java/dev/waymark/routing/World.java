@@ -1,0 +1,145 @@
+package dev.waymark.routing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.channel.ChannelKind;
+import dev.waymark.channel.ChannelStatus;
+import dev.waymark.publication.ChannelDocument;
+import dev.waymark.publication.DocumentReading;
+import dev.waymark.publication.LinkDocument;
+import dev.waymark.publication.PoolDocument;
+import dev.waymark.publication.ScheduleDocument;
+import dev.waymark.publication.WorkspaceDocument;
+import dev.waymark.rule.SharedMatchers;
+import dev.waymark.schedule.Schedule;
+import dev.waymark.visitor.GivenVisit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A workspace for tests, with one link to visit. JSON may have single quotes.
+final class World {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<ChannelDocument> channels = new ArrayList<>();
+  private final List<PoolDocument> pools = new ArrayList<>();
+  private final List<ScheduleDocument> schedules = new ArrayList<>();
+  private WorkspaceDocument.@Nullable DefaultDestination inTheEnd;
+  private Admission admission = Admission.LOCKED;
+  private Draws draws = GivenDraws.FIRST;
+
+  /// A website named after its key.
+  World site(String key, ChannelStatus status, @Nullable String fallback) {
+    return channel(
+        new ChannelDocument(
+            "ws_1",
+            key,
+            "Site " + key,
+            ChannelKind.WEBSITE,
+            "https://" + key + ".example.com/",
+            null,
+            null,
+            fallback,
+            status));
+  }
+
+  World channel(ChannelDocument channel) {
+    channels.add(channel);
+    return this;
+  }
+
+  World pool(String key, boolean sticky, PoolDocument.Member... members) {
+    pools.add(new PoolDocument("ws_1", key, "Pool " + key, List.of(members), sticky));
+    return this;
+  }
+
+  World schedule(String key, String json) {
+    if (Schedule.read(json(json), "") instanceof Schedule.Accepted(Schedule schedule)) {
+      schedules.add(new ScheduleDocument("ws_1", key, "Hours " + key, schedule));
+      return this;
+    }
+    throw new IllegalArgumentException(json);
+  }
+
+  World inTheEnd(WorkspaceDocument.DefaultDestination destination) {
+    inTheEnd = destination;
+    return this;
+  }
+
+  World admission(boolean unlocked, long clicks) {
+    admission = new GivenAdmission(unlocked, clicks);
+    return this;
+  }
+
+  World draws(Draws given) {
+    draws = given;
+    return this;
+  }
+
+  Workspace workspace() {
+    return Workspace.of(
+        "ws_1", new WorkspaceDocument("ws_1", inTheEnd, false), channels, pools, schedules);
+  }
+
+  Decision decide(String link, String visit) {
+    return Router.decide(link(link), workspace(), visit(visit), admission);
+  }
+
+  Answer answer(String link, String visit) {
+    Link compiled = link(link);
+    Workspace workspace = workspace();
+    GivenVisit given = visit(visit);
+    return Router.settle(
+        Router.decide(compiled, workspace, given, admission), compiled, workspace, given, draws);
+  }
+
+  Answer tap(String link, String entry, String visit) {
+    Link compiled = link(link);
+    Workspace workspace = workspace();
+    GivenVisit given = visit(visit);
+    return Router.settle(
+        Router.tap(compiled, entry, workspace, given, admission),
+        compiled,
+        workspace,
+        given,
+        draws);
+  }
+
+  Explanation explain(String link, String visit) {
+    return Router.explain(document(link), workspace(), visit(visit), admission, draws);
+  }
+
+  static Link link(String members) {
+    return Link.compile(document(members), new SharedMatchers());
+  }
+
+  /// @param members of the document, but for the workspace, the slug, and what may be left out:
+  ///   `active` and `rules`
+  static LinkDocument document(String members) {
+    String json =
+        "{'workspace': 'ws_1', 'slug': 'Sale'"
+            + (members.contains("'active'") ? "" : ", 'active': true")
+            + (members.contains("'rules'") ? "" : ", 'rules': []")
+            + (members.isBlank() ? "" : ", ")
+            + members
+            + "}";
+    return switch (LinkDocument.read("lnk_1", json(json))) {
+      case DocumentReading.Accepted<LinkDocument> accepted -> accepted.document();
+      case DocumentReading.Rejected<LinkDocument> rejected ->
+          throw new IllegalArgumentException(rejected.faults().toString());
+    };
+  }
+
+  static GivenVisit visit(String members) {
+    return GivenVisit.read(json("{" + members + "}"));
+  }
+
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text.replace('\'', '"'));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(text, e);
+    }
+  }
+}
