@@ -98,7 +98,7 @@ class LinksDbTest {
             "target":"https://xn--mnchen-3ya.example/stra%%C3%%9Fe?a=b#c",\
             "rules":[{"name":"Germany","conditions":[{"field":"country","operator":"in",\
             "value":["DE"]}],"action":{"type":"redirect","url":"https://example.de/"}}],\
-            "utm":{"source":"x","term":""}}"""
+            "rules_version":0,"utm":{"source":"x","term":""}}"""
                 .formatted(acme.workspace()));
   }
 
