@@ -25,7 +25,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .haveNameMatching(
-            "dev\\.waymark\\.(rule\\.(Matchers\\$.*|CompiledRules.*)|clock\\.ZoneClock|visitor\\.CaseFolding)")
+            "dev\\.waymark\\.(rule\\.(Matchers\\$.*|CompiledRules.*)|clock\\.ZoneClock|schedule\\.DayTable|visitor\\.CaseFolding)")
         .should()
         .dependOnClassesThat()
         .haveNameMatching("java\\.util\\.(Optional|logging|regex).*")
