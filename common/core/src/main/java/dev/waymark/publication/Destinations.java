@@ -96,7 +96,9 @@ public record Destinations(
       json.put("target", target);
     }
     json.set("rules", rules.toJson());
-    json.put("rules_version", rulesVersion);
+    if (rulesVersion != 0) {
+      json.put("rules_version", rulesVersion);
+    }
     if (!legacy.isEmpty()) {
       json.set("legacy", legacy.toJson());
     }
