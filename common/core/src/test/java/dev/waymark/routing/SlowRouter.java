@@ -1,0 +1,235 @@
+package dev.waymark.routing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The decision step by step after the routing specification, on the wire form, with no thought for
+/// speed. Shares no code with what it checks, but for the addresses of channels and the hours of
+/// schedules, which the visit comes with.
+final class SlowRouter {
+  private final JsonNode world;
+  private final JsonNode link;
+  private final JsonNode visit;
+  private final boolean human;
+  private final boolean preview;
+
+  private SlowRouter(JsonNode world, JsonNode visit) {
+    this.world = world;
+    this.link = world.get("link");
+    this.visit = visit;
+    this.human = visit.get("class").textValue().equals("human");
+    this.preview = visit.get("class").textValue().equals("preview");
+  }
+
+  /// What the visitor gets, as {@link Told} tells it.
+  static String answer(JsonNode world, JsonNode visit) {
+    return new SlowRouter(world, visit).decide();
+  }
+
+  private String decide() {
+    if (!link.get("active").booleanValue()) {
+      return "active: gone";
+    }
+    Instant at = Instant.parse(visit.get("at").textValue());
+    if (link.has("starts_at") && at.isBefore(Instant.parse(link.get("starts_at").textValue()))) {
+      return "starts_at: not started";
+    }
+    boolean late =
+        link.has("expires_at") && !at.isBefore(Instant.parse(link.get("expires_at").textValue()));
+    boolean full =
+        link.has("max_clicks")
+            && visit.get("clicks").longValue() >= link.get("max_clicks").longValue();
+    if (late || full) {
+      return link.has("fallback_url")
+          ? "expiration: redirect " + link.get("fallback_url").textValue()
+          : "expiration: gone";
+    }
+    if (link.has("password") && (preview || !visit.get("unlocked").booleanValue())) {
+      return "password: locked";
+    }
+    String chosen = choose();
+    if (preview && link.has("og")) {
+      String step = chosen.substring(0, chosen.indexOf(": "));
+      String[] answer = chosen.substring(step.length() + 2).split(" ", -1);
+      boolean leads = answer[0].equals("redirect") || answer[0].equals("button");
+      return step + ": preview " + (leads ? answer[1] : "");
+    }
+    return chosen;
+  }
+
+  private String choose() {
+    for (JsonNode rule : link.get("rules")) {
+      if (hold(rule.get("conditions"))) {
+        JsonNode action = rule.get("action");
+        String answer =
+            switch (action.get("type").textValue()) {
+              case "redirect" -> page(action.get("url").textValue(), "");
+              case "channel" -> chain(action.get("channel").textValue());
+              default -> pool(action.get("pool").textValue());
+            };
+        if (!answer.isEmpty()) {
+          return "rule " + rule.get("name").textValue() + ": " + answer;
+        }
+      }
+    }
+    for (String table : List.of("os", "device", "geo")) {
+      String fact = visit.path(table.equals("geo") ? "country" : table).asText("");
+      JsonNode url = link.path("legacy").path(table).path(fact);
+      if (url.isTextual()) {
+        return "legacy: " + page(url.textValue(), "");
+      }
+    }
+    if (link.has("variants")) {
+      int bucket = human ? visit.get("bucket").intValue() : 0;
+      JsonNode first = link.get("variants").get(0);
+      JsonNode variant =
+          bucket < first.get("weight").intValue() ? first : link.get("variants").get(1);
+      return "ab: " + page(variant.get("url").textValue(), variant.get("name").textValue());
+    }
+    var entries = new ArrayList<String>();
+    for (JsonNode entry : link.path("hub").path("entries")) {
+      boolean leads = entry.has("url") || !chain(entry.get("channel").textValue()).isEmpty();
+      if (leads && hold(entry.get("conditions"))) {
+        entries.add(entry.get("key").textValue());
+      }
+    }
+    if (!entries.isEmpty()) {
+      return "hub: hub " + String.join(",", entries);
+    }
+    String fallback =
+        link.has("fallback_channel") ? chain(link.get("fallback_channel").textValue()) : "";
+    if (!fallback.isEmpty()) {
+      return "fallback_channel: " + fallback;
+    }
+    if (link.has("sequence")) {
+      JsonNode urls = link.get("sequence").get("urls");
+      int visits = human ? visit.get("visits").intValue() : 0;
+      while (visits >= urls.size()) {
+        visits =
+            link.get("sequence").get("loop").booleanValue() ? visits - urls.size() : visits - 1;
+      }
+      return "sequence: " + page(urls.get(visits).get("url").textValue(), "");
+    }
+    if (link.has("target")) {
+      return "target: " + page(link.get("target").textValue(), "");
+    }
+    JsonNode last = world.path("default");
+    if (last.has("url")) {
+      return "default_destination: " + page(last.get("url").textValue(), "");
+    }
+    String channel = last.has("channel") ? chain(last.get("channel").textValue()) : "";
+    return channel.isEmpty() ? "last_resort: last resort" : "default_destination: " + channel;
+  }
+
+  private boolean hold(JsonNode conditions) {
+    for (JsonNode condition : conditions) {
+      String value = condition.get("value").textValue();
+      boolean holds;
+      if (condition.get("field").textValue().equals("country")) {
+        holds = visit.path("country").asText("").equals(value);
+      } else {
+        String schedule = value.substring(0, value.indexOf('='));
+        holds = value.equals(schedule + "=" + visit.get("hours").path(schedule).asText());
+      }
+      if (!holds) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The first active channel of a chain; empty when there is none.
+  private String chain(String key) {
+    var seen = new ArrayList<String>();
+    String next = key;
+    while (world.get("channels").has(next) && !seen.contains(next)) {
+      JsonNode channel = world.get("channels").get(next);
+      if (channel.get("status").textValue().equals("active")) {
+        return channel(next);
+      }
+      seen.add(next);
+      next = channel.path("fallback").asText("");
+    }
+    return "";
+  }
+
+  private String pool(String key) {
+    var present = new ArrayList<String>();
+    for (JsonNode member : world.get("pools").path(key)) {
+      String channel = member.get("channel").textValue();
+      String status = world.get("channels").path(channel).path("status").asText("");
+      boolean open =
+          !member.has("schedule")
+              || visit
+                  .get("hours")
+                  .path(member.get("schedule").textValue())
+                  .asText("")
+                  .equals("open");
+      if (status.equals("active") && open) {
+        present.add(channel);
+      }
+    }
+    if (present.isEmpty()) {
+      return "";
+    }
+    int member = human ? visit.get("member").intValue() : 0;
+    return channel(present.get(member % present.size()));
+  }
+
+  private String channel(String key) {
+    JsonNode channel = world.get("channels").get(key);
+    String url = channel.get("url").textValue();
+    return switch (channel.get("kind").textValue()) {
+      case "website", "booking" -> web(parameters(url), key);
+      default -> url.startsWith("http") ? web(url, key) : "button " + url + " " + key;
+    };
+  }
+
+  private String page(String url, String via) {
+    return web(parameters(url), via);
+  }
+
+  private String parameters(String url) {
+    String forwarded = link.has("forward_params") && visit.has("query") ? "f=1" : "";
+    String utm = link.has("utm") ? "utm_source=news" : "";
+    String both = forwarded + (forwarded.isEmpty() || utm.isEmpty() ? "" : "&") + utm;
+    return both.isEmpty() ? url : url + "?" + both;
+  }
+
+  private String web(String url, String via) {
+    String os = visit.path("os").asText("");
+    boolean crawler = preview || visit.get("class").textValue().equals("bot");
+    String app =
+        crawler
+            ? ""
+            : switch (os) {
+              case "iOS" -> link.path("deep_link").path("ios_app_url").asText("");
+              case "Android" -> link.path("deep_link").path("android_app_url").asText("");
+              default -> "";
+            };
+    String suffix = via.isEmpty() ? "" : " " + via;
+    if (app.isEmpty()) {
+      return "redirect " + url + suffix;
+    }
+    if (link.get("deep_link").get("interstitial").booleanValue()
+        || (os.equals("iOS") && !app.startsWith("https"))) {
+      return "app " + app + " " + url + suffix;
+    }
+    if (os.equals("iOS")) {
+      return "redirect " + app + suffix;
+    }
+    String scheme = app.substring(0, app.indexOf(':'));
+    return "redirect intent"
+        + app.substring(scheme.length())
+        + "#Intent;scheme="
+        + scheme
+        + ";S.browser_fallback_url="
+        + URLEncoder.encode(url, StandardCharsets.UTF_8)
+        + ";end"
+        + suffix;
+  }
+}
