@@ -1,5 +1,6 @@
 package dev.waymark.admin.key;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.access.Role;
 import dev.waymark.admin.input.Members;
@@ -21,5 +22,10 @@ record KeyDraft(String name, Role role) {
     }
     members.end();
     return new KeyDraft(name == null ? "API Key" : name, role);
+  }
+
+  /// The same in JSON.
+  ObjectNode toJson() {
+    return JsonNodeFactory.instance.objectNode().put("name", name).put("role", role.key());
   }
 }

@@ -5,6 +5,8 @@ import dev.waymark.admin.access.Caller;
 import dev.waymark.admin.access.KeyRing;
 import dev.waymark.admin.access.Role;
 import dev.waymark.admin.access.Secret;
+import dev.waymark.admin.audit.AuditAction;
+import dev.waymark.admin.audit.AuditLog;
 import dev.waymark.admin.page.Cursor;
 import dev.waymark.admin.page.Page;
 import dev.waymark.admin.precondition.Precondition;
@@ -35,6 +37,7 @@ class Keys implements KeyRing {
   private final KeyRepository repository;
   private final Workspaces workspaces;
   private final Publication publication;
+  private final AuditLog audit;
   private final InstantSource clock;
   private final RandomGenerator random;
 
@@ -42,11 +45,13 @@ class Keys implements KeyRing {
       KeyRepository repository,
       Workspaces workspaces,
       Publication publication,
+      AuditLog audit,
       InstantSource clock,
       RandomGenerator random) {
     this.repository = repository;
     this.workspaces = workspaces;
     this.publication = publication;
+    this.audit = audit;
     this.clock = clock;
     this.random = random;
   }
@@ -57,8 +62,7 @@ class Keys implements KeyRing {
     KeyEntity entity = repository.byHash(hash);
     return entity == null
         ? null
-        : new Caller.KeyHolder(
-            entity.id, entity.workspaceId, Objects.requireNonNull(Role.of(entity.role), "role"));
+        : new Caller.KeyHolder(entity.id, entity.workspaceId, role(entity));
   }
 
   @Transactional
@@ -85,6 +89,7 @@ class Keys implements KeyRing {
     repository.persistAndFlush(entity);
     publication.publish(
         DocumentKind.API_KEY, entity.hash, new ApiKeyDocument(workspace, entity.role).toJson());
+    audit.created(AuditAction.API_KEY_CREATE, workspace, entity.id, written(entity));
     return NewKeyView.of(KeyView.of(entity), secret);
   }
 
@@ -107,5 +112,14 @@ class Keys implements KeyRing {
     repository.delete(entity);
     repository.flush();
     publication.withdraw(DocumentKind.API_KEY, entity.hash);
+    audit.deleted(AuditAction.API_KEY_DELETE, workspace, id, written(entity));
+  }
+
+  private static ObjectNode written(KeyEntity entity) {
+    return new KeyDraft(entity.name, role(entity)).toJson().put("key_prefix", entity.keyPrefix);
+  }
+
+  private static Role role(KeyEntity entity) {
+    return Objects.requireNonNull(Role.of(entity.role), "role");
   }
 }

@@ -1,12 +1,16 @@
 package dev.waymark.admin.page;
 
+import dev.waymark.admin.input.Moments;
 import dev.waymark.admin.problem.ProblemError;
 import dev.waymark.admin.problem.ProblemException;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Which part of a list is asked for, and by which order and filters. Only parameters that the list
@@ -17,6 +21,8 @@ public final class PageRequest {
 
   /// The most entries of a page.
   public static final int MAX_LIMIT = 200;
+
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   private final UriInfo uri;
 
@@ -81,6 +87,30 @@ public final class PageRequest {
           "limit", "This is a whole number from 1 to " + MAX_LIMIT + ".");
     }
     return limit;
+  }
+
+  /// A time from which on something counts; null when it is not there. A date stands for its
+  /// beginning in UTC.
+  public @Nullable Instant from(String name) {
+    return time(name, 0);
+  }
+
+  /// A time up to which something counts, itself not included; null when it is not there. A date
+  /// counts as a whole.
+  public @Nullable Instant until(String name) {
+    return time(name, 1);
+  }
+
+  private @Nullable Instant time(String name, int daysAfterDate) {
+    String text = get(name);
+    if (text == null) {
+      return null;
+    }
+    Instant time = Moments.parse(DATE.matcher(text).matches() ? text + "T00:00:00Z" : text);
+    if (time == null) {
+      throw ProblemException.ofParameter(name, Moments.FAULT);
+    }
+    return DATE.matcher(text).matches() ? time.plus(daysAfterDate, ChronoUnit.DAYS) : time;
   }
 
   /// Where the page begins; null for the beginning of the list.

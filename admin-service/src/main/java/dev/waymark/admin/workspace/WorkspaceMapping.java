@@ -1,7 +1,6 @@
 package dev.waymark.admin.workspace;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.admin.database.StoredJson;
 import dev.waymark.fault.Faults;
 import dev.waymark.link.UtmParams;
 import dev.waymark.plan.Plan;
@@ -10,8 +9,6 @@ import java.util.Objects;
 
 /// Between the row and the value.
 final class WorkspaceMapping {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private WorkspaceMapping() {}
 
   static Workspace workspace(WorkspaceEntity entity) {
@@ -38,10 +35,6 @@ final class WorkspaceMapping {
   }
 
   private static UtmParams utm(String json) {
-    try {
-      return UtmParams.read(JSON.readTree(json), "", new Faults());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The database has only JSON in a column of JSON", e);
-    }
+    return UtmParams.read(StoredJson.parse(json), "", new Faults());
   }
 }

@@ -3,6 +3,8 @@ package dev.waymark.admin.workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.access.Caller;
 import dev.waymark.admin.address.ShortLinks;
+import dev.waymark.admin.audit.AuditAction;
+import dev.waymark.admin.audit.AuditLog;
 import dev.waymark.admin.input.MergePatch;
 import dev.waymark.admin.page.Cursor;
 import dev.waymark.admin.page.Page;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class Workspaces {
   private final WorkspaceRepository repository;
   private final WorkspaceFollower follower;
+  private final AuditLog audit;
   private final ShortLinks shortLinks;
   private final InstantSource clock;
   private final RandomGenerator random;
@@ -33,11 +36,13 @@ public class Workspaces {
   Workspaces(
       WorkspaceRepository repository,
       WorkspaceFollower follower,
+      AuditLog audit,
       ShortLinks shortLinks,
       InstantSource clock,
       RandomGenerator random) {
     this.repository = repository;
     this.follower = follower;
+    this.audit = audit;
     this.shortLinks = shortLinks;
     this.clock = clock;
     this.random = random;
@@ -59,6 +64,7 @@ public class Workspaces {
     entity.createdAt = now;
     WorkspaceMapping.write(draft, entity, now);
     repository.persist(entity);
+    audit.created(AuditAction.WORKSPACE_CREATE, entity.id, entity.id, draft.toJson());
     return WorkspaceMapping.workspace(entity);
   }
 
@@ -116,6 +122,7 @@ public class Workspaces {
     }
     WorkspaceMapping.write(draft, entity, now());
     repository.flush();
+    audit.changed(AuditAction.WORKSPACE_UPDATE, id, id, written.toJson(), draft.toJson());
     Workspace after = WorkspaceMapping.workspace(entity);
     return new Change(after, follower.follow(before, after));
   }

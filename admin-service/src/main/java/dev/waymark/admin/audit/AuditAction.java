@@ -1,0 +1,45 @@
+package dev.waymark.admin.audit;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// What can be done to a workspace that its audit log keeps.
+public enum AuditAction {
+  LINK_CREATE("link.create"),
+  LINK_UPDATE("link.update"),
+  LINK_DELETE("link.delete"),
+  /// One entry for each of the links.
+  LINK_BULK_DELETE("link.bulk_delete"),
+  CHANNEL_CREATE("channel.create"),
+  CHANNEL_UPDATE("channel.update"),
+  CHANNEL_DELETE("channel.delete"),
+  POOL_CREATE("pool.create"),
+  POOL_UPDATE("pool.update"),
+  POOL_DELETE("pool.delete"),
+  SCHEDULE_CREATE("schedule.create"),
+  SCHEDULE_UPDATE("schedule.update"),
+  SCHEDULE_DELETE("schedule.delete"),
+  DOMAIN_ADD("domain.add"),
+  DOMAIN_UPDATE("domain.update"),
+  DOMAIN_VERIFY("domain.verify"),
+  DOMAIN_REMOVE("domain.remove"),
+  API_KEY_CREATE("api_key.create"),
+  API_KEY_DELETE("api_key.delete"),
+  WORKSPACE_CREATE("workspace.create"),
+  WORKSPACE_UPDATE("workspace.update");
+
+  private final String key;
+
+  AuditAction(String key) {
+    this.key = key;
+  }
+
+  /// The value in JSON.
+  public String key() {
+    return key;
+  }
+
+  static List<String> keys() {
+    return Arrays.stream(values()).map(AuditAction::key).toList();
+  }
+}

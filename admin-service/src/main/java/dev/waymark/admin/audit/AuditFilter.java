@@ -1,0 +1,30 @@
+package dev.waymark.admin.audit;
+
+import dev.waymark.admin.page.PageRequest;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Which entries are asked for. A criterion that is null does not count.
+///
+/// @param action the key of an {@link AuditAction}
+/// @param caller the id of a key, or `operator`
+/// @param from the first moment that counts
+/// @param until the first moment that does not
+record AuditFilter(
+    @Nullable String action,
+    @Nullable String caller,
+    @Nullable Instant from,
+    @Nullable Instant until) {
+
+  static PageRequest request(UriInfo uri) {
+    return PageRequest.of(uri, "action", "user_id", "from", "to");
+  }
+
+  static AuditFilter of(PageRequest request) {
+    String action =
+        request.get("action") == null ? null : request.oneOf("action", AuditAction.keys(), "");
+    return new AuditFilter(
+        action, request.get("user_id"), request.from("from"), request.until("to"));
+  }
+}

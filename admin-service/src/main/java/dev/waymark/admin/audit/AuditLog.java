@@ -1,0 +1,108 @@
+package dev.waymark.admin.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.admin.access.CurrentCaller;
+import dev.waymark.admin.page.Page;
+import dev.waymark.admin.page.PageRequest;
+import dev.waymark.admin.problem.ProblemException;
+import dev.waymark.admin.problem.ProblemType;
+import dev.waymark.admin.seam.Ids;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Who changed what in a workspace, and what it was before. An entry is written in the transaction
+/// of the change that it tells of, so there is neither without the other.
+///
+/// What is handed over is kept for good and shown to admins: it never holds a password, a key, or a
+/// hash of one.
+@Singleton
+public class AuditLog {
+  private final AuditRepository repository;
+  private final CurrentCaller caller;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+
+  AuditLog(
+      AuditRepository repository,
+      CurrentCaller caller,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.repository = repository;
+    this.caller = caller;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /// Notes that something came to be.
+  ///
+  /// @param subject its id
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void created(AuditAction action, String workspace, String subject, ObjectNode after) {
+    add(action, workspace, subject, null, after);
+  }
+
+  /// Notes that something changed. Of both sides only the members that differ are kept.
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void changed(
+      AuditAction action, String workspace, String subject, ObjectNode before, ObjectNode after) {
+    add(action, workspace, subject, beyond(before, after), beyond(after, before));
+  }
+
+  /// Notes that something is gone.
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void deleted(AuditAction action, String workspace, String subject, ObjectNode before) {
+    add(action, workspace, subject, before, null);
+  }
+
+  @Transactional
+  Page<AuditView> page(String workspace, PageRequest request) {
+    AuditFilter filter = AuditFilter.of(request);
+    if (!repository.isWorkspace(workspace)) {
+      throw new ProblemException(ProblemType.NOT_FOUND, "There is no such workspace.");
+    }
+    var order = AuditRepository.NEWEST_FIRST;
+    int limit = request.limit();
+    return Page.cut(
+            repository.newest(workspace, filter, request.cursor(order.name()), limit),
+            limit,
+            order::cursor)
+        .map(AuditView::of);
+  }
+
+  /// The members of one side that the other side has not, or has otherwise.
+  private static ObjectNode beyond(ObjectNode side, ObjectNode other) {
+    var beyond = JsonNodeFactory.instance.objectNode();
+    for (Map.Entry<String, JsonNode> member : side.properties()) {
+      if (!member.getValue().equals(other.get(member.getKey()))) {
+        beyond.set(member.getKey(), member.getValue());
+      }
+    }
+    return beyond;
+  }
+
+  private void add(
+      AuditAction action,
+      String workspace,
+      String subject,
+      @Nullable ObjectNode before,
+      @Nullable ObjectNode after) {
+    var entity = new AuditEntity();
+    entity.id = Ids.next("aud_", random);
+    entity.workspaceId = workspace;
+    entity.caller = caller.get().id();
+    entity.action = action.key();
+    entity.subject = subject;
+    entity.before = before == null ? null : before.toString();
+    entity.after = after == null ? null : after.toString();
+    // Finer than what is shown: the log is read in the order in which things were done.
+    entity.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    repository.persist(entity);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.waymark.admin.database;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/// JSON as it comes out of a column of JSON.
+public final class StoredJson {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private StoredJson() {}
+
+  /// The value that a column holds.
+  public static JsonNode parse(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The database has only JSON in a column of JSON", e);
+    }
+  }
+}
