@@ -1,8 +1,8 @@
 package dev.waymark.admin.address;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waymark.admin.input.Members;
 import dev.waymark.fault.Faults;
+import dev.waymark.input.Members;
 import dev.waymark.link.DestinationUrl;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;

@@ -8,8 +8,8 @@ import java.util.Map;
 /// A JSON merge patch ([RFC 7396](https://www.rfc-editor.org/info/rfc7396)): members replace those
 /// of the same name, objects are merged, null removes.
 ///
-/// What is removed stays in the result as null, which {@link Members} takes for absent: so a patch
-/// cannot name an unknown member unnoticed, not even to remove it.
+/// What is removed stays in the result as null, which {@link dev.waymark.input.Members} takes for
+/// absent: so a patch cannot name an unknown member unnoticed, not even to remove it.
 public final class MergePatch {
   private MergePatch() {}
 

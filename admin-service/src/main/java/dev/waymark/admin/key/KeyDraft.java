@@ -3,9 +3,9 @@ package dev.waymark.admin.key;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.access.Role;
-import dev.waymark.admin.input.Members;
-import dev.waymark.admin.input.TextRule;
 import dev.waymark.fault.Faults;
+import dev.waymark.input.Members;
+import dev.waymark.input.TextRule;
 
 /// What people write of a key.
 record KeyDraft(String name, Role role) {

@@ -2,9 +2,9 @@ package dev.waymark.admin.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.waymark.admin.input.Members;
-import dev.waymark.admin.input.TextRule;
 import dev.waymark.fault.Faults;
+import dev.waymark.input.Members;
+import dev.waymark.input.TextRule;
 import dev.waymark.visitor.Country;
 import dev.waymark.visitor.agent.AgentFacts;
 import dev.waymark.visitor.geo.AddressParser;
