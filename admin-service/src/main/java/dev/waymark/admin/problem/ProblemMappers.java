@@ -60,7 +60,6 @@ final class ProblemMappers {
                 "The database cannot be reached; try again in a moment. (Error " + errorId + ".)",
                 List.of(),
                 uri)
-            .header(HttpHeaders.RETRY_AFTER, "5")
             .build()
         : response(
                 ProblemType.INTERNAL,
@@ -113,9 +112,13 @@ final class ProblemMappers {
       ProblemType type, String detail, List<ProblemError> errors, UriInfo uri) {
     var problem = Problem.of(type, detail, uri.getRequestUri().getRawPath(), errors);
     var response = Response.status(type.status()).type(MEDIA_TYPE).entity(text(problem));
-    return type == ProblemType.UNAUTHENTICATED
-        ? response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"waymark\"")
-        : response;
+    if (type == ProblemType.UNAUTHENTICATED) {
+      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"waymark\"");
+    }
+    if (type == ProblemType.UNAVAILABLE) {
+      response.header(HttpHeaders.RETRY_AFTER, "5");
+    }
+    return response;
   }
 
   /// As text, because the framework would look for a writer of this media type by the request's
