@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.address.ShortLinks;
+import dev.waymark.admin.directory.Directory;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.input.TextRule;
@@ -37,7 +38,8 @@ record LinkDraft(
   private static final TextRule HOST = TextRule.line(253);
 
   /// Reads a draft; not to be used when faults were noted.
-  static LinkDraft read(ObjectNode json, ShortLinks shortLinks, Faults faults) {
+  static LinkDraft read(
+      ObjectNode json, ShortLinks shortLinks, Directory directory, Faults faults) {
     var members = new Members(json, "", faults);
     String target = shortLinks.destination(members, "target", faults);
     String slug = slug(members, faults);
@@ -50,7 +52,7 @@ record LinkDraft(
             members.text("note", NOTE),
             members.texts("tags", MAX_TAGS, TAG),
             members.flag("active", true),
-            rules(members.raw("rules"), members.at("rules"), shortLinks, faults),
+            rules(members.raw("rules"), members.at("rules"), shortLinks, directory, faults),
             UtmParams.read(members.raw("utm_params"), members.at("utm_params"), faults));
     members.end();
     return draft;
@@ -75,14 +77,20 @@ record LinkDraft(
     return new LinkDraft(target, slug, title, note, tags, active, others, utmParams);
   }
 
-  /// Reads rules, with the check that none of them leads to one of our own short links.
+  /// Reads rules, with the checks that none of them leads to one of our own short links, and that
+  /// what they refer to is there.
   ///
   /// @param json null stands for no rules
   static RuleSet rules(
-      @Nullable JsonNode json, String pointer, ShortLinks shortLinks, Faults faults) {
+      @Nullable JsonNode json,
+      String pointer,
+      ShortLinks shortLinks,
+      Directory directory,
+      Faults faults) {
     if (json == null) {
       return RuleSet.NONE;
     }
+    RuleReferences.check(json, pointer, directory, faults);
     for (int i = 0; i < json.size(); i++) {
       JsonNode url = json.path(i).path("action").path("url");
       String own = url.isTextual() ? shortLinks.ownLinkFault(url.textValue()) : null;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.address.ShortLinks;
 import dev.waymark.admin.answer.UtmParamsView;
+import dev.waymark.admin.directory.Directories;
+import dev.waymark.admin.directory.Directory;
 import dev.waymark.admin.input.MergePatch;
 import dev.waymark.admin.link.ClickCounts.ClickCount;
 import dev.waymark.admin.page.Page;
@@ -44,6 +46,7 @@ public class Links {
 
   private final LinkRepository repository;
   private final Workspaces workspaces;
+  private final Directories directories;
   private final ClickCounts clickCounts;
   private final Publication publication;
   private final ShortLinks shortLinks;
@@ -53,6 +56,7 @@ public class Links {
   Links(
       LinkRepository repository,
       Workspaces workspaces,
+      Directories directories,
       ClickCounts clickCounts,
       Publication publication,
       ShortLinks shortLinks,
@@ -60,6 +64,7 @@ public class Links {
       RandomGenerator random) {
     this.repository = repository;
     this.workspaces = workspaces;
+    this.directories = directories;
     this.clickCounts = clickCounts;
     this.publication = publication;
     this.shortLinks = shortLinks;
@@ -70,8 +75,9 @@ public class Links {
   @Transactional
   Versioned<LinkView> create(String workspaceId, ObjectNode json) {
     Workspace workspace = workspaces.getUnchanging(workspaceId);
+    Directory directory = directories.of(workspaceId);
     var faults = new Faults();
-    LinkDraft draft = LinkDraft.read(json, shortLinks, faults);
+    LinkDraft draft = LinkDraft.read(json, shortLinks, directory, faults);
     ProblemException.throwIfAny(faults);
     checkPlan(workspace, draft.rules(), "/rules");
     String slug = draft.slug() == null ? freeSlug() : draft.slug();
@@ -83,7 +89,7 @@ public class Links {
     LinkMapping.write(draft, slug, entity, now);
     repository.persist(entity);
     save(entity, workspace);
-    return view(entity, workspace, ClickCount.NONE);
+    return view(entity, workspace, directory, ClickCount.NONE);
   }
 
   @Transactional
@@ -98,15 +104,18 @@ public class Links {
             filter.order()::cursor);
     Map<String, ClickCount> counts =
         clickCounts.of(page.entries().stream().map(entity -> entity.id).toList());
+    Directory directory = directories.of(workspaceId);
     return page.map(
-        entity -> view(entity, workspace, counts.getOrDefault(entity.id, ClickCount.NONE)).body());
+        entity ->
+            view(entity, workspace, directory, counts.getOrDefault(entity.id, ClickCount.NONE))
+                .body());
   }
 
   @Transactional
   Versioned<LinkView> get(String workspaceId, String id) {
     Workspace workspace = workspaces.get(workspaceId);
     LinkEntity entity = found(repository.inWorkspace(workspaceId, id));
-    return view(entity, workspace, clickCounts.of(id));
+    return view(entity, workspace, directories.of(workspaceId), clickCounts.of(id));
   }
 
   /// A link as it is served.
@@ -136,13 +145,15 @@ public class Links {
           "The rules of this link cannot be read any more; send new ones with the change.");
     }
     ObjectNode written = LinkMapping.draft(entity).toJson();
+    Directory directory = directories.of(workspaceId);
     var faults = new Faults();
-    LinkDraft draft = LinkDraft.read(MergePatch.apply(written, patch), shortLinks, faults);
+    LinkDraft draft =
+        LinkDraft.read(MergePatch.apply(written, patch), shortLinks, directory, faults);
     if (draft.slug() == null) {
       faults.add("/slug", "A link has a slug; name another one to change it.");
     }
     ProblemException.throwIfAny(faults);
-    return write(draft, written, entity, workspace, "/rules");
+    return write(draft, written, entity, workspace, directory, "/rules");
   }
 
   @Transactional
@@ -156,11 +167,12 @@ public class Links {
     Workspace workspace = workspaces.getUnchanging(workspaceId);
     LinkEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
     precondition.check(entity.version);
+    Directory directory = directories.of(workspaceId);
     var faults = new Faults();
-    RuleSet rules = LinkDraft.rules(json, "", shortLinks, faults);
+    RuleSet rules = LinkDraft.rules(json, "", shortLinks, directory, faults);
     ProblemException.throwIfAny(faults);
     LinkDraft before = LinkMapping.draft(entity);
-    return write(before.withRules(rules), before.toJson(), entity, workspace, "")
+    return write(before.withRules(rules), before.toJson(), entity, workspace, directory, "")
         .map(LinkView::rules);
   }
 
@@ -181,6 +193,7 @@ public class Links {
       ObjectNode written,
       LinkEntity entity,
       Workspace workspace,
+      Directory directory,
       String rulesPointer) {
     ObjectNode json = draft.toJson();
     if (!json.equals(written)) {
@@ -191,7 +204,7 @@ public class Links {
       LinkMapping.write(draft, slug, entity, now());
       save(entity, workspace);
     }
-    return view(entity, workspace, clickCounts.of(entity.id));
+    return view(entity, workspace, directory, clickCounts.of(entity.id));
   }
 
   private void save(LinkEntity entity, Workspace workspace) {
@@ -225,7 +238,8 @@ public class Links {
     }
   }
 
-  private Versioned<LinkView> view(LinkEntity entity, Workspace workspace, ClickCount clicks) {
+  private Versioned<LinkView> view(
+      LinkEntity entity, Workspace workspace, Directory directory, ClickCount clicks) {
     LinkDraft draft = LinkMapping.draft(entity);
     String domain = entity.domain;
     return new Versioned<>(
@@ -239,7 +253,7 @@ public class Links {
             draft.note(),
             draft.tags(),
             draft.active(),
-            RuleView.listOf(draft.rules(), workspace.plan()),
+            RuleView.listOf(draft.rules(), workspace.plan(), directory),
             UtmParamsView.of(draft.utmParams()),
             clicks.clicks(),
             clicks.asOf(),

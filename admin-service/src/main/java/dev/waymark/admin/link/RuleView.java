@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.plan.Plan;
 import dev.waymark.rule.Action;
 import dev.waymark.rule.ConditionSpec;
+import dev.waymark.rule.Names;
 import dev.waymark.rule.PlanLimits;
 import dev.waymark.rule.Rule;
 import dev.waymark.rule.RuleSet;
@@ -95,7 +96,9 @@ record RuleView(
   }
 
   /// All rules of a link.
-  static List<RuleView> listOf(RuleSet rules, Plan plan) {
+  ///
+  /// @param names for the summaries
+  static List<RuleView> listOf(RuleSet rules, Plan plan, Names names) {
     List<@Nullable String> paused = PlanLimits.paused(plan, rules);
     var views = new ArrayList<RuleView>();
     for (int i = 0; i < rules.rules().size(); i++) {
@@ -105,7 +108,7 @@ record RuleView(
               rule.name(),
               rule.specs().stream().map(ConditionView::of).toList(),
               ActionView.of(rule.action()),
-              rule.summary(),
+              rule.summary(names),
               paused.get(i)));
     }
     return views;

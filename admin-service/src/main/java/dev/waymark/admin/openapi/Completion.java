@@ -29,6 +29,7 @@ public final class Completion implements OASFilter {
       Map.of(
           "ws", "The workspace's id.",
           "id", "The resource's id.",
+          "key", "The resource's key.",
           "If-Match", "Change it only if this is still its ETag; else 412.",
           "If-None-Match", "Answer 304 if this is still its ETag.",
           "Idempotency-Key",

@@ -2,6 +2,7 @@ package dev.waymark.admin.workspace;
 
 import dev.waymark.link.UtmParams;
 import dev.waymark.plan.Plan;
+import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public record Workspace(
     String name,
     Plan plan,
     UtmParams defaultUtmParams,
-    @Nullable String defaultDestination,
+    @Nullable DefaultDestination defaultDestination,
     String timeZone,
     long version,
     Instant createdAt,

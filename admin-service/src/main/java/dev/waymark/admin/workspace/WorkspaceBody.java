@@ -24,6 +24,6 @@ record WorkspaceBody(
     @Schema(
             nullable = true,
             description = "Where visitors go when a link has nowhere to send them.")
-        WorkspaceView.@Nullable DefaultDestination defaultDestination,
+        WorkspaceView.@Nullable DestinationView defaultDestination,
     @Schema(description = "An IANA region.", defaultValue = "UTC", examples = "Europe/Madrid")
         String timeZone) {}

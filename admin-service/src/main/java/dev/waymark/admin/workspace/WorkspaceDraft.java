@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.address.ShortLinks;
+import dev.waymark.admin.directory.Directory;
+import dev.waymark.admin.directory.Entry;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.input.TextRule;
 import dev.waymark.link.UtmParams;
 import dev.waymark.plan.Plan;
+import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -20,14 +23,15 @@ record WorkspaceDraft(
     String name,
     Plan plan,
     UtmParams defaultUtmParams,
-    @Nullable String defaultDestination,
+    @Nullable DefaultDestination defaultDestination,
     String timeZone) {
 
   private static final TextRule NAME = TextRule.line(100);
   private static final TextRule KEYWORD = TextRule.line(100);
 
   /// Reads a draft; not to be used when faults were noted.
-  static WorkspaceDraft read(ObjectNode json, ShortLinks shortLinks, Faults faults) {
+  static WorkspaceDraft read(
+      ObjectNode json, ShortLinks shortLinks, Directory directory, Faults faults) {
     var members = new Members(json, "", faults);
     var draft =
         new WorkspaceDraft(
@@ -35,7 +39,7 @@ record WorkspaceDraft(
             plan(members, faults),
             UtmParams.read(
                 members.raw("default_utm_params"), members.at("default_utm_params"), faults),
-            destination(members, shortLinks, faults),
+            destination(members, shortLinks, directory, faults),
             timeZone(members, faults));
     members.end();
     return draft;
@@ -57,7 +61,7 @@ record WorkspaceDraft(
     json.put("plan", plan.key());
     json.set("default_utm_params", defaultUtmParams.toJson());
     if (defaultDestination != null) {
-      json.putObject("default_destination").put("url", defaultDestination);
+      json.set("default_destination", defaultDestination.toJson());
     }
     json.put("time_zone", timeZone);
     return json;
@@ -77,27 +81,30 @@ record WorkspaceDraft(
     return plan;
   }
 
-  private static @Nullable String destination(
-      Members members, ShortLinks shortLinks, Faults faults) {
+  private static @Nullable DefaultDestination destination(
+      Members members, ShortLinks shortLinks, Directory directory, Faults faults) {
     JsonNode json = members.raw("default_destination");
     if (json == null) {
       return null;
     }
     String pointer = members.at("default_destination");
-    if (!(json instanceof ObjectNode object)) {
-      faults.add(pointer, "A destination is an object such as {\"url\": \"https://example.com\"}.");
-      return null;
-    }
-    if (object.hasNonNull("channel")) {
+    if (json.hasNonNull("url") == json.hasNonNull("channel")) {
       faults.add(
-          Faults.at(pointer, "channel"),
-          "Channels cannot be a default destination yet; give a url.");
+          pointer,
+          "A default destination is either {\"url\": \"https://example.com\"} or {\"channel\":"
+              + " \"es-sales\"}.");
       return null;
     }
-    var destination = new Members(object, pointer, faults);
-    String url = shortLinks.destination(destination, "url", faults);
+    var destination = new Members(json, pointer, faults);
+    boolean isUrl = destination.raw("url") != null;
+    destination.raw("channel");
     destination.end();
-    return url;
+    if (isUrl) {
+      return new DefaultDestination.Url(shortLinks.destination(destination, "url", faults));
+    }
+    String channel = destination.requiredText("channel", KEYWORD);
+    directory.check(Entry.CHANNEL, channel, destination.at("channel"), faults);
+    return new DefaultDestination.Channel(channel);
   }
 
   private static String timeZone(Members members, Faults faults) {

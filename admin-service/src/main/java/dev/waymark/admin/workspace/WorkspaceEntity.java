@@ -23,8 +23,11 @@ class WorkspaceEntity {
   @JdbcTypeCode(SqlTypes.JSON)
   String defaultUtmParams;
 
-  @Column(name = "default_destination")
-  @Nullable String defaultDestination;
+  @Column(name = "default_url")
+  @Nullable String defaultUrl;
+
+  @Column(name = "default_channel")
+  @Nullable String defaultChannel;
 
   @Column(name = "time_zone")
   String timeZone;

@@ -4,8 +4,11 @@ import dev.waymark.admin.database.StoredJson;
 import dev.waymark.fault.Faults;
 import dev.waymark.link.UtmParams;
 import dev.waymark.plan.Plan;
+import dev.waymark.publication.WorkspaceDocument;
+import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Between the row and the value.
 final class WorkspaceMapping {
@@ -17,7 +20,7 @@ final class WorkspaceMapping {
         entity.name,
         Objects.requireNonNull(Plan.of(entity.plan), "plan"),
         utm(entity.defaultUtmParams),
-        entity.defaultDestination,
+        defaultDestination(entity),
         entity.timeZone,
         entity.version,
         entity.createdAt,
@@ -28,10 +31,31 @@ final class WorkspaceMapping {
     entity.name = draft.name();
     entity.plan = draft.plan().key();
     entity.defaultUtmParams = draft.defaultUtmParams().toJson().toString();
-    entity.defaultDestination = draft.defaultDestination();
+    entity.defaultUrl = null;
+    entity.defaultChannel = null;
+    switch (draft.defaultDestination()) {
+      case null -> {
+        // None of the two.
+      }
+      case DefaultDestination.Url(String url) -> entity.defaultUrl = url;
+      case DefaultDestination.Channel(String key) -> entity.defaultChannel = key;
+    }
     entity.timeZone = draft.timeZone();
     entity.version++;
     entity.updatedAt = now;
+  }
+
+  static WorkspaceDocument document(Workspace workspace) {
+    return new WorkspaceDocument(workspace.id(), workspace.defaultDestination(), false);
+  }
+
+  private static @Nullable DefaultDestination defaultDestination(WorkspaceEntity entity) {
+    if (entity.defaultUrl != null) {
+      return new DefaultDestination.Url(entity.defaultUrl);
+    }
+    return entity.defaultChannel == null
+        ? null
+        : new DefaultDestination.Channel(entity.defaultChannel);
   }
 
   private static UtmParams utm(String json) {

@@ -3,6 +3,7 @@ package dev.waymark.admin.workspace;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.waymark.admin.access.Caller;
 import dev.waymark.admin.answer.UtmParamsView;
+import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,7 +33,7 @@ record WorkspaceView(
     @Schema(
             nullable = true,
             description = "Where visitors go when a link has nowhere to send them.")
-        @Nullable DefaultDestination defaultDestination,
+        @Nullable DestinationView defaultDestination,
     @Schema(required = true, description = "An IANA region.", examples = "Europe/Madrid")
         String timeZone,
     @Schema(required = true) Instant createdAt,
@@ -44,10 +45,25 @@ record WorkspaceView(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable List<AffectedLink> changedLinks) {
 
-  /// Where visitors go when a link has nowhere to send them.
-  @Schema(name = "DefaultDestination")
-  record DefaultDestination(
-      @Schema(required = true, examples = "https://example.com/") String url) {}
+  /// Where visitors go when a link has nowhere to send them: to a page, or to a channel.
+  @Schema(
+      name = "DefaultDestination",
+      description = "A url or a channel, and not both. Replaced as a whole.")
+  record DestinationView(
+      @Schema(examples = "https://example.com/") @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String url,
+      @Schema(description = "The key of a channel.", examples = "office")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String channel) {
+
+    static @Nullable DestinationView of(@Nullable DefaultDestination destination) {
+      return switch (destination) {
+        case null -> null;
+        case DefaultDestination.Url(String url) -> new DestinationView(url, null);
+        case DefaultDestination.Channel(String key) -> new DestinationView(null, key);
+      };
+    }
+  }
 
   static WorkspaceView of(Workspace workspace, Caller caller) {
     return of(workspace, caller, null);
@@ -59,14 +75,13 @@ record WorkspaceView(
 
   private static WorkspaceView of(
       Workspace workspace, Caller caller, @Nullable List<AffectedLink> changedLinks) {
-    String destination = workspace.defaultDestination();
     return new WorkspaceView(
         workspace.id(),
         workspace.name(),
         workspace.plan().key(),
         caller.standing(),
         UtmParamsView.of(workspace.defaultUtmParams()),
-        destination == null ? null : new DefaultDestination(destination),
+        DestinationView.of(workspace.defaultDestination()),
         workspace.timeZone(),
         workspace.createdAt(),
         workspace.updatedAt(),

@@ -5,14 +5,17 @@ import dev.waymark.admin.access.Caller;
 import dev.waymark.admin.address.ShortLinks;
 import dev.waymark.admin.audit.AuditAction;
 import dev.waymark.admin.audit.AuditLog;
+import dev.waymark.admin.directory.Directories;
 import dev.waymark.admin.input.MergePatch;
 import dev.waymark.admin.page.Cursor;
 import dev.waymark.admin.page.Page;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.problem.ProblemException;
 import dev.waymark.admin.problem.ProblemType;
+import dev.waymark.admin.publication.Publication;
 import dev.waymark.admin.seam.Ids;
 import dev.waymark.fault.Faults;
+import dev.waymark.publication.DocumentKind;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public class Workspaces {
   private final WorkspaceRepository repository;
   private final WorkspaceFollower follower;
+  private final Directories directories;
+  private final Publication publication;
   private final AuditLog audit;
   private final ShortLinks shortLinks;
   private final InstantSource clock;
@@ -36,12 +41,16 @@ public class Workspaces {
   Workspaces(
       WorkspaceRepository repository,
       WorkspaceFollower follower,
+      Directories directories,
+      Publication publication,
       AuditLog audit,
       ShortLinks shortLinks,
       InstantSource clock,
       RandomGenerator random) {
     this.repository = repository;
     this.follower = follower;
+    this.directories = directories;
+    this.publication = publication;
     this.audit = audit;
     this.shortLinks = shortLinks;
     this.clock = clock;
@@ -55,17 +64,20 @@ public class Workspaces {
 
   @Transactional
   Workspace create(ObjectNode json) {
+    String id = Ids.next("ws_", random);
     var faults = new Faults();
-    WorkspaceDraft draft = WorkspaceDraft.read(json, shortLinks, faults);
+    WorkspaceDraft draft = WorkspaceDraft.read(json, shortLinks, directories.of(id), faults);
     ProblemException.throwIfAny(faults);
     Instant now = now();
     var entity = new WorkspaceEntity();
-    entity.id = Ids.next("ws_", random);
+    entity.id = id;
     entity.createdAt = now;
     WorkspaceMapping.write(draft, entity, now);
-    repository.persist(entity);
-    audit.created(AuditAction.WORKSPACE_CREATE, entity.id, entity.id, draft.toJson());
-    return WorkspaceMapping.workspace(entity);
+    repository.persistAndFlush(entity);
+    audit.created(AuditAction.WORKSPACE_CREATE, id, id, draft.toJson());
+    Workspace workspace = WorkspaceMapping.workspace(entity);
+    publish(workspace);
+    return workspace;
   }
 
   /// The workspaces that a caller can see, the newest first.
@@ -113,9 +125,14 @@ public class Workspaces {
     }
     Workspace before = WorkspaceMapping.workspace(entity);
     WorkspaceDraft written = WorkspaceDraft.of(before);
+    ObjectNode json = written.toJson();
+    if (patch.has("default_destination")) {
+      // A url and a channel exclude each other, so the one cannot be merged into the other.
+      json.remove("default_destination");
+    }
     var faults = new Faults();
     WorkspaceDraft draft =
-        WorkspaceDraft.read(MergePatch.apply(written.toJson(), patch), shortLinks, faults);
+        WorkspaceDraft.read(MergePatch.apply(json, patch), shortLinks, directories.of(id), faults);
     ProblemException.throwIfAny(faults);
     if (draft.equals(written)) {
       return new Change(before, List.of());
@@ -124,7 +141,13 @@ public class Workspaces {
     repository.flush();
     audit.changed(AuditAction.WORKSPACE_UPDATE, id, id, written.toJson(), draft.toJson());
     Workspace after = WorkspaceMapping.workspace(entity);
+    publish(after);
     return new Change(after, follower.follow(before, after));
+  }
+
+  private void publish(Workspace workspace) {
+    publication.publish(
+        DocumentKind.WORKSPACE, workspace.id(), WorkspaceMapping.document(workspace).toJson());
   }
 
   private WorkspaceEntity locked(String id) {

@@ -1,0 +1,114 @@
+package dev.waymark.admin.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.admin.database.StoredJson;
+import dev.waymark.admin.problem.ProblemException;
+import dev.waymark.admin.problem.ProblemType;
+import dev.waymark.publication.ChannelDocument;
+import dev.waymark.publication.DocumentKind;
+import dev.waymark.publication.DocumentReading;
+import dev.waymark.publication.PoolDocument;
+import dev.waymark.publication.ScheduleDocument;
+import dev.waymark.publication.WorkspaceDocument;
+import io.quarkus.logging.Log;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import javax.sql.DataSource;
+
+/// The directories of all workspaces, read from what is published. Joins the transaction of its
+/// caller, who holds the lock of the workspace when a check has to hold until the end of it.
+@Singleton
+public final class Directories {
+  /// How many links a refusal names.
+  private static final int MOST_NAMED = 5;
+
+  private final DataSource database;
+  private final ReferringLinks links;
+
+  Directories(DataSource database, ReferringLinks links) {
+    this.database = database;
+    this.links = links;
+  }
+
+  /// The directory of a workspace.
+  public Directory of(String workspace) {
+    try (Connection connection = database.getConnection()) {
+      return new Directory(
+          entries(connection, workspace, Entry.CHANNEL, ChannelDocument::read),
+          entries(connection, workspace, Entry.POOL, PoolDocument::read),
+          entries(connection, workspace, Entry.SCHEDULE, ScheduleDocument::read),
+          documents(
+              connection, workspace, DocumentKind.WORKSPACE, "id = ?", WorkspaceDocument::read));
+    } catch (SQLException e) {
+      throw new IllegalStateException("Reading a directory failed workspace=" + workspace, e);
+    }
+  }
+
+  private static <D> List<D> entries(
+      Connection connection,
+      String workspace,
+      Entry entry,
+      BiFunction<String, JsonNode, DocumentReading<D>> reader)
+      throws SQLException {
+    String ofWorkspace = "id in (select id from admin." + entry.noun() + " where workspace_id = ?)";
+    return documents(connection, workspace, entry.kind(), ofWorkspace, reader);
+  }
+
+  private static <D> List<D> documents(
+      Connection connection,
+      String workspace,
+      DocumentKind kind,
+      String ofWorkspace,
+      BiFunction<String, JsonNode, DocumentReading<D>> reader)
+      throws SQLException {
+    String sql =
+        "select id, body::text from publication.document where kind = ? and body is not null and "
+            + ofWorkspace;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, kind.key());
+      statement.setString(2, workspace);
+      var documents = new ArrayList<D>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          String id = rows.getString(1);
+          switch (reader.apply(id, StoredJson.parse(rows.getString(2)))) {
+            case DocumentReading.Accepted<D> accepted -> documents.add(accepted.document());
+            case DocumentReading.Rejected<D> rejected ->
+                Log.errorf(
+                    "A published document cannot be read kind=%s id=%s faults=%s",
+                    kind.key(), id, rejected.faults());
+          }
+        }
+      }
+      return documents;
+    }
+  }
+
+  /// Refuses to go on when something refers to an entry.
+  ///
+  /// @throws ProblemException naming what does
+  public void refuseIfUsed(String workspace, Entry entry, String key) {
+    var uses = new ArrayList<String>();
+    ReferringLinks.Found found = links.to(workspace, entry, key, MOST_NAMED);
+    if (found.count() > 0) {
+      long others = found.count() - found.slugs().size();
+      uses.add(
+          (found.count() == 1 ? "the link " : "the links ")
+              + String.join(", ", found.slugs())
+              + (others == 0 ? "" : " and " + others + " more"));
+    }
+    uses.addAll(of(workspace).usesOf(entry, key));
+    if (!uses.isEmpty()) {
+      throw new ProblemException(
+          ProblemType.CONFLICT,
+          "The %s '%s' is used by %s. Take it out there first."
+              .formatted(entry.noun(), key, String.join("; ", uses)));
+    }
+  }
+}

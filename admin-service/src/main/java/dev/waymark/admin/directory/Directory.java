@@ -1,0 +1,124 @@
+package dev.waymark.admin.directory;
+
+import dev.waymark.fault.Faults;
+import dev.waymark.publication.ChannelDocument;
+import dev.waymark.publication.PoolDocument;
+import dev.waymark.publication.ScheduleDocument;
+import dev.waymark.publication.WorkspaceDocument;
+import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
+import dev.waymark.rule.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// What a workspace has under which keys, as it is published. Immutable.
+public final class Directory implements Names {
+  /// How many keys a sentence lists at most.
+  private static final int MOST_LISTED = 20;
+
+  private final SortedMap<String, ChannelDocument> channels = new TreeMap<>();
+  private final SortedMap<String, PoolDocument> pools = new TreeMap<>();
+  private final SortedMap<String, ScheduleDocument> schedules = new TreeMap<>();
+  private final List<WorkspaceDocument> own;
+
+  /// @param own the workspace's own document; none before it was published first
+  Directory(
+      List<ChannelDocument> channels,
+      List<PoolDocument> pools,
+      List<ScheduleDocument> schedules,
+      List<WorkspaceDocument> own) {
+    channels.forEach(channel -> this.channels.put(channel.key(), channel));
+    pools.forEach(pool -> this.pools.put(pool.key(), pool));
+    schedules.forEach(schedule -> this.schedules.put(schedule.key(), schedule));
+    this.own = own;
+  }
+
+  /// The channel with this key; null when there is none.
+  public @Nullable ChannelDocument channelAt(String key) {
+    return channels.get(key);
+  }
+
+  @Override
+  public @Nullable String channel(String key) {
+    ChannelDocument channel = channels.get(key);
+    return channel == null ? null : channel.name() + " (" + channel.kind().label() + ")";
+  }
+
+  @Override
+  public @Nullable String pool(String key) {
+    PoolDocument pool = pools.get(key);
+    return pool == null ? null : pool.name();
+  }
+
+  @Override
+  public @Nullable String schedule(String key) {
+    ScheduleDocument schedule = schedules.get(key);
+    return schedule == null ? null : schedule.name();
+  }
+
+  /// Notes a reference that would lead nowhere, and what there is.
+  ///
+  /// @param pointer where the reference stands
+  public void check(Entry entry, String key, String pointer, Faults faults) {
+    Set<String> keys = keys(entry);
+    if (!keys.contains(key)) {
+      faults.add(pointer, "There is no %s '%s'; %s.".formatted(entry.noun(), key, offer(keys)));
+    }
+  }
+
+  private Set<String> keys(Entry entry) {
+    return switch (entry) {
+      case CHANNEL -> channels.keySet();
+      case POOL -> pools.keySet();
+      case SCHEDULE -> schedules.keySet();
+    };
+  }
+
+  private static String offer(Set<String> keys) {
+    if (keys.isEmpty()) {
+      return "there are none yet";
+    }
+    String listed = String.join(", ", keys.stream().limit(MOST_LISTED).toList());
+    return "there are: "
+        + listed
+        + (keys.size() > MOST_LISTED ? ", and " + (keys.size() - MOST_LISTED) + " more" : "");
+  }
+
+  /// What beside links refers to an entry, each in a few words.
+  List<String> usesOf(Entry entry, String key) {
+    var uses = new ArrayList<String>();
+    switch (entry) {
+      case CHANNEL -> {
+        for (ChannelDocument channel : channels.values()) {
+          if (key.equals(channel.fallback())) {
+            uses.add("the channel " + channel.name() + " as its fallback");
+          }
+        }
+        addPools(uses, member -> member.channel().equals(key));
+        for (WorkspaceDocument workspace : own) {
+          if (workspace.defaultDestination() instanceof DefaultDestination.Channel(String used)
+              && used.equals(key)) {
+            uses.add("the workspace as its default destination");
+          }
+        }
+      }
+      case POOL -> {
+        // Only links use pools.
+      }
+      case SCHEDULE -> addPools(uses, member -> key.equals(member.schedule()));
+    }
+    return uses;
+  }
+
+  private void addPools(List<String> uses, Predicate<PoolDocument.Member> isUse) {
+    for (PoolDocument pool : pools.values()) {
+      if (pool.members().stream().anyMatch(isUse)) {
+        uses.add("the pool " + pool.name());
+      }
+    }
+  }
+}
