@@ -1,0 +1,170 @@
+package dev.waymark.admin.channel;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.admin.address.ShortLinks;
+import dev.waymark.channel.ChannelAddress;
+import dev.waymark.channel.ChannelKind;
+import dev.waymark.channel.ChannelLink;
+import dev.waymark.channel.ChannelMessage;
+import dev.waymark.channel.ChannelStatus;
+import dev.waymark.channel.Key;
+import dev.waymark.fault.Faults;
+import dev.waymark.input.Members;
+import dev.waymark.input.TextRule;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What people write of a channel. A new one is read from the request, a changed one from what is
+/// there with the patch applied: there is one reader, so both obey the same rules.
+///
+/// @param address as it was typed
+/// @param canonical what {@link ChannelAddress} made of it
+/// @param fallback the key of another channel, which is not known to be there yet; null for none
+record ChannelDraft(
+    String key,
+    String name,
+    ChannelKind kind,
+    String address,
+    String canonical,
+    @Nullable String message,
+    @Nullable String subject,
+    @Nullable String fallback,
+    ChannelStatus status) {
+
+  private static final TextRule LINE = TextRule.line(100);
+  private static final TextRule ADDRESS = TextRule.line(ChannelAddress.MAX_LENGTH);
+  private static final TextRule MESSAGE = TextRule.lines(ChannelMessage.MAX_LENGTH);
+  private static final TextRule SUBJECT = TextRule.line(ChannelMessage.MAX_SUBJECT_LENGTH);
+
+  /// Reads a draft; not to be used when faults were noted.
+  ///
+  /// @param adopts whether what a pasted link would fill in is taken over where the draft is
+  ///   silent; not when the address was pasted earlier, or a message could never be removed
+  static ChannelDraft read(ObjectNode json, boolean adopts, ShortLinks shortLinks, Faults faults) {
+    var members = new Members(json, "", faults);
+    String key = key(members, "key", members.requiredText("key", LINE), faults);
+    String name = members.requiredText("name", LINE);
+    ChannelKind kind = kind(members, faults);
+    String address = members.requiredText("address", ADDRESS);
+    String message = members.text("message", MESSAGE);
+    String subject = members.text("subject", SUBJECT);
+    String fallback = members.text("fallback", LINE);
+    ChannelStatus status = status(members, faults);
+    members.end();
+    if (fallback != null) {
+      key(members, "fallback", fallback, faults);
+    }
+    String canonical = "";
+    if (kind != null && !address.isEmpty()) {
+      switch (ChannelAddress.read(kind, address)) {
+        case ChannelAddress.Refused refused -> faults.add("/address", refused.reason());
+        case ChannelAddress.Accepted accepted -> {
+          canonical = accepted.canonical();
+          message = message == null && adopts ? accepted.message() : message;
+          subject = subject == null && adopts ? accepted.subject() : subject;
+          checkReach(kind, canonical, message, subject, shortLinks, faults);
+        }
+      }
+    }
+    return new ChannelDraft(
+        key,
+        name,
+        kind == null ? ChannelKind.WEBSITE : kind,
+        address,
+        canonical,
+        message == null || message.isBlank() ? null : message,
+        subject,
+        fallback,
+        status);
+  }
+
+  private static String key(Members members, String name, String key, Faults faults) {
+    String fault = key.isEmpty() ? null : Key.fault(key);
+    if (fault != null) {
+      faults.add(members.at(name), fault);
+    }
+    return key;
+  }
+
+  private static @Nullable ChannelKind kind(Members members, Faults faults) {
+    String key = members.requiredText("kind", LINE);
+    ChannelKind kind = ChannelKind.of(key);
+    if (kind == null && !key.isEmpty()) {
+      faults.add(
+          members.at("kind"),
+          "A kind is one of: "
+              + Arrays.stream(ChannelKind.values())
+                  .map(ChannelKind::key)
+                  .collect(Collectors.joining(", "))
+              + ".");
+    }
+    return kind;
+  }
+
+  private static ChannelStatus status(Members members, Faults faults) {
+    String key = members.text("status", LINE);
+    ChannelStatus status = key == null ? ChannelStatus.ACTIVE : ChannelStatus.of(key);
+    if (status == null) {
+      faults.add(members.at("status"), "A status is active or passive.");
+      return ChannelStatus.ACTIVE;
+    }
+    return status;
+  }
+
+  private static void checkReach(
+      ChannelKind kind,
+      String canonical,
+      @Nullable String message,
+      @Nullable String subject,
+      ShortLinks shortLinks,
+      Faults faults) {
+    String own = canonical.startsWith("http") ? shortLinks.ownLinkFault(canonical) : null;
+    if (own != null) {
+      faults.add("/address", own);
+    }
+    String messageFault =
+        message == null || message.isBlank()
+            ? null
+            : ChannelMessage.fault(kind, canonical, message);
+    if (messageFault != null) {
+      faults.add("/message", messageFault);
+    }
+    String subjectFault = subject == null ? null : ChannelMessage.subjectFault(kind, subject);
+    if (subjectFault != null) {
+      faults.add("/subject", subjectFault);
+    }
+  }
+
+  /// Reads a change of status; the draft is not to be used when faults were noted.
+  ChannelDraft withStatus(ObjectNode json, Faults faults) {
+    var members = new Members(json, "", faults);
+    if (members.raw("status") == null) {
+      faults.add(members.at("status"), "'status' is required: active or passive.");
+    }
+    ChannelStatus changed = status(members, faults);
+    members.end();
+    return new ChannelDraft(
+        key, name, kind, address, canonical, message, subject, fallback, changed);
+  }
+
+  /// The URL that visitors get.
+  String link() {
+    return ChannelLink.of(kind, canonical, message, subject);
+  }
+
+  /// The same in JSON, for a patch to apply to.
+  ObjectNode toJson() {
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("key", key);
+    json.put("name", name);
+    json.put("kind", kind.key());
+    json.put("address", address);
+    json.put("message", message);
+    json.put("subject", subject);
+    json.put("fallback", fallback);
+    json.put("status", status.key());
+    return json;
+  }
+}

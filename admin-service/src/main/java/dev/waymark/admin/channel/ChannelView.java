@@ -1,0 +1,67 @@
+package dev.waymark.admin.channel;
+
+import dev.waymark.admin.directory.Directory;
+import dev.waymark.publication.ChannelDocument;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A channel as it is answered.
+///
+/// @param address as it was typed
+/// @param canonical what was understood of it
+/// @param link what visitors get
+/// @param warnings sentences about what is allowed but hardly meant
+@Schema(name = "Channel")
+record ChannelView(
+    @Schema(required = true, examples = "es-sales") String key,
+    @Schema(required = true, examples = "ES Sales") String name,
+    @Schema(required = true, examples = "whatsapp") String kind,
+    @Schema(required = true, description = "As it was typed.", examples = "+34 612 345 678")
+        String address,
+    @Schema(
+            required = true,
+            description = "The address as it was understood.",
+            examples = "+34612345678")
+        String canonical,
+    @Schema(nullable = true) @Nullable String message,
+    @Schema(nullable = true) @Nullable String subject,
+    @Schema(nullable = true, examples = "night-desk") @Nullable String fallback,
+    @Schema(
+            required = true,
+            enumeration = {"active", "passive"})
+        String status,
+    @Schema(
+            required = true,
+            description = "What visitors get.",
+            examples = "https://wa.me/34612345678")
+        String link,
+    @Schema(
+            required = true,
+            description =
+                "What is allowed but hardly meant, such as a number that no country has. Not"
+                    + " covered by the ETag.")
+        List<String> warnings,
+    @Schema(required = true) Instant createdAt,
+    @Schema(required = true) Instant updatedAt) {
+
+  static ChannelView of(ChannelEntity entity, Directory directory) {
+    ChannelDraft draft = ChannelMapping.draft(entity);
+    ChannelDocument document = ChannelMapping.document(entity);
+    return new ChannelView(
+        draft.key(),
+        draft.name(),
+        draft.kind().key(),
+        draft.address(),
+        draft.canonical(),
+        draft.message(),
+        draft.subject(),
+        draft.fallback(),
+        draft.status().key(),
+        draft.link(),
+        ChannelWarnings.of(document, directory::channelAt),
+        entity.createdAt,
+        entity.updatedAt);
+  }
+}

@@ -1,0 +1,224 @@
+package dev.waymark.admin.channel;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.admin.address.ShortLinks;
+import dev.waymark.admin.audit.AuditAction;
+import dev.waymark.admin.audit.AuditLog;
+import dev.waymark.admin.directory.Directories;
+import dev.waymark.admin.directory.Directory;
+import dev.waymark.admin.directory.Entry;
+import dev.waymark.admin.input.MergePatch;
+import dev.waymark.admin.page.Page;
+import dev.waymark.admin.page.PageRequest;
+import dev.waymark.admin.precondition.Precondition;
+import dev.waymark.admin.precondition.Versioned;
+import dev.waymark.admin.problem.ProblemException;
+import dev.waymark.admin.problem.ProblemType;
+import dev.waymark.admin.publication.Publication;
+import dev.waymark.admin.workspace.Workspaces;
+import dev.waymark.channel.ChannelKind;
+import dev.waymark.channel.ChannelStatus;
+import dev.waymark.fault.Faults;
+import dev.waymark.publication.ChannelDocument;
+import dev.waymark.publication.DocumentKind;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What can be done with channels. Every change holds the workspace to itself, so that what refers
+/// to a channel and the channel cannot pass each other by.
+@Singleton
+class Channels {
+  static final int MAX_PER_WORKSPACE = 500;
+
+  private final ChannelRepository repository;
+  private final Workspaces workspaces;
+  private final Directories directories;
+  private final Publication publication;
+  private final AuditLog audit;
+  private final ShortLinks shortLinks;
+  private final InstantSource clock;
+
+  Channels(
+      ChannelRepository repository,
+      Workspaces workspaces,
+      Directories directories,
+      Publication publication,
+      AuditLog audit,
+      ShortLinks shortLinks,
+      InstantSource clock) {
+    this.repository = repository;
+    this.workspaces = workspaces;
+    this.directories = directories;
+    this.publication = publication;
+    this.audit = audit;
+    this.shortLinks = shortLinks;
+    this.clock = clock;
+  }
+
+  @Transactional
+  Versioned<ChannelView> create(String workspace, ObjectNode json) {
+    workspaces.getExclusively(workspace);
+    Directory directory = directories.of(workspace);
+    var faults = new Faults();
+    ChannelDraft draft = ChannelDraft.read(json, true, shortLinks, faults);
+    checkFallback(draft, directory, faults);
+    ProblemException.throwIfAny(faults);
+    String id = ChannelDocument.id(workspace, draft.key());
+    if (repository.findById(id) != null) {
+      throw new ProblemException(
+          ProblemType.CONFLICT, "The key '" + draft.key() + "' is taken; choose another.");
+    }
+    if (repository.countOf(workspace) >= MAX_PER_WORKSPACE) {
+      throw new ProblemException(
+          ProblemType.PLAN_LIMIT,
+          "A workspace has at most "
+              + MAX_PER_WORKSPACE
+              + " channels; delete one that is not used.");
+    }
+    Instant now = now();
+    var entity = new ChannelEntity();
+    entity.id = id;
+    entity.workspaceId = workspace;
+    entity.key = draft.key();
+    entity.createdAt = now;
+    ChannelMapping.write(draft, entity, now);
+    repository.persist(entity);
+    save(entity);
+    audit.created(AuditAction.CHANNEL_CREATE, workspace, draft.key(), draft.toJson());
+    return view(entity, directory);
+  }
+
+  @Transactional
+  Page<ChannelView> page(String workspace, PageRequest request) {
+    workspaces.get(workspace);
+    String kind = oneOf(request, "kind", kinds());
+    String status = oneOf(request, "status", statuses());
+    var order = ChannelRepository.BY_KEY;
+    int limit = request.limit();
+    Directory directory = directories.of(workspace);
+    return Page.cut(
+            repository.page(workspace, kind, status, request.cursor(order.name()), limit),
+            limit,
+            order::cursor)
+        .map(entity -> ChannelView.of(entity, directory));
+  }
+
+  private static @Nullable String oneOf(PageRequest request, String name, List<String> allowed) {
+    return request.get(name) == null ? null : request.oneOf(name, allowed, "");
+  }
+
+  private static List<String> kinds() {
+    return Arrays.stream(ChannelKind.values()).map(ChannelKind::key).toList();
+  }
+
+  private static List<String> statuses() {
+    return Arrays.stream(ChannelStatus.values()).map(ChannelStatus::key).toList();
+  }
+
+  @Transactional
+  Versioned<ChannelView> get(String workspace, String key) {
+    workspaces.get(workspace);
+    return view(found(workspace, key), directories.of(workspace));
+  }
+
+  @Transactional
+  Versioned<ChannelView> change(
+      String workspace, String key, Precondition precondition, ObjectNode patch) {
+    workspaces.getExclusively(workspace);
+    ChannelEntity entity = found(workspace, key);
+    precondition.check(entity.version);
+    Directory directory = directories.of(workspace);
+    ChannelDraft before = ChannelMapping.draft(entity);
+    var faults = new Faults();
+    ChannelDraft draft =
+        ChannelDraft.read(
+            MergePatch.apply(before.toJson(), patch), patch.has("address"), shortLinks, faults);
+    if (!draft.key().equals(key)) {
+      faults.add("/key", "A key stays as it is, for others refer to it; change the name instead.");
+    }
+    checkFallback(draft, directory, faults);
+    ProblemException.throwIfAny(faults);
+    return write(entity, before, draft, directory);
+  }
+
+  @Transactional
+  Versioned<ChannelView> changeStatus(
+      String workspace, String key, Precondition precondition, ObjectNode json) {
+    workspaces.getExclusively(workspace);
+    ChannelEntity entity = found(workspace, key);
+    precondition.check(entity.version);
+    ChannelDraft before = ChannelMapping.draft(entity);
+    var faults = new Faults();
+    ChannelDraft draft = before.withStatus(json, faults);
+    ProblemException.throwIfAny(faults);
+    return write(entity, before, draft, directories.of(workspace));
+  }
+
+  @Transactional
+  void delete(String workspace, String key, Precondition precondition) {
+    workspaces.getExclusively(workspace);
+    ChannelEntity entity = found(workspace, key);
+    precondition.check(entity.version);
+    directories.refuseIfUsed(workspace, Entry.CHANNEL, key);
+    repository.delete(entity);
+    repository.flush();
+    publication.withdraw(DocumentKind.CHANNEL, entity.id);
+    audit.deleted(
+        AuditAction.CHANNEL_DELETE, workspace, key, ChannelMapping.draft(entity).toJson());
+  }
+
+  private Versioned<ChannelView> write(
+      ChannelEntity entity, ChannelDraft before, ChannelDraft draft, Directory directory) {
+    if (!draft.equals(before)) {
+      ChannelMapping.write(draft, entity, now());
+      save(entity);
+      audit.changed(
+          AuditAction.CHANNEL_UPDATE,
+          entity.workspaceId,
+          entity.key,
+          before.toJson(),
+          draft.toJson());
+    }
+    return view(entity, directory);
+  }
+
+  private static void checkFallback(ChannelDraft draft, Directory directory, Faults faults) {
+    String fallback = draft.fallback();
+    if (fallback == null) {
+      return;
+    }
+    String cycle = FallbackChain.cycle(draft.key(), draft.name(), fallback, directory::channelAt);
+    if (cycle == null) {
+      directory.check(Entry.CHANNEL, fallback, "/fallback", faults);
+    } else {
+      faults.add("/fallback", "Fallbacks may not go round in a circle: " + cycle + ".");
+    }
+  }
+
+  private void save(ChannelEntity entity) {
+    repository.flush();
+    publication.publish(DocumentKind.CHANNEL, entity.id, ChannelMapping.document(entity).toJson());
+  }
+
+  private static Versioned<ChannelView> view(ChannelEntity entity, Directory directory) {
+    return new Versioned<>(ChannelView.of(entity, directory), entity.version);
+  }
+
+  private ChannelEntity found(String workspace, String key) {
+    ChannelEntity entity = repository.findById(ChannelDocument.id(workspace, key));
+    if (entity == null) {
+      throw new ProblemException(ProblemType.NOT_FOUND, "There is no such channel.");
+    }
+    return entity;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}
