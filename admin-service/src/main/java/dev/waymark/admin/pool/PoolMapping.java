@@ -1,0 +1,33 @@
+package dev.waymark.admin.pool;
+
+import dev.waymark.admin.database.StoredJson;
+import dev.waymark.fault.Faults;
+import dev.waymark.publication.PoolDocument;
+import java.time.Instant;
+
+/// Between the row, what people write, and what is published.
+final class PoolMapping {
+  private PoolMapping() {}
+
+  static PoolDraft draft(PoolEntity entity) {
+    return new PoolDraft(
+        entity.key,
+        entity.name,
+        PoolDocument.readMembers(StoredJson.parse(entity.members), "/members", new Faults()),
+        entity.sticky);
+  }
+
+  static void write(PoolDraft draft, PoolEntity entity, Instant now) {
+    entity.name = draft.name();
+    entity.members = PoolDocument.toJson(draft.members()).toString();
+    entity.sticky = draft.sticky();
+    entity.version++;
+    entity.updatedAt = now;
+  }
+
+  static PoolDocument document(PoolEntity entity) {
+    PoolDraft draft = draft(entity);
+    return new PoolDocument(
+        entity.workspaceId, draft.key(), draft.name(), draft.members(), draft.sticky());
+  }
+}

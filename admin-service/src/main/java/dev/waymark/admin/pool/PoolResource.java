@@ -1,0 +1,199 @@
+package dev.waymark.admin.pool;
+
+import dev.waymark.admin.access.Needs;
+import dev.waymark.admin.access.Role;
+import dev.waymark.admin.answer.Done;
+import dev.waymark.admin.idempotency.Idempotency;
+import dev.waymark.admin.input.JsonBody;
+import dev.waymark.admin.input.JsonBodyReader;
+import dev.waymark.admin.page.Page;
+import dev.waymark.admin.page.PageRequest;
+import dev.waymark.admin.precondition.Precondition;
+import dev.waymark.admin.precondition.Versioned;
+import dev.waymark.admin.problem.Problem;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// `/api/workspaces/{ws}/pools`.
+@Path("/api/workspaces/{ws}/pools")
+@Tag(name = "Pools", description = "Channels that take turns.")
+@Produces(MediaType.APPLICATION_JSON)
+final class PoolResource {
+  private final Pools pools;
+  private final Idempotency idempotency;
+
+  PoolResource(Pools pools, Idempotency idempotency) {
+    this.pools = pools;
+    this.idempotency = idempotency;
+  }
+
+  @POST
+  @Needs(Role.EDITOR)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "createPool",
+      summary = "Create a pool",
+      description =
+          "Visitors go to its active members in turn. Members that are passive are left out, and"
+              + " their fallbacks do not count; a pool without an active member counts as passive.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The new pool.",
+      content = @Content(schema = @Schema(implementation = PoolView.class)))
+  @APIResponse(
+      responseCode = "402",
+      description = "The workspace has 200 pools already.",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "The key is taken.",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  public RestResponse<PoolView> create(
+      @PathParam("ws") String ws,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = PoolBody.class),
+                      examples =
+                          @ExampleObject(
+                              name = "Two of three to the one, a third to the other",
+                              value =
+                                  """
+                                  {
+                                    "key": "everybody",
+                                    "name": "Everybody",
+                                    "members": [
+                                      {"channel": "es-sales", "weight": 2},
+                                      {"channel": "night-desk"}
+                                    ],
+                                    "sticky": true
+                                  }\
+                                  """)))
+          JsonBody body,
+      @Context UriInfo uri) {
+    Versioned<PoolView> created =
+        idempotency.once(
+            idempotencyKey, uri, body, PoolView.class, () -> pools.create(ws, body.object()));
+    return created.created(URI.create("/api/workspaces/" + ws + "/pools/" + created.body().key()));
+  }
+
+  @GET
+  @Needs(Role.VIEWER)
+  @Operation(
+      operationId = "listPools",
+      summary = "List the pools",
+      description = "By page, in the order of their keys.")
+  @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "limit")
+  @Parameter(name = "cursor", in = ParameterIn.QUERY, ref = "cursor")
+  public PoolList list(@PathParam("ws") String ws, @Context UriInfo uri) {
+    Page<PoolView> page = pools.page(ws, PageRequest.of(uri));
+    return new PoolList(page.entries(), page.next());
+  }
+
+  @GET
+  @Path("/{key}")
+  @Needs(Role.VIEWER)
+  @Operation(operationId = "getPool", summary = "Read a pool", description = "As it stands.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The pool.",
+      content = @Content(schema = @Schema(implementation = PoolView.class)))
+  public RestResponse<PoolView> get(
+      @PathParam("ws") String ws,
+      @PathParam("key") String key,
+      @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+    return pools.get(ws, key).okUnlessKnown(ifNoneMatch);
+  }
+
+  @PATCH
+  @Path("/{key}")
+  @Needs(Role.EDITOR)
+  @Consumes({MediaType.APPLICATION_JSON, JsonBodyReader.MERGE_PATCH})
+  @Operation(
+      operationId = "changePool",
+      summary = "Change a pool",
+      description =
+          "A JSON merge patch (RFC 7396): what is left out stays, the list of members is replaced as"
+              + " a whole. The key stays.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The pool after the change.",
+      content = @Content(schema = @Schema(implementation = PoolView.class)))
+  public RestResponse<PoolView> change(
+      @PathParam("ws") String ws,
+      @PathParam("key") String key,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = PoolBody.class),
+                      examples =
+                          @ExampleObject(
+                              name = "One member, in its hours",
+                              value =
+                                  """
+                                  {"members": [{"channel": "es-sales", "schedule": "sales-desk"}]}\
+                                  """)))
+          JsonBody body) {
+    return pools.change(ws, key, Precondition.of(ifMatch), body.object()).ok();
+  }
+
+  @DELETE
+  @Path("/{key}")
+  @Needs(Role.EDITOR)
+  @Operation(
+      operationId = "deletePool",
+      summary = "Delete a pool",
+      description = "Only one that no link uses.")
+  @APIResponse(
+      responseCode = "200",
+      description = "It is gone.",
+      content = @Content(schema = @Schema(implementation = Done.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "The pool is used; the answer names by what.",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  public Done delete(
+      @PathParam("ws") String ws,
+      @PathParam("key") String key,
+      @HeaderParam("If-Match") @Nullable String ifMatch) {
+    pools.delete(ws, key, Precondition.of(ifMatch));
+    return Done.OK;
+  }
+}
