@@ -1,0 +1,30 @@
+package dev.waymark.admin.schedule;
+
+import dev.waymark.admin.page.Cursor;
+import dev.waymark.admin.page.Order;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The schedules in the database.
+@Singleton
+class ScheduleRepository implements PanacheRepositoryBase<ScheduleEntity, String> {
+  static final Order<ScheduleEntity> BY_KEY =
+      Order.byText("key", "key", entity -> entity.key, entity -> entity.id);
+
+  long countOf(String workspace) {
+    return count("workspaceId", workspace);
+  }
+
+  /// One more than the limit, when there are more.
+  List<ScheduleEntity> page(String workspace, @Nullable Cursor cursor, int limit) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("workspace", workspace);
+    return find("workspaceId = :workspace" + BY_KEY.after(cursor, parameters), parameters)
+        .range(0, limit)
+        .list();
+  }
+}

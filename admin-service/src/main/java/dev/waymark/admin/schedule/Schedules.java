@@ -1,0 +1,194 @@
+package dev.waymark.admin.schedule;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.admin.audit.AuditAction;
+import dev.waymark.admin.audit.AuditLog;
+import dev.waymark.admin.directory.Directories;
+import dev.waymark.admin.directory.Entry;
+import dev.waymark.admin.input.MergePatch;
+import dev.waymark.admin.page.Page;
+import dev.waymark.admin.page.PageRequest;
+import dev.waymark.admin.precondition.Precondition;
+import dev.waymark.admin.precondition.Versioned;
+import dev.waymark.admin.problem.ProblemException;
+import dev.waymark.admin.problem.ProblemType;
+import dev.waymark.admin.publication.Publication;
+import dev.waymark.admin.workspace.Workspaces;
+import dev.waymark.fault.Faults;
+import dev.waymark.publication.DocumentKind;
+import dev.waymark.publication.ScheduleDocument;
+import dev.waymark.schedule.Schedule;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What can be done with schedules. Every change holds the workspace to itself, so that what refers
+/// to a schedule and the schedule cannot pass each other by.
+@Singleton
+class Schedules {
+  static final int MAX_PER_WORKSPACE = 200;
+
+  /// How many days a preview shows.
+  private static final int DAYS = 14;
+
+  private final ScheduleRepository repository;
+  private final Workspaces workspaces;
+  private final Directories directories;
+  private final Publication publication;
+  private final AuditLog audit;
+  private final InstantSource clock;
+
+  Schedules(
+      ScheduleRepository repository,
+      Workspaces workspaces,
+      Directories directories,
+      Publication publication,
+      AuditLog audit,
+      InstantSource clock) {
+    this.repository = repository;
+    this.workspaces = workspaces;
+    this.directories = directories;
+    this.publication = publication;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Transactional
+  Versioned<ScheduleView> create(String workspace, ObjectNode json) {
+    String zone = workspaces.getExclusively(workspace).timeZone();
+    ScheduleDraft draft = read(json, zone, null);
+    String id = ScheduleDocument.id(workspace, draft.key());
+    if (repository.findById(id) != null) {
+      throw new ProblemException(
+          ProblemType.CONFLICT, "The key '" + draft.key() + "' is taken; choose another.");
+    }
+    if (repository.countOf(workspace) >= MAX_PER_WORKSPACE) {
+      throw new ProblemException(
+          ProblemType.PLAN_LIMIT,
+          "A workspace has at most "
+              + MAX_PER_WORKSPACE
+              + " schedules; delete one that is not used.");
+    }
+    Instant now = now();
+    var entity = new ScheduleEntity();
+    entity.id = id;
+    entity.workspaceId = workspace;
+    entity.key = draft.key();
+    entity.createdAt = now;
+    ScheduleMapping.write(draft, entity, now);
+    repository.persist(entity);
+    save(entity);
+    audit.created(AuditAction.SCHEDULE_CREATE, workspace, draft.key(), draft.toJson());
+    return view(entity);
+  }
+
+  @Transactional
+  Page<ScheduleView> page(String workspace, PageRequest request) {
+    workspaces.get(workspace);
+    var order = ScheduleRepository.BY_KEY;
+    int limit = request.limit();
+    return Page.cut(
+            repository.page(workspace, request.cursor(order.name()), limit), limit, order::cursor)
+        .map(ScheduleView::of);
+  }
+
+  @Transactional
+  Versioned<ScheduleView> get(String workspace, String key) {
+    workspaces.get(workspace);
+    return view(found(workspace, key));
+  }
+
+  /// The hours of {@link #DAYS} days.
+  ///
+  /// @param from the first date; null for today in the schedule's zone
+  @Transactional
+  PreviewView preview(String workspace, String key, @Nullable String from) {
+    workspaces.get(workspace);
+    Schedule schedule = ScheduleMapping.draft(found(workspace, key)).schedule();
+    LocalDate first =
+        from == null ? LocalDate.ofInstant(clock.instant(), schedule.zone()) : date(from);
+    return new PreviewView(
+        schedule.zone().getId(),
+        schedule.preview(first, DAYS).stream().map(PreviewView.DayView::of).toList());
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      LocalDate date = LocalDate.parse(text);
+      if (date.getYear() >= 1970 && date.getYear() <= 9999) {
+        return date;
+      }
+    } catch (DateTimeParseException e) {
+      // told below
+    }
+    throw ProblemException.ofParameter("from", "This is a date such as 2026-12-24.");
+  }
+
+  @Transactional
+  Versioned<ScheduleView> change(
+      String workspace, String key, Precondition precondition, ObjectNode patch) {
+    String zone = workspaces.getExclusively(workspace).timeZone();
+    ScheduleEntity entity = found(workspace, key);
+    precondition.check(entity.version);
+    ScheduleDraft before = ScheduleMapping.draft(entity);
+    ScheduleDraft draft = read(MergePatch.apply(before.toJson(), patch), zone, key);
+    if (!draft.toJson().equals(before.toJson())) {
+      ScheduleMapping.write(draft, entity, now());
+      save(entity);
+      audit.changed(AuditAction.SCHEDULE_UPDATE, workspace, key, before.toJson(), draft.toJson());
+    }
+    return view(entity);
+  }
+
+  @Transactional
+  void delete(String workspace, String key, Precondition precondition) {
+    workspaces.getExclusively(workspace);
+    ScheduleEntity entity = found(workspace, key);
+    precondition.check(entity.version);
+    directories.refuseIfUsed(workspace, Entry.SCHEDULE, key);
+    repository.delete(entity);
+    repository.flush();
+    publication.withdraw(DocumentKind.SCHEDULE, entity.id);
+    audit.deleted(
+        AuditAction.SCHEDULE_DELETE, workspace, key, ScheduleMapping.draft(entity).toJson());
+  }
+
+  /// @param key the key that is to stay; null for a new schedule
+  private static ScheduleDraft read(ObjectNode json, String zone, @Nullable String key) {
+    var faults = new Faults();
+    ScheduleDraft draft = ScheduleDraft.read(json, zone, faults);
+    if (key != null && !json.path("key").asText().equals(key)) {
+      faults.add("/key", "A key stays as it is, for rules refer to it; change the name instead.");
+    }
+    ProblemException.throwIfAny(faults);
+    return Objects.requireNonNull(draft, "a draft without faults");
+  }
+
+  private void save(ScheduleEntity entity) {
+    repository.flush();
+    publication.publish(
+        DocumentKind.SCHEDULE, entity.id, ScheduleMapping.document(entity).toJson());
+  }
+
+  private static Versioned<ScheduleView> view(ScheduleEntity entity) {
+    return new Versioned<>(ScheduleView.of(entity), entity.version);
+  }
+
+  private ScheduleEntity found(String workspace, String key) {
+    ScheduleEntity entity = repository.findById(ScheduleDocument.id(workspace, key));
+    if (entity == null) {
+      throw new ProblemException(ProblemType.NOT_FOUND, "There is no such schedule.");
+    }
+    return entity;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}
