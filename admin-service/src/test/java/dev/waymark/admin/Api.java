@@ -61,6 +61,11 @@ public final class Api {
       return as(editor, json).post(at("/links")).then().statusCode(201).extract().path("id");
     }
 
+    /// Creates a channel, pool or schedule.
+    public void create(String path, String json) {
+      as(editor, json).post(at(path)).then().statusCode(201);
+    }
+
     /// Reads with the viewer's key.
     public Response get(String path) {
       return as(viewer).get(at(path));

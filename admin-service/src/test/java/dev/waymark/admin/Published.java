@@ -25,6 +25,11 @@ public final class Published {
     return Long.parseLong(String.valueOf(query("version", kind, id)));
   }
 
+  /// The id of the transaction that wrote it last.
+  public String transaction(String kind, String id) {
+    return String.valueOf(query("xid", kind, id));
+  }
+
   private @Nullable String query(String column, String kind, String id) {
     String sql = "select " + column + "::text from publication.document where kind = ? and id = ?";
     try (var connection = database.getConnection();

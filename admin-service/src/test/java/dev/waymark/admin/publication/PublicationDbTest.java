@@ -1,5 +1,6 @@
 package dev.waymark.admin.publication;
 
+import static dev.waymark.admin.Api.OPERATOR;
 import static dev.waymark.admin.Api.as;
 import static dev.waymark.admin.Api.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +56,34 @@ class PublicationDbTest {
         assertThat(rows.getBoolean(1)).isEqualTo(granted);
       }
     }
+  }
+
+  @Test
+  void approve_again_isANewerWord() {
+    String first =
+        as(OPERATOR, "{}")
+            .post("/api/publication/approve")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("approved_at");
+    assertThat(published.body("approval", "absence")).contains(first);
+    String before = transaction();
+    // Within the same millisecond it would say the same.
+    String second;
+    do {
+      second = as(OPERATOR, "{}").post("/api/publication/approve").path("approved_at");
+    } while (second.equals(first));
+    assertThat(Long.parseLong(transaction())).isGreaterThan(Long.parseLong(before));
+  }
+
+  @Test
+  void approve_byAnOwner_is403() {
+    as(tenant("free").owner(), "{}").post("/api/publication/approve").then().statusCode(403);
+  }
+
+  private String transaction() {
+    return published.transaction("approval", "absence");
   }
 
   @Test

@@ -1,0 +1,56 @@
+package dev.waymark.admin.publication;
+
+import dev.waymark.admin.access.OperatorOnly;
+import dev.waymark.admin.input.JsonBody;
+import dev.waymark.admin.problem.ProblemException;
+import dev.waymark.fault.Faults;
+import dev.waymark.input.Members;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// `/api/publication`.
+@Path("/api/publication")
+@Tag(name = "Publication", description = "What redirect nodes serve by.")
+@Produces(MediaType.APPLICATION_JSON)
+final class PublicationResource {
+  private final Approvals approvals;
+
+  PublicationResource(Approvals approvals) {
+    this.approvals = approvals;
+  }
+
+  @POST
+  @Path("/approve")
+  @OperatorOnly
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "approvePublication",
+      summary = "Let nodes take over a publication that lacks many links",
+      description =
+          "A node that finds more than a fifth, and more than 1,000, of its links absent without"
+              + " their having been deleted keeps what it has and raises an alarm. Call this when the"
+              + " absence is meant. It counts for what is published now, not for what is lost later.")
+  public ApprovalView approve(
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = ApprovalBody.class),
+                      examples = @ExampleObject(name = "Yes", value = "{}")))
+          JsonBody body) {
+    var faults = new Faults();
+    new Members(body.object(), "", faults).end();
+    ProblemException.throwIfAny(faults);
+    return new ApprovalView(approvals.approve());
+  }
+}
