@@ -155,6 +155,30 @@ class WorkspacesDbTest {
   }
 
   @Test
+  void change_defaultDestination_mayBeAChannelAndIsPublished() {
+    Tenant acme = tenant("free");
+    acme.create(
+        "/channels",
+        "{\"key\": \"office\", \"name\": \"Office\", \"kind\": \"email\","
+            + " \"address\": \"office@example.com\"}");
+    as(acme.owner(), "{\"default_destination\": {\"url\": \"https://example.com/\"}}")
+        .patch(acme.at(""))
+        .then()
+        .statusCode(200);
+    as(acme.owner(), "{\"default_destination\": {\"channel\": \"office\"}}")
+        .patch(acme.at(""))
+        .then()
+        .statusCode(200)
+        .body("default_destination", equalTo(java.util.Map.of("channel", "office")));
+    assertThat(published.body("workspace", acme.workspace()))
+        .contains("\"default_destination\":{\"channel\":\"office\"}");
+    as(acme.owner(), "{\"name\": \"Acme 2\"}")
+        .patch(acme.at(""))
+        .then()
+        .body("default_destination.channel", equalTo("office"));
+  }
+
+  @Test
   void change_planByTheOwner_is403() {
     Tenant acme = tenant("free");
     as(acme.owner(), "{\"plan\": \"agency\"}")
