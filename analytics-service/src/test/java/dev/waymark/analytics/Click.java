@@ -91,6 +91,8 @@ public record Click(
         null,
         UtmParams.NONE,
         visitor,
+        null,
+        0,
         null);
   }
 }

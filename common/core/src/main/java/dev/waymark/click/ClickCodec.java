@@ -19,19 +19,20 @@ import org.jspecify.annotations.Nullable;
 /// are missing. What cannot be said that way raises the version, which an older reader refuses by
 /// name.
 ///
-/// Layout of version 1: version (1 byte), time in milliseconds (8), id (16), flags (1: bit 0 scan),
+/// Layout of version 2: version (1 byte), time in milliseconds (8), id (16), flags (1: bit 0 scan),
 /// class (1), outcome (1), device (1), operating system (1), country (2 ASCII letters or zeros),
 /// visitor (8), then the texts workspace, link, step, rule, variant, channel, browser, language,
-/// referrer, the five UTM values, address. A text is its length in UTF-8 bytes plus one, 0 for
-/// null, as a variable-length integer (seven bits a byte, lowest first), and those bytes. Class,
-/// outcome, device and system are places in the lists below, which grow at their ends only; for
-/// device and system 0 is unknown.
+/// referrer, the five UTM values, address, then the rules' version (8) and the text entry. Version
+/// 1, which journals may still hold, ends after the address. A text is its length in UTF-8 bytes
+/// plus one, 0 for null, as a variable-length integer (seven bits a byte, lowest first), and those
+/// bytes. Class, outcome, device and system are places in the lists below, which grow at their ends
+/// only; for device and system 0 is unknown.
 public final class ClickCodec {
   /// The longest text, in UTF-16 units; what is longer is cut there.
   public static final int MAX_TEXT = 512;
 
-  private static final int FIXED_BYTES = 40;
-  private static final int TEXTS = 15;
+  private static final int FIXED_BYTES = 48;
+  private static final int TEXTS = 16;
   private static final int MAX_LENGTH_BYTES = 2;
   private static final int MAX_UTF8_PER_CHAR = 3;
 
@@ -39,7 +40,8 @@ public final class ClickCodec {
   public static final int MAX_BYTES =
       FIXED_BYTES + TEXTS * (MAX_LENGTH_BYTES + MAX_TEXT * MAX_UTF8_PER_CHAR);
 
-  private static final byte VERSION = 1;
+  private static final byte WITHOUT_RULES_VERSION = 1;
+  private static final byte VERSION = 2;
   private static final int SCAN = 1;
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -129,6 +131,8 @@ public final class ClickCodec {
     writeText(utm.term(), out);
     writeText(utm.content(), out);
     writeText(event.address(), out);
+    out.putLong(event.rulesVersion());
+    writeText(event.entry(), out);
   }
 
   private static void writeText(@Nullable String text, ByteBuffer out) {
@@ -194,8 +198,8 @@ public final class ClickCodec {
   public static Reading read(ByteBuffer in) {
     try {
       byte version = in.get();
-      return version == VERSION
-          ? new Read(readEvent(in))
+      return version == VERSION || version == WITHOUT_RULES_VERSION
+          ? new Read(readEvent(version, in))
           : new Unreadable("Format version " + version + " is not known here.");
     } catch (BufferUnderflowException _) {
       return new Unreadable("It ends too soon.");
@@ -204,7 +208,7 @@ public final class ClickCodec {
     }
   }
 
-  private static ClickEvent readEvent(ByteBuffer in) throws Malformed {
+  private static ClickEvent readEvent(byte version, ByteBuffer in) throws Malformed {
     long atMillis = in.getLong();
     var id = new ClickId(in.getLong(), in.getLong());
     boolean scan = (in.get() & SCAN) != 0;
@@ -236,7 +240,9 @@ public final class ClickCodec {
         readText(in),
         new UtmParams(readText(in), readText(in), readText(in), readText(in), readText(in)),
         visitor,
-        readText(in));
+        readText(in),
+        version == VERSION ? in.getLong() : 0,
+        version == VERSION ? readText(in) : null);
   }
 
   private static <E> E entry(List<E> list, int code, String what) throws Malformed {

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 ///   there is none. Tells visitors of one day apart, and nothing else
 /// @param address the network of the visitor (`/24` or `/48`), where the workspace asks for it;
 ///   else null
+/// @param rulesVersion which version of the link's rules was in force; 0 when it had none
+/// @param entry the key of the hub entry that was tapped; null when none was
 public record ClickEvent(
     ClickId id,
     long atMillis,
@@ -55,7 +57,9 @@ public record ClickEvent(
     @Nullable String referrer,
     UtmParams utm,
     long visitor,
-    @Nullable String address) {
+    @Nullable String address,
+    long rulesVersion,
+    @Nullable String entry) {
 
   /// Whether reports count it: one of `clicks`, one of `click_count`, one towards `max_clicks`.
   public boolean counts() {

@@ -24,36 +24,44 @@ class ClickCodecTest {
   }
 
   /// The format is a promise to journals that are already on disk: these bytes never change.
+  private static final String PINNED =
+      "0000019ca9450a00" // time
+          + "019ca9450a001234"
+          + "0123456789abcdef" // id
+          + "01" // scan
+          + "00" // human
+          + "00" // redirect
+          + "01" // mobile
+          + "02" // Android
+          + "4445" // DE
+          + "000000000000002a" // visitor
+          + text("ws_1")
+          + text("lnk_1")
+          + text("rule")
+          + text("Germany")
+          + text("B")
+          + text("es-sales")
+          + text("Samsung Internet")
+          + text("de-de")
+          + text("news.example")
+          + text("s")
+          + text("m")
+          + text("c")
+          + text("t")
+          + "01" // present and empty
+          + text("203.0.113.0/24");
+
   @Test
   void write_fullEvent_givesThePinnedBytes() {
     assertThat(HexFormat.of().formatHex(written(ClickEvents.full())))
-        .isEqualTo(
-            "01" // version
-                + "0000019ca9450a00" // time
-                + "019ca9450a001234"
-                + "0123456789abcdef" // id
-                + "01" // scan
-                + "00" // human
-                + "00" // redirect
-                + "01" // mobile
-                + "02" // Android
-                + "4445" // DE
-                + "000000000000002a" // visitor
-                + text("ws_1")
-                + text("lnk_1")
-                + text("rule")
-                + text("Germany")
-                + text("B")
-                + text("es-sales")
-                + text("Samsung Internet")
-                + text("de-de")
-                + text("news.example")
-                + text("s")
-                + text("m")
-                + text("c")
-                + text("t")
-                + "01" // present and empty
-                + text("203.0.113.0/24"));
+        .isEqualTo("02" + PINNED + "0000000000000007" + text("book-now"));
+  }
+
+  @Test
+  void read_theVersionBefore_isTheEventWithoutWhatItLacks() {
+    byte[] before = HexFormat.of().parseHex("01" + PINNED);
+    assertThat(ClickCodec.read(ByteBuffer.wrap(before)))
+        .isEqualTo(new ClickCodec.Read(ClickEvents.fullOfVersion1()));
   }
 
   private static String text(String text) {
@@ -118,6 +126,8 @@ class ClickCodecTest {
             longest,
             utm,
             0,
+            longest,
+            Long.MAX_VALUE,
             longest);
     assertThat(written(event)).hasSize(ClickCodec.MAX_BYTES);
     assertThat(ClickCodec.MAX_BYTES).isLessThanOrEqualTo(RecordFrame.MAX_PAYLOAD);
@@ -134,9 +144,9 @@ class ClickCodecTest {
   @Test
   void read_anotherVersion_saysSo() {
     byte[] bytes = written(ClickEvents.full());
-    bytes[0] = 2;
+    bytes[0] = 3;
     assertThat(ClickCodec.read(ByteBuffer.wrap(bytes)))
-        .isEqualTo(new ClickCodec.Unreadable("Format version 2 is not known here."));
+        .isEqualTo(new ClickCodec.Unreadable("Format version 3 is not known here."));
   }
 
   @Test
@@ -193,6 +203,8 @@ class ClickCodecTest {
         null,
         e.utm(),
         0,
+        null,
+        0,
         null);
   }
 
@@ -217,6 +229,8 @@ class ClickCodecTest {
         null,
         null,
         e.utm(),
+        0,
+        null,
         0,
         null);
   }

@@ -17,6 +17,15 @@ public final class ClickEvents {
 
   /// An event with every field set.
   public static ClickEvent full() {
+    return full(7, "book-now");
+  }
+
+  /// The same as far as version 1 of the format can say it.
+  public static ClickEvent fullOfVersion1() {
+    return full(0, null);
+  }
+
+  private static ClickEvent full(long rulesVersion, @Nullable String entry) {
     return new ClickEvent(
         new ClickId(NOON << 16 | 0x1234, 0x0123456789abcdefL),
         NOON,
@@ -37,7 +46,9 @@ public final class ClickEvents {
         "news.example",
         new UtmParams("s", "m", "c", "t", ""),
         42,
-        "203.0.113.0/24");
+        "203.0.113.0/24",
+        rulesVersion,
+        entry);
   }
 
   /// An event with nothing that may be missing.
@@ -61,6 +72,8 @@ public final class ClickEvents {
         null,
         null,
         UtmParams.NONE,
+        0,
+        null,
         0,
         null);
   }
@@ -88,6 +101,8 @@ public final class ClickEvents {
         text(random),
         text(random),
         new UtmParams(text(random), text(random), text(random), text(random), text(random)),
+        random.nextLong(),
+        text(random),
         random.nextLong(),
         text(random));
   }

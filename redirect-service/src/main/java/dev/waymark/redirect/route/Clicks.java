@@ -102,6 +102,8 @@ final class Clicks {
         visit.referrer(),
         utm(visit.query()),
         visitors.of(visit.epochMillis(), link.workspace(), visit.address(), visit.userAgent()),
+        null,
+        0,
         null);
   }
 

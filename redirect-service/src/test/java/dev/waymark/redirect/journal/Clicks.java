@@ -35,6 +35,8 @@ public final class Clicks {
         "news.example",
         UtmParams.NONE,
         number,
+        null,
+        0,
         null);
   }
 }
