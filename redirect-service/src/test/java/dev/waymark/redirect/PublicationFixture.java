@@ -56,8 +56,13 @@ public final class PublicationFixture {
 
   /// Publishes a link; a null body deletes it.
   public void link(String id, @Nullable String body) throws SQLException {
+    write("link", id, body);
+  }
+
+  /// Publishes a document; a null body deletes it.
+  public void write(String kind, String id, @Nullable String body) throws SQLException {
     try (Connection connection = connect()) {
-      write(connection, "link", id, body);
+      write(connection, kind, id, body);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.waymark.publication;
 
+import org.jspecify.annotations.Nullable;
+
 /// What a published document is about.
 public enum DocumentKind {
   /// A {@link LinkDocument}, under the link's id.
@@ -23,6 +25,16 @@ public enum DocumentKind {
 
   DocumentKind(String key) {
     this.key = key;
+  }
+
+  /// The kind with that key; null when there is none.
+  public static @Nullable DocumentKind of(@Nullable String key) {
+    for (DocumentKind kind : values()) {
+      if (kind.key.equals(key)) {
+        return kind;
+      }
+    }
+    return null;
   }
 
   /// The value in the table.

@@ -12,20 +12,22 @@ import java.util.Map;
 /// batch of changes that is how one link takes over what another gives up, whichever comes first.
 /// Changed by one thread.
 final class Claims {
-  private static final Comparator<Entry> LAST_WRITTEN =
-      Comparator.comparingLong(Entry::claimedBy).reversed().thenComparing(entry -> entry.id);
+  private static final Comparator<Entry<LiveLink>> LAST_WRITTEN =
+      Comparator.comparingLong((Entry<LiveLink> entry) -> entry.writtenBy())
+          .reversed()
+          .thenComparing(entry -> entry.id);
 
   private final Links links;
-  private final Map<String, Entry> entries;
+  private final Map<String, Entry<LiveLink>> entries;
 
   /// All claims to an address, where there are several.
-  private final Map<Address, List<Entry>> contested = new HashMap<>();
+  private final Map<Address, List<Entry<LiveLink>>> contested = new HashMap<>();
 
   private volatile int contestedCount;
 
   /// @param links where the outcome stands
   /// @param entries every link by its id
-  Claims(Links links, Map<String, Entry> entries) {
+  Claims(Links links, Map<String, Entry<LiveLink>> entries) {
     this.links = links;
     this.entries = entries;
   }
@@ -36,11 +38,11 @@ final class Claims {
   }
 
   /// The link claims the address, or its claim there has changed.
-  void claim(Entry entry, Address address) {
-    List<Entry> claims = contested.get(address);
+  void claim(Entry<LiveLink> entry, Address address) {
+    List<Entry<LiveLink>> claims = contested.get(address);
     if (claims == null) {
       LiveLink there = links.find(address.domain(), address.slug());
-      Entry holder = there == null ? null : entries.get(there.link().id());
+      Entry<LiveLink> holder = there == null ? null : entries.get(there.link().id());
       if (holder == null || holder == entry) {
         give(address, entry);
         return;
@@ -57,8 +59,8 @@ final class Claims {
   }
 
   /// The link does not claim the address any more.
-  void release(Entry entry, Address address) {
-    List<Entry> claims = contested.get(address);
+  void release(Entry<LiveLink> entry, Address address) {
+    List<Entry<LiveLink>> claims = contested.get(address);
     if (claims == null) {
       links.remove(address);
       return;
@@ -71,13 +73,13 @@ final class Claims {
     }
   }
 
-  private void settle(Address address, List<Entry> claims) {
+  private void settle(Address address, List<Entry<LiveLink>> claims) {
     claims.sort(LAST_WRITTEN);
     give(address, claims.getFirst());
   }
 
-  private void give(Address address, Entry entry) {
-    LiveLink live = entry.live;
+  private void give(Address address, Entry<LiveLink> entry) {
+    LiveLink live = entry.served;
     if (live != null) {
       links.put(address, live);
     }

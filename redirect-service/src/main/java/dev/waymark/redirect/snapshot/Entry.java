@@ -2,8 +2,10 @@ package dev.waymark.redirect.snapshot;
 
 import org.jspecify.annotations.Nullable;
 
-/// What is known of one link. Changed by one thread.
-final class Entry {
+/// What is known of one document. Changed by one thread.
+///
+/// @param <S> what is served of it
+final class Entry<S> {
   final String id;
 
   /// The newest row, readable or not; null when the database has none.
@@ -12,11 +14,8 @@ final class Entry {
   /// The newest row that could be read; null when there is nothing to serve.
   volatile @Nullable Published good;
 
-  /// What is served; null when nothing is.
-  volatile @Nullable LiveLink live;
-
-  /// Where it is served.
-  @Nullable Address address;
+  /// What is served of that row; null when nothing is.
+  volatile @Nullable S served;
 
   /// The full load that saw it last.
   int load;
@@ -32,14 +31,14 @@ final class Entry {
     return seen == null ? 0 : seen.version();
   }
 
-  /// When its claim to its address was written; before all others when it is only held.
-  long claimedBy() {
+  /// When what is served was written; before all others when it is only held.
+  long writtenBy() {
     Published row = good;
     return held || row == null ? 0 : row.xid();
   }
 
-  /// The length of its document.
-  long chars() {
+  /// The length of the document that is served, in bytes.
+  long bytes() {
     Published row = good;
     return row == null || row.body() == null ? 0 : row.body().length();
   }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Follows the publication in PostgreSQL and keeps a snapshot equal to it. One thread.
@@ -110,7 +111,7 @@ final class Feed implements Runnable {
       Log.warn("this is another database, or an older copy: everything is loaded again");
       load(session, reached);
     } else {
-      session.links(from, snapshot::apply);
+      read(session, from, snapshot::apply);
       session.clickCounts(from, snapshot::count);
       if (clock.millis() >= nextReconcile) {
         reconcile(session, reached);
@@ -127,7 +128,7 @@ final class Feed implements Runnable {
     }
   }
 
-  /// In a transaction of its own, after the links: trouble with that table must not keep them.
+  /// In a transaction of its own, after the documents: trouble with that table must not keep them.
   private void salts(PublicationSession session) throws SQLException {
     session.visitorSalts(visitors::learn);
     session.end();
@@ -138,7 +139,7 @@ final class Feed implements Runnable {
     if (session.agrees(snapshot.fingerprint())) {
       scheduleReconcile();
     } else {
-      Log.warn("the links differ from the publication: everything is loaded again");
+      Log.warn("what is served differs from the publication: everything is loaded again");
       load(session, reached);
     }
   }
@@ -146,11 +147,20 @@ final class Feed implements Runnable {
   private void load(PublicationSession session, Position reached) throws SQLException {
     loads.incrementAndGet();
     Snapshot.FullLoad load = snapshot.fullLoad();
-    session.links(null, load::row);
+    read(session, null, load::row);
     load.finish(reached);
     session.clickCounts(null, snapshot::count);
     scheduleReconcile();
     Log.infof("loaded the publication: links=%d held=%d", snapshot.served(), snapshot.held());
+  }
+
+  private void read(
+      PublicationSession session, @Nullable Position since, Consumer<Published> action)
+      throws SQLException {
+    for (Pass pass : Pass.values()) {
+      session.documents(pass, since, action);
+      snapshot.rebuild();
+    }
   }
 
   private void scheduleReconcile() {

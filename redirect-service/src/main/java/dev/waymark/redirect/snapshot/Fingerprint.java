@@ -17,7 +17,8 @@ final class Fingerprint {
               kind || ' ' || id || ' ' || version || ' ' || xid::text, 'UTF8')), 'hex'), 16))
           ::bit(64)::bigint), 0)
       from publication.document
-      where kind = 'link' and body is not null""";
+      where body is not null and\s"""
+          + Pass.ANY;
 
   private final MessageDigest sha256;
   private long count;
@@ -52,7 +53,7 @@ final class Fingerprint {
   }
 
   private long hash(Published row) {
-    String text = "link " + row.id() + ' ' + row.version() + ' ' + row.xid();
+    String text = row.kind().key() + ' ' + row.id() + ' ' + row.version() + ' ' + row.xid();
     return ByteBuffer.wrap(sha256.digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
   }
 }

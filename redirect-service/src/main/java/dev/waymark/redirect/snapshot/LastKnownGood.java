@@ -1,5 +1,6 @@
 package dev.waymark.redirect.snapshot;
 
+import dev.waymark.publication.DocumentKind;
 import io.quarkus.logging.Log;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -8,9 +9,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StreamCorruptedException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -18,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What was served last, in a file, so that a node can start while PostgreSQL is away.
 ///
-/// The file: the eight bytes `waymark` and the version of the format, the position, how many links,
-/// the links, and a CRC-32C of everything before it. A file that is damaged anywhere is not used at
-/// all.
+/// The file: the eight bytes `waymark` and the version of the format, the position, how many
+/// documents, the documents, and a CRC-32C of everything before it. A file that is damaged anywhere
+/// is not used at all. Format 1 had links only, and did not say so.
 final class LastKnownGood {
-  private static final long FORMAT = 0x7761796d61726b01L;
+  private static final long FORMAT_1 = 0x7761796d61726b01L;
+  private static final long FORMAT_2 = 0x7761796d61726b02L;
   private static final int MOST_RESERVED = 1 << 20;
 
   private final ReplaceableFile file;
@@ -31,24 +33,24 @@ final class LastKnownGood {
     this.file = file;
   }
 
-  /// A link in the file.
+  /// A document in the file.
   ///
   /// @param row the last version that could be read; never a tombstone
-  /// @param clicks as of the last rollup
+  /// @param clicks on a link as of the last rollup; 0 for other documents
   record Stored(Published row, long clicks) {}
 
   /// All that is in the file.
   ///
-  /// @param position every change up to it is in the links
-  /// @param links they may also have later changes
-  record Content(Position position, List<Stored> links) {}
+  /// @param position every change up to it is in the documents
+  /// @param documents they may also have later changes
+  record Content(Position position, List<Stored> documents) {}
 
   /// What the file has; null when there is none, or none that can be used.
   @Nullable Content read() {
     try (InputStream in = file.open()) {
       return in == null ? null : read(in);
     } catch (IOException e) {
-      Log.warnf("the last known good links cannot be used, starting without: %s", e.toString());
+      Log.warnf("the last known good documents cannot be used, starting without: %s", e.toString());
       return null;
     }
   }
@@ -56,27 +58,37 @@ final class LastKnownGood {
   private static Content read(InputStream file) throws IOException {
     var checked = new CheckedInputStream(new BufferedInputStream(file, 1 << 16), new CRC32C());
     var in = new DataInputStream(checked);
-    if (in.readLong() != FORMAT) {
+    long format = in.readLong();
+    if (format != FORMAT_1 && format != FORMAT_2) {
       throw new StreamCorruptedException("not in a format that this version reads");
     }
     var position = new Position(in.readUTF(), in.readUTF());
     int count = in.readInt();
-    var links = new ArrayList<Stored>(Math.clamp(count, 0, MOST_RESERVED));
+    var documents = new ArrayList<Stored>(Math.clamp(count, 0, MOST_RESERVED));
     for (int i = 0; i < count; i++) {
+      DocumentKind kind = format == FORMAT_1 ? DocumentKind.LINK : kind(in.readUTF());
       String id = in.readUTF();
       long version = in.readLong();
       long xid = in.readLong();
       long clicks = in.readLong();
-      links.add(new Stored(new Published(id, version, xid, text(in)), clicks));
+      documents.add(new Stored(new Published(kind, id, version, xid, body(in)), clicks));
     }
     long checksum = checked.getChecksum().getValue();
     if (in.readLong() != checksum || in.read() >= 0) {
       throw new StreamCorruptedException("the checksum is wrong");
     }
-    return new Content(position, links);
+    return new Content(position, documents);
   }
 
-  private static String text(DataInputStream in) throws IOException {
+  private static DocumentKind kind(String key) throws StreamCorruptedException {
+    DocumentKind kind = DocumentKind.of(key);
+    if (kind == null) {
+      throw new StreamCorruptedException("a document of an unknown kind");
+    }
+    return kind;
+  }
+
+  private static Body body(DataInputStream in) throws IOException {
     int length = in.readInt();
     if (length < 0) {
       throw new StreamCorruptedException("a document of negative length");
@@ -85,7 +97,7 @@ final class LastKnownGood {
     if (bytes.length < length) {
       throw new EOFException("the file ends within a document");
     }
-    return new String(bytes, StandardCharsets.UTF_8);
+    return new Body(bytes);
   }
 
   /// Replaces the file.
@@ -96,19 +108,20 @@ final class LastKnownGood {
         raw -> {
           var checked = new CheckedOutputStream(raw, new CRC32C());
           var out = new DataOutputStream(checked);
-          out.writeLong(FORMAT);
+          out.writeLong(FORMAT_2);
           out.writeUTF(content.position().origin());
           out.writeUTF(content.position().snapshot());
-          out.writeInt(content.links().size());
-          for (Stored link : content.links()) {
-            Published row = link.row();
+          out.writeInt(content.documents().size());
+          for (Stored document : content.documents()) {
+            Published row = document.row();
+            out.writeUTF(row.kind().key());
             out.writeUTF(row.id());
             out.writeLong(row.version());
             out.writeLong(row.xid());
-            out.writeLong(link.clicks());
-            byte[] body = String.valueOf(row.body()).getBytes(StandardCharsets.UTF_8);
-            out.writeInt(body.length);
-            out.write(body);
+            out.writeLong(document.clicks());
+            Body body = Objects.requireNonNull(row.body(), "a tombstone is not served");
+            out.writeInt(body.length());
+            out.write(body.utf8());
           }
           out.writeLong(checked.getChecksum().getValue());
           out.flush();

@@ -1,20 +1,31 @@
 package dev.waymark.redirect.snapshot;
 
 import dev.waymark.routing.Link;
+import dev.waymark.routing.Workspace;
 
-/// A link as it stands at this moment: the compiled link, and what changes without recompiling it.
-/// One object through all versions of a link, for any thread to read.
+/// A version of a link as it stands at this moment: the compiled link, and what changes without
+/// recompiling it. For any thread to read.
 public final class LiveLink {
-  private volatile Link link;
+  private final Link link;
+  private final LiveWorkspace workspace;
+  private final Address address;
   private volatile long clickCount;
 
-  LiveLink(Link link) {
+  LiveLink(Link link, LiveWorkspace workspace, Address address, long clickCount) {
     this.link = link;
+    this.workspace = workspace;
+    this.address = address;
+    this.clickCount = clickCount;
   }
 
-  /// The newest version that could be compiled. Read it once for one visit.
+  /// The link.
   public Link link() {
     return link;
+  }
+
+  /// What it shares with the other links of its workspace, as of now. Read it once for one visit.
+  public Workspace workspace() {
+    return workspace.workspace();
   }
 
   /// Clicks as of the last rollup; 0 before the first.
@@ -22,8 +33,9 @@ public final class LiveLink {
     return clickCount;
   }
 
-  void replace(Link newer) {
-    link = newer;
+  /// Where it answers, unless another link that was written later has the place.
+  Address address() {
+    return address;
   }
 
   void count(long clicks) {

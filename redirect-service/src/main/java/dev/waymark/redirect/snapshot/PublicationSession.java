@@ -1,5 +1,6 @@
 package dev.waymark.redirect.snapshot;
 
+import dev.waymark.publication.DocumentKind;
 import io.quarkus.logging.Log;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
@@ -23,8 +25,8 @@ final class PublicationSession implements AutoCloseable {
       """
       select (select id::text from publication.origin limit 1), pg_current_snapshot()::text""";
 
-  private static final String LINKS =
-      "select id, version, xid::text, body::text from publication.document where kind = 'link'";
+  private static final String DOCUMENTS =
+      "select kind, id, version, xid::text, body::text from publication.document where ";
 
   private static final String CLICKS = "select link_id, clicks from publication.click_count";
 
@@ -87,18 +89,22 @@ final class PublicationSession implements AutoCloseable {
     }
   }
 
-  /// The links that changed since the position; all of them, tombstones too, when it is null.
-  void links(@Nullable Position since, Consumer<Published> action) throws SQLException {
-    String sql = since == null ? LINKS : LINKS + " and " + SINCE;
+  /// The documents that changed since the position; all of them, tombstones too, when it is null.
+  void documents(Pass pass, @Nullable Position since, Consumer<Published> action)
+      throws SQLException {
+    String all = DOCUMENTS + pass.condition();
+    String sql = since == null ? all : all + " and " + SINCE;
     try (PreparedStatement statement = prepare(sql, since);
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
+        byte[] body = rows.getBytes(5);
         action.accept(
             new Published(
-                rows.getString(1),
-                rows.getLong(2),
-                Long.parseLong(rows.getString(3)),
-                rows.getString(4)));
+                Objects.requireNonNull(DocumentKind.of(rows.getString(1))),
+                rows.getString(2),
+                rows.getLong(3),
+                Long.parseLong(rows.getString(4)),
+                body == null ? null : new Body(body)));
       }
     }
   }
@@ -133,7 +139,7 @@ final class PublicationSession implements AutoCloseable {
     }
   }
 
-  /// Whether an operator approved of the absence of links, in this transaction or a later one.
+  /// Whether an operator approved of the absence of documents, in this transaction or a later one.
   boolean isAbsenceApproved(long sinceXid) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(APPROVAL)) {
       statement.setString(1, Long.toString(sinceXid));

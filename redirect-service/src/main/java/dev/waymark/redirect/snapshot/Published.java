@@ -1,11 +1,13 @@
 package dev.waymark.redirect.snapshot;
 
+import dev.waymark.publication.DocumentKind;
 import org.jspecify.annotations.Nullable;
 
-/// A published link, as its row stands in PostgreSQL.
+/// A published document, as its row stands in PostgreSQL.
 ///
-/// @param id the link's id
+/// @param kind what it is about
+/// @param id its id among those of its kind
 /// @param version grows by one with each change
 /// @param xid the transaction that wrote this version
-/// @param body the document as JSON; null for a tombstone
-record Published(String id, long version, long xid, @Nullable String body) {}
+/// @param body null for a tombstone
+record Published(DocumentKind kind, String id, long version, long xid, @Nullable Body body) {}

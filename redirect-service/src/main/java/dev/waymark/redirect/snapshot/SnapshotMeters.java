@@ -10,17 +10,19 @@ final class SnapshotMeters {
   /// Links that are served.
   static final String LINKS = "waymark.links";
 
-  /// Characters of all published links that are served; the compiled form takes as much again.
-  static final String CHARACTERS = "waymark.links.document.characters";
+  /// Bytes of all documents that are served, as UTF-8; the compiled form takes about twice as much
+  /// again.
+  static final String BYTES = "waymark.documents.bytes";
 
-  /// Links that are served although the publication lacks them, until an operator approves: alarm
-  /// above 0.
+  /// Links, and what they share, that are served although the publication lacks them, until an
+  /// operator approves: alarm above 0.
   static final String HELD = "waymark.links.held";
 
   /// Addresses that several links claim: alarm when it stays above 0.
   static final String CONTESTED = "waymark.links.contested";
 
-  /// Documents that could not be read, so that their links stay as they were: alarm when it rises.
+  /// Documents that could not be read, so that what is served of them stays as it was: alarm when
+  /// it rises.
   static final String REFUSED = "waymark.links.refused";
 
   /// Seconds since the links were last known to be equal to the publication.
@@ -39,8 +41,8 @@ final class SnapshotMeters {
 
   static void register(MeterRegistry registry, Snapshot snapshot, Feed feed, Saver saver) {
     gauge(registry, LINKS, "Links served", snapshot, Snapshot::served);
-    gauge(registry, CHARACTERS, "Characters of documents", snapshot, Snapshot::documentChars);
-    gauge(registry, HELD, "Links served though absent", snapshot, Snapshot::held);
+    gauge(registry, BYTES, "Bytes of documents", snapshot, Snapshot::documentBytes);
+    gauge(registry, HELD, "Documents served though absent", snapshot, Snapshot::held);
     gauge(registry, CONTESTED, "Addresses claimed twice", snapshot, Snapshot::contested);
     counter(registry, REFUSED, "Documents refused", snapshot, Snapshot::refused);
     gauge(registry, AGE, "Age of the snapshot", feed, f -> f.age().toMillis() / 1_000.0);

@@ -58,11 +58,18 @@ public class Subscription {
     SnapshotMeters.register(registry, snapshot, feed, saver);
   }
 
-  /// What is served.
+  /// The links that are served.
   @Produces
   @Singleton
   public Links links() {
     return snapshot.links();
+  }
+
+  /// The domains that are served.
+  @Produces
+  @Singleton
+  public Domains domains() {
+    return snapshot.domains();
   }
 
   /// How long ago what is served was last known to be equal to the publication.
@@ -70,7 +77,7 @@ public class Subscription {
     return feed.age();
   }
 
-  /// How many links are served although the publication lacks them, until an operator approves.
+  /// How many documents are served although the publication lacks them, until an operator approves.
   public int held() {
     return snapshot.held();
   }

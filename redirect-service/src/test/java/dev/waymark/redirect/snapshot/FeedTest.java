@@ -105,6 +105,25 @@ class FeedTest {
   }
 
   @Test
+  void sharedDocument_changed_arrivesByNotificationAndIsNoDifference() throws Throwable {
+    publication.link("a", body("a", "sale", 1));
+    publication.write("schedule", "ws_1/desk", schedule("desk"));
+    publication.write("api_key", "0123", "{}");
+    Follower follower = follow(NEVER, EACH_TURN);
+    follower.untilLoaded();
+    assertThat(follower.knows("sale", "desk")).isTrue();
+
+    publication.write("schedule", "ws_1/door", schedule("door"));
+    eventually(() -> assertThat(follower.knows("sale", "door")).isTrue());
+    publication.write("schedule", "ws_1/desk", null);
+    eventually(() -> assertThat(follower.knows("sale", "desk")).isFalse());
+    publication.write("domain", "go.example.com", "{\"workspace\":\"ws_1\"}");
+    eventually(() -> assertThat(follower.snapshot.domains().find("go.example.com")).isNotNull());
+    assertThat(follower.feed.loads()).isEqualTo(1);
+    assertThat(follower.snapshot.refused()).isZero();
+  }
+
+  @Test
   void change_notificationLost_arrivesByPolling() throws Throwable {
     publication.execute("drop trigger document_announce on publication.document");
     Follower follower = follow(Duration.ofMillis(50));
@@ -386,6 +405,12 @@ class FeedTest {
     return Rows.body(id, null, slug, "https://example.com/" + number);
   }
 
+  private static String schedule(String key) {
+    return """
+    {"workspace":"ws_1","key":"%1$s","name":"%1$s","time_zone":"Europe/Madrid","weekly":{}}"""
+        .formatted(key);
+  }
+
   private String origin() throws SQLException {
     try (Connection connection = publication.connect();
         Statement statement = connection.createStatement();
@@ -446,6 +471,11 @@ class FeedTest {
 
     @Nullable String target(String slug) {
       return Rows.target(snapshot.links(), slug);
+    }
+
+    boolean knows(String slug, String schedule) {
+      LiveLink live = snapshot.links().find(Links.DEFAULT_DOMAIN, slug);
+      return requireNonNull(live).workspace().opening(schedule, 0) != null;
     }
 
     long clicks(String slug) {

@@ -1,10 +1,14 @@
 package dev.waymark.redirect.snapshot;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waymark.publication.DocumentKind;
 import dev.waymark.redirect.snapshot.LastKnownGood.Content;
 import dev.waymark.redirect.snapshot.LastKnownGood.Stored;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +17,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +29,8 @@ class LastKnownGoodTest {
           new Position("3f6c1b1e-0000-0000-0000-000000000001", "7:9:7,8"),
           List.of(
               new Stored(Rows.link("lnk_1", 3, 30, "sale", "https://one.example/"), 42),
-              new Stored(new Published("lnk_2", 1, 31, "{\"slug\":\"größe→\"}"), 0)));
+              new Stored(Rows.link("lnk_2", 1, 31, "{\"slug\":\"größe→\"}"), 0),
+              new Stored(Rows.row(DocumentKind.DOMAIN, "go.example.com", 2, 32, "{}"), 0)));
 
   @TempDir private Path directory;
   private Path path;
@@ -49,6 +56,31 @@ class LastKnownGoodTest {
     try (Stream<Path> files = Files.list(path.getParent())) {
       assertThat(files).containsExactly(path);
     }
+  }
+
+  @Test
+  void read_writtenBeforeThereWereOtherDocuments_hasItsLinks() throws IOException {
+    Stored link = CONTENT.documents().getFirst();
+    byte[] body = requireNonNull(link.row().body()).utf8();
+    var bytes = new ByteArrayOutputStream();
+    var checked = new CheckedOutputStream(bytes, new CRC32C());
+    try (var out = new DataOutputStream(checked)) {
+      out.writeLong(0x7761796d61726b01L);
+      out.writeUTF(CONTENT.position().origin());
+      out.writeUTF(CONTENT.position().snapshot());
+      out.writeInt(1);
+      out.writeUTF(link.row().id());
+      out.writeLong(link.row().version());
+      out.writeLong(link.row().xid());
+      out.writeLong(link.clicks());
+      out.writeInt(body.length);
+      out.write(body);
+      out.writeLong(checked.getChecksum().getValue());
+    }
+    Files.createDirectories(path.getParent());
+    Files.write(path, bytes.toByteArray());
+
+    assertThat(file.read()).isEqualTo(new Content(CONTENT.position(), List.of(link)));
   }
 
   @Test
@@ -118,11 +150,11 @@ class LastKnownGoodTest {
   @Test
   void restore_content_isServed() {
     var snapshot = new Snapshot();
-    snapshot.restore(new Content(CONTENT.position(), CONTENT.links().subList(0, 1)));
+    snapshot.restore(new Content(CONTENT.position(), CONTENT.documents().subList(0, 1)));
 
     assertThat(Rows.target(snapshot.links(), "sale")).isEqualTo("https://one.example/");
     assertThat(snapshot.position()).isEqualTo(CONTENT.position());
     assertThat(snapshot.links().isComplete()).isTrue();
-    assertThat(snapshot.toStore()).isEqualTo(CONTENT.links().subList(0, 1));
+    assertThat(snapshot.toStore()).isEqualTo(CONTENT.documents().subList(0, 1));
   }
 }

@@ -8,7 +8,7 @@ public final class LinksFixture {
   public static Links of(String domain, String slug) {
     var snapshot = new Snapshot();
     snapshot.apply(
-        new Published("lnk_1", 1, 1, Rows.body("lnk_1", domain, slug, "https://example.com/")));
+        Rows.link("lnk_1", 1, 1, Rows.body("lnk_1", domain, slug, "https://example.com/")));
     return snapshot.links();
   }
 }

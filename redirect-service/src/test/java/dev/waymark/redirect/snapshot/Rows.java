@@ -1,5 +1,6 @@
 package dev.waymark.redirect.snapshot;
 
+import dev.waymark.publication.DocumentKind;
 import dev.waymark.publication.Destinations;
 import dev.waymark.publication.Finish;
 import dev.waymark.publication.Lifecycle;
@@ -26,11 +27,20 @@ final class Rows {
   private Rows() {}
 
   static Published link(String id, long version, long xid, String slug, String target) {
-    return new Published(id, version, xid, body(id, null, slug, target));
+    return link(id, version, xid, body(id, null, slug, target));
+  }
+
+  /// A link with any body.
+  static Published link(String id, long version, long xid, String body) {
+    return row(DocumentKind.LINK, id, version, xid, body);
   }
 
   static Published tombstone(String id, long version, long xid) {
-    return new Published(id, version, xid, null);
+    return new Published(DocumentKind.LINK, id, version, xid, null);
+  }
+
+  static Published row(DocumentKind kind, String id, long version, long xid, String body) {
+    return new Published(kind, id, version, xid, Body.of(body));
   }
 
   static String body(String id, @Nullable String domain, String slug, String target) {

@@ -44,7 +44,7 @@ class SaverTest {
     clock.advance(PAUSE);
     saver.saveIfDue();
     assertThat(file.writes).isEqualTo(2);
-    assertThat(requireNonNull(new LastKnownGood(file).read()).links())
+    assertThat(requireNonNull(new LastKnownGood(file).read()).documents())
         .isEqualTo(snapshot.toStore());
   }
 

@@ -83,7 +83,7 @@ class SnapshotTest {
   void apply_unreadableDocument_linkStaysAsItWas(String name, String body) {
     snapshot.apply(link("a", 1, 10, "sale", "https://one.example/"));
     snapshot.apply(link("b", 1, 10, "other", "https://other.example/"));
-    snapshot.apply(new Published("a", 2, 20, body));
+    snapshot.apply(Rows.link("a", 2, 20, body));
 
     assertThat(target(links, "sale")).isEqualTo("https://one.example/");
     assertThat(target(links, "other")).isEqualTo("https://other.example/");
@@ -95,7 +95,7 @@ class SnapshotTest {
 
   @Test
   void apply_unreadableFromTheStart_isNotServedUntilRepaired() {
-    snapshot.apply(new Published("a", 1, 10, "{}"));
+    snapshot.apply(Rows.link("a", 1, 10, "{}"));
     assertThat(target(links, "sale")).isNull();
 
     snapshot.apply(link("a", 2, 20, "sale", "https://two.example/"));
@@ -105,11 +105,11 @@ class SnapshotTest {
   @Test
   void apply_unreadableThenDeleted_isGone() {
     snapshot.apply(link("a", 1, 10, "sale", "https://one.example/"));
-    snapshot.apply(new Published("a", 2, 20, "{}"));
+    snapshot.apply(Rows.link("a", 2, 20, "{}"));
     snapshot.apply(tombstone("a", 3, 30));
 
     assertThat(target(links, "sale")).isNull();
-    assertThat(snapshot.documentChars()).isZero();
+    assertThat(snapshot.documentBytes()).isZero();
   }
 
   @Test
@@ -122,7 +122,7 @@ class SnapshotTest {
   @Test
   void find_domains_areApart() {
     snapshot.apply(
-        new Published("a", 1, 10, Rows.body("a", "go.example.com", "sale", "https://a.example/")));
+        Rows.link("a", 1, 10, Rows.body("a", "go.example.com", "sale", "https://a.example/")));
     snapshot.apply(link("b", 1, 10, "sale", "https://b.example/"));
 
     assertThat(target(links, "go.example.com", "sale")).isEqualTo("https://a.example/");
@@ -134,16 +134,14 @@ class SnapshotTest {
   }
 
   @Test
-  void apply_slugChanged_linkMovesAsOneObject() {
+  void apply_slugChanged_linkMovesWithItsCount() {
     snapshot.apply(link("a", 1, 10, "old", "https://one.example/"));
     snapshot.count("a", 7);
-    LiveLink before = links.find(Links.DEFAULT_DOMAIN, "old");
     snapshot.apply(link("a", 2, 20, "new", "https://two.example/"));
 
     assertThat(links.find(Links.DEFAULT_DOMAIN, "old")).isNull();
     LiveLink after = links.find(Links.DEFAULT_DOMAIN, "new");
-    assertThat(requireNonNull(after)).isSameAs(before);
-    assertThat(after.clickCount()).isEqualTo(7);
+    assertThat(requireNonNull(after).clickCount()).isEqualTo(7);
   }
 
   @ParameterizedTest
@@ -258,7 +256,7 @@ class SnapshotTest {
   @Test
   void apply_toHeldLink_isTakenWhateverItsVersion() {
     for (Published row : rows(0, 3_000)) {
-      snapshot.apply(new Published(row.id(), 9, 90, row.body()));
+      snapshot.apply(new Published(row.kind(), row.id(), 9, 90, row.body()));
     }
     load(List.of());
     snapshot.apply(link("lnk1", 1, 101, "slug1", "https://again.example/"));
@@ -337,7 +335,7 @@ class SnapshotTest {
 
   private static @Nullable String expectedTarget(Map<String, Published> newest, int slug) {
     return newest.values().stream()
-        .filter(row -> row.body() != null && row.body().contains("\"slug" + slug + "\""))
+        .filter(row -> row.body() != null && row.body().toString().contains("\"slug" + slug + "\""))
         .max(Comparator.comparingLong(Published::xid))
         .map(row -> "https://example.com/" + row.xid())
         .orElse(null);
