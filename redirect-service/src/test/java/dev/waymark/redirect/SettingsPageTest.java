@@ -2,6 +2,7 @@ package dev.waymark.redirect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.redirect.cookie.CookieSettings;
 import dev.waymark.redirect.delivery.DeliverySettings;
 import dev.waymark.redirect.delivery.DispatchSettings;
 import dev.waymark.redirect.journal.JournalSettings;
@@ -23,6 +24,7 @@ class SettingsPageTest {
                 SnapshotSettings.class,
                 VisitSettings.class,
                 RouteSettings.class,
+                CookieSettings.class,
                 JournalSettings.class,
                 DispatchSettings.class,
                 DeliverySettings.class));

@@ -2,6 +2,7 @@ package dev.waymark.redirect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.redirect.cookie.CookieSettings;
 import dev.waymark.redirect.delivery.DispatchSettings;
 import dev.waymark.redirect.route.RouteSettings;
 import dev.waymark.redirect.route.UnknownHosts;
@@ -46,6 +47,9 @@ class SettingsTest {
     assertThat(route.server().maxConnections()).isEqualTo(10_000);
     assertThat(route.server().firstRequest()).isEqualTo(Duration.ofSeconds(10));
     assertThat(route.server().nextRequest()).isEqualTo(Duration.ofSeconds(75));
+    var cookie = config.getConfigMapping(CookieSettings.class);
+    assertThat(cookie.secret()).isEmpty();
+    assertThat(cookie.secretPrevious()).isEmpty();
     var dispatch = config.getConfigMapping(DispatchSettings.class);
     assertThat(dispatch.analyticsUrl()).isEmpty();
     assertThat(dispatch.ingestKey()).isEmpty();
@@ -77,6 +81,8 @@ class SettingsTest {
                 Map.entry("WAYMARK_SERVER_MAX_CONNECTIONS", "8"),
                 Map.entry("WAYMARK_SERVER_FIRST_REQUEST", "9s"),
                 Map.entry("WAYMARK_SERVER_NEXT_REQUEST", "11s"),
+                Map.entry("WAYMARK_COOKIE_SECRET", "new"),
+                Map.entry("WAYMARK_COOKIE_SECRET_PREVIOUS", "old"),
                 Map.entry("WAYMARK_ANALYTICS_URL", "http://analytics:8082"),
                 Map.entry("WAYMARK_INGEST_KEY", "k")));
 
@@ -105,6 +111,9 @@ class SettingsTest {
     assertThat(route.server().maxConnections()).isEqualTo(8);
     assertThat(route.server().firstRequest()).isEqualTo(Duration.ofSeconds(9));
     assertThat(route.server().nextRequest()).isEqualTo(Duration.ofSeconds(11));
+    var cookie = config.getConfigMapping(CookieSettings.class);
+    assertThat(cookie.secret()).contains("new");
+    assertThat(cookie.secretPrevious()).contains("old");
     var dispatch = config.getConfigMapping(DispatchSettings.class);
     assertThat(dispatch.analyticsUrl()).contains(URI.create("http://analytics:8082"));
     assertThat(dispatch.ingestKey()).contains("k");
@@ -119,6 +128,7 @@ class SettingsTest {
         .withMapping(SnapshotSettings.class)
         .withMapping(VisitSettings.class)
         .withMapping(RouteSettings.class)
+        .withMapping(CookieSettings.class)
         .withMapping(DispatchSettings.class)
         .build();
   }

@@ -1,0 +1,38 @@
+package dev.waymark.redirect.cookie;
+
+import java.time.Duration;
+
+/// What a cookie remembers.
+public enum CookieKind {
+  /// The name of the A/B variant that the visitor was sent to; of a link.
+  VARIANT("_ab_", Duration.ofDays(90)),
+  /// The place in a sequence that the visitor gets next; of a link.
+  POSITION("_seq_", Duration.ofDays(90)),
+  /// The key of the channel that the visitor was given by a sticky pool; of a workspace and a pool.
+  MEMBER("_pool_", Duration.ofDays(90)),
+  /// That the visitor knew the password; of a link.
+  UNLOCK("_unlock_", Duration.ofDays(1));
+
+  private final String prefix;
+  private final Duration lifetime;
+
+  CookieKind(String prefix, Duration lifetime) {
+    this.prefix = prefix;
+    this.lifetime = lifetime;
+  }
+
+  /// How long it is kept, and accepted.
+  public Duration lifetime() {
+    return lifetime;
+  }
+
+  /// The cookie's name.
+  ///
+  /// @param subject whose cookie it is: letters, digits, `-` and `_`
+  /// @param secure whether it is sent over https only. Then browsers are told to accept what opens
+  ///   a link from its own host only, and not from a neighbour below the same domain
+  String named(String subject, boolean secure) {
+    String host = secure && this == UNLOCK ? "__Host-" : "";
+    return host + prefix + subject;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.waymark.redirect.cookie;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Takes the secrets that sign cookies from the settings.
+@Singleton
+public class CookieSecrets {
+  private static final int LEAST = 32;
+
+  private final CookieSettings settings;
+
+  /// Nothing is read yet.
+  public CookieSecrets(CookieSettings settings) {
+    this.settings = settings;
+  }
+
+  /// What signs.
+  ///
+  /// @throws IllegalArgumentException when a secret is too short; it does not say the secret
+  @Produces
+  @Singleton
+  public Seal seal() {
+    if (settings.secret().isEmpty()) {
+      Log.warn(
+          "WAYMARK_COOKIE_SECRET is not set: the cookies of visitors are valid on this node and"
+              + " until its next start only");
+    }
+    return seal(settings, new SecureRandom());
+  }
+
+  static Seal seal(CookieSettings settings, RandomGenerator random) {
+    String secret = checked("WAYMARK_COOKIE_SECRET", settings.secret());
+    return new Seal(
+        secret == null ? random(random) : secret,
+        checked("WAYMARK_COOKIE_SECRET_PREVIOUS", settings.secretPrevious()));
+  }
+
+  private static @Nullable String checked(String variable, Optional<String> secret) {
+    if (secret.isPresent() && secret.get().length() < LEAST) {
+      throw new IllegalArgumentException(
+          "%s needs at least %d characters, not %d."
+              .formatted(variable, LEAST, secret.get().length()));
+    }
+    return secret.orElse(null);
+  }
+
+  private static String random(RandomGenerator random) {
+    var bytes = new byte[LEAST];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}

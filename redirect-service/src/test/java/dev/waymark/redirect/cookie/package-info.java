@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.redirect.cookie;
+
+import org.jspecify.annotations.NullMarked;
