@@ -1,0 +1,58 @@
+package dev.waymark.redirect.password;
+
+import dev.waymark.redirect.cookie.Seal;
+import org.jspecify.annotations.Nullable;
+
+/// What the visit that found the link locked was about: it goes through the form, signed, so that
+/// the visitor goes on as if there had been no password.
+///
+/// @param query as it was sent, without `?`; empty when there was none
+/// @param referrer the host that the visitor came from; null when there was none
+record FirstVisit(String query, @Nullable String referrer) {
+  static final FirstVisit UNKNOWN = new FirstVisit("", null);
+
+  /// With the password, as much as {@link dev.waymark.visitor.request.QueryString} reads of a form.
+  static final int MAX_QUERY = 4_096;
+
+  private static final long LIFETIME_SECONDS = 86_400;
+
+  /// A query that is too long, or could not stand in a header, is left behind.
+  static FirstVisit of(@Nullable String rawQuery, @Nullable String referrer) {
+    return new FirstVisit(rawQuery != null && isPlain(rawQuery) ? rawQuery : "", referrer);
+  }
+
+  private static boolean isPlain(String query) {
+    if (query.length() > MAX_QUERY) {
+      return false;
+    }
+    for (int i = 0; i < query.length(); i++) {
+      char c = query.charAt(i);
+      if (c <= ' ' || c >= 0x7F || c == '#') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Needs no escaping in HTML.
+  String seal(Seal seal, Lock lock, long nowSeconds) {
+    String text = referrer == null ? query : query + '\n' + referrer;
+    return seal.seal(name(lock), text, nowSeconds + LIFETIME_SECONDS);
+  }
+
+  /// Null when the text was not sealed here for that link, or too long ago.
+  static @Nullable FirstVisit open(Seal seal, Lock lock, String text, long nowSeconds) {
+    String opened = seal.open(name(lock), text, nowSeconds);
+    if (opened == null) {
+      return null;
+    }
+    int end = opened.indexOf('\n');
+    return end < 0
+        ? new FirstVisit(opened, null)
+        : new FirstVisit(opened.substring(0, end), opened.substring(end + 1));
+  }
+
+  private static String name(Lock lock) {
+    return "password form of " + lock.link();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.redirect.password;
+
+import org.jspecify.annotations.NullMarked;
