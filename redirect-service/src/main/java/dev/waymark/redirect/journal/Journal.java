@@ -39,6 +39,7 @@ public final class Journal implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(Journal.class);
   private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final int KEPT_BYTES = 1 << 16;
 
   private final JournalFiles files;
   private final JournalSettings settings;
@@ -55,12 +56,12 @@ public final class Journal implements AutoCloseable {
   private volatile boolean recovered;
   private volatile UUID producer = new UUID(0, 0);
   private volatile long epoch;
+  private volatile long epochStart = 1;
   private volatile long next = 1;
   private volatile long mark = 1;
   private volatile List<Segment> segments = List.of();
   private JournalFiles.@Nullable AppendFile appender;
   private long appenderBytes;
-  private long epochStart = 1;
   private long burned;
   private List<JournalFiles.AppendFile> retired = new ArrayList<>();
   private boolean directoryChanged;
@@ -259,11 +260,11 @@ public final class Journal implements AutoCloseable {
         found.tornBytes());
     synchronized (writing) {
       producer = found.producer();
-      epoch = found.epoch();
       epochStart = found.next();
       next = found.next();
       mark = found.mark();
       segments = found.segments();
+      epoch = found.epoch(); // last, for whoever waits for it reads the others
       recovered = true;
     }
   }
@@ -400,6 +401,30 @@ public final class Journal implements AutoCloseable {
     }
   }
 
+  /// Keeps a small file beside the clicks, in place of what it was: after a crash there is either
+  /// the old content or the new. Durable on return.
+  ///
+  /// @param name a plain word, and none of the journal's own
+  public void keep(String name, ByteBuffer content) throws IOException {
+    files.replace(name, content);
+  }
+
+  /// What is kept in such a file; null when there is none.
+  public @Nullable ByteBuffer kept(String name) throws IOException {
+    if (!files.names().contains(name)) {
+      return null;
+    }
+    ByteBuffer content = ByteBuffer.allocate(KEPT_BYTES);
+    files.read(name, 0, content);
+    while (!content.hasRemaining()) {
+      ByteBuffer larger = ByteBuffer.allocate(2 * content.capacity());
+      larger.put(content.flip());
+      files.read(name, larger.position(), larger);
+      content = larger;
+    }
+    return content.flip();
+  }
+
   JournalFiles files() {
     return files;
   }
@@ -417,6 +442,11 @@ public final class Journal implements AutoCloseable {
   /// This opening of the journal; 0 while it could not be opened yet.
   public long epoch() {
     return epoch;
+  }
+
+  /// The first number of this opening.
+  public long epochStart() {
+    return epochStart;
   }
 
   /// The number that the next click will get.

@@ -15,16 +15,21 @@ public final class Clicks {
 
   /// An ordinary click, told from others by its number.
   public static ClickEvent click(long number) {
+    return click(number, "lnk_0123456789", VisitorClass.HUMAN);
+  }
+
+  /// A click on a link.
+  public static ClickEvent click(long number, String link, VisitorClass visitorClass) {
     return new ClickEvent(
         new ClickId(number, number),
         1_772_366_400_000L,
         "ws_0123456789",
-        "lnk_0123456789",
+        link,
         "rule",
         "Germany",
         null,
         null,
-        VisitorClass.HUMAN,
+        visitorClass,
         false,
         Outcome.REDIRECT,
         Country.of("DE"),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.redirect.counter;
+
+import org.jspecify.annotations.NullMarked;
