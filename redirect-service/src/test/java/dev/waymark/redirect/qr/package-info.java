@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.redirect.qr;
+
+import org.jspecify.annotations.NullMarked;
