@@ -1,7 +1,7 @@
 package dev.waymark.redirect.snapshot;
 
-import dev.waymark.publication.DocumentKind;
 import dev.waymark.publication.Destinations;
+import dev.waymark.publication.DocumentKind;
 import dev.waymark.publication.Finish;
 import dev.waymark.publication.Lifecycle;
 import dev.waymark.publication.LinkDocument;

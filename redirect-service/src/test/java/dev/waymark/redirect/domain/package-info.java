@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.redirect.domain;
+
+import org.jspecify.annotations.NullMarked;
