@@ -55,7 +55,7 @@ final class EventLoopServer extends AbstractVerticle {
   @Override
   public void start(Promise<Void> started) {
     var date = new DateHeader(clock);
-    var answers = new Answers(date, meters);
+    var answers = new Answers(date, "https".equals(settings.publicUrl().getScheme()), meters);
     RouteSettings.Server server = settings.server();
     var connections =
         new Connections(whereabouts, limit, meters, server.firstRequest(), server.nextRequest());

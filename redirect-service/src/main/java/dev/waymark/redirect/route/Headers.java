@@ -13,6 +13,20 @@ final class Headers {
   static final CharSequence X_ROBOTS_TAG = HttpHeaders.createOptimized("x-robots-tag");
   static final CharSequence X_CONTENT_TYPE_OPTIONS =
       HttpHeaders.createOptimized("x-content-type-options");
+  static final CharSequence NO_REFERRER = HttpHeaders.createOptimized("no-referrer");
+  static final CharSequence SAME_ORIGIN = HttpHeaders.createOptimized("same-origin");
+  static final CharSequence FOR_A_YEAR = HttpHeaders.createOptimized("max-age=31536000");
+  static final CharSequence METHODS = HttpHeaders.createOptimized("GET, HEAD");
+  static final CharSequence SOON = HttpHeaders.createOptimized("1");
+  static final CharSequence HTML = HttpHeaders.createOptimized("text/html; charset=utf-8");
+  static final CharSequence PROBLEM = HttpHeaders.createOptimized("application/problem+json");
+  static final CharSequence CONTENT_SECURITY_POLICY =
+      HttpHeaders.createOptimized("content-security-policy");
+  static final CharSequence REFERRER_POLICY = HttpHeaders.createOptimized("referrer-policy");
+  static final CharSequence CROSS_ORIGIN_OPENER_POLICY =
+      HttpHeaders.createOptimized("cross-origin-opener-policy");
+  static final CharSequence STRICT_TRANSPORT_SECURITY =
+      HttpHeaders.createOptimized("strict-transport-security");
 
   private Headers() {}
 }

@@ -1,6 +1,7 @@
 package dev.waymark.redirect.route;
 
 import dev.waymark.link.Slug;
+import dev.waymark.redirect.page.Notice;
 import dev.waymark.redirect.route.RouteMeters.Outcome;
 import dev.waymark.redirect.snapshot.Links;
 import dev.waymark.redirect.snapshot.LiveLink;
@@ -73,22 +74,22 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     HttpMethod method = request.method();
     MultiMap headers = request.headers();
     if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-      answers.pageAndClose(request, Page.METHOD_NOT_ALLOWED, Outcome.METHOD_NOT_ALLOWED);
+      answers.noticeAndClose(request, Notice.METHOD_NOT_ALLOWED, Outcome.METHOD_NOT_ALLOWED);
       return;
     }
     if (hasBody(headers)) {
-      answers.pageAndClose(request, Page.CONTENT_TOO_LARGE, Outcome.REFUSED);
+      answers.noticeAndClose(request, Notice.CONTENT_TOO_LARGE, Outcome.REFUSED);
       return;
     }
     List<String> named = headers.getAll(HttpHeaders.HOST);
     String path = SlugPath.of(request.uri());
     if (path == null || !isOneHost(named, request)) {
-      answers.pageAndClose(request, Page.BAD_REQUEST, Outcome.REFUSED);
+      answers.noticeAndClose(request, Notice.BAD_REQUEST, Outcome.REFUSED);
       return;
     }
     String domain = hosts.domain(named.isEmpty() ? null : named.getFirst());
     if (domain == null) {
-      answers.page(request, Page.NOT_FOUND, Outcome.UNKNOWN_HOST);
+      answers.notice(request, Notice.NOT_FOUND, Outcome.UNKNOWN_HOST);
       return;
     }
     LiveLink live = links.find(domain, Slug.fold(path));
@@ -124,15 +125,15 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
           answers.redirect(request, redirect);
         }
       }
-      case Answer.Gone _ -> answers.page(request, Page.GONE, Outcome.GONE);
+      case Answer.Gone _ -> answers.notice(request, Notice.GONE, Outcome.GONE);
       case Answer.NotStarted _, Answer.NotFound _ ->
-          answers.page(request, Page.NOT_FOUND, Outcome.NOT_FOUND);
+          answers.notice(request, Notice.NOT_FOUND, Outcome.NOT_FOUND);
       case Answer.Preview _,
           Answer.HubPage _,
           Answer.OtherLink _,
           Answer.Locked _,
           Answer.LastResort _ ->
-          answers.page(request, Page.UNAVAILABLE, Outcome.NOT_READY);
+          answers.notice(request, Notice.UNAVAILABLE, Outcome.NOT_READY);
     }
   }
 
@@ -142,9 +143,9 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
       case "favicon.ico" -> answers.favicon(request);
       default -> {
         if (links.isComplete()) {
-          answers.page(request, Page.NOT_FOUND, Outcome.NOT_FOUND);
+          answers.notice(request, Notice.NOT_FOUND, Outcome.NOT_FOUND);
         } else {
-          answers.page(request, Page.UNAVAILABLE, Outcome.NOT_READY);
+          answers.notice(request, Notice.UNAVAILABLE, Outcome.NOT_READY);
         }
       }
     }

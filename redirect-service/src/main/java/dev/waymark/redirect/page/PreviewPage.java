@@ -1,0 +1,48 @@
+package dev.waymark.redirect.page;
+
+import dev.waymark.link.OpenGraph;
+import org.jspecify.annotations.Nullable;
+
+/// What messengers and social networks read of a link that says itself what they show.
+public final class PreviewPage {
+  private static final Template TAG =
+      Template.of(
+          """
+          <meta property="{}" content="{}">
+          """);
+
+  private static final Template BODY =
+      Template.of(
+          """
+          <h1 dir="auto">{}</h1>
+          <p dir="auto">{}</p>
+          <ul><li><a class="go" href="{}">Continue</a></li></ul>
+          """);
+
+  private static final String UNTITLED = "A link";
+
+  private PreviewPage() {}
+
+  /// The page of a link.
+  ///
+  /// @param location where everybody else goes, for people who are taken for a preview
+  public static WebPage of(OpenGraph graph, String location) {
+    String title = graph.title() == null ? UNTITLED : graph.title();
+    String description = graph.description() == null ? "" : graph.description();
+    Markup tags =
+        tag("og:type", "website")
+            .and(tag("og:title", graph.title()))
+            .and(tag("og:description", graph.description()))
+            .and(tag("og:image", graph.image()))
+            .and(tag("twitter:card", graph.image() == null ? "summary" : "summary_large_image"));
+    return WebPage.plain(
+        Sheet.of(
+            title,
+            tags,
+            BODY.fill(Markup.text(title), Markup.text(description), Markup.text(location))));
+  }
+
+  private static Markup tag(String property, @Nullable String content) {
+    return content == null ? Markup.NONE : TAG.fill(Markup.text(property), Markup.text(content));
+  }
+}

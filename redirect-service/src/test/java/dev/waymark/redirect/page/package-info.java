@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.redirect.page;
+
+import org.jspecify.annotations.NullMarked;
