@@ -35,14 +35,16 @@ record FirstVisit(String query, @Nullable String referrer) {
   }
 
   /// Needs no escaping in HTML.
-  String seal(Seal seal, Lock lock, long nowSeconds) {
+  ///
+  /// @param link its id
+  String seal(Seal seal, String link, long nowSeconds) {
     String text = referrer == null ? query : query + '\n' + referrer;
-    return seal.seal(name(lock), text, nowSeconds + LIFETIME_SECONDS);
+    return seal.seal(name(link), text, nowSeconds + LIFETIME_SECONDS);
   }
 
   /// Null when the text was not sealed here for that link, or too long ago.
-  static @Nullable FirstVisit open(Seal seal, Lock lock, String text, long nowSeconds) {
-    String opened = seal.open(name(lock), text, nowSeconds);
+  static @Nullable FirstVisit open(Seal seal, String link, String text, long nowSeconds) {
+    String opened = seal.open(name(link), text, nowSeconds);
     if (opened == null) {
       return null;
     }
@@ -52,7 +54,7 @@ record FirstVisit(String query, @Nullable String referrer) {
         : new FirstVisit(opened.substring(0, end), opened.substring(end + 1));
   }
 
-  private static String name(Lock lock) {
-    return "password form of " + lock.link();
+  private static String name(String link) {
+    return "password form of " + link;
   }
 }

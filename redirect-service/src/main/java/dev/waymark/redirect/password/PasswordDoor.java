@@ -1,6 +1,7 @@
 package dev.waymark.redirect.password;
 
 import dev.waymark.password.PasswordHash;
+import dev.waymark.publication.Lock;
 import dev.waymark.redirect.cookie.CookieKind;
 import dev.waymark.redirect.cookie.Cookies;
 import dev.waymark.redirect.cookie.Seal;
@@ -61,11 +62,12 @@ public final class PasswordDoor implements AutoCloseable {
     private static final Unlocked BEFORE = new Unlocked(null);
   }
 
-  /// Whether a visitor has opened the lock; null when not.
+  /// Whether a visitor has opened a link's lock; null when not.
   ///
   /// @param sent the visitor's cookies
-  public @Nullable Unlocked unlocked(Parameters sent, Lock lock, long epochMillis) {
-    String value = cookies.read(sent, CookieKind.UNLOCK, lock.link(), epochMillis);
+  /// @param link its id
+  public @Nullable Unlocked unlocked(Parameters sent, String link, Lock lock, long epochMillis) {
+    String value = cookies.read(sent, CookieKind.UNLOCK, link, epochMillis);
     if (value == null) {
       return null;
     }
@@ -81,14 +83,15 @@ public final class PasswordDoor implements AutoCloseable {
 
   /// The page that asks a visitor.
   ///
+  /// @param link its id
   /// @param rawQuery of this visit; null when there is none
   /// @param referrer the host that the visitor came from; null when there is none
-  public String page(Lock lock, @Nullable String rawQuery, @Nullable String referrer) {
-    return PasswordPage.asking(sealed(FirstVisit.of(rawQuery, referrer), lock));
+  public String page(String link, @Nullable String rawQuery, @Nullable String referrer) {
+    return PasswordPage.asking(sealed(FirstVisit.of(rawQuery, referrer), link));
   }
 
-  private String sealed(FirstVisit visit, Lock lock) {
-    return visit.seal(seal, lock, clock.millis() / MILLIS);
+  private String sealed(FirstVisit visit, String link) {
+    return visit.seal(seal, link, clock.millis() / MILLIS);
   }
 
   /// Whether a form of this type can be read at all.
@@ -100,12 +103,14 @@ public final class PasswordDoor implements AutoCloseable {
 
   /// A form that came in.
   ///
-  /// @param path of the link, as it was asked for, without its first slash
+  /// @param link its id
+  /// @param path its slug, as it was asked for
   /// @param body its bytes as characters of the same number
   /// @param rawQuery and
   /// @param referrer of this request, for visitors whose form says nothing of their first visit
   /// @param address the visitor's
   public record Attempt(
+      String link,
       Lock lock,
       String path,
       String body,
@@ -115,7 +120,7 @@ public final class PasswordDoor implements AutoCloseable {
     /// Without the password.
     @Override
     public String toString() {
-      return "Attempt[" + lock + "]";
+      return "Attempt[" + link + "]";
     }
   }
 
@@ -124,8 +129,8 @@ public final class PasswordDoor implements AutoCloseable {
   /// @param eventLoop where to say what became of it
   public void attempt(Attempt attempt, EventLoop eventLoop, Consumer<Verdict> then) {
     PasswordForm form = PasswordForm.read(attempt.body());
-    var origin = Attempts.Origin.of(attempt.lock().link(), attempt.address());
-    var trial = new Trial(attempt.lock(), attempt.path(), firstVisit(attempt, form), origin, then);
+    var origin = Attempts.Origin.of(attempt.link(), attempt.address());
+    var trial = new Trial(attempt, firstVisit(attempt, form), origin, then);
     switch (attempts.ask(origin, clock.millis())) {
       case Attempts.Permission.Now _ -> hash(trial, form.password(), eventLoop);
       case Attempts.Permission.Slowly(long millis) -> {
@@ -153,20 +158,17 @@ public final class PasswordDoor implements AutoCloseable {
     FirstVisit carried =
         form.firstVisit() == null
             ? null
-            : FirstVisit.open(seal, attempt.lock(), form.firstVisit(), clock.millis() / MILLIS);
+            : FirstVisit.open(seal, attempt.link(), form.firstVisit(), clock.millis() / MILLIS);
     return carried == null ? FirstVisit.of(attempt.rawQuery(), attempt.referrer()) : carried;
   }
 
   /// An attempt that is under way.
   private record Trial(
-      Lock lock,
-      String path,
-      FirstVisit firstVisit,
-      Attempts.Origin origin,
-      Consumer<Verdict> then) {}
+      Attempt attempt, FirstVisit firstVisit, Attempts.Origin origin, Consumer<Verdict> then) {}
 
   private void hash(Trial trial, String password, EventLoop eventLoop) {
-    hashing.check(trial.lock().hash(), password, eventLoop, finding -> answer(trial, finding));
+    hashing.check(
+        trial.attempt().lock().hash(), password, eventLoop, finding -> answer(trial, finding));
   }
 
   private void answer(Trial trial, Finding finding) {
@@ -181,7 +183,8 @@ public final class PasswordDoor implements AutoCloseable {
         trial
             .then()
             .accept(
-                new Verdict.Wrong(PasswordPage.wrong(sealed(trial.firstVisit(), trial.lock()))));
+                new Verdict.Wrong(
+                    PasswordPage.wrong(sealed(trial.firstVisit(), trial.attempt().link()))));
       }
       case BUSY -> busy(trial);
     }
@@ -194,7 +197,7 @@ public final class PasswordDoor implements AutoCloseable {
   }
 
   private void later(Trial trial, long seconds) {
-    String page = PasswordPage.later(sealed(trial.firstVisit(), trial.lock()), seconds);
+    String page = PasswordPage.later(sealed(trial.firstVisit(), trial.attempt().link()), seconds);
     trial.then().accept(new Verdict.Later(page, seconds));
   }
 
@@ -203,11 +206,13 @@ public final class PasswordDoor implements AutoCloseable {
     FirstVisit first = trial.firstVisit();
     String value =
         first.referrer() == null
-            ? Long.toString(trial.lock().version())
-            : trial.lock().version() + " " + now / MILLIS + " " + first.referrer();
+            ? Long.toString(trial.attempt().lock().version())
+            : trial.attempt().lock().version() + " " + now / MILLIS + " " + first.referrer();
     return new Verdict.Right(
-        first.query().isEmpty() ? "/" + trial.path() : "/" + trial.path() + "?" + first.query(),
-        cookies.setting(CookieKind.UNLOCK, trial.lock().link(), value, now));
+        first.query().isEmpty()
+            ? "/" + trial.attempt().path()
+            : "/" + trial.attempt().path() + "?" + first.query(),
+        cookies.setting(CookieKind.UNLOCK, trial.attempt().link(), value, now));
   }
 
   /// Gives up what waits to be looked at.

@@ -3,6 +3,7 @@ package dev.waymark.redirect.password;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.password.PasswordHash;
+import dev.waymark.publication.Lock;
 import dev.waymark.redirect.cookie.Cookies;
 import dev.waymark.redirect.cookie.Seal;
 import dev.waymark.redirect.password.PasswordDoor.Attempt;
@@ -33,7 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// never hashes, a cookie opens its own link and password only, the page says nothing.
 class PasswordDoorTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-  private static final Lock LOCK = new Lock("lnk_1", "hash of open sesame", 3);
+  private static final String LINK = "lnk_1";
+  private static final Lock LOCK = new Lock("hash of open sesame", 3);
   private static final String RIGHT = "open sesame";
   private static final InetAddress HERE = InetAddress.ofLiteral("192.0.2.1");
 
@@ -62,7 +64,7 @@ class PasswordDoorTest {
   }
 
   private static Attempt attempt(Lock lock, String body, InetAddress address) {
-    return new Attempt(lock, "Sale", body, "own=1", "own.example", address);
+    return new Attempt(LINK, lock, "Sale", body, "own=1", "own.example", address);
   }
 
   private static String typed(String password) {
@@ -97,7 +99,11 @@ class PasswordDoorTest {
   }
 
   private @Nullable Unlocked unlocked(String cookie, Lock lock) {
-    return door.unlocked(sent(cookie), lock, now.toEpochMilli());
+    return unlocked(cookie, LINK, lock);
+  }
+
+  private @Nullable Unlocked unlocked(String cookie, String link, Lock lock) {
+    return door.unlocked(sent(cookie), link, lock, now.toEpochMilli());
   }
 
   private static String carried(String page) {
@@ -139,7 +145,7 @@ class PasswordDoorTest {
 
   @Test
   void attempt_aRealHash_isComparedAsPasswordHashDoes() throws Exception {
-    var lock = new Lock("lnk_1", PasswordHash.of(RIGHT, new SplittableRandom(1)), 1);
+    var lock = new Lock(PasswordHash.of(RIGHT, new SplittableRandom(1)), 1);
     try (var real = new PasswordDoor(seal, cookies, clock, registry)) {
       var verdicts = new ArrayList<Verdict>();
       real.attempt(attempt(lock, typed(RIGHT), HERE), loop, verdicts::add);
@@ -156,7 +162,7 @@ class PasswordDoorTest {
 
   @Test
   void attempt_withThePagesForm_goesOnWithTheFirstVisit() throws Exception {
-    String page = door.page(LOCK, "utm_source=news&x=%41+b", "news.example");
+    String page = door.page(LINK, "utm_source=news&x=%41+b", "news.example");
     Verdict.Wrong wrong =
         (Verdict.Wrong) tried(attempt(LOCK, typed("no") + "&visit=" + carried(page), HERE));
     now = NOON.plusSeconds(600);
@@ -172,7 +178,7 @@ class PasswordDoorTest {
 
   @Test
   void attempt_firstVisitWithoutQueryAndReferrer_hasNone() throws Exception {
-    String page = door.page(LOCK, null, null);
+    String page = door.page(LINK, null, null);
     Verdict.Right right = right(attempt(LOCK, typed(RIGHT) + "&visit=" + carried(page), HERE));
 
     assertThat(right.location()).isEqualTo("/Sale");
@@ -181,9 +187,9 @@ class PasswordDoorTest {
 
   @Test
   void attempt_forgedOrForeignFirstVisit_isNotBelieved() throws Exception {
-    String own = carried(door.page(LOCK, "a=1", "a.example"));
-    String foreign = carried(door.page(new Lock("lnk_2", "", 3), "evil=1", "evil.example"));
-    String forged = carried(door.page(LOCK, "evil=1", null)).replaceAll("\\..*", "");
+    String own = carried(door.page(LINK, "a=1", "a.example"));
+    String foreign = carried(door.page("lnk_2", "evil=1", "evil.example"));
+    String forged = carried(door.page(LINK, "evil=1", null)).replaceAll("\\..*", "");
 
     for (String visit : List.of(foreign, forged, own + "x", "x", "")) {
       Verdict.Right right = right(attempt(LOCK, typed(RIGHT) + "&visit=" + visit, HERE));
@@ -195,7 +201,7 @@ class PasswordDoorTest {
   @ParameterizedTest
   @ValueSource(strings = {"a=\r\nSet-Cookie: b", "a=é", "a= b", "a=\u0000", "a=1#frag", "\u560d"})
   void page_queryThatIsNone_isLeftBehind(String query) throws Exception {
-    String page = door.page(LOCK, query, null);
+    String page = door.page(LINK, query, null);
 
     assertThat(right(attempt(LOCK, typed(RIGHT) + "&visit=" + carried(page), HERE)).location())
         .isEqualTo("/Sale");
@@ -205,15 +211,15 @@ class PasswordDoorTest {
   void page_longestQuery_comesBackWithTheLongestPassword() throws Exception {
     String query = "q=" + "a".repeat(FirstVisit.MAX_QUERY - 2);
     String password = "😀".repeat(PasswordHash.MAX_LENGTH / 2);
-    var lock = new Lock("lnk_1", "hash of " + password, 1);
+    var lock = new Lock("hash of " + password, 1);
     String host = "h".repeat(253);
-    String visit = carried(door.page(lock, query, host));
+    String visit = carried(door.page(LINK, query, host));
 
     Verdict.Right right = right(attempt(lock, typed(password) + "&visit=" + visit, HERE));
 
     assertThat(right.location()).isEqualTo("/Sale?" + query);
     assertThat(unlocked(right.cookie(), lock)).isEqualTo(new Unlocked(host));
-    String tooLong = carried(door.page(lock, query + "a", host));
+    String tooLong = carried(door.page(LINK, query + "a", host));
     assertThat(right(attempt(lock, typed(password) + "&visit=" + tooLong, HERE)).location())
         .isEqualTo("/Sale");
   }
@@ -224,11 +230,11 @@ class PasswordDoorTest {
   void unlocked_byAnotherLinkOrPassword_isNot() throws Exception {
     String cookie = right(attempt(LOCK, typed(RIGHT), HERE)).cookie();
 
-    assertThat(unlocked(cookie, new Lock("lnk_1", "hash of new", 4))).isNull();
-    assertThat(unlocked(cookie, new Lock("lnk_1", "hash of old", 2))).isNull();
-    assertThat(unlocked(cookie, new Lock("lnk_2", LOCK.hash(), 3))).isNull();
+    assertThat(unlocked(cookie, new Lock("hash of new", 4))).isNull();
+    assertThat(unlocked(cookie, new Lock("hash of old", 2))).isNull();
+    assertThat(unlocked(cookie, "lnk_2", LOCK)).isNull();
     String renamed = cookie.replace("_lnk_1=", "_lnk_2=");
-    assertThat(unlocked(renamed, new Lock("lnk_2", LOCK.hash(), 3))).isNull();
+    assertThat(unlocked(renamed, "lnk_2", LOCK)).isNull();
   }
 
   @Test
@@ -244,7 +250,7 @@ class PasswordDoorTest {
       assertThat(unlocked("__Host-_unlock_lnk_1=" + value + ";", LOCK)).isNull();
       assertThat(unlocked("_unlock_lnk_1=" + value + ";", LOCK)).isNull();
     }
-    assertThat(door.unlocked(Parameters.NONE, LOCK, NOON.toEpochMilli())).isNull();
+    assertThat(door.unlocked(Parameters.NONE, LINK, LOCK, NOON.toEpochMilli())).isNull();
   }
 
   @Test
@@ -258,7 +264,7 @@ class PasswordDoorTest {
             new Hashing(this::compare),
             clock,
             new SimpleMeterRegistry())) {
-      assertThat(other.unlocked(sent(cookie), LOCK, NOON.toEpochMilli())).isNull();
+      assertThat(other.unlocked(sent(cookie), LINK, LOCK, NOON.toEpochMilli())).isNull();
     }
   }
 
@@ -287,7 +293,7 @@ class PasswordDoorTest {
 
   @Test
   void attempt_limited_keepsTheFirstVisit() throws Exception {
-    String visit = carried(door.page(LOCK, "a=1", null));
+    String visit = carried(door.page(LINK, "a=1", null));
     for (int i = 0; i < 10; i++) {
       tried("wrong");
     }
@@ -357,7 +363,7 @@ class PasswordDoorTest {
   @Test
   void page_hostileVisit_saysNothingOfIt() throws Exception {
     String evil = "\"><script>alert(1)</script>";
-    String page = door.page(LOCK, evil, evil);
+    String page = door.page(LINK, evil, evil);
     Verdict.Wrong wrong =
         (Verdict.Wrong) tried(attempt(LOCK, typed(evil) + "&visit=" + evil, HERE));
 
@@ -377,7 +383,7 @@ class PasswordDoorTest {
   @Test
   void verdicts_sayNoPassword() throws Exception {
     String secret = "s3cr3t-Pa55";
-    var lock = new Lock("lnk_1", "hash of " + secret, 1);
+    var lock = new Lock("hash of " + secret, 1);
     Attempt attempt = attempt(lock, typed(secret), HERE);
 
     assertThat(attempt.toString() + tried(attempt) + tried(attempt(LOCK, typed(secret), HERE)))
