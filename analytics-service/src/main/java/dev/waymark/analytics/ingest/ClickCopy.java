@@ -20,9 +20,10 @@ final class ClickCopy {
   private static final String COPY =
       "copy click (at, id, workspace_id, link_id, producer, epoch, sequence, visitor_class, outcome,"
           + " scan, step, rule, variant, channel, country, device, os, browser, language, referrer,"
-          + " utm_source, utm_medium, utm_campaign, utm_term, utm_content, visitor, address)"
+          + " utm_source, utm_medium, utm_campaign, utm_term, utm_content, visitor, address,"
+          + " rules_version, entry)"
           + " from stdin (format binary)";
-  private static final short COLUMNS = 27;
+  private static final short COLUMNS = 29;
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0
   };
@@ -101,16 +102,22 @@ final class ClickCopy {
     text(click.utm().campaign());
     text(click.utm().term());
     text(click.utm().content());
-    if (click.visitor() == 0) {
-      out.putInt(NULL);
-    } else {
-      number(click.visitor());
-    }
+    numberUnlessZero(click.visitor());
     text(click.address());
+    numberUnlessZero(click.rulesVersion());
+    text(click.entry());
   }
 
   private void number(long value) {
     out.putInt(Long.BYTES).putLong(value);
+  }
+
+  private void numberUnlessZero(long value) {
+    if (value == 0) {
+      out.putInt(NULL);
+    } else {
+      number(value);
+    }
   }
 
   private void text(@Nullable String text) {

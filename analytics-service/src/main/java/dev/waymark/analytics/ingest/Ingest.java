@@ -35,16 +35,19 @@ public final class Ingest {
 
   private final Transactions transactions;
   private final DayPartitions partitions;
+  private final LinkOwners links;
   private final InstantSource clock;
   private final IngestMeters meters;
 
   Ingest(
       Transactions transactions,
       DayPartitions partitions,
+      LinkOwners links,
       InstantSource clock,
       IngestMeters meters) {
     this.transactions = transactions;
     this.partitions = partitions;
+    this.links = links;
     this.clock = clock;
     this.meters = meters;
   }
@@ -181,14 +184,14 @@ public final class Ingest {
   /// A record that can be stored.
   record Storable(Reading reading, ClickEvent event) {}
 
-  private static Sorted sort(Connection connection, List<Reading> readings) throws SQLException {
-    Set<String> links = new HashSet<>();
+  private Sorted sort(Connection connection, List<Reading> readings) throws SQLException {
+    Set<String> named = new HashSet<>();
     for (Reading reading : readings) {
       if (reading.event() != null) {
-        links.add(reading.event().link());
+        named.add(reading.event().link());
       }
     }
-    Map<String, String> owners = PublishedLinks.owners(connection, links);
+    Map<String, String> owners = links.of(connection, named);
     var storable = new ArrayList<Storable>(readings.size());
     var rejected = new ArrayList<Reading>();
     for (Reading reading : readings) {

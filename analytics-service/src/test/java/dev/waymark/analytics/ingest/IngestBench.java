@@ -68,6 +68,7 @@ final class IngestBench {
             new Ingest(
                 transactions,
                 new DayPartitions(transactions, schema, clock),
+                new LinkOwners(),
                 clock,
                 new IngestMeters(new SimpleMeterRegistry()));
         for (int round = 0; round < 3; round++) {

@@ -69,14 +69,17 @@ class IngestDbTest {
 
   @Test
   void deliver_clicks_areStoredWithAllTheyCarry() {
-    assertReceipt(producer.deliver(1, Click.on("lnk_1").scanned()), 2, 1, 0, 0, 0);
+    Click click =
+        Click.on("lnk_1").scanned().ruled("Germany", 7).variant("A").channel("desk").entry("book");
+    assertReceipt(producer.deliver(1, click), 2, 1, 0, 0, 0);
     assertThat(
             world.rows(
                 "select at at time zone 'UTC', workspace_id, link_id, epoch, sequence,"
-                    + " visitor_class, outcome, scan, step, rule, variant, country, device, os,"
+                    + " visitor_class, outcome, scan, step, rule, rules_version, variant, channel,"
+                    + " entry, country, device, os,"
                     + " browser, language, utm_source, visitor, address from click"))
         .containsExactly(
-            "2026-04-20 10:00:00 ws_1 lnk_1 1 1 human redirect t rule Germany null DE mobile Android"
+            "2026-04-20 10:00:00 ws_1 lnk_1 1 1 human redirect t rule Germany 7 A desk book DE mobile Android"
                 + " Chrome de-de null 1 null");
   }
 
@@ -191,6 +194,22 @@ class IngestDbTest {
         .containsExactly("Format version 9 is not known here. 9");
   }
 
+  /// A journal may hold what was written before an update. Such a record lacks the last nine bytes
+  /// of today's: the rules' version, and that no entry was tapped.
+  @Test
+  void deliver_recordOfTheFormatBefore_isStored() {
+    byte[] now = producer.batch(1, 1, List.of(Click.on("lnk_1")));
+    ByteBuffer before = ByteBuffer.allocate(now.length).put(now, 0, now.length - 9);
+    before.put(ClickBatch.HEADER_BYTES + RecordFrame.OVERHEAD, (byte) 1);
+    RecordFrame.end(before, ClickBatch.HEADER_BYTES);
+    RecordFrame.seal(before, ClickBatch.HEADER_BYTES, 1, new CRC32C());
+    var bytes = new byte[before.position()];
+    before.flip().get(bytes);
+    assertReceipt(Producer.send(bytes), 2, 1, 0, 0, 0);
+    assertThat(world.rows("select link_id, rules_version, entry from click"))
+        .containsExactly("lnk_1 null null");
+  }
+
   @Test
   void deliver_whatOnlyTheDatabaseRefuses_isPutAsideToo() {
     world.run("alter table click add constraint provoked check (browser <> 'poison')");
@@ -302,15 +321,16 @@ class IngestDbTest {
 
   @Test
   void deliver_whileNothingIsPublishedYet_isToBeTriedAgain() {
+    world.publish("link", "lnk_new", "{\"workspace\": \"ws_1\"}");
     world.run("alter schema publication rename to elsewhere");
     try {
-      Response response = producer.deliver(1, Click.on("lnk_1"));
+      Response response = producer.deliver(1, Click.on("lnk_new"));
       assertThat(response.statusCode()).isEqualTo(503);
       assertThat(response.header("Retry-After")).isEqualTo("5");
     } finally {
       world.run("alter schema elsewhere rename to publication");
     }
-    assertReceipt(producer.deliver(1, Click.on("lnk_1")), 2, 1, 0, 0, 0);
+    assertReceipt(producer.deliver(1, Click.on("lnk_new")), 2, 1, 0, 0, 0);
   }
 
   @Test
