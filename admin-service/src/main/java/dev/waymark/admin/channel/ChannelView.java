@@ -60,7 +60,7 @@ record ChannelView(
         draft.fallback(),
         draft.status().key(),
         draft.link(),
-        ChannelWarnings.of(document, directory::channelAt),
+        ChannelWarnings.of(document, directory::channel),
         entity.createdAt,
         entity.updatedAt);
   }

@@ -193,7 +193,7 @@ class Channels {
     if (fallback == null) {
       return;
     }
-    String cycle = FallbackChain.cycle(draft.key(), draft.name(), fallback, directory::channelAt);
+    String cycle = FallbackChain.cycle(draft.key(), draft.name(), fallback, directory::channel);
     if (cycle == null) {
       directory.check(Entry.CHANNEL, fallback, "/fallback", faults);
     } else {

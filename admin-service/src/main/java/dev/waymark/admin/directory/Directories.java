@@ -39,12 +39,15 @@ public final class Directories {
   /// The directory of a workspace.
   public Directory of(String workspace) {
     try (Connection connection = database.getConnection()) {
+      List<WorkspaceDocument> own =
+          documents(
+              connection, workspace, DocumentKind.WORKSPACE, "id = ?", WorkspaceDocument::read);
       return new Directory(
+          workspace,
           entries(connection, workspace, Entry.CHANNEL, ChannelDocument::read),
           entries(connection, workspace, Entry.POOL, PoolDocument::read),
           entries(connection, workspace, Entry.SCHEDULE, ScheduleDocument::read),
-          documents(
-              connection, workspace, DocumentKind.WORKSPACE, "id = ?", WorkspaceDocument::read));
+          own.isEmpty() ? null : own.getFirst());
     } catch (SQLException e) {
       throw new IllegalStateException("Reading a directory failed workspace=" + workspace, e);
     }

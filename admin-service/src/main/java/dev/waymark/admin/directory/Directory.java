@@ -6,6 +6,7 @@ import dev.waymark.publication.PoolDocument;
 import dev.waymark.publication.ScheduleDocument;
 import dev.waymark.publication.WorkspaceDocument;
 import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
+import dev.waymark.routing.Workspace;
 import dev.waymark.rule.Names;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,48 +17,43 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What a workspace has under which keys, as it is published. Immutable.
-public final class Directory implements Names {
+public final class Directory {
   /// How many keys a sentence lists at most.
   private static final int MOST_LISTED = 20;
 
   private final SortedMap<String, ChannelDocument> channels = new TreeMap<>();
   private final SortedMap<String, PoolDocument> pools = new TreeMap<>();
   private final SortedMap<String, ScheduleDocument> schedules = new TreeMap<>();
-  private final List<WorkspaceDocument> own;
+  private final @Nullable WorkspaceDocument own;
+  private final Workspace compiled;
 
-  /// @param own the workspace's own document; none before it was published first
+  /// @param own the workspace's own document; null before it was published first
   Directory(
+      String workspace,
       List<ChannelDocument> channels,
       List<PoolDocument> pools,
       List<ScheduleDocument> schedules,
-      List<WorkspaceDocument> own) {
+      @Nullable WorkspaceDocument own) {
     channels.forEach(channel -> this.channels.put(channel.key(), channel));
     pools.forEach(pool -> this.pools.put(pool.key(), pool));
     schedules.forEach(schedule -> this.schedules.put(schedule.key(), schedule));
     this.own = own;
+    this.compiled = Workspace.of(workspace, own, channels, pools, schedules);
   }
 
   /// The channel with this key; null when there is none.
-  public @Nullable ChannelDocument channelAt(String key) {
+  public @Nullable ChannelDocument channel(String key) {
     return channels.get(key);
   }
 
-  @Override
-  public @Nullable String channel(String key) {
-    ChannelDocument channel = channels.get(key);
-    return channel == null ? null : channel.name() + " (" + channel.kind().label() + ")";
+  /// The same in the form that answers visitors.
+  public Workspace compiled() {
+    return compiled;
   }
 
-  @Override
-  public @Nullable String pool(String key) {
-    PoolDocument pool = pools.get(key);
-    return pool == null ? null : pool.name();
-  }
-
-  @Override
-  public @Nullable String schedule(String key) {
-    ScheduleDocument schedule = schedules.get(key);
-    return schedule == null ? null : schedule.name();
+  /// What people call all this.
+  public Names names() {
+    return compiled.names();
   }
 
   /// Notes a reference that would lead nowhere, and what there is.
@@ -99,11 +95,10 @@ public final class Directory implements Names {
           }
         }
         addPools(uses, member -> member.channel().equals(key));
-        for (WorkspaceDocument workspace : own) {
-          if (workspace.defaultDestination() instanceof DefaultDestination.Channel(String used)
-              && used.equals(key)) {
-            uses.add("the workspace as its default destination");
-          }
+        if (own != null
+            && own.defaultDestination() instanceof DefaultDestination.Channel(String used)
+            && used.equals(key)) {
+          uses.add("the workspace as its default destination");
         }
       }
       case POOL -> {

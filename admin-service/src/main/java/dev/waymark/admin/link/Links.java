@@ -130,6 +130,7 @@ public class Links {
         LinkMapping.document(entity, workspace),
         rules,
         PlanLimits.paused(workspace.plan(), rules),
+        directories.of(workspaceId).compiled(),
         clickCounts.of(id).clicks());
   }
 
@@ -253,7 +254,7 @@ public class Links {
             draft.note(),
             draft.tags(),
             draft.active(),
-            RuleView.listOf(draft.rules(), workspace.plan(), directory),
+            RuleView.listOf(draft.rules(), workspace.plan(), directory.names()),
             UtmParamsView.of(draft.utmParams()),
             clicks.clicks(),
             clicks.asOf(),

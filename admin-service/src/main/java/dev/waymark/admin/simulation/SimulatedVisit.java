@@ -1,5 +1,7 @@
 package dev.waymark.admin.simulation;
 
+import dev.waymark.routing.Admission;
+import dev.waymark.routing.Workspace;
 import dev.waymark.visitor.Browser;
 import dev.waymark.visitor.Country;
 import dev.waymark.visitor.Device;
@@ -15,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// A visit that never was.
 ///
 /// @param at when it would be
+/// @param clickCount the clicks before it
 /// @param visitorClass how it would be counted
+/// @param isUnlocked whether the password was given
+/// @param surroundings where schedules are looked up
 record SimulatedVisit(
     @Nullable Country country,
     @Nullable Device device,
@@ -27,8 +32,10 @@ record SimulatedVisit(
     Parameters cookies,
     Instant at,
     long clickCount,
-    VisitorClass visitorClass)
-    implements Visit {
+    VisitorClass visitorClass,
+    boolean isUnlocked,
+    Workspace surroundings)
+    implements Visit, Admission {
 
   @Override
   public long epochMillis() {
@@ -37,6 +44,11 @@ record SimulatedVisit(
 
   @Override
   public @Nullable Opening opening(String schedule) {
-    return null;
+    return surroundings.opening(schedule, epochSecond());
+  }
+
+  @Override
+  public long clicks() {
+    return clickCount;
   }
 }

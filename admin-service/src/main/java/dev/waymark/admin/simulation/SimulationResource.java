@@ -7,10 +7,8 @@ import dev.waymark.admin.link.LinkAsServed;
 import dev.waymark.admin.link.Links;
 import dev.waymark.admin.problem.ProblemException;
 import dev.waymark.fault.Faults;
-import dev.waymark.routing.Admission;
 import dev.waymark.routing.Draws;
 import dev.waymark.routing.Router;
-import dev.waymark.routing.Workspace;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -49,7 +47,9 @@ final class SimulationResource {
       description =
           "Decides through the code that serves visitors, and says why: each rule that was tried, and"
               + " for each of its conditions the fact that was seen and whether it held. Rules that"
-              + " the plan pauses stand in the trace with the reason. Counts no click.")
+              + " the plan pauses, or whose channel is passive, stand in the trace with the reason."
+              + " Counts no click and moves nothing: a pool gives its first present member, an A/B"
+              + " test its first variant, a sequence its first URL.")
   public SimulationView simulate(
       @PathParam("ws") String ws,
       @PathParam("id") String id,
@@ -80,16 +80,10 @@ final class SimulationResource {
           JsonBody body) {
     LinkAsServed link = links.asServed(ws, id);
     var faults = new Faults();
-    SimulatedVisit visit =
-        VisitReader.read(body.object(), readers, clock.instant(), link.clickCount(), faults);
+    SimulatedVisit visit = VisitReader.read(body.object(), readers, link, clock.instant(), faults);
     ProblemException.throwIfAny(faults);
     return SimulationView.of(
-        Router.explain(
-            link.document(),
-            Workspace.empty(link.document().workspace()),
-            visit,
-            Admission.LOCKED,
-            Draws.UNMOVED),
+        Router.explain(link.document(), link.surroundings(), visit, visit, Draws.UNMOVED),
         link,
         visit);
   }

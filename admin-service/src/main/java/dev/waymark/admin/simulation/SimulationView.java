@@ -26,12 +26,14 @@ record SimulationView(
     @Schema(
             required = true,
             description =
-                "What the visitor would get: a redirect, or a 410 of a link switched off.",
-            enumeration = {"redirect", "inactive"})
+                "What the visitor would get: a redirect; a page of ours (a button, an app, a hub, a"
+                    + " preview, or the last resort); the password's page; or word that the link's"
+                    + " time has not come, is over, or that it is switched off.",
+            enumeration = {"redirect", "page", "password", "not_started", "expired", "inactive"})
         String outcome,
     @Schema(
             nullable = true,
-            description = "Where the visitor would go.",
+            description = "Where the visitor would go, from a page of ours too; null for nowhere.",
             examples = "https://example.de/seite")
         @Nullable String location,
     @Schema(required = true) DecidedBy decidedBy,
@@ -48,11 +50,47 @@ record SimulationView(
   record DecidedBy(
       @Schema(
               required = true,
-              enumeration = {"active", "rule", "target"})
+              enumeration = {
+                "active",
+                "starts_at",
+                "expiration",
+                "password",
+                "rule",
+                "legacy",
+                "ab",
+                "hub",
+                "fallback_channel",
+                "sequence",
+                "target",
+                "default_destination",
+                "last_resort"
+              })
           String step,
       @Schema(description = "The name of the rule, when it was one.", examples = "Germany")
           @JsonInclude(JsonInclude.Include.NON_NULL)
-          @Nullable String rule) {}
+          @Nullable String rule,
+      @Schema(
+              description =
+                  "The key of the channel that the visitor gets, when it is one; it may have taken"
+                      + " the place of another.",
+              examples = "es-sales")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String channel,
+      @Schema(description = "The name of the A/B variant, when it is one.", examples = "B")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String variant) {
+
+    static DecidedBy of(Explanation explanation) {
+      String rule = explanation.decision() instanceof Decision.Chosen chosen ? chosen.rule() : null;
+      Answer.Onward onward =
+          explanation.answer() instanceof Answer.Onward somewhere ? somewhere : null;
+      return new DecidedBy(
+          explanation.decision().step().key(),
+          rule,
+          onward == null ? null : onward.channel(),
+          onward == null ? null : onward.variant());
+    }
+  }
 
   /// The facts that were seen; null is unknown, or absent.
   @Schema(name = "SimulatedVisitor")
@@ -150,11 +188,7 @@ record SimulationView(
   }
 
   static SimulationView of(Explanation explanation, LinkAsServed link, SimulatedVisit visit) {
-    var decidedBy =
-        switch (explanation.decision()) {
-          case Decision.Chosen chosen -> new DecidedBy(chosen.step().key(), chosen.rule());
-          case Decision.Stopped stopped -> new DecidedBy(stopped.step().key(), null);
-        };
+    DecidedBy decidedBy = DecidedBy.of(explanation);
     VisitorView visitor = VisitorView.of(visit);
     List<TraceView> trace = trace(explanation, link);
     return switch (explanation.answer()) {
@@ -186,7 +220,9 @@ record SimulationView(
       Rule rule = link.rules().rules().get(i);
       String paused = link.paused().get(i);
       if (paused != null) {
-        trace.add(new TraceView(rule.name(), rule.summary(), false, paused, List.of()));
+        trace.add(
+            new TraceView(
+                rule.name(), rule.summary(link.surroundings().names()), false, paused, List.of()));
         continue;
       }
       Tried next = tried.next();

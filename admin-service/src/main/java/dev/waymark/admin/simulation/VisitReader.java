@@ -2,6 +2,7 @@ package dev.waymark.admin.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.admin.link.LinkAsServed;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.input.TextRule;
@@ -47,14 +48,14 @@ final class VisitReader {
 
   /// Reads a visit; not to be used when faults were noted.
   ///
+  /// @param link the link that is visited; its clicks count, if nothing else is said
   /// @param now when the visit is, if nothing else is said
-  /// @param clickCount the clicks of the link, if nothing else is said
   static SimulatedVisit read(
-      ObjectNode json, Readers readers, Instant now, long clickCount, Faults faults) {
-    return new VisitReader(json, readers, faults).visit(now, clickCount);
+      ObjectNode json, Readers readers, LinkAsServed link, Instant now, Faults faults) {
+    return new VisitReader(json, readers, faults).visit(link, now);
   }
 
-  private SimulatedVisit visit(Instant now, long clickCount) {
+  private SimulatedVisit visit(LinkAsServed link, Instant now) {
     headers.putAll(texts("headers"));
     Country country = country();
     String userAgent = header("user_agent", "User-Agent");
@@ -70,15 +71,15 @@ final class VisitReader {
             QueryString.parse(members.text("query", HEADER)),
             CookieHeader.parse(cookieHeader()),
             at(now),
-            count(clickCount),
+            count(link.clickCount()),
             agent.visitorClass(
                 Prefetch.isAnnounced(
                     headers.get("Sec-Purpose"),
                     headers.get("Purpose"),
                     headers.get("X-Moz"),
-                    headers.get("X-Purpose"))));
-    // No link has a password; who asks to look behind one sees what is there anyhow.
-    members.flag("unlocked", false);
+                    headers.get("X-Purpose"))),
+            members.flag("unlocked", false),
+            link.surroundings());
     members.end();
     return visit;
   }
