@@ -63,7 +63,7 @@ final class ScheduleReader {
       DayOfWeek day = day(member.getKey());
       if (day == null) {
         faults.add(at, "There is no such day; there are mon, tue, wed, thu, fri, sat, sun.");
-      } else {
+      } else if (!member.getValue().isNull()) {
         weekly.put(day, intervals(member.getValue(), at));
       }
     }
