@@ -25,6 +25,9 @@ record AuditFilter(
     String action =
         request.get("action") == null ? null : request.oneOf("action", AuditAction.keys(), "");
     return new AuditFilter(
-        action, request.get("user_id"), request.from("from"), request.until("to"));
+        action,
+        request.get("user_id"),
+        request.parameters().from("from"),
+        request.parameters().until("to"));
   }
 }

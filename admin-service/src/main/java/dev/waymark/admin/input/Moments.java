@@ -1,13 +1,15 @@
 package dev.waymark.admin.input;
 
+import dev.waymark.fault.Faults;
+import dev.waymark.input.Members;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Points in time as people write them: [RFC 3339](https://www.rfc-editor.org/info/rfc3339), kept
-/// to the millisecond.
+/// Points in time as people write them: [RFC 3339](https://www.rfc-editor.org/info/rfc3339), from
+/// 1970 to 9999 and kept to the millisecond, so that every place that stores them can.
 public final class Moments {
   /// What to say of a text that is none.
   public static final String FAULT =
@@ -17,13 +19,28 @@ public final class Moments {
 
   private Moments() {}
 
-  /// The moment; null when the text is none, or before 1970 or after 9999.
+  /// The moment that a text names; null when it names none.
   public static @Nullable Instant parse(String text) {
     try {
-      Instant moment = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
-      return moment.isBefore(Instant.EPOCH) || !moment.isBefore(END) ? null : moment;
+      return storable(OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  /// A member that names a moment; null when absent, and after a fault.
+  public static @Nullable Instant read(Members members, String name, Faults faults) {
+    Instant moment = members.instant(name);
+    Instant storable = moment == null ? null : storable(moment);
+    if (moment != null && storable == null) {
+      faults.add(members.at(name), FAULT);
+    }
+    return storable;
+  }
+
+  private static @Nullable Instant storable(Instant moment) {
+    return moment.isBefore(Instant.EPOCH) || !moment.isBefore(END)
+        ? null
+        : moment.truncatedTo(ChronoUnit.MILLIS);
   }
 }
