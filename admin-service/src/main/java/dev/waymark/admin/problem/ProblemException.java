@@ -2,7 +2,9 @@ package dev.waymark.admin.problem;
 
 import dev.waymark.fault.Fault;
 import dev.waymark.fault.Faults;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An outcome of a use case that its caller must see: becomes a problem document, and rolls the
 /// transaction back.
@@ -11,16 +13,30 @@ public final class ProblemException extends RuntimeException {
 
   private final ProblemType type;
   private final transient List<ProblemError> errors;
+  private final @Nullable Duration retryAfter;
 
-  private ProblemException(ProblemType type, String detail, List<ProblemError> errors) {
+  private ProblemException(
+      ProblemType type, String detail, List<ProblemError> errors, @Nullable Duration retryAfter) {
     super(detail, null, false, false);
     this.type = type;
     this.errors = List.copyOf(errors);
+    this.retryAfter = retryAfter;
+  }
+
+  private ProblemException(ProblemType type, String detail, List<ProblemError> errors) {
+    this(type, detail, errors, null);
   }
 
   /// A problem that one sentence explains.
   public ProblemException(ProblemType type, String detail) {
     this(type, detail, List.of());
+  }
+
+  /// A request that came too early.
+  ///
+  /// @param wait after which it may come again
+  public static ProblemException tooEarly(String detail, Duration wait) {
+    return new ProblemException(ProblemType.RATE_LIMITED, detail, List.of(), wait);
   }
 
   /// A body with faults; each of them is named in the answer.
@@ -66,5 +82,10 @@ public final class ProblemException extends RuntimeException {
 
   List<ProblemError> errors() {
     return errors;
+  }
+
+  /// When to come again; null when that is not a question of time.
+  @Nullable Duration retryAfter() {
+    return retryAfter;
   }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -29,7 +30,13 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   Response refused(ProblemException e, UriInfo uri) {
-    return response(e.type(), e.detail(), e.errors(), uri).build();
+    Response.ResponseBuilder response = response(e.type(), e.detail(), e.errors(), uri);
+    Duration wait = e.retryAfter();
+    if (wait != null) {
+      // Whole seconds, and not one too early.
+      response.header(HttpHeaders.RETRY_AFTER, wait.plusNanos(999_999_999).toSeconds());
+    }
+    return response.build();
   }
 
   /// The framework's own refusals: unknown paths, methods and formats. Their messages name classes,
@@ -102,6 +109,8 @@ final class ProblemMappers {
           CONFLICT,
           STALE,
           IDEMPOTENCY_KEY_REUSED,
+          RATE_LIMITED,
+          LOOKUP_FAILED,
           INTERNAL,
           UNAVAILABLE ->
           type.title() + ".";

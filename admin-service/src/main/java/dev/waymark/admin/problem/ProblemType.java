@@ -16,7 +16,9 @@ public enum ProblemType {
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The format of the body is not supported"),
   IDEMPOTENCY_KEY_REUSED(
       "idempotency-key-reused", 422, "The idempotency key belongs to another request"),
+  RATE_LIMITED("rate-limited", 429, "Too many requests"),
   INTERNAL("internal", 500, "Something went wrong on our side"),
+  LOOKUP_FAILED("lookup-failed", 502, "A look-up elsewhere failed"),
   UNAVAILABLE("unavailable", 503, "The service cannot answer right now");
 
   private final String code;

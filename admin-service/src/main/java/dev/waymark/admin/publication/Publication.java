@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -50,9 +52,14 @@ public final class Publication {
 
   /// Takes a document back: a tombstone stands in its place from now on.
   public void withdraw(DocumentKind kind, String id) {
-    var tombstone = new TreeMap<String, @Nullable String>();
-    tombstone.put(id, null);
-    write(kind, tombstone);
+    withdraw(kind, List.of(id));
+  }
+
+  /// Takes several back, which costs less than one after the other.
+  public void withdraw(DocumentKind kind, Collection<String> ids) {
+    var tombstones = new TreeMap<String, @Nullable String>();
+    ids.forEach(id -> tombstones.put(id, null));
+    write(kind, tombstones);
   }
 
   private void write(DocumentKind kind, Map<String, ? extends @Nullable String> bodies) {

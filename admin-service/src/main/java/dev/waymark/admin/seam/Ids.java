@@ -13,8 +13,15 @@ public final class Ids {
 
   /// A new identifier, such as `lnk_3v9k...`.
   public static String next(String prefix, RandomGenerator random) {
-    var id = new StringBuilder(prefix.length() + LENGTH).append(prefix);
-    for (int i = 0; i < LENGTH; i++) {
+    return next(prefix, LENGTH, random);
+  }
+
+  /// A new text of another length.
+  ///
+  /// @param length of its random part, in characters of five bits each
+  public static String next(String prefix, int length, RandomGenerator random) {
+    var id = new StringBuilder(prefix.length() + length).append(prefix);
+    for (int i = 0; i < length; i++) {
       id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
     }
     return id.toString();
