@@ -1,0 +1,44 @@
+package dev.waymark.plan;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a link can have beside rules that not every plan brings. Like rules, it is never deleted by
+/// a smaller plan: it is paused, and a larger plan brings it back.
+public enum Feature {
+  SEQUENCE("sequence", "sequences", Plan.PRO),
+  LEGACY_ROUTING("routing_rules", "routing rules", Plan.TEAM),
+  AB_VARIANTS("ab_variants", "A/B variants", Plan.TEAM);
+
+  private final String key;
+  private final String words;
+  private final Plan plan;
+
+  Feature(String key, String words, Plan plan) {
+    this.key = key;
+    this.words = words;
+    this.plan = plan;
+  }
+
+  /// The member of a link that holds it.
+  public String key() {
+    return key;
+  }
+
+  /// Whether a plan brings it.
+  public boolean isIn(Plan other) {
+    return other.includes(plan);
+  }
+
+  /// Why it cannot be saved, a sentence; null when the plan brings it.
+  public @Nullable String exceeded(Plan other) {
+    return isIn(other)
+        ? null
+        : "The %s plan has no %s; the %s plan has them."
+            .formatted(other.displayName(), words, plan.displayName());
+  }
+
+  /// Why it is not in force, a sentence; null when the plan brings it.
+  public @Nullable String paused(Plan other) {
+    return isIn(other) ? null : "Paused: %s need the %s plan.".formatted(words, plan.displayName());
+  }
+}
