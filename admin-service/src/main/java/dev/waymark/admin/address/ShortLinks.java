@@ -9,19 +9,26 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The addresses of our own short links, and the check that no destination is one of them.
 @Singleton
 @Startup
 public final class ShortLinks {
-  private final String base;
+  private static final String OWN =
+      "This is one of our own short links; name the page that visitors should see.";
+
+  private final String scheme;
   private final String host;
+  private final String port;
   private final String authority;
+  private final ServedHosts others;
 
   /// @throws ConfigurationException when the public URL is not usable, so that the service does not
   ///   start
-  ShortLinks(PublicSettings settings) {
+  ShortLinks(PublicSettings settings, ServedHosts others) {
     URI url = settings.url();
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     boolean usable =
@@ -35,10 +42,11 @@ public final class ShortLinks {
       throw new ConfigurationException(
           "WAYMARK_PUBLIC_URL must be like https://go.example.com, without a path.");
     }
-    String text = url.toString().toLowerCase(Locale.ROOT);
-    this.base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    this.scheme = scheme;
     this.host = url.getHost().toLowerCase(Locale.ROOT);
-    this.authority = authority(base);
+    this.port = url.getPort() < 0 ? "" : ":" + url.getPort();
+    this.authority = authority(url(null, ""));
+    this.others = others;
   }
 
   /// The host of the default domain.
@@ -46,9 +54,12 @@ public final class ShortLinks {
     return host;
   }
 
-  /// The short URL of a link on the default domain.
-  public String url(String slug) {
-    return base + '/' + slug;
+  /// The short URL of a link. All domains are reached over the scheme and the port of the default
+  /// one, for the same nodes answer on them.
+  ///
+  /// @param domain the host; null for the default domain
+  public String url(@Nullable String domain, String slug) {
+    return scheme + "://" + (domain == null ? host : domain) + port + '/' + slug;
   }
 
   /// Reads a required member that is a URL to which visitors may be sent, and notes what is wrong
@@ -67,20 +78,32 @@ public final class ShortLinks {
         yield "";
       }
       case DestinationUrl.Accepted accepted -> {
-        String own = ownLinkFault(accepted.text());
-        if (own != null) {
-          faults.add(members.at(name), own);
-        }
+        refuseOwn(Map.of(members.at(name), accepted.text()), faults);
         yield accepted.text();
       }
     };
   }
 
-  /// Why a normalised URL cannot be a destination although it is well formed; null when it can.
-  public @Nullable String ownLinkFault(String url) {
-    return authority(url).equals(authority)
-        ? "This is one of our own short links; name the page that visitors should see."
-        : null;
+  /// Notes which of some normalised URLs cannot be destinations although they are well formed.
+  ///
+  /// @param urls by their places in the body
+  public void refuseOwn(Map<String, String> urls, Faults faults) {
+    Set<String> own =
+        others.among(urls.values().stream().map(this::hostOnOurPort).distinct().toList());
+    urls.forEach(
+        (place, url) -> {
+          if (authority(url).equals(authority) || own.contains(hostOnOurPort(url))) {
+            faults.add(place, OWN);
+          }
+        });
+  }
+
+  /// The host of a URL that is reached as our domains are; else its host and port.
+  private String hostOnOurPort(String url) {
+    String there = authority(url);
+    return !port.isEmpty() && there.endsWith(port)
+        ? there.substring(0, there.length() - port.length())
+        : there;
   }
 
   /// Host and port of a normalised URL; the scheme's own port and a trailing dot make no

@@ -13,6 +13,7 @@ import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.input.TextRule;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -120,9 +121,8 @@ record ChannelDraft(
       @Nullable String subject,
       ShortLinks shortLinks,
       Faults faults) {
-    String own = canonical.startsWith("http") ? shortLinks.ownLinkFault(canonical) : null;
-    if (own != null) {
-      faults.add("/address", own);
+    if (canonical.startsWith("http")) {
+      shortLinks.refuseOwn(Map.of("/address", canonical), faults);
     }
     String messageFault =
         message == null || message.isBlank()

@@ -10,8 +10,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// A row of `admin.link`. Rules are kept as they were written, so that a new condition field needs
-/// no migration.
+/// A row of `admin.link`. Rules and other structured values are kept as they were written, so that
+/// a new condition field needs no migration.
 @Entity
 @Table(name = "link")
 class LinkEntity {
@@ -22,12 +22,15 @@ class LinkEntity {
 
   @Nullable String domain;
 
+  @Column(name = "domain_id")
+  @Nullable String domainId;
+
   String slug;
 
   @Column(name = "slug_folded")
   String slugFolded;
 
-  String target;
+  @Nullable String target;
 
   @Nullable String title;
 
@@ -38,12 +41,66 @@ class LinkEntity {
 
   boolean active;
 
+  @Column(name = "starts_at")
+  @Nullable Instant startsAt;
+
+  @Column(name = "expires_at")
+  @Nullable Instant expiresAt;
+
+  @Column(name = "max_clicks")
+  @Nullable Long maxClicks;
+
+  @Column(name = "fallback_url")
+  @Nullable String fallbackUrl;
+
+  @Column(name = "fallback_channel")
+  @Nullable String fallbackChannel;
+
+  @Nullable String password;
+
+  @Column(name = "password_version")
+  long passwordVersion;
+
   @JdbcTypeCode(SqlTypes.JSON)
   String rules;
+
+  @Column(name = "rules_version")
+  long rulesVersion;
+
+  @Column(name = "routing_rules")
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Nullable String routingRules;
+
+  @Column(name = "ab_variants")
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Nullable String abVariants;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Nullable String sequence;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Nullable String hub;
 
   @Column(name = "utm_params")
   @JdbcTypeCode(SqlTypes.JSON)
   String utmParams;
+
+  @Column(name = "forward_params")
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  List<String> forwardParams;
+
+  @Column(name = "deep_link")
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Nullable String deepLink;
+
+  @Column(name = "og_title")
+  @Nullable String ogTitle;
+
+  @Column(name = "og_description")
+  @Nullable String ogDescription;
+
+  @Column(name = "og_image")
+  @Nullable String ogImage;
 
   long version;
 

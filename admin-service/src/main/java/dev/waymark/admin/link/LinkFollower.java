@@ -2,11 +2,15 @@ package dev.waymark.admin.link;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.address.ShortLinks;
+import dev.waymark.admin.domain.Domain;
+import dev.waymark.admin.domain.DomainFollower;
 import dev.waymark.admin.publication.Publication;
 import dev.waymark.admin.workspace.AffectedLink;
+import dev.waymark.admin.workspace.AffectedLink.AffectedFeature;
 import dev.waymark.admin.workspace.AffectedLink.AffectedRule;
 import dev.waymark.admin.workspace.Workspace;
 import dev.waymark.admin.workspace.WorkspaceFollower;
+import dev.waymark.plan.Feature;
 import dev.waymark.plan.Plan;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.rule.PlanLimits;
@@ -17,12 +21,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Publishes a workspace's links anew when what the workspace brings to them has changed: the plan,
-/// or the defaults of UTM parameters.
+/// Publishes links anew when what others bring to them has changed: the workspace its plan or its
+/// defaults of UTM parameters, a domain that they may answer on it.
 @Singleton
-class LinkFollower implements WorkspaceFollower {
+class LinkFollower implements WorkspaceFollower, DomainFollower {
   private static final int BATCH = 500;
 
   private final LinkRepository repository;
@@ -38,44 +44,104 @@ class LinkFollower implements WorkspaceFollower {
   @Override
   public List<AffectedLink> follow(Workspace before, Workspace after) {
     var affected = new ArrayList<AffectedLink>();
-    boolean concerned =
-        before.plan() != after.plan()
-            || !before.defaultUtmParams().equals(after.defaultUtmParams());
-    String last = "";
-    while (concerned) {
-      List<LinkEntity> batch = repository.after(after.id(), last, BATCH);
-      Map<String, ObjectNode> documents = new HashMap<>();
-      for (LinkEntity entity : batch) {
-        if (!LinkMapping.hasReadableRules(entity)) {
-          Log.errorf("Left as published: its rules cannot be read linkId=%s", entity.id);
-          continue;
-        }
-        documents.put(entity.id, LinkMapping.document(entity, after).toJson());
-        List<AffectedRule> rules = changed(before.plan(), after.plan(), LinkMapping.rules(entity));
-        if (!rules.isEmpty()) {
-          // What is answered of the link says which rules are paused, so its ETag has to change.
-          entity.version++;
-          affected.add(
-              new AffectedLink(entity.id, entity.slug, shortLinks.url(entity.slug), rules));
-        }
-      }
-      publication.publish(DocumentKind.LINK, documents);
-      repository.flush();
-      // Workspaces can have many links; they need not all be in memory at once.
-      repository.getEntityManager().clear();
-      concerned = batch.size() == BATCH;
-      last = batch.isEmpty() ? last : batch.getLast().id;
+    if (before.plan() != after.plan()
+        || !before.defaultUtmParams().equals(after.defaultUtmParams())) {
+      walk(
+          last -> repository.after(after.id(), last, BATCH),
+          batch -> {
+            publish(batch, after);
+            affected.addAll(changed(batch, before.plan(), after.plan()));
+          });
     }
     return affected;
   }
 
-  private static List<AffectedRule> changed(Plan before, Plan after, RuleSet rules) {
+  @Override
+  public void verified(Workspace workspace, Domain domain) {
+    repository.adopt(workspace.id(), domain.name(), domain.id());
+    walk(last -> repository.ofDomain(domain.id(), last, BATCH), batch -> publish(batch, workspace));
+  }
+
+  @Override
+  public void removed(Workspace workspace, Domain domain) {
+    walk(
+        last -> repository.ofDomain(domain.id(), last, BATCH),
+        batch ->
+            publication.withdraw(
+                DocumentKind.LINK, batch.stream().map(entity -> entity.id).toList()));
+    repository.abandon(domain.id());
+  }
+
+  /// Goes through links batch by batch: there can be many, and they need not all be in memory at
+  /// once.
+  ///
+  /// @param after the batch that follows an id
+  private void walk(Function<String, List<LinkEntity>> after, Consumer<List<LinkEntity>> step) {
+    String last = "";
+    List<LinkEntity> batch;
+    do {
+      batch = after.apply(last);
+      step.accept(batch);
+      last = batch.isEmpty() ? last : batch.getLast().id;
+      repository.flush();
+      repository.getEntityManager().clear();
+    } while (batch.size() == BATCH);
+  }
+
+  private void publish(List<LinkEntity> batch, Workspace workspace) {
+    Map<String, ObjectNode> documents = new HashMap<>();
+    for (LinkEntity entity : batch) {
+      switch (LinkMapping.read(entity)) {
+        case StoredLink.Intact(LinkDraft draft) -> {
+          if (LinkMapping.isOnADomain(entity)) {
+            documents.put(entity.id, LinkMapping.document(entity, draft, workspace).toJson());
+          }
+        }
+        case StoredLink.Unreadable _ -> Log.errorf("Left as published linkId=%s", entity.id);
+      }
+    }
+    publication.publish(DocumentKind.LINK, documents);
+  }
+
+  private List<AffectedLink> changed(List<LinkEntity> batch, Plan before, Plan after) {
+    var affected = new ArrayList<AffectedLink>();
+    for (LinkEntity entity : batch) {
+      if (LinkMapping.read(entity) instanceof StoredLink.Intact(LinkDraft draft)) {
+        List<AffectedRule> rules = changedRules(before, after, draft.destinations().rules());
+        List<AffectedFeature> features = changedFeatures(before, after, draft);
+        if (!rules.isEmpty() || !features.isEmpty()) {
+          // What is answered of the link says what of it is paused, so its ETag has to change.
+          entity.version++;
+          affected.add(
+              new AffectedLink(
+                  entity.id,
+                  entity.slug,
+                  shortLinks.url(entity.domain, entity.slug),
+                  rules,
+                  features));
+        }
+      }
+    }
+    return affected;
+  }
+
+  private static List<AffectedRule> changedRules(Plan before, Plan after, RuleSet rules) {
     List<@Nullable String> was = PlanLimits.paused(before, rules);
     List<@Nullable String> is = PlanLimits.paused(after, rules);
     var changed = new ArrayList<AffectedRule>();
     for (int i = 0; i < was.size(); i++) {
       if ((was.get(i) == null) != (is.get(i) == null)) {
         changed.add(new AffectedRule(i, rules.rules().get(i).name(), is.get(i)));
+      }
+    }
+    return changed;
+  }
+
+  private static List<AffectedFeature> changedFeatures(Plan before, Plan after, LinkDraft draft) {
+    var changed = new ArrayList<AffectedFeature>();
+    for (Feature feature : draft.features()) {
+      if (feature.isIn(before) != feature.isIn(after)) {
+        changed.add(new AffectedFeature(feature.key(), feature.paused(after)));
       }
     }
     return changed;

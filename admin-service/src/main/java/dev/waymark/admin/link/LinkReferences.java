@@ -10,13 +10,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import javax.sql.DataSource;
 
-/// Finds the links that refer to an entry of the directory, in their rules as they are stored.
+/// Finds the links that refer to an entry of the directory, as they are stored.
 @Singleton
 class LinkReferences implements ReferringLinks {
   private static final String FIND =
       """
       select slug, count(*) over () from admin.link
-      where workspace_id = ? and jsonb_path_exists(rules, ?::jsonpath, jsonb_build_object('key', ?))
+      where workspace_id = ? and jsonb_path_exists(
+        jsonb_build_object('rules', rules, 'hub', hub, 'fallback_channel', fallback_channel),
+        ?::jsonpath, jsonb_build_object('key', ?))
       order by slug_folded limit ?
       """;
 
@@ -50,9 +52,19 @@ class LinkReferences implements ReferringLinks {
 
   private static String path(Entry entry) {
     return switch (entry) {
-      case CHANNEL -> "$[*].action ? (@.type == \"channel\" && @.channel == $key)";
-      case POOL -> "$[*].action ? (@.type == \"pool\" && @.pool == $key)";
-      case SCHEDULE -> "$[*].conditions[*] ? (@.field == \"hours\" && @.value starts with $key)";
+      case CHANNEL ->
+          """
+          $ ? (@.fallback_channel == $key
+            || exists(@.rules[*].action ? (@.type == "channel" && @.channel == $key))
+            || exists(@.hub.entries[*] ? (@.channel == $key)))
+          """;
+      case POOL -> "$.rules[*].action ? (@.type == \"pool\" && @.pool == $key)";
+      case SCHEDULE ->
+          """
+          $ ? (exists(@.rules[*].conditions[*] ? (@.field == "hours" && @.value starts with $key))
+            || exists(@.hub.entries[*].conditions[*]
+              ? (@.field == "hours" && @.value starts with $key)))
+          """;
     };
   }
 

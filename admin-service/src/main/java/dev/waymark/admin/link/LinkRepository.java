@@ -6,6 +6,7 @@ import dev.waymark.link.Slug;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,9 +32,34 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
         .firstResult();
   }
 
-  /// Whether a slug is taken on the default domain, in whichever workspace.
-  boolean isTaken(String slug) {
-    return count("domain is null and slugFolded = ?1", Slug.fold(slug)) > 0;
+  /// The link of a workspace with this address, locked; null when there is none.
+  ///
+  /// @param domain the host; null for the default domain
+  @Nullable LinkEntity lockedAt(String workspace, @Nullable String domain, String slug) {
+    return find(
+            "workspaceId = ?1 and coalesce(domain, '') = ?2 and slugFolded = ?3",
+            workspace,
+            domain == null ? "" : domain,
+            Slug.fold(slug))
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResult();
+  }
+
+  /// Whether a slug is taken on a domain, in whichever workspace.
+  ///
+  /// @param domainId null for the default domain
+  boolean isTaken(@Nullable String domainId, String slug) {
+    return domainId == null
+        ? count("domain is null and slugFolded = ?1", Slug.fold(slug)) > 0
+        : count("domainId = ?1 and slugFolded = ?2", domainId, Slug.fold(slug)) > 0;
+  }
+
+  /// Several links of a workspace, locked, in the order of their ids, so that two callers cannot
+  /// wait for each other.
+  List<LinkEntity> lockedInWorkspace(String workspace, Collection<String> ids) {
+    return find("workspaceId = ?1 and id in ?2 order by id", workspace, ids)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
   }
 
   /// Some links of a workspace by their ids, for walking through all of them.
@@ -41,6 +67,27 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
     return find("workspaceId = ?1 and id > ?2 order by id", workspace, id)
         .range(0, limit - 1)
         .list();
+  }
+
+  /// Some links of a domain by their ids, for walking through all of them.
+  List<LinkEntity> ofDomain(String domainId, String id, int limit) {
+    return find("domainId = ?1 and id > ?2 order by id", domainId, id).range(0, limit - 1).list();
+  }
+
+  /// Gives a workspace's links on a domain that was removed to the domain that was added in its
+  /// place.
+  void adopt(String workspace, String domain, String domainId) {
+    update(
+        "set domainId = ?1, version = version + 1"
+            + " where workspaceId = ?2 and domain = ?3 and domainId is null",
+        domainId,
+        workspace,
+        domain);
+  }
+
+  /// Takes the links of a domain off it.
+  void abandon(String domainId) {
+    update("set domainId = null, version = version + 1 where domainId = ?1", domainId);
   }
 
   /// One more than the limit, when there are more.

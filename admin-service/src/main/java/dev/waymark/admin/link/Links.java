@@ -1,11 +1,16 @@
 package dev.waymark.admin.link;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.address.ShortLinks;
-import dev.waymark.admin.answer.UtmParamsView;
+import dev.waymark.admin.audit.AuditAction;
+import dev.waymark.admin.audit.AuditLog;
 import dev.waymark.admin.directory.Directories;
 import dev.waymark.admin.directory.Directory;
+import dev.waymark.admin.domain.Domain;
+import dev.waymark.admin.domain.Domains;
 import dev.waymark.admin.input.MergePatch;
 import dev.waymark.admin.link.ClickCounts.ClickCount;
 import dev.waymark.admin.page.Page;
@@ -21,6 +26,7 @@ import dev.waymark.admin.workspace.Workspaces;
 import dev.waymark.fault.Fault;
 import dev.waymark.fault.Faults;
 import dev.waymark.link.Slug;
+import dev.waymark.plan.Feature;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.rule.PlanLimits;
 import dev.waymark.rule.RuleSet;
@@ -29,9 +35,15 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
@@ -40,56 +52,108 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Links {
   private static final String UNIQUE_SLUG = "link_slug";
+  private static final String SLUG_POINTER = "/slug";
+
+  /// What was written of a link that is new.
+  private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
+
+  /// Links that are in memory at once where all are gone through.
+  private static final int BATCH = 500;
 
   /// How often a generated slug may turn out to be taken before that is a fault.
   private static final int ATTEMPTS = 10;
 
   private final LinkRepository repository;
+  private final RetiredSlugs retiredSlugs;
   private final Workspaces workspaces;
+  private final Domains domains;
   private final Directories directories;
   private final ClickCounts clickCounts;
   private final Publication publication;
+  private final AuditLog audit;
   private final ShortLinks shortLinks;
   private final InstantSource clock;
   private final RandomGenerator random;
 
   Links(
       LinkRepository repository,
+      RetiredSlugs retiredSlugs,
       Workspaces workspaces,
+      Domains domains,
       Directories directories,
       ClickCounts clickCounts,
       Publication publication,
+      AuditLog audit,
       ShortLinks shortLinks,
       InstantSource clock,
       RandomGenerator random) {
     this.repository = repository;
+    this.retiredSlugs = retiredSlugs;
     this.workspaces = workspaces;
+    this.domains = domains;
     this.directories = directories;
     this.clickCounts = clickCounts;
     this.publication = publication;
+    this.audit = audit;
     this.shortLinks = shortLinks;
     this.clock = clock;
     this.random = random;
   }
 
+  /// Creates a link.
+  ///
+  /// @throws ProblemException when it has faults, goes beyond the plan, or its slug is taken
   @Transactional
   Versioned<LinkView> create(String workspaceId, ObjectNode json) {
+    return switch (attempt(workspaceId, json)) {
+      case Attempt.Created(Versioned<LinkView> link) -> link;
+      case Attempt.Refused(ProblemType type, List<Fault> faults) ->
+          throw ProblemException.of(type, faults);
+    };
+  }
+
+  /// Creates a link, or tells why not.
+  ///
+  /// @param json as for the operation that creates one
+  /// @throws ProblemException when there is no such workspace, or when somebody else takes the slug
+  ///   at the same moment, which ends the transaction
+  @Transactional
+  public Attempt attempt(String workspaceId, ObjectNode json) {
+    return attempt(workspaceId, json, Ids.next("lnk_", random));
+  }
+
+  private Attempt attempt(String workspaceId, ObjectNode json, String id) {
     Workspace workspace = workspaces.getUnchanging(workspaceId);
     Directory directory = directories.of(workspaceId);
     var faults = new Faults();
-    LinkDraft draft = LinkDraft.read(json, shortLinks, directory, faults);
-    ProblemException.throwIfAny(faults);
-    checkPlan(workspace, draft.rules(), "/rules");
-    String slug = draft.slug() == null ? freeSlug() : draft.slug();
+    LinkDraft draft = read(json, directory, faults);
+    PasswordChange password = PasswordChange.read(json, faults);
+    Domain domain = domain(workspaceId, draft, null, faults);
+    if (!faults.isEmpty()) {
+      return new Attempt.Refused(ProblemType.INVALID, faults.toList());
+    }
+    List<Fault> exceeded = exceeded(workspace, draft, NOTHING, "/rules");
+    if (!exceeded.isEmpty()) {
+      return new Attempt.Refused(ProblemType.PLAN_LIMIT, exceeded);
+    }
     Instant now = now();
     var entity = new LinkEntity();
-    entity.id = Ids.next("lnk_", random);
+    entity.id = id;
     entity.workspaceId = workspaceId;
+    entity.domain = draft.domain();
+    entity.domainId = domain == null ? null : domain.id();
     entity.createdAt = now;
+    String slug = draft.slug() == null ? freeSlug(entity) : draft.slug();
+    String conflict = conflict(entity, slug);
+    if (conflict != null) {
+      return new Attempt.Refused(ProblemType.CONFLICT, List.of(new Fault(SLUG_POINTER, conflict)));
+    }
+    password.applyTo(entity, random);
     LinkMapping.write(draft, slug, entity, now);
     repository.persist(entity);
-    save(entity, workspace);
-    return view(entity, workspace, directory, ClickCount.NONE);
+    save(entity, draft, workspace);
+    audit.created(AuditAction.LINK_CREATE, workspaceId, entity.id, LinkMapping.audited(entity));
+    return new Attempt.Created(view(entity, workspace, directory, ClickCount.NONE));
   }
 
   @Transactional
@@ -111,8 +175,11 @@ public class Links {
                 .body());
   }
 
+  /// A link as it is answered.
+  ///
+  /// @throws ProblemException when there is no such link in the workspace
   @Transactional
-  Versioned<LinkView> get(String workspaceId, String id) {
+  public Versioned<LinkView> get(String workspaceId, String id) {
     Workspace workspace = workspaces.get(workspaceId);
     LinkEntity entity = found(repository.inWorkspace(workspaceId, id));
     return view(entity, workspace, directories.of(workspaceId), clickCounts.of(id));
@@ -120,18 +187,21 @@ public class Links {
 
   /// A link as it is served.
   ///
-  /// @throws ProblemException when there is no such link in the workspace
+  /// @throws ProblemException when there is no such link in the workspace, or it cannot be read
   @Transactional
   public LinkAsServed asServed(String workspaceId, String id) {
     Workspace workspace = workspaces.get(workspaceId);
     LinkEntity entity = found(repository.inWorkspace(workspaceId, id));
-    RuleSet rules = LinkMapping.rules(entity);
-    return new LinkAsServed(
-        LinkMapping.document(entity, workspace),
-        rules,
-        PlanLimits.paused(workspace.plan(), rules),
-        directories.of(workspaceId).compiled(),
-        clickCounts.of(id).clicks());
+    return switch (LinkMapping.read(entity)) {
+      case StoredLink.Intact(LinkDraft draft) ->
+          new LinkAsServed(
+              LinkMapping.document(entity, draft, workspace),
+              draft.destinations().rules(),
+              PlanLimits.paused(workspace.plan(), draft.destinations().rules()),
+              directories.of(workspaceId).compiled(),
+              clickCounts.of(id).clicks());
+      case StoredLink.Unreadable unreadable -> throw unreadable(unreadable.members());
+    };
   }
 
   @Transactional
@@ -140,21 +210,104 @@ public class Links {
     Workspace workspace = workspaces.getUnchanging(workspaceId);
     LinkEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
     precondition.check(entity.version);
-    if (!LinkMapping.hasReadableRules(entity) && !patch.has("rules")) {
-      throw new ProblemException(
-          ProblemType.CONFLICT,
-          "The rules of this link cannot be read any more; send new ones with the change.");
-    }
-    ObjectNode written = LinkMapping.draft(entity).toJson();
+    ObjectNode written = written(entity, namesOf(patch));
     Directory directory = directories.of(workspaceId);
     var faults = new Faults();
-    LinkDraft draft =
-        LinkDraft.read(MergePatch.apply(written, patch), shortLinks, directory, faults);
+    LinkDraft draft = read(MergePatch.apply(written, patch), directory, faults);
+    PasswordChange password = PasswordChange.read(patch, faults);
     if (draft.slug() == null) {
-      faults.add("/slug", "A link has a slug; name another one to change it.");
+      faults.add(SLUG_POINTER, "A link has a slug; name another one to change it.");
     }
+    Domain domain = domain(workspaceId, draft, entity, faults);
     ProblemException.throwIfAny(faults);
-    return write(draft, written, entity, workspace, directory, "/rules");
+    place(entity, draft, domain);
+    return write(draft, password, written, entity, workspace, directory, "/rules");
+  }
+
+  /// All links of a workspace, one after the other in no particular order.
+  @Transactional
+  public void each(String workspaceId, Consumer<LinkView> action) {
+    Workspace workspace = workspaces.get(workspaceId);
+    Directory directory = directories.of(workspaceId);
+    eachBatch(
+        workspaceId,
+        batch -> {
+          Map<String, ClickCount> counts =
+              clickCounts.of(batch.stream().map(entity -> entity.id).toList());
+          for (LinkEntity entity : batch) {
+            ClickCount count = counts.getOrDefault(entity.id, ClickCount.NONE);
+            action.accept(view(entity, workspace, directory, count).body());
+          }
+        });
+  }
+
+  /// What was written of all links of a workspace, but for their passwords.
+  @Transactional
+  ArrayNode export(String workspaceId) {
+    workspaces.get(workspaceId);
+    var all = JsonNodeFactory.instance.arrayNode();
+    eachBatch(workspaceId, batch -> batch.forEach(entity -> all.add(LinkMapping.exported(entity))));
+    return all;
+  }
+
+  private void eachBatch(String workspaceId, Consumer<List<LinkEntity>> action) {
+    String last = "";
+    List<LinkEntity> batch;
+    do {
+      batch = repository.after(workspaceId, last, BATCH);
+      action.accept(batch);
+      last = batch.isEmpty() ? last : batch.getLast().id;
+      repository.getEntityManager().clear();
+    } while (batch.size() == BATCH);
+  }
+
+  /// Makes a link as an export says: the one with this domain and slug, or a new one.
+  ///
+  /// @param json all that was written of it, but for its password
+  /// @param hadPassword whether there was one: a new link is switched off then, for it has none
+  @Transactional
+  Attempt restore(String workspaceId, ObjectNode json, boolean hadPassword) {
+    Workspace workspace = workspaces.getUnchanging(workspaceId);
+    Directory directory = directories.of(workspaceId);
+    var faults = new Faults();
+    LinkDraft draft = read(json, directory, faults);
+    LinkEntity entity =
+        draft.slug() == null || !faults.isEmpty()
+            ? null
+            : repository.lockedAt(workspaceId, draft.domain(), draft.slug());
+    if (entity == null) {
+      return attempt(
+          workspaceId, hadPassword ? json.put("active", false) : json, idOf(workspaceId, draft));
+    }
+    Domain domain = domain(workspaceId, draft, entity, faults);
+    if (!faults.isEmpty()) {
+      return new Attempt.Refused(ProblemType.INVALID, faults.toList());
+    }
+    ObjectNode written = written(entity, namesOf(json));
+    List<Fault> exceeded = exceeded(workspace, draft, written, "/rules");
+    if (!exceeded.isEmpty()) {
+      return new Attempt.Refused(ProblemType.PLAN_LIMIT, exceeded);
+    }
+    place(entity, draft, domain);
+    return new Attempt.Created(
+        write(draft, new PasswordChange.Keep(), written, entity, workspace, directory, "/rules"));
+  }
+
+  /// The id of a link that is restored: the one that it had before it was deleted, so that it takes
+  /// its slug and its clicks back, or a new one.
+  private String idOf(String workspaceId, LinkDraft draft) {
+    String last =
+        draft.slug() == null
+            ? null
+            : retiredSlugs.lastLink(workspaceId, draft.domain(), Slug.fold(draft.slug()));
+    return last == null || repository.findById(last) != null ? Ids.next("lnk_", random) : last;
+  }
+
+  /// Puts a link on the domain that its draft names, but for one that stays on a removed domain.
+  private static void place(LinkEntity entity, LinkDraft draft, @Nullable Domain domain) {
+    if (domain != null || draft.domain() == null) {
+      entity.domainId = domain == null ? null : domain.id();
+    }
   }
 
   @Transactional
@@ -168,12 +321,15 @@ public class Links {
     Workspace workspace = workspaces.getUnchanging(workspaceId);
     LinkEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
     precondition.check(entity.version);
+    ObjectNode written = written(entity, Set.of("rules"));
     Directory directory = directories.of(workspaceId);
     var faults = new Faults();
-    RuleSet rules = LinkDraft.rules(json, "", shortLinks, directory, faults);
+    RuleSet rules = LinkDraft.rules(json, "", faults);
+    shortLinks.refuseOwn(OwnLinks.ofRules(json, ""), faults);
+    Referents.checkRules(json, "", directory, faults);
     ProblemException.throwIfAny(faults);
-    LinkDraft before = LinkMapping.draft(entity);
-    return write(before.withRules(rules), before.toJson(), entity, workspace, directory, "")
+    LinkDraft draft = LinkMapping.read(entity).shown().withRules(rules);
+    return write(draft, new PasswordChange.Keep(), written, entity, workspace, directory, "")
         .map(LinkView::rules);
   }
 
@@ -182,84 +338,194 @@ public class Links {
     workspaces.getUnchanging(workspaceId);
     LinkEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
     precondition.check(entity.version);
-    repository.delete(entity);
-    repository.flush();
+    remove(entity, AuditAction.LINK_DELETE);
     publication.withdraw(DocumentKind.LINK, id);
   }
 
-  /// Writes a draft over what was written before. Rules that stay as they are may stay beyond the
-  /// plan: an answer can be sent back as it is, paused rules and all.
+  /// Deletes several links, or none.
+  ///
+  /// @param ids each once
+  /// @throws ProblemException when one of them is no link of the workspace
+  @Transactional
+  public void deleteAll(String workspaceId, Collection<String> ids) {
+    workspaces.getUnchanging(workspaceId);
+    List<LinkEntity> entities = repository.lockedInWorkspace(workspaceId, ids);
+    if (entities.size() < ids.size()) {
+      throw new ProblemException(
+          ProblemType.NOT_FOUND, "One of these is no link of this workspace; none was deleted.");
+    }
+    entities.forEach(entity -> remove(entity, AuditAction.LINK_BULK_DELETE));
+    publication.withdraw(DocumentKind.LINK, ids);
+  }
+
+  private void remove(LinkEntity entity, AuditAction action) {
+    retiredSlugs.add(entity);
+    repository.delete(entity);
+    repository.flush();
+    audit.deleted(action, entity.workspaceId, entity.id, LinkMapping.audited(entity));
+  }
+
+  /// Reads a draft from a request.
+  private LinkDraft read(ObjectNode json, Directory directory, Faults faults) {
+    LinkDraft draft = LinkDraft.read(json, shortLinks.defaultDomain(), faults);
+    shortLinks.refuseOwn(OwnLinks.ofLink(json), faults);
+    Referents.checkLink(json, directory, faults);
+    return draft;
+  }
+
+  /// What was written of a link, for a change to go on from.
+  ///
+  /// @param changed the members that the change replaces
+  /// @throws ProblemException when other members cannot be read any more
+  private static ObjectNode written(LinkEntity entity, Set<String> changed) {
+    return switch (LinkMapping.read(entity)) {
+      case StoredLink.Intact(LinkDraft draft) -> draft.toJson();
+      case StoredLink.Unreadable unreadable -> {
+        if (!changed.containsAll(unreadable.members())) {
+          throw unreadable(unreadable.members());
+        }
+        yield LinkMapping.written(entity);
+      }
+    };
+  }
+
+  private static ProblemException unreadable(Set<String> members) {
+    return new ProblemException(
+        ProblemType.CONFLICT,
+        "Parts of this link cannot be read any more: %s. Send them anew with the change."
+            .formatted(String.join(", ", members)));
+  }
+
+  private static Set<String> namesOf(ObjectNode patch) {
+    return patch.properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet());
+  }
+
+  /// The domain that a draft names; null for the default domain, after a fault, and when the link
+  /// stays on a domain that was removed.
+  ///
+  /// @param entity the link as it is; null for a new one
+  private @Nullable Domain domain(
+      String workspaceId, LinkDraft draft, @Nullable LinkEntity entity, Faults faults) {
+    String name = draft.domain();
+    if (name == null) {
+      return null;
+    }
+    Domain domain = domains.verified(workspaceId, name);
+    if (domain == null && (entity == null || !name.equals(entity.domain))) {
+      faults.add("/domain", "'" + name + "' is not a verified domain of this workspace.");
+    }
+    return domain;
+  }
+
+  /// Writes a draft over what was written before. What stays as it is may stay beyond the plan: an
+  /// answer can be sent back as it is, paused rules and all.
   private Versioned<LinkView> write(
       LinkDraft draft,
+      PasswordChange password,
       ObjectNode written,
       LinkEntity entity,
       Workspace workspace,
       Directory directory,
       String rulesPointer) {
-    ObjectNode json = draft.toJson();
-    if (!json.equals(written)) {
-      if (!json.get("rules").equals(written.get("rules"))) {
-        checkPlan(workspace, draft.rules(), rulesPointer);
+    if (!draft.toJson().equals(written) || password.changes(entity)) {
+      List<Fault> exceeded = exceeded(workspace, draft, written, rulesPointer);
+      if (!exceeded.isEmpty()) {
+        throw ProblemException.of(ProblemType.PLAN_LIMIT, exceeded);
       }
+      ObjectNode before = LinkMapping.audited(entity);
       String slug = draft.slug() == null ? entity.slug : draft.slug();
+      if (!Slug.fold(slug).equals(entity.slugFolded)
+          || !Objects.equals(entity.domain, draft.domain())) {
+        retiredSlugs.add(entity);
+      }
+      password.applyTo(entity, random);
       LinkMapping.write(draft, slug, entity, now());
-      save(entity, workspace);
+      save(entity, draft, workspace);
+      audit.changed(
+          AuditAction.LINK_UPDATE, workspace.id(), entity.id, before, LinkMapping.audited(entity));
     }
     return view(entity, workspace, directory, clickCounts.of(entity.id));
   }
 
-  private void save(LinkEntity entity, Workspace workspace) {
+  private void save(LinkEntity entity, LinkDraft draft, Workspace workspace) {
     try {
       repository.flush();
     } catch (ConstraintViolationException e) {
       if (UNIQUE_SLUG.equals(e.getConstraintName())) {
-        throw new ProblemException(
-            ProblemType.CONFLICT, "The slug '" + entity.slug + "' is taken; choose another.");
+        throw conflict(taken(entity.slug));
       }
       throw e;
     }
-    publication.publish(
-        DocumentKind.LINK, entity.id, LinkMapping.document(entity, workspace).toJson());
+    // Asked once more: whoever was deleting a link with this slug has been waited for.
+    String retired = retired(entity, entity.slug);
+    if (retired != null) {
+      throw conflict(retired);
+    }
+    if (LinkMapping.isOnADomain(entity)) {
+      publication.publish(
+          DocumentKind.LINK, entity.id, LinkMapping.document(entity, draft, workspace).toJson());
+    }
   }
 
-  private String freeSlug() {
+  private static ProblemException conflict(String detail) {
+    return ProblemException.of(ProblemType.CONFLICT, List.of(new Fault(SLUG_POINTER, detail)));
+  }
+
+  /// Why a new link cannot have a slug on its domain; null when it can.
+  private @Nullable String conflict(LinkEntity entity, String slug) {
+    return repository.isTaken(entity.domainId, slug) ? taken(slug) : retired(entity, slug);
+  }
+
+  private @Nullable String retired(LinkEntity entity, String slug) {
+    return retiredSlugs.has(entity.domain, Slug.fold(slug), entity.id)
+        ? "The slug '"
+            + slug
+            + "' belonged to another link, and printed codes may still lead to it; choose another."
+        : null;
+  }
+
+  private static String taken(String slug) {
+    return "The slug '" + slug + "' is taken; choose another.";
+  }
+
+  private String freeSlug(LinkEntity entity) {
     for (int i = 0; i < ATTEMPTS; i++) {
       String slug = Slug.generate(random);
-      if (!repository.isTaken(slug)) {
+      if (conflict(entity, slug) == null) {
         return slug;
       }
     }
     throw new IllegalStateException("No free slug found in " + ATTEMPTS + " attempts");
   }
 
-  private static void checkPlan(Workspace workspace, RuleSet rules, String pointer) {
-    List<Fault> exceeded = PlanLimits.exceeded(workspace.plan(), rules, pointer);
-    if (!exceeded.isEmpty()) {
-      throw ProblemException.of(ProblemType.PLAN_LIMIT, exceeded);
+  /// What of a draft the plan does not allow, where it was not there before.
+  private static List<Fault> exceeded(
+      Workspace workspace, LinkDraft draft, ObjectNode written, String rulesPointer) {
+    ObjectNode json = draft.toJson();
+    var exceeded = new ArrayList<Fault>();
+    if (!json.get("rules").equals(written.get("rules"))) {
+      exceeded.addAll(
+          PlanLimits.exceeded(workspace.plan(), draft.destinations().rules(), rulesPointer));
     }
+    for (Feature feature : draft.features()) {
+      String detail = feature.exceeded(workspace.plan());
+      if (detail != null && !json.get(feature.key()).equals(written.get(feature.key()))) {
+        exceeded.add(new Fault(Faults.at("", feature.key()), detail));
+      }
+    }
+    return exceeded;
   }
 
   private Versioned<LinkView> view(
       LinkEntity entity, Workspace workspace, Directory directory, ClickCount clicks) {
-    LinkDraft draft = LinkMapping.draft(entity);
-    String domain = entity.domain;
     return new Versioned<>(
-        new LinkView(
-            entity.id,
-            domain == null ? shortLinks.defaultDomain() : domain,
-            entity.slug,
-            shortLinks.url(entity.slug),
-            draft.target(),
-            draft.title(),
-            draft.note(),
-            draft.tags(),
-            draft.active(),
-            RuleView.listOf(draft.rules(), workspace.plan(), directory.names()),
-            UtmParamsView.of(draft.utmParams()),
-            clicks.clicks(),
-            clicks.asOf(),
-            entity.createdAt,
-            entity.updatedAt),
+        LinkView.of(
+            entity,
+            LinkMapping.read(entity),
+            workspace.plan(),
+            directory.names(),
+            clicks,
+            shortLinks),
         entity.version);
   }
 

@@ -3,8 +3,12 @@ package dev.waymark.admin.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.waymark.fault.Faults;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,14 +17,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShortLinksTest {
   private record Settings(URI url) implements PublicSettings {}
 
+  /// Two domains answer beside the default one.
   private static ShortLinks at(String url) {
-    return new ShortLinks(new Settings(URI.create(url)));
+    return new ShortLinks(
+        new Settings(URI.create(url)),
+        hosts ->
+            Stream.of("go.acme.example", "acme.link")
+                .filter(hosts::contains)
+                .collect(Collectors.toSet()));
   }
 
   @Test
   void url_always_beginsWithThePublicUrl() {
-    assertThat(at("https://Go.example.com/").url("Sale")).isEqualTo("https://go.example.com/Sale");
-    assertThat(at("http://localhost:8080").url("a")).isEqualTo("http://localhost:8080/a");
+    assertThat(at("https://Go.example.com/").url(null, "Sale"))
+        .isEqualTo("https://go.example.com/Sale");
+    assertThat(at("http://localhost:8080").url(null, "a")).isEqualTo("http://localhost:8080/a");
+    assertThat(at("http://localhost:8080").url("acme.link", "a"))
+        .isEqualTo("http://acme.link:8080/a");
     assertThat(at("http://localhost:8080").defaultDomain()).isEqualTo("localhost");
   }
 
@@ -36,9 +49,16 @@ class ShortLinksTest {
     "https://go.example.com,https://example.com/https://go.example.com/,false",
     "http://localhost:8080,http://localhost:8080/x,true",
     "http://localhost:8080,http://localhost:3000/x,false",
+    "https://go.example.com,https://go.acme.example/x,true",
+    "https://go.example.com,http://acme.link:80/x,true",
+    "https://go.example.com,https://www.acme.link/x,false",
+    "http://localhost:8080,http://acme.link:8080/x,true",
+    "http://localhost:8080,http://acme.link:3000/x,false",
   })
-  void ownLinkFault_host_decides(String own, String url, boolean refused) {
-    assertThat(at(own).ownLinkFault(url) != null).isEqualTo(refused);
+  void refuseOwn_host_decides(String own, String url, boolean refused) {
+    var faults = new Faults();
+    at(own).refuseOwn(Map.of("/target", url), faults);
+    assertThat(faults.toList()).hasSize(refused ? 1 : 0);
   }
 
   @ParameterizedTest

@@ -98,7 +98,7 @@ class LinksDbTest {
             "target":"https://xn--mnchen-3ya.example/stra%%C3%%9Fe?a=b#c",\
             "rules":[{"name":"Germany","conditions":[{"field":"country","operator":"in",\
             "value":["DE"]}],"action":{"type":"redirect","url":"https://example.de/"}}],\
-            "rules_version":0,"utm":{"source":"x","term":""}}"""
+            "rules_version":1,"utm":{"source":"x","term":""}}"""
                 .formatted(acme.workspace()));
   }
 
@@ -122,7 +122,6 @@ class LinksDbTest {
         "{\"target\": \"https://e.com\", \"active\": \"yes\"} | /active",
         "{\"target\": \"https://e.com\", \"click_count\": 5} | /click_count",
         "{\"target\": \"https://e.com\", \"workspace_id\": \"ws_1\"} | /workspace_id",
-        "{\"target\": \"https://e.com\", \"starts_at\": \"2026-01-01T00:00:00.000Z\"} | /starts_at",
         "{\"target\": \"https://e.com\", \"rules\": {}} | /rules",
         "{\"target\": \"https://e.com\", \"utm_params\": {\"utm_source\": \"x\"}} | /utm_params/utm_source",
       })

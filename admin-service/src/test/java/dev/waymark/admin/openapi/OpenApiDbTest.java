@@ -34,10 +34,31 @@ class OpenApiDbTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
-  /// What an operation is called with: a workspace that has everything.
-  private record Seed(Tenant tenant, String link, String key) {
+  /// What an operation is called with: a workspace that has everything that the examples name.
+  private record Seed(Tenant tenant, String link, String key, String domain) {
+    /// Nothing refers to it, so that it can be deleted.
+    private static final String CHANNEL = "night-desk";
+
+    private static final String POOL = "sales-team";
+    private static final String SCHEDULE = "sales-desk";
+
     static Seed make() {
       Tenant tenant = Api.tenant("agency");
+      tenant.create("/channels", channel("es-sales"));
+      tenant.create("/channels", channel(CHANNEL));
+      tenant.create(
+          "/pools",
+          """
+          {"key": "%s", "name": "Sales", "members": [{"channel": "es-sales"}]}
+          """
+              .formatted(POOL));
+      tenant.create(
+          "/schedules",
+          """
+          {"key": "%s", "name": "Sales", "time_zone": "Europe/Madrid",
+           "weekly": {"mon": [["09:00", "17:30"]]}}
+          """
+              .formatted(SCHEDULE));
       String link = tenant.link("{\"target\": \"https://example.com/\"}");
       String key =
           as(OPERATOR, "{\"role\": \"viewer\"}")
@@ -46,7 +67,38 @@ class OpenApiDbTest {
               .statusCode(201)
               .extract()
               .path("id");
-      return new Seed(tenant, link, key);
+      String name = tenant.workspace().replace('_', '-') + ".example";
+      String domain =
+          as(OPERATOR, "{\"domain\": \"" + name + "\"}")
+              .post(tenant.at("/domains"))
+              .then()
+              .statusCode(201)
+              .extract()
+              .path("id");
+      return new Seed(tenant, link, key, domain);
+    }
+
+    private static String channel(String key) {
+      return """
+          {"key": "%s", "name": "Sales", "kind": "whatsapp", "address": "+34612345678"}
+          """
+          .formatted(key);
+    }
+
+    /// The address of what an operation of this path is about.
+    String address(String path) {
+      String id = link;
+      String entry = CHANNEL;
+      if (path.contains("/api-keys/")) {
+        id = key;
+      } else if (path.contains("/domains/")) {
+        id = domain;
+      } else if (path.contains("/pools/")) {
+        entry = POOL;
+      } else if (path.contains("/schedules/")) {
+        entry = SCHEDULE;
+      }
+      return path.replace("{ws}", tenant.workspace()).replace("{id}", id).replace("{key}", entry);
     }
 
     String keyFor(String role) {
@@ -66,9 +118,9 @@ class OpenApiDbTest {
       return json.path("x-role").asText();
     }
 
-    String address(Seed seed) {
-      String id = path.contains("/api-keys/") ? seed.key() : seed.link();
-      return path.replace("{ws}", seed.tenant().workspace()).replace("{id}", id);
+    /// An example with the seed's link in the place of the one that it speaks of.
+    static @Nullable String body(Seed seed, @Nullable String example) {
+      return example == null ? null : example.replace("lnk_3v9k2m4c6b8x0z1q5w7r", seed.link());
     }
 
     boolean isInWorkspace() {
@@ -218,11 +270,18 @@ class OpenApiDbTest {
   private static void works(Operation operation, @Nullable String body) throws Exception {
     Seed seed = Seed.make();
     Response response =
-        operation.call(seed.keyFor(operation.role()), operation.address(seed), body);
+        operation.call(
+            seed.keyFor(operation.role()),
+            seed.address(operation.path()),
+            Operation.body(seed, body));
     assertThat(response.statusCode())
         .as(response.asString())
         .isEqualTo(Integer.parseInt(operation.success()));
     JsonNode documented = operation.json().path("responses").path(operation.success());
+    if (!response.contentType().startsWith("application/json")) {
+      assertThat(documented.path("content").has(response.contentType())).isTrue();
+      return;
+    }
     var faults = new ArrayList<String>();
     new Schemas(description())
         .check(schemaOf(documented), JSON.readTree(response.asString()), "", faults);
@@ -240,8 +299,8 @@ class OpenApiDbTest {
   private static void isGuarded(Operation operation) {
     Seed seed = Seed.make();
     Tenant stranger = Api.tenant("agency");
-    String address = operation.address(seed);
-    String body = operation.examples().values().iterator().next();
+    String address = seed.address(operation.path());
+    String body = Operation.body(seed, operation.examples().values().iterator().next());
 
     assertThat(operation.call(null, address, body).statusCode()).isEqualTo(401);
     for (String key :
@@ -249,7 +308,7 @@ class OpenApiDbTest {
       assertThat(operation.call(key, address, body).statusCode()).isEqualTo(404);
     }
     // The same names, but the thing belongs to somebody else's workspace.
-    if (operation.path().contains("{id}")) {
+    if (operation.path().contains("{id}") || operation.path().contains("{key}")) {
       String crossed = address.replace(seed.tenant().workspace(), stranger.workspace());
       assertThat(operation.call(stranger.owner(), crossed, body).statusCode()).isEqualTo(404);
     }
@@ -266,7 +325,8 @@ class OpenApiDbTest {
   }
 
   private static JsonNode schemaOf(JsonNode response) {
-    return response.path("content").path("application/json").path("schema");
+    JsonNode content = response.path("content");
+    return content.path(content.fieldNames().next()).path("schema");
   }
 
   /// Checks answers against their schemas, as far as the description uses them.

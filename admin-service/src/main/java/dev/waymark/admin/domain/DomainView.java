@@ -1,0 +1,28 @@
+package dev.waymark.admin.domain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A domain as it is answered.
+@Schema(name = "Domain")
+record DomainView(
+    @Schema(required = true, examples = "dom_3v9k2m4c6b8x0z1q5w7r") String id,
+    @Schema(required = true, examples = "ws_3v9k2m4c6b8x0z1q5w7r") String workspaceId,
+    @Schema(required = true, examples = "go.example.org") String domain,
+    @Schema(required = true, description = "Whether it can carry links.") boolean verified,
+    @Schema(
+            required = true,
+            description =
+                "The text of the TXT record that proves the domain to be yours, at the domain or,"
+                    + " where that has a CNAME, at _waymark before it.",
+            examples = "waymark-verify=3v9k2m4c6b8x0z1q")
+        String txtRecord,
+    @Schema(nullable = true, examples = "https://example.org/") @Nullable String rootUrl,
+    @Schema(type = SchemaType.OBJECT, nullable = true) @Nullable JsonNode appleAppSiteAssociation,
+    @Schema(type = SchemaType.ARRAY, implementation = Object.class, nullable = true)
+        @Nullable JsonNode assetlinks,
+    @Schema(required = true) Instant createdAt,
+    @Schema(required = true) Instant updatedAt) {}

@@ -1,0 +1,382 @@
+package dev.waymark.admin.domain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.admin.address.ShortLinks;
+import dev.waymark.admin.audit.AuditAction;
+import dev.waymark.admin.audit.AuditLog;
+import dev.waymark.admin.input.MergePatch;
+import dev.waymark.admin.page.Cursor;
+import dev.waymark.admin.page.Page;
+import dev.waymark.admin.precondition.Precondition;
+import dev.waymark.admin.precondition.Versioned;
+import dev.waymark.admin.problem.ProblemException;
+import dev.waymark.admin.problem.ProblemType;
+import dev.waymark.admin.problem.Refusals;
+import dev.waymark.admin.publication.Publication;
+import dev.waymark.admin.seam.Ids;
+import dev.waymark.admin.workspace.Workspace;
+import dev.waymark.admin.workspace.Workspaces;
+import dev.waymark.fault.Fault;
+import dev.waymark.fault.Faults;
+import dev.waymark.plan.Plan;
+import dev.waymark.publication.DocumentKind;
+import dev.waymark.publication.DomainDocument;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+/// What can be done with domains. A domain carries links once it is verified; only then do other
+/// services hear of it.
+@Singleton
+public class Domains {
+  private static final String UNIQUE_NAME = "domain_name";
+  private static final String VERIFIED = "verified";
+  private static final int TOKEN_LENGTH = 16;
+
+  /// Where the record may stand beside the domain itself, which cannot have one when it is a CNAME
+  /// ([RFC 1034](https://www.rfc-editor.org/info/rfc1034), section 3.6.2).
+  private static final String BESIDE = "_waymark.";
+
+  private final DomainRepository repository;
+  private final Workspaces workspaces;
+  private final DomainFollower follower;
+  private final TxtRecords txtRecords;
+  private final Publication publication;
+  private final AuditLog audit;
+  private final ShortLinks shortLinks;
+  private final DomainSettings settings;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+
+  Domains(
+      DomainRepository repository,
+      Workspaces workspaces,
+      DomainFollower follower,
+      TxtRecords txtRecords,
+      Publication publication,
+      AuditLog audit,
+      ShortLinks shortLinks,
+      DomainSettings settings,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.repository = repository;
+    this.workspaces = workspaces;
+    this.follower = follower;
+    this.txtRecords = txtRecords;
+    this.publication = publication;
+    this.audit = audit;
+    this.shortLinks = shortLinks;
+    this.settings = settings;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  @Transactional
+  Versioned<DomainView> create(String workspaceId, ObjectNode json) {
+    // Locked, so that two requests at once do not both find room for the last one.
+    Workspace workspace = workspaces.getExclusively(workspaceId);
+    var faults = new Faults();
+    DomainDraft draft = DomainDraft.read(json, shortLinks, faults);
+    ProblemException.throwIfAny(faults);
+    if (!hasRoom(workspace)) {
+      throw new ProblemException(ProblemType.PLAN_LIMIT, noRoom(workspace.plan()));
+    }
+    return view(add(workspaceId, draft));
+  }
+
+  private DomainEntity add(String workspace, DomainDraft draft) {
+    Instant now = now();
+    var entity = new DomainEntity();
+    entity.id = Ids.next("dom_", random);
+    entity.workspaceId = workspace;
+    entity.name = draft.name();
+    entity.txtRecord = Ids.next("waymark-verify=", TOKEN_LENGTH, random);
+    entity.createdAt = now;
+    write(draft, entity, now);
+    repository.persist(entity);
+    try {
+      repository.flush();
+    } catch (ConstraintViolationException e) {
+      if (UNIQUE_NAME.equals(e.getConstraintName())) {
+        throw new ProblemException(ProblemType.CONFLICT, registered(draft.name()));
+      }
+      throw e;
+    }
+    audit.created(AuditAction.DOMAIN_ADD, workspace, entity.id, draft.toJson());
+    return entity;
+  }
+
+  private static String registered(String name) {
+    return "The domain " + name + " is registered already.";
+  }
+
+  /// What was written of all domains of a workspace, and whether they are verified.
+  @Transactional
+  ArrayNode export(String workspace) {
+    var all = JsonNodeFactory.instance.arrayNode();
+    for (DomainEntity entity : repository.of(workspace)) {
+      all.add(DomainDraft.of(entity).toJson().put(VERIFIED, entity.verified));
+    }
+    return all;
+  }
+
+  /// Makes a domain as an export says: the one with this name, or a new one.
+  ///
+  /// @param pointer where it stands
+  /// @return whether it can carry links, or was refused
+  @Transactional
+  boolean restore(String workspaceId, ObjectNode exported, String pointer, Refusals refusals) {
+    Workspace workspace = workspaces.getExclusively(workspaceId);
+    var faults = new Faults();
+    ObjectNode json = exported.deepCopy();
+    json.remove(VERIFIED);
+    DomainDraft draft = DomainDraft.read(json, shortLinks, faults);
+    if (!faults.isEmpty()) {
+      refusals.add(ProblemType.INVALID, pointer, faults.toList());
+      return true;
+    }
+    DomainEntity entity = repository.named(draft.name());
+    if (entity == null && !hasRoom(workspace)) {
+      refusals.add(
+          ProblemType.PLAN_LIMIT, pointer, List.of(new Fault("", noRoom(workspace.plan()))));
+      return true;
+    }
+    if (entity != null && !entity.workspaceId.equals(workspaceId)) {
+      refusals.add(
+          ProblemType.CONFLICT, pointer, List.of(new Fault("/domain", registered(draft.name()))));
+      return true;
+    }
+    if (entity == null) {
+      add(workspaceId, draft);
+      return false;
+    }
+    update(draft, entity);
+    return entity.verified;
+  }
+
+  @Transactional
+  Page<DomainView> page(String workspace, @Nullable Cursor cursor, int limit) {
+    workspaces.get(workspace);
+    return Page.cut(
+            repository.newest(workspace, cursor, limit),
+            limit,
+            DomainRepository.NEWEST_FIRST::cursor)
+        .map(entity -> view(entity).body());
+  }
+
+  @Transactional
+  Versioned<DomainView> get(String workspace, String id) {
+    workspaces.get(workspace);
+    return view(found(repository.inWorkspace(workspace, id)));
+  }
+
+  /// The verified domain of a workspace with this name; null when there is none.
+  ///
+  /// @param name in lower-case ASCII
+  @Transactional
+  public @Nullable Domain verified(String workspace, String name) {
+    DomainEntity entity = repository.verifiedInWorkspace(workspace, name);
+    return entity == null ? null : domain(entity);
+  }
+
+  @Transactional
+  Versioned<DomainView> change(
+      String workspaceId, String id, Precondition precondition, ObjectNode patch) {
+    workspaces.getUnchanging(workspaceId);
+    DomainEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
+    precondition.check(entity.version);
+    DomainDraft written = DomainDraft.of(entity);
+    var faults = new Faults();
+    DomainDraft draft =
+        DomainDraft.read(MergePatch.apply(written.toJson(), patch), shortLinks, faults);
+    if (faults.isEmpty() && !draft.name().equals(entity.name)) {
+      faults.add("/domain", "A domain keeps its name; add the other one beside it.");
+    }
+    ProblemException.throwIfAny(faults);
+    update(draft, entity);
+    return view(entity);
+  }
+
+  private void update(DomainDraft draft, DomainEntity entity) {
+    DomainDraft written = DomainDraft.of(entity);
+    if (!draft.equals(written)) {
+      write(draft, entity, now());
+      repository.flush();
+      publishIfVerified(entity);
+      audit.changed(
+          AuditAction.DOMAIN_UPDATE,
+          entity.workspaceId,
+          entity.id,
+          written.toJson(),
+          draft.toJson());
+    }
+  }
+
+  @Transactional
+  void delete(String workspaceId, String id, Precondition precondition) {
+    Workspace workspace = workspaces.getExclusively(workspaceId);
+    DomainEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
+    precondition.check(entity.version);
+    Domain domain = domain(entity);
+    ObjectNode written = DomainDraft.of(entity).toJson();
+    boolean wasPublished = entity.verified;
+    follower.removed(workspace, domain);
+    repository.deleteById(id);
+    repository.flush();
+    if (wasPublished) {
+      publication.withdraw(DocumentKind.DOMAIN, domain.name());
+    }
+    audit.deleted(AuditAction.DOMAIN_REMOVE, workspaceId, id, written);
+  }
+
+  /// Looks for the record that proves the domain, and takes it for verified when it is there. DNS
+  /// can take seconds, so it is asked between two transactions and not within one.
+  VerificationView verify(String workspace, String id) {
+    Claim claim = QuarkusTransaction.requiringNew().call(() -> claim(workspace, id));
+    if (claim.verified()) {
+      return new VerificationView(true, null);
+    }
+    if (!texts(claim.name()).contains(claim.txtRecord())) {
+      return new VerificationView(false, claim.txtRecord());
+    }
+    QuarkusTransaction.requiringNew().run(() -> confirm(workspace, id));
+    return new VerificationView(true, null);
+  }
+
+  /// What an attempt to verify a domain starts from.
+  private record Claim(String name, String txtRecord, boolean verified) {}
+
+  private Claim claim(String workspace, String id) {
+    workspaces.getUnchanging(workspace);
+    DomainEntity entity = found(repository.lockedInWorkspace(workspace, id));
+    if (!entity.verified) {
+      Instant now = now();
+      if (entity.checkedAt != null) {
+        Duration wait = Duration.between(now, entity.checkedAt.plus(settings.verifyEvery()));
+        if (wait.isPositive()) {
+          throw ProblemException.tooEarly(
+              "DNS was asked for this domain a moment ago; give the record some time and try again.",
+              wait);
+        }
+      }
+      entity.checkedAt = now;
+    }
+    return new Claim(entity.name, entity.txtRecord, entity.verified);
+  }
+
+  private List<String> texts(String name) {
+    try {
+      var texts = new ArrayList<>(txtRecords.at(BESIDE + name));
+      texts.addAll(txtRecords.at(name));
+      return texts;
+    } catch (IOException e) {
+      throw new ProblemException(
+          ProblemType.LOOKUP_FAILED, "DNS did not answer for " + name + "; try again in a while.");
+    }
+  }
+
+  private void confirm(String workspaceId, String id) {
+    Workspace workspace = workspaces.getExclusively(workspaceId);
+    DomainEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
+    if (entity.verified) {
+      return;
+    }
+    ObjectNode before = DomainDraft.of(entity).toJson().put(VERIFIED, false);
+    entity.verified = true;
+    entity.version++;
+    entity.updatedAt = now();
+    repository.flush();
+    publishIfVerified(entity);
+    audit.changed(
+        AuditAction.DOMAIN_VERIFY,
+        workspaceId,
+        id,
+        before,
+        DomainDraft.of(entity).toJson().put(VERIFIED, true));
+    follower.verified(workspace, domain(entity));
+  }
+
+  private void publishIfVerified(DomainEntity entity) {
+    if (entity.verified) {
+      DomainDraft draft = DomainDraft.of(entity);
+      publication.publish(
+          DocumentKind.DOMAIN,
+          entity.name,
+          new DomainDocument(
+                  entity.name,
+                  entity.workspaceId,
+                  draft.rootUrl(),
+                  draft.appleAppSiteAssociation(),
+                  draft.assetlinks())
+              .toJson());
+    }
+  }
+
+  private boolean hasRoom(Workspace workspace) {
+    return repository.countOf(workspace.id()) < workspace.plan().maxDomains();
+  }
+
+  private static String noRoom(Plan plan) {
+    return "The %s plan allows %s; remove one, or take a larger plan."
+        .formatted(
+            plan.displayName(),
+            plan.maxDomains() == 1 ? "one domain" : plan.maxDomains() + " domains");
+  }
+
+  private static void write(DomainDraft draft, DomainEntity entity, Instant now) {
+    entity.rootUrl = draft.rootUrl();
+    entity.appleAppSiteAssociation = text(draft.appleAppSiteAssociation());
+    entity.assetlinks = text(draft.assetlinks());
+    entity.version++;
+    entity.updatedAt = now;
+  }
+
+  private static @Nullable String text(@Nullable JsonNode json) {
+    return json == null ? null : json.toString();
+  }
+
+  private static Domain domain(DomainEntity entity) {
+    return new Domain(entity.id, entity.workspaceId, entity.name);
+  }
+
+  private static Versioned<DomainView> view(DomainEntity entity) {
+    DomainDraft draft = DomainDraft.of(entity);
+    return new Versioned<>(
+        new DomainView(
+            entity.id,
+            entity.workspaceId,
+            entity.name,
+            entity.verified,
+            entity.txtRecord,
+            draft.rootUrl(),
+            draft.appleAppSiteAssociation(),
+            draft.assetlinks(),
+            entity.createdAt,
+            entity.updatedAt),
+        entity.version);
+  }
+
+  private static DomainEntity found(@Nullable DomainEntity entity) {
+    if (entity == null) {
+      throw new ProblemException(ProblemType.NOT_FOUND, "There is no such domain.");
+    }
+    return entity;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}
