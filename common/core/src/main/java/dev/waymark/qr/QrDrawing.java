@@ -20,12 +20,22 @@ public final class QrDrawing {
     boolean isDark(int column, int row);
   }
 
-  /// The picture.
+  /// The picture, with the margin that readers need.
   ///
   /// @param size modules on each side of the code, without the margin
   /// @param pixels on each side of the picture, where it is shown at its own size
   public static String svg(int size, Modules modules, int pixels) {
-    int all = size + 2 * QUIET_ZONE;
+    return svg(size, modules, QUIET_ZONE, pixels);
+  }
+
+  /// The picture.
+  ///
+  /// @param size modules on each side of the code, without the margin
+  /// @param margin its width in modules; less than {@link #QUIET_ZONE} only where what is around
+  ///   the picture is light as well
+  /// @param pixels on each side of the picture, where it is shown at its own size
+  public static String svg(int size, Modules modules, int margin, int pixels) {
+    int all = size + 2 * margin;
     var svg = new StringBuilder(size * size * 4);
     svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
         .append(pixels)
@@ -41,12 +51,12 @@ public final class QrDrawing {
         .append(all)
         .append("H0z\"/><path d=\"");
     for (int row = 0; row < size; row++) {
-      stripes(svg, size, modules, row);
+      stripes(svg, size, modules, margin, row);
     }
     return svg.append("\"/></svg>\n").toString();
   }
 
-  private static void stripes(StringBuilder svg, int size, Modules modules, int row) {
+  private static void stripes(StringBuilder svg, int size, Modules modules, int margin, int row) {
     int column = 0;
     while (column < size) {
       int start = column;
@@ -58,9 +68,9 @@ public final class QrDrawing {
         column++;
       } else {
         svg.append('M')
-            .append(start + QUIET_ZONE)
+            .append(start + margin)
             .append(' ')
-            .append(row + QUIET_ZONE)
+            .append(row + margin)
             .append('h')
             .append(width)
             .append("v1h-")

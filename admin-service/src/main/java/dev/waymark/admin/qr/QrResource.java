@@ -1,0 +1,125 @@
+package dev.waymark.admin.qr;
+
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import dev.waymark.admin.access.Needs;
+import dev.waymark.admin.access.Role;
+import dev.waymark.admin.input.QueryParameters;
+import dev.waymark.admin.link.Links;
+import dev.waymark.admin.problem.ProblemException;
+import dev.waymark.link.ScanMarker;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// `/api/workspaces/{ws}/links/{id}/qr`.
+@Path("/api/workspaces/{ws}/links/{id}/qr")
+@Tag(name = "Links", description = "Short links and the rules that decide where they lead.")
+final class QrResource {
+  private static final String SVG = "image/svg+xml";
+  private static final String PNG = "image/png";
+  private static final Set<String> PARAMETERS =
+      new LinkedHashSet<>(List.of("format", "size", "margin", "error_correction"));
+  private static final int MIN_SIZE = 64;
+  private static final int MAX_SIZE = 2_048;
+  private static final int DEFAULT_SIZE = 512;
+  private static final int MAX_MARGIN = 16;
+  private static final int DEFAULT_MARGIN = 4;
+
+  private final Links links;
+
+  QrResource(Links links) {
+    this.links = links;
+  }
+
+  @GET
+  @Needs(Role.VIEWER)
+  @Produces({SVG, PNG})
+  @Operation(
+      operationId = "getQrCode",
+      summary = "Draw a link as a QR code",
+      description =
+          "The code carries a marker (wm=qr), by which scans are told from other clicks. Visitors and"
+              + " destinations do not see it.")
+  @Parameter(
+      name = "format",
+      in = ParameterIn.QUERY,
+      description = "The kind of picture.",
+      schema =
+          @Schema(
+              type = SchemaType.STRING,
+              enumeration = {"svg", "png"},
+              defaultValue = "svg"))
+  @Parameter(
+      name = "size",
+      in = ParameterIn.QUERY,
+      description = "The length of each side, in pixels.",
+      schema =
+          @Schema(
+              type = SchemaType.INTEGER,
+              minimum = "64",
+              maximum = "2048",
+              defaultValue = "512"))
+  @Parameter(
+      name = "margin",
+      in = ParameterIn.QUERY,
+      description = "The empty space around the code, in modules. Scanners want 4.",
+      schema =
+          @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "16", defaultValue = "4"))
+  @Parameter(
+      name = "error_correction",
+      in = ParameterIn.QUERY,
+      description = "How much of it may be damaged: L 7 %, M 15 %, Q 25 %, H 30 %.",
+      schema =
+          @Schema(
+              type = SchemaType.STRING,
+              enumeration = {"L", "M", "Q", "H"},
+              defaultValue = "M"))
+  @APIResponse(
+      responseCode = "200",
+      description = "The picture.",
+      content = {
+        @Content(mediaType = SVG, schema = @Schema(type = SchemaType.STRING)),
+        @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+      })
+  public Response get(
+      @PathParam("ws") String ws, @PathParam("id") String id, @Context UriInfo uri) {
+    var parameters = QueryParameters.of(uri, PARAMETERS);
+    String format = parameters.oneOf("format", List.of("svg", "png"), "svg");
+    int size = parameters.number("size", MIN_SIZE, MAX_SIZE, DEFAULT_SIZE);
+    int margin = parameters.number("margin", 0, MAX_MARGIN, DEFAULT_MARGIN);
+    String correction = parameters.oneOf("error_correction", List.of("L", "M", "Q", "H"), "M");
+    QrCode code =
+        QrCode.of(
+            links.get(ws, id).body().shortUrl() + '?' + ScanMarker.PAIR,
+            ErrorCorrectionLevel.valueOf(correction),
+            margin);
+    if (format.equals("svg")) {
+      return picture(code.svg(size).getBytes(StandardCharsets.UTF_8), SVG);
+    }
+    if (size < code.modules()) {
+      throw ProblemException.ofParameter(
+          "size", "This code needs at least " + code.modules() + " pixels.");
+    }
+    return picture(code.png(size), PNG);
+  }
+
+  private static Response picture(byte[] bytes, String type) {
+    return Response.ok(bytes, type).build();
+  }
+}
