@@ -29,25 +29,30 @@ public record JsonBody(JsonNode tree) {
   /// Largest body, in bytes.
   public static final int MAX_BYTES = 1024 * 1024;
 
+  /// Largest body of an operation that asks for a {@link Large} one, in bytes.
+  public static final int MAX_LARGE_BYTES = 8 * 1024 * 1024;
+
   private static final int MAX_DEPTH = 32;
   private static final int MAX_TEXT = 16 * 1024;
   private static final int MAX_NAME = 512;
   private static final int MAX_DIGITS = 64;
 
-  private static final ObjectMapper READER = new ObjectMapper(strictFactory());
+  private static final ObjectMapper READER = reader(MAX_TEXT);
+  private static final ObjectMapper LARGE_READER = reader(MAX_LARGE_BYTES);
 
-  static {
-    READER.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private static ObjectMapper reader(int maxText) {
+    return new ObjectMapper(strictFactory(maxText))
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
-  private static JsonFactory strictFactory() {
+  private static JsonFactory strictFactory(int maxText) {
     return new JsonFactoryBuilder()
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
         .streamReadConstraints(
             StreamReadConstraints.builder()
                 .maxNestingDepth(MAX_DEPTH)
-                .maxStringLength(MAX_TEXT)
+                .maxStringLength(maxText)
                 .maxNameLength(MAX_NAME)
                 .maxNumberLength(MAX_DIGITS)
                 .build())
@@ -58,13 +63,24 @@ public record JsonBody(JsonNode tree) {
   ///
   /// @throws ProblemException when it is not such a JSON value
   public static JsonBody read(byte[] bytes) {
+    return read(bytes, READER);
+  }
+
+  /// Reads a body that may have long texts.
+  ///
+  /// @throws ProblemException when it is not such a JSON value
+  static JsonBody readLarge(byte[] bytes) {
+    return read(bytes, LARGE_READER);
+  }
+
+  private static JsonBody read(byte[] bytes, ObjectMapper reader) {
     String text = decode(bytes);
     if (text.isBlank()) {
       throw invalid("A JSON body is needed.");
     }
     JsonNode tree;
     try {
-      tree = READER.readTree(text);
+      tree = reader.readTree(text);
     } catch (StreamConstraintsException e) {
       throw invalid(
           "The body goes beyond what is read: nesting up to %d levels, texts up to %d characters, names up to %d, numbers up to %d digits."

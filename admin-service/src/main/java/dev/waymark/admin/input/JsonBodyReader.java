@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 
 /// Hands a {@link JsonBody} to the resources that ask for one.
 @Provider
@@ -34,10 +35,13 @@ public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
       MultivaluedMap<String, String> httpHeaders,
       InputStream body)
       throws IOException {
-    byte[] bytes = body.readNBytes(JsonBody.MAX_BYTES + 1);
-    if (bytes.length > JsonBody.MAX_BYTES) {
-      throw new ProblemException(ProblemType.TOO_LARGE, "The body may have at most 1 MiB.");
+    boolean large = Arrays.stream(annotations).anyMatch(Large.class::isInstance);
+    int most = large ? JsonBody.MAX_LARGE_BYTES : JsonBody.MAX_BYTES;
+    byte[] bytes = body.readNBytes(most + 1);
+    if (bytes.length > most) {
+      throw new ProblemException(
+          ProblemType.TOO_LARGE, "The body may have at most " + most / 1024 / 1024 + " MiB.");
     }
-    return JsonBody.read(bytes);
+    return large ? JsonBody.readLarge(bytes) : JsonBody.read(bytes);
   }
 }

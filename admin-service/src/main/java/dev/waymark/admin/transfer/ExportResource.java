@@ -1,0 +1,44 @@
+package dev.waymark.admin.transfer;
+
+import dev.waymark.admin.access.Needs;
+import dev.waymark.admin.access.Role;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// `/api/workspaces/{ws}/export/links`.
+@Path("/api/workspaces/{ws}/export/links")
+@Tag(name = "Import and export", description = "Bringing links in, and taking all out.")
+final class ExportResource {
+  private static final String CSV = "text/csv;charset=utf-8";
+
+  private final CsvExport csv;
+
+  ExportResource(CsvExport csv) {
+    this.csv = csv;
+  }
+
+  @GET
+  @Needs(Role.EDITOR)
+  @Produces(CSV)
+  @Operation(
+      operationId = "exportLinks",
+      summary = "Export the links as a CSV file",
+      description =
+          "One row for each link. A cell that a spreadsheet would take for a formula has an"
+              + " apostrophe before it, which the import takes away again.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The file.",
+      content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
+  public String export(@PathParam("ws") String ws) {
+    return csv.of(ws);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.waymark.admin.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvTableTest {
+  private static CsvTable table(String csv) {
+    @Nullable CsvTable table = CsvTable.read(csv);
+    if (table == null) {
+      throw new AssertionError("no table: " + csv);
+    }
+    return table;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Target,Title\nhttps://e.com/?a=1,\"One, two\"\n",
+        "\uFEFFtarget;title\r\nhttps://e.com/?a=1;One, two",
+        "target\ttitle\nhttps://e.com/?a=1\tOne, two",
+        "\n title , TARGET \n\"One, two\",https://e.com/?a=1,more",
+      })
+  void read_anySpreadsheetsFile_findsTheCells(String csv) {
+    CsvTable table = table(csv);
+    assertThat(table.size()).isEqualTo(1);
+    assertThat(table.cell(0, table.column("url", "target"))).isEqualTo("https://e.com/?a=1");
+    assertThat(table.cell(0, table.column("title"))).isEqualTo("One, two");
+  }
+
+  @Test
+  void read_lineBreaksInQuotes_belongToTheCell() {
+    CsvTable table = table("target,note\nhttps://e.com/,\"two\nlines \"\"quoted\"\"\"\n");
+    assertThat(table.cell(0, 1)).isEqualTo("two\nlines \"quoted\"");
+  }
+
+  @Test
+  void cell_rowIsShorter_isEmpty() {
+    CsvTable table = table("target,title\nhttps://e.com/\n");
+    assertThat(table.cell(0, 1)).isEmpty();
+    assertThat(table.cell(0, table.column("slug"))).isEmpty();
+  }
+
+  @Test
+  void read_noTable_isNull() {
+    assertThat(CsvTable.read("")).isNull();
+    assertThat(CsvTable.read("\n\n")).isNull();
+    assertThat(CsvTable.read(",".repeat(20_000))).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "=1+1,'=1+1",
+        "+1,'+1",
+        "-1,'-1",
+        "@x,'@x",
+        "a=1,a=1",
+        "'quoted','quoted'",
+        "\"\",\"\""
+      })
+  void guarded_likeAFormula_becomesText(String text, String cell) {
+    assertThat(CsvTable.guarded(text)).isEqualTo(cell);
+  }
+}
