@@ -134,12 +134,34 @@ public class Workspaces {
     WorkspaceDraft draft =
         WorkspaceDraft.read(MergePatch.apply(json, patch), shortLinks, directories.of(id), faults);
     ProblemException.throwIfAny(faults);
+    return write(entity, before, written, draft);
+  }
+
+  /// Makes some members of a workspace as they are given, or notes what is wrong with them.
+  ///
+  /// @param members each as a whole
+  @Transactional
+  void replace(String id, ObjectNode members, Faults faults) {
+    WorkspaceEntity entity = locked(id);
+    Workspace before = WorkspaceMapping.workspace(entity);
+    WorkspaceDraft written = WorkspaceDraft.of(before);
+    ObjectNode json = written.toJson();
+    json.setAll(members);
+    WorkspaceDraft draft = WorkspaceDraft.read(json, shortLinks, directories.of(id), faults);
+    if (faults.isEmpty()) {
+      write(entity, before, written, draft);
+    }
+  }
+
+  private Change write(
+      WorkspaceEntity entity, Workspace before, WorkspaceDraft written, WorkspaceDraft draft) {
     if (draft.equals(written)) {
       return new Change(before, List.of());
     }
     WorkspaceMapping.write(draft, entity, now());
     repository.flush();
-    audit.changed(AuditAction.WORKSPACE_UPDATE, id, id, written.toJson(), draft.toJson());
+    audit.changed(
+        AuditAction.WORKSPACE_UPDATE, entity.id, entity.id, written.toJson(), draft.toJson());
     Workspace after = WorkspaceMapping.workspace(entity);
     publish(after);
     return new Change(after, follower.follow(before, after));

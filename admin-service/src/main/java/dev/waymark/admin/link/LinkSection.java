@@ -1,0 +1,97 @@
+package dev.waymark.admin.link;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.admin.portability.Part;
+import dev.waymark.admin.portability.Section;
+import dev.waymark.admin.problem.ProblemType;
+import dev.waymark.admin.problem.Refusals;
+import dev.waymark.fault.Fault;
+import dev.waymark.fault.Faults;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The links of a workspace, hubs among them. A link is known again by its domain and slug; its id
+/// is there only for the hubs that lead to it.
+@Singleton
+final class LinkSection implements Section {
+  private static final String ID = "id";
+  private static final String HAS_PASSWORD = "has_password";
+
+  private final Links links;
+
+  LinkSection(Links links) {
+    this.links = links;
+  }
+
+  @Override
+  public Part part() {
+    return Part.LINKS;
+  }
+
+  @Override
+  public ArrayNode export(String workspace) {
+    return links.export(workspace);
+  }
+
+  @Override
+  public Restored restore(String workspace, JsonNode json, String pointer, Refusals refusals) {
+    if (!json.isArray()) {
+      refusals.add(
+          ProblemType.INVALID, pointer, List.of(new Fault("", "This is an array of links.")));
+      return new Restored(0, List.of());
+    }
+    var warnings = new ArrayList<String>();
+    Map<String, String> ids = new HashMap<>();
+    // Hubs lead to links and come after them.
+    for (boolean hubs : new boolean[] {false, true}) {
+      for (int i = 0; i < json.size(); i++) {
+        if (json.get(i).hasNonNull("hub") == hubs) {
+          restore(workspace, json.get(i), Faults.at(pointer, i), ids, warnings, refusals);
+        }
+      }
+    }
+    return new Restored(json.size(), warnings);
+  }
+
+  /// @param ids the ids here by those in the document
+  private void restore(
+      String workspace,
+      JsonNode json,
+      String pointer,
+      Map<String, String> ids,
+      List<String> warnings,
+      Refusals refusals) {
+    if (!(json instanceof ObjectNode exported)) {
+      refusals.add(ProblemType.INVALID, pointer, List.of(new Fault("", "A link is an object.")));
+      return;
+    }
+    ObjectNode link = exported.deepCopy();
+    boolean hadPassword = link.path(HAS_PASSWORD).asBoolean();
+    link.remove(List.of(ID, HAS_PASSWORD));
+    for (JsonNode entry : link.path("hub").path("entries")) {
+      String here = ids.get(entry.path("link").asText());
+      if (here != null && entry instanceof ObjectNode object) {
+        object.put("link", here);
+      }
+    }
+    switch (links.restore(workspace, link, hadPassword)) {
+      case Attempt.Refused(ProblemType type, List<Fault> faults) ->
+          refusals.add(type, pointer, faults);
+      case Attempt.Created(var restored) -> {
+        ids.put(exported.path(ID).asText(), restored.body().id());
+        if (hadPassword && !restored.body().hasPassword()) {
+          warnings.add(
+              "The link "
+                  + restored.body().slug()
+                  + " had a password, which no export holds. It is switched off until it has a new"
+                  + " one and you switch it on.");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.waymark.admin.portability;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// The shape of the document of a workspace, for the API's description.
+@Schema(
+    name = "WorkspaceExport",
+    description = "All of a workspace but its keys, passwords and clicks.")
+record WorkspaceDocumentView(
+    @Schema(required = true, description = "The version of the format.", enumeration = "1")
+        int waymark,
+    @Schema(description = "When it was written.") Instant exportedAt,
+    @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<JsonNode> schedules,
+    @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<JsonNode> channels,
+    @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<JsonNode> pools,
+    @Schema(type = SchemaType.OBJECT, description = "Its defaults.") JsonNode workspace,
+    @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<JsonNode> domains,
+    @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<JsonNode> links) {}

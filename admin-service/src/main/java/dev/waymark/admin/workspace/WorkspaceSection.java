@@ -1,0 +1,52 @@
+package dev.waymark.admin.workspace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.admin.portability.Part;
+import dev.waymark.admin.portability.Section;
+import dev.waymark.admin.problem.ProblemType;
+import dev.waymark.admin.problem.Refusals;
+import dev.waymark.fault.Faults;
+import dev.waymark.input.Members;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// The defaults of a workspace. Its name and its plan belong to the place, not to the document.
+@Singleton
+final class WorkspaceSection implements Section {
+  private static final List<String> MEMBERS =
+      List.of("default_utm_params", "default_destination", "time_zone");
+
+  private final Workspaces workspaces;
+
+  WorkspaceSection(Workspaces workspaces) {
+    this.workspaces = workspaces;
+  }
+
+  @Override
+  public Part part() {
+    return Part.WORKSPACE;
+  }
+
+  @Override
+  public JsonNode export(String workspace) {
+    ObjectNode written = WorkspaceDraft.of(workspaces.get(workspace)).toJson();
+    return JsonNodeFactory.instance.objectNode().setAll(written.retain(MEMBERS));
+  }
+
+  @Override
+  public Restored restore(String workspace, JsonNode json, String pointer, Refusals refusals) {
+    var faults = new Faults();
+    var members = new Members(json, "", faults);
+    MEMBERS.forEach(members::raw);
+    members.end();
+    if (faults.isEmpty() && json instanceof ObjectNode defaults) {
+      workspaces.replace(workspace, defaults, faults);
+    }
+    if (!faults.isEmpty()) {
+      refusals.add(ProblemType.INVALID, pointer, faults.toList());
+    }
+    return new Restored(1, List.of());
+  }
+}
