@@ -152,8 +152,7 @@ class NeverADeadEndTest {
       ChannelKind kind = Objects.requireNonNull(ChannelKind.of(json.get("kind").textValue()));
       String address =
           switch (kind) {
-            case PHONE -> "+3460000000" + key.charAt(1);
-            case WHATSAPP -> "3460000000" + key.charAt(1);
+            case PHONE, WHATSAPP -> "+3460000000" + key.charAt(1);
             default -> "https://" + key + ".example.com/";
           };
       ((ObjectNode) json).put("url", ChannelLink.of(kind, address, null, null));

@@ -480,7 +480,7 @@ class RouterTest {
               "wa",
               "ES Sales",
               ChannelKind.WHATSAPP,
-              "34600000000",
+              "+34600000000",
               null,
               null,
               null,
