@@ -2,12 +2,8 @@ package dev.waymark.setting;
 
 import static java.util.Comparator.comparing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -103,36 +99,6 @@ public final class SettingsPage {
 
   /// The section as the page has it; with `-Dwaymark.write=true`, after writing it there.
   public String written() {
-    Path page = root().resolve("docs/settings.md");
-    String begin = "<!-- " + service + " -->\n";
-    String end = "<!-- /" + service + " -->";
-    try {
-      String text = Files.readString(page);
-      int from = text.indexOf(begin);
-      int until = text.indexOf(end);
-      if (from < 0 || until < 0) {
-        throw new IllegalStateException(page + " has no section for " + service);
-      }
-      if (Boolean.getBoolean("waymark.write")) {
-        text = text.substring(0, from + begin.length()) + expected() + text.substring(until);
-        Files.writeString(page, text);
-        return expected();
-      }
-      return text.substring(from + begin.length(), until);
-    } catch (IOException e) {
-      throw new UncheckedIOException(page.toString(), e);
-    }
-  }
-
-  private static Path root() {
-    Path directory = Path.of("").toAbsolutePath();
-    while (!Files.exists(directory.resolve("waymark"))) {
-      Path parent = directory.getParent();
-      if (parent == null) {
-        throw new IllegalStateException("not inside a checkout");
-      }
-      directory = parent;
-    }
-    return directory;
+    return new PageSection("docs/settings.md", service).written(expected());
   }
 }
