@@ -179,10 +179,8 @@ public final class DestinationUrl {
 
   /// The host in punycode; null when it is not a host name that browsers and we read alike.
   private static @Nullable String asciiHost(String typed) {
-    String ascii;
-    try {
-      ascii = IDN.toASCII(typed, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-    } catch (IllegalArgumentException e) {
+    String ascii = HostName.ascii(typed, IDN.USE_STD3_ASCII_RULES);
+    if (ascii == null) {
       return null;
     }
     String bare = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;

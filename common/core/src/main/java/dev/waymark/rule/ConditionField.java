@@ -10,6 +10,7 @@ import static dev.waymark.rule.Operator.NEQ;
 import static dev.waymark.rule.Operator.NOT_IN;
 import static dev.waymark.rule.Operator.STARTS_WITH;
 
+import dev.waymark.link.HostName;
 import dev.waymark.plan.Plan;
 import dev.waymark.visitor.Browser;
 import dev.waymark.visitor.Continent;
@@ -21,7 +22,6 @@ import java.net.IDN;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -262,11 +262,8 @@ public enum ConditionField {
     if (host.isEmpty() || host.indexOf('/') >= 0 || host.indexOf(':') >= 0) {
       return null;
     }
-    try {
-      return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-    } catch (IllegalArgumentException e) {
-      return host;
-    }
+    String ascii = HostName.ascii(host, IDN.ALLOW_UNASSIGNED);
+    return ascii == null ? host : ascii;
   }
 
   private static int ordinal(@Nullable Enum<?> value) {

@@ -17,6 +17,7 @@ class DestinationUrlTest {
     "HTTPS://EXAMPLE.com/Path?Q=1#F, https://example.com/Path?Q=1#F",
     "http://example.com:8080/x, http://example.com:8080/x",
     "https://münchen.example/straße?q=ü#ß, https://xn--mnchen-3ya.example/stra%C3%9Fe?q=%C3%BC#%C3%9F",
+    "https://straße.example/, https://xn--strae-oqa.example/",
     "https://example.com/a%20b?x=%2F&y=[1]|2, https://example.com/a%20b?x=%2F&y=[1]|2",
     "https://example.com?x=1, https://example.com?x=1",
     "https://[2001:DB8::1]:443/x, https://[2001:db8::1]:443/x",
