@@ -18,27 +18,31 @@ record TextMessage() implements ChannelForm {
       return PhoneNumber.read(typed, true);
     }
     // Old iPhones want `sms:<number>&body=` or `;body=`, QR codes have `SMSTO:<number>:<text>`.
-    String to = PercentEncoding.decode(link.body(), false);
+    String body = PercentEncoding.decode(link.body(), false);
+    int end = endOfNumber(body);
+    String number = body.substring(0, end);
+    String rest = body.substring(end);
     String message = link.parameter("body");
-    int legacy = firstOf(to, "&", ";");
-    if (legacy >= 0 && to.startsWith("body=", legacy + 1)) {
-      message = to.substring(legacy + 1 + "body=".length());
-      to = to.substring(0, legacy);
-    }
-    int colon = to.indexOf(':');
-    if (colon >= 0) {
-      message = to.substring(colon + 1);
-      to = to.substring(0, colon);
-    }
-    if (firstOf(to, ",", ";") >= 0) {
+    if (rest.startsWith(":")) {
+      message = rest.substring(1);
+    } else if (rest.startsWith("body=", 1)) {
+      message = rest.substring(1 + "body=".length());
+    } else if (!rest.isEmpty()) {
       return new Refused("A text message goes to one number; make a channel for each.");
     }
     return ChannelAddress.carrying(
-        PhoneNumber.read(to, true), message == null || message.isEmpty() ? null : message, null);
+        PhoneNumber.read(number, true),
+        message == null || message.isEmpty() ? null : message,
+        null);
   }
 
-  private static int firstOf(String text, String one, String other) {
-    return Math.max(text.indexOf(one), text.indexOf(other));
+  /// The first of the characters that can follow a number; a message may have any of them, too.
+  private static int endOfNumber(String body) {
+    int end = 0;
+    while (end < body.length() && ":&;,".indexOf(body.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
   }
 
   @Override
