@@ -7,6 +7,7 @@ public final class Messengers {
   private static final Set<String> HOSTS =
       Set.of(
           "wa.me",
+          "whatsapp.com",
           "api.whatsapp.com",
           "web.whatsapp.com",
           "chat.whatsapp.com",
@@ -14,15 +15,21 @@ public final class Messengers {
           "telegram.me",
           "telegram.dog",
           "m.me",
+          "messenger.com",
           "line.me",
+          "page.line.me",
           "lin.ee",
           "signal.me",
           "signal.group",
           "viber.me",
+          "invite.viber.com",
+          "chats.viber.com",
           "ig.me");
 
   /// `name.t.me` is `t.me/name`.
   private static final String TELEGRAM_NAMES = ".t.me";
+
+  private static final String WWW = "www.";
 
   private Messengers() {}
 
@@ -31,6 +38,9 @@ public final class Messengers {
   /// @param url a normalised {@link DestinationUrl}
   public static boolean isLink(String url) {
     int start = url.indexOf("//") + 2;
+    if (url.startsWith(WWW, start)) {
+      start += WWW.length();
+    }
     int end = start;
     while (end < url.length() && ":/?#".indexOf(url.charAt(end)) < 0) {
       end++;

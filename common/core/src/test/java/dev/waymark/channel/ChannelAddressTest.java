@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.channel.ChannelAddress.Accepted;
 import dev.waymark.channel.ChannelAddress.Refused;
+import dev.waymark.link.AppUrl;
+import dev.waymark.link.Messengers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -572,6 +574,9 @@ class ChannelAddressTest {
     assertThat(ChannelAddress.read(kind, typed))
         .isEqualTo(new Accepted(canonical, message, subject));
     assertThat(ChannelAddress.read(kind, canonical)).isEqualTo(new Accepted(canonical));
+    String link = ChannelLink.of(kind, canonical, null, null);
+    boolean page = kind == ChannelKind.WEBSITE || kind == ChannelKind.BOOKING;
+    assertThat(Messengers.isLink(link)).as(link).isEqualTo(AppUrl.isWeb(link) && !page);
   }
 
   private static void assertRefused(ChannelKind kind, String typed) {
