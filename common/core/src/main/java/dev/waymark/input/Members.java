@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// member that is null counts as absent. What was not asked for by {@link #end} is unknown and
 /// refused; whoever does not call it leaves unknown members alone.
 public final class Members {
+  private static final int MAX_YEAR = 9_999;
+
   private final JsonNode json;
   private final String pointer;
   private final Faults faults;
@@ -93,21 +95,24 @@ public final class Members {
     return value.longValue();
   }
 
-  /// A moment as in [RFC 3339](https://www.rfc-editor.org/info/rfc3339), with its offset; null when
-  /// absent, and after a fault.
+  /// A moment as in [RFC 3339](https://www.rfc-editor.org/info/rfc3339), with its offset, in a year
+  /// of four digits; null when absent, and after a fault.
   public @Nullable Instant instant(String name) {
     JsonNode value = raw(name);
     if (value == null) {
       return null;
     }
     try {
-      return OffsetDateTime.parse(value.isTextual() ? value.textValue() : "").toInstant();
+      var time = OffsetDateTime.parse(value.isTextual() ? value.textValue() : "");
+      if (time.getYear() >= 0 && time.getYear() <= MAX_YEAR) {
+        return time.toInstant();
+      }
     } catch (DateTimeParseException e) {
-      faults.add(
-          at(name),
-          "'" + name + "' is a date and time such as 2026-12-31T23:59:59Z, with its zone.");
-      return null;
+      // Told below.
     }
+    faults.add(
+        at(name), "'" + name + "' is a date and time such as 2026-12-31T23:59:59Z, with its zone.");
+    return null;
   }
 
   /// A list of different texts; empty when absent.

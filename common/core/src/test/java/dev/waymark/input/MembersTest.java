@@ -60,7 +60,16 @@ class MembersTest {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(
-      strings = {"\"2026-12-31\"", "\"2026-12-31T23:59:59\"", "\"\"", "\"soon\"", "1", "true"})
+      strings = {
+        "\"2026-12-31\"",
+        "\"2026-12-31T23:59:59\"",
+        "\"+999999999-12-31T23:59:59Z\"",
+        "\"-0001-12-31T23:59:59Z\"",
+        "\"\"",
+        "\"soon\"",
+        "1",
+        "true"
+      })
   void instant_anythingElse_isRefused(String json) {
     assertThat(members("{\"at\": " + json + "}").instant("at")).isNull();
     assertThat(faults.toList()).extracting(Fault::pointer).containsExactly("/x/at");
