@@ -153,9 +153,12 @@ class NeverADeadEndTest {
       String address =
           switch (kind) {
             case PHONE, WHATSAPP -> "+3460000000" + key.charAt(1);
+            case TELEGRAM -> "acme_" + key;
+            case EMAIL -> key + "@example.com";
             default -> "https://" + key + ".example.com/";
           };
-      ((ObjectNode) json).put("url", ChannelLink.of(kind, address, null, null));
+      String message = json.path("message").textValue();
+      ((ObjectNode) json).put("url", ChannelLink.of(kind, address, message, null));
       channels.add(
           new ChannelDocument(
               "ws_1",
@@ -163,7 +166,7 @@ class NeverADeadEndTest {
               "Channel " + key,
               kind,
               address,
-              null,
+              message,
               null,
               json.path("fallback").textValue(),
               Objects.requireNonNull(ChannelStatus.of(json.get("status").textValue()))));

@@ -31,7 +31,12 @@ final class RandomWorlds {
     for (String key : CHANNELS) {
       if (!oneIn(8)) {
         ObjectNode channel = channels.putObject(key);
-        channel.put("kind", pick("website", "website", "booking", "whatsapp", "phone"));
+        String kind =
+            pick("website", "website", "booking", "whatsapp", "telegram", "phone", "email");
+        channel.put("kind", kind);
+        if (oneIn(2) && List.of("whatsapp", "telegram", "email").contains(kind)) {
+          channel.put("message", "Ref {click_id}");
+        }
         channel.put("status", random.nextInt(10) < passiveIn10 ? "passive" : "active");
         if (!oneIn(3)) {
           channel.put("fallback", pick(CHANNELS));
@@ -54,7 +59,7 @@ final class RandomWorlds {
       }
     }
     switch (random.nextInt(3)) {
-      case 0 -> world.putObject("default").put("url", "https://end.example.com/");
+      case 0 -> world.putObject("default").put("url", page("end"));
       case 1 -> world.putObject("default").put("channel", pick(CHANNELS));
       default -> {}
     }
@@ -75,7 +80,7 @@ final class RandomWorlds {
       link.put("max_clicks", 1 + random.nextInt(3));
     }
     if (oneIn(2)) {
-      link.put("fallback_url", "https://over.example.com/");
+      link.put("fallback_url", page("over"));
     }
     if (oneIn(10)) {
       link.put("password", "x").put("password_version", 1);
@@ -114,7 +119,7 @@ final class RandomWorlds {
       link.put("fallback_channel", pick(CHANNELS));
     }
     if (!(link.has("fallback_channel") || link.has("hub")) || oneIn(2)) {
-      link.put("target", "https://target.example.com/");
+      link.put("target", page("target"));
     }
     if (oneIn(6)) {
       ObjectNode sequence = link.putObject("sequence").put("loop", oneIn(2));
@@ -138,6 +143,15 @@ final class RandomWorlds {
       link.putObject("og").put("og_title", "Sale");
     }
     return link;
+  }
+
+  /// With and without what parameters are added to, or not.
+  private String page(String name) {
+    return pick(
+        "https://" + name + ".example.com/",
+        "https://" + name + ".example.com?f=own#top",
+        "https://" + name + ".example.com/{click_id}?c={click_id}&utm_source=",
+        "https://t.me/" + name + "?text={click_id}");
   }
 
   private void variant(ArrayNode variants, String name, int weight) {
@@ -165,7 +179,7 @@ final class RandomWorlds {
   private ObjectNode action() {
     ObjectNode action = JsonNodeFactory.instance.objectNode();
     return switch (random.nextInt(3)) {
-      case 0 -> action.put("type", "redirect").put("url", "https://rule.example.com/");
+      case 0 -> action.put("type", "redirect").put("url", page("rule"));
       case 1 -> action.put("type", "channel").put("channel", pick(CHANNELS));
       default -> action.put("type", "pool").put("pool", pick(POOLS));
     };

@@ -45,7 +45,7 @@ final class SlowRouter {
             && visit.get("clicks").longValue() >= link.get("max_clicks").longValue();
     if (late || full) {
       return link.has("fallback_url")
-          ? "expiration: redirect " + link.get("fallback_url").textValue()
+          ? "expiration: redirect " + clicked(link.get("fallback_url").textValue())
           : "expiration: gone";
     }
     if (link.has("password") && (preview || !visit.get("unlocked").booleanValue())) {
@@ -185,7 +185,8 @@ final class SlowRouter {
     String url = channel.get("url").textValue();
     return switch (channel.get("kind").textValue()) {
       case "website", "booking" -> web(parameters(url), key);
-      default -> url.startsWith("http") ? web(url, key) : "button " + url + " " + key;
+      default ->
+          url.startsWith("http") ? web(clicked(url), key) : "button " + clicked(url) + " " + key;
     };
   }
 
@@ -194,10 +195,34 @@ final class SlowRouter {
   }
 
   private String parameters(String url) {
-    String forwarded = link.has("forward_params") && visit.has("query") ? "f=1" : "";
-    String utm = link.has("utm") ? "utm_source=news" : "";
-    String both = forwarded + (forwarded.isEmpty() || utm.isEmpty() ? "" : "&") + utm;
-    return both.isEmpty() ? url : url + "?" + both;
+    if (url.startsWith("https://t.me/")) {
+      return clicked(url);
+    }
+    int hash = url.contains("#") ? url.indexOf('#') : url.length();
+    String page = url.substring(0, hash);
+    if (link.has("forward_params") && visit.has("query")) {
+      page = with(page, "f", "1");
+    }
+    if (link.has("utm")) {
+      page = with(page, "utm_source", "news");
+    }
+    return clicked(page + url.substring(hash));
+  }
+
+  private static String with(String page, String name, String value) {
+    if (!page.contains("?")) {
+      return page + "?" + name + "=" + value;
+    }
+    for (String pair : page.substring(page.indexOf('?') + 1).split("&", -1)) {
+      if (pair.startsWith(name + "=")) {
+        return page;
+      }
+    }
+    return page + "&" + name + "=" + value;
+  }
+
+  private static String clicked(String url) {
+    return url.replace("{click_id}", "01click");
   }
 
   private String web(String url, String via) {
