@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// Serves links at their addresses. For one thread.
 final class LinkServing implements Serving<LiveLink> {
   private final Claims claims;
+  private final LimitedLinks limited;
   private final Workspaces workspaces;
   private final SharedMatchers shared = new SharedMatchers();
 
-  LinkServing(Claims claims, Workspaces workspaces) {
+  LinkServing(Claims claims, LimitedLinks limited, Workspaces workspaces) {
     this.claims = claims;
+    this.limited = limited;
     this.workspaces = workspaces;
   }
 
@@ -39,11 +41,13 @@ final class LinkServing implements Serving<LiveLink> {
     if (before != null && !before.address().equals(made.address())) {
       claims.release(entry, before.address());
     }
+    limited.show(made);
   }
 
   @Override
   public void hide(Entry<LiveLink> entry, LiveLink before) {
     claims.release(entry, before.address());
+    limited.hide(before);
   }
 
   @Override

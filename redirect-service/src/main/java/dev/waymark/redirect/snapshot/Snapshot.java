@@ -1,6 +1,7 @@
 package dev.waymark.redirect.snapshot;
 
 import dev.waymark.publication.DocumentKind;
+import dev.waymark.redirect.counter.Limits;
 import dev.waymark.redirect.snapshot.LastKnownGood.Stored;
 import io.quarkus.logging.Log;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Snapshot {
   static final int DOUBTFUL_SHARE = 5;
 
   private final Links links = new Links();
+  private final LimitedLinks limited = new LimitedLinks(links);
   private final Domains domains = new Domains();
   private final Workspaces workspaces = new Workspaces();
   private final Ledger ledger = new Ledger();
@@ -40,7 +42,7 @@ final class Snapshot {
   Snapshot() {
     Map<String, Entry<LiveLink>> entries = new ConcurrentHashMap<>();
     claims = new Claims(links, entries);
-    linkShelf = new Shelf<>(entries, new LinkServing(claims, workspaces), ledger);
+    linkShelf = new Shelf<>(entries, new LinkServing(claims, limited, workspaces), ledger);
     shelves.put(DocumentKind.LINK, linkShelf);
     shelves.put(DocumentKind.WORKSPACE, shelf(workspaces.settings()));
     shelves.put(DocumentKind.CHANNEL, shelf(workspaces.channels()));
@@ -56,6 +58,11 @@ final class Snapshot {
   /// The links that are served.
   Links links() {
     return links;
+  }
+
+  /// Those that have a limit on their clicks.
+  Limits limits() {
+    return limited;
   }
 
   /// The domains that are served.

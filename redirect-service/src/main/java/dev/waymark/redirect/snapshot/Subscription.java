@@ -1,6 +1,7 @@
 package dev.waymark.redirect.snapshot;
 
 import dev.waymark.redirect.NodeSettings;
+import dev.waymark.redirect.counter.Limits;
 import dev.waymark.redirect.visit.VisitorHash;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
@@ -63,6 +64,13 @@ public class Subscription {
   @Singleton
   public Links links() {
     return snapshot.links();
+  }
+
+  /// Those that have a limit on their clicks.
+  @Produces
+  @Singleton
+  public Limits limits() {
+    return snapshot.limits();
   }
 
   /// The domains that are served.
