@@ -5,6 +5,7 @@ import dev.waymark.publication.Lock;
 import dev.waymark.redirect.cookie.CookieKind;
 import dev.waymark.redirect.cookie.Cookies;
 import dev.waymark.redirect.cookie.Seal;
+import dev.waymark.redirect.page.WebPage;
 import dev.waymark.redirect.password.Hashing.Finding;
 import dev.waymark.redirect.password.PasswordMeters.Result;
 import dev.waymark.visitor.Parameters;
@@ -86,8 +87,13 @@ public final class PasswordDoor implements AutoCloseable {
   /// @param link its id
   /// @param rawQuery of this visit; null when there is none
   /// @param referrer the host that the visitor came from; null when there is none
-  public String page(String link, @Nullable String rawQuery, @Nullable String referrer) {
+  public WebPage page(String link, @Nullable String rawQuery, @Nullable String referrer) {
     return PasswordPage.asking(sealed(FirstVisit.of(rawQuery, referrer), link));
+  }
+
+  /// The same for whoever shows previews of links: without the form.
+  public static WebPage pageWithoutForm() {
+    return PasswordPage.WITHOUT_FORM;
   }
 
   private String sealed(FirstVisit visit, String link) {
@@ -197,7 +203,7 @@ public final class PasswordDoor implements AutoCloseable {
   }
 
   private void later(Trial trial, long seconds) {
-    String page = PasswordPage.later(sealed(trial.firstVisit(), trial.attempt().link()), seconds);
+    WebPage page = PasswordPage.later(sealed(trial.firstVisit(), trial.attempt().link()), seconds);
     trial.then().accept(new Verdict.Later(page, seconds));
   }
 

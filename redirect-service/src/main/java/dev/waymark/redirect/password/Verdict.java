@@ -1,5 +1,7 @@
 package dev.waymark.redirect.password;
 
+import dev.waymark.redirect.page.WebPage;
+
 /// What became of an attempt.
 public sealed interface Verdict {
   /// It was the password.
@@ -11,11 +13,11 @@ public sealed interface Verdict {
   /// It was another, or none.
   ///
   /// @param page to answer with
-  record Wrong(String page) implements Verdict {}
+  record Wrong(WebPage page) implements Verdict {}
 
   /// It was not looked at.
   ///
   /// @param page to answer with
   /// @param seconds after which the next one may be
-  record Later(String page, long seconds) implements Verdict {}
+  record Later(WebPage page, long seconds) implements Verdict {}
 }

@@ -6,6 +6,7 @@ import dev.waymark.password.PasswordHash;
 import dev.waymark.publication.Lock;
 import dev.waymark.redirect.cookie.Cookies;
 import dev.waymark.redirect.cookie.Seal;
+import dev.waymark.redirect.page.WebPage;
 import dev.waymark.redirect.password.PasswordDoor.Attempt;
 import dev.waymark.redirect.password.PasswordDoor.Unlocked;
 import dev.waymark.visitor.Parameters;
@@ -106,8 +107,12 @@ class PasswordDoorTest {
     return door.unlocked(sent(cookie), link, lock, now.toEpochMilli());
   }
 
-  private static String carried(String page) {
-    Matcher field = Pattern.compile("name=\"visit\" value=\"([^\"]*)\"").matcher(page);
+  private static String html(WebPage page) {
+    return page.html().toString(StandardCharsets.UTF_8);
+  }
+
+  private static String carried(WebPage page) {
+    Matcher field = Pattern.compile("name=\"visit\" value=\"([^\"]*)\"").matcher(html(page));
     assertThat(field.find()).isTrue();
     return field.group(1);
   }
@@ -133,7 +138,7 @@ class PasswordDoorTest {
     assertThat(tried("close sesame"))
         .isInstanceOfSatisfying(
             Verdict.Wrong.class,
-            wrong -> assertThat(wrong.page()).contains("That was not the password."));
+            wrong -> assertThat(html(wrong.page())).contains("That was not the password."));
     assertThat(count("wrong")).isEqualTo(1);
   }
 
@@ -162,7 +167,7 @@ class PasswordDoorTest {
 
   @Test
   void attempt_withThePagesForm_goesOnWithTheFirstVisit() throws Exception {
-    String page = door.page(LINK, "utm_source=news&x=%41+b", "news.example");
+    WebPage page = door.page(LINK, "utm_source=news&x=%41+b", "news.example");
     Verdict.Wrong wrong =
         (Verdict.Wrong) tried(attempt(LOCK, typed("no") + "&visit=" + carried(page), HERE));
     now = NOON.plusSeconds(600);
@@ -178,7 +183,7 @@ class PasswordDoorTest {
 
   @Test
   void attempt_firstVisitWithoutQueryAndReferrer_hasNone() throws Exception {
-    String page = door.page(LINK, null, null);
+    WebPage page = door.page(LINK, null, null);
     Verdict.Right right = right(attempt(LOCK, typed(RIGHT) + "&visit=" + carried(page), HERE));
 
     assertThat(right.location()).isEqualTo("/Sale");
@@ -201,7 +206,7 @@ class PasswordDoorTest {
   @ParameterizedTest
   @ValueSource(strings = {"a=\r\nSet-Cookie: b", "a=é", "a= b", "a=\u0000", "a=1#frag", "\u560d"})
   void page_queryThatIsNone_isLeftBehind(String query) throws Exception {
-    String page = door.page(LINK, query, null);
+    WebPage page = door.page(LINK, query, null);
 
     assertThat(right(attempt(LOCK, typed(RIGHT) + "&visit=" + carried(page), HERE)).location())
         .isEqualTo("/Sale");
@@ -281,7 +286,7 @@ class PasswordDoorTest {
               Verdict.Later.class,
               later -> {
                 assertThat(later.seconds()).isEqualTo(600);
-                assertThat(later.page()).contains("in 10 minutes").contains("<form");
+                assertThat(html(later.page())).contains("in 10 minutes").contains("<form");
               });
     }
     assertThat(hashed).hasValue(10);
@@ -298,7 +303,7 @@ class PasswordDoorTest {
       tried("wrong");
     }
     Verdict later = atOnce(attempt(LOCK, typed("wrong") + "&visit=" + visit, HERE));
-    String page = ((Verdict.Later) Objects.requireNonNull(later)).page();
+    WebPage page = ((Verdict.Later) Objects.requireNonNull(later)).page();
     now = NOON.plusSeconds(600);
 
     assertThat(right(attempt(LOCK, typed(RIGHT) + "&visit=" + carried(page), HERE)).location())
@@ -363,12 +368,12 @@ class PasswordDoorTest {
   @Test
   void page_hostileVisit_saysNothingOfIt() throws Exception {
     String evil = "\"><script>alert(1)</script>";
-    String page = door.page(LINK, evil, evil);
+    WebPage page = door.page(LINK, evil, evil);
     Verdict.Wrong wrong =
         (Verdict.Wrong) tried(attempt(LOCK, typed(evil) + "&visit=" + evil, HERE));
 
-    for (String html : List.of(page, wrong.page())) {
-      assertThat(html)
+    for (WebPage each : List.of(page, wrong.page())) {
+      assertThat(html(each))
           .doesNotContain("script")
           .doesNotContain("alert")
           .doesNotContain("lnk_1")
@@ -376,7 +381,7 @@ class PasswordDoorTest {
           .doesNotContain("http")
           .contains("<meta name=\"robots\" content=\"noindex\">")
           .contains("method=\"post\" action=\"?\"");
-      assertThat(html.split("<form", -1)).hasSize(2);
+      assertThat(html(each).split("<form", -1)).hasSize(2);
     }
   }
 
@@ -392,12 +397,20 @@ class PasswordDoorTest {
   }
 
   @Test
-  void contentPolicy_ofThePage_allowsItsStyleAndNoScript() {
-    assertThat(PasswordPage.CONTENT_POLICY)
+  void page_forPreviews_hasNoForm() {
+    assertThat(html(PasswordDoor.pageWithoutForm()))
+        .contains("This link needs a password")
+        .doesNotContain("<form")
+        .doesNotContain("<input");
+  }
+
+  @Test
+  void page_contentPolicy_allowsItsStyleAndTheWayOnAndNoScript() {
+    assertThat(door.page(LINK, null, null).contentPolicy().toString())
         .startsWith("default-src 'none'; style-src 'sha256-")
         .contains("base-uri 'none'")
         .contains("frame-ancestors 'none'")
-        .contains("form-action 'self'")
+        .contains("form-action 'self' http: https:")
         .doesNotContain("script")
         .doesNotContain("unsafe");
   }

@@ -1,0 +1,63 @@
+package dev.waymark.redirect.password;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/// Reads the body of a form as it comes in, and never more of it than a form may have.
+public final class FormBody {
+  private final HttpServerRequest request;
+  private final Buffer received = Buffer.buffer();
+  private final Consumer<String> then;
+  private final Runnable tooLong;
+  private boolean over;
+
+  private FormBody(HttpServerRequest request, Consumer<String> then, Runnable tooLong) {
+    this.request = request;
+    this.then = then;
+    this.tooLong = tooLong;
+  }
+
+  /// Whether the request announces more than a form may have.
+  public static boolean isTooLong(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    try {
+      return length != null && Long.parseLong(length) > PasswordDoor.MAX_BODY;
+    } catch (NumberFormatException e) {
+      return true;
+    }
+  }
+
+  /// Reads. To be called while the request is being handed over, on its event loop; one of the two
+  /// is called there later, once, unless the visitor hangs up first.
+  ///
+  /// @param then what to do with the body: its bytes as characters of the same number
+  /// @param tooLong what to do when there is more than a form may have
+  public static void read(HttpServerRequest request, Consumer<String> then, Runnable tooLong) {
+    var body = new FormBody(request, then, tooLong);
+    request.handler(body::add);
+    request.endHandler(_ -> body.end());
+  }
+
+  private void add(Buffer more) {
+    if (over) {
+      return;
+    }
+    if (received.length() + more.length() > PasswordDoor.MAX_BODY) {
+      over = true;
+      request.pause(); // whoever is told closes the connection
+      tooLong.run();
+    } else {
+      received.appendBuffer(more);
+    }
+  }
+
+  private void end() {
+    if (!over) {
+      over = true;
+      then.accept(received.toString(StandardCharsets.ISO_8859_1));
+    }
+  }
+}
