@@ -4,9 +4,9 @@ import java.time.Duration;
 
 /// What a cookie remembers.
 public enum CookieKind {
-  /// The name of the A/B variant that the visitor was sent to; of a link.
+  /// The bucket that the visitor falls to in an A/B test, 0 to 99; of a link.
   VARIANT("_ab_", Duration.ofDays(90)),
-  /// The place in a sequence that the visitor gets next; of a link.
+  /// How many URLs of a sequence the visitor was sent to; of a link.
   POSITION("_seq_", Duration.ofDays(90)),
   /// The key of the channel that the visitor was given by a sticky pool; of a workspace and a pool.
   MEMBER("_pool_", Duration.ofDays(90)),
