@@ -16,6 +16,11 @@ public final class PreviewPage {
           """
           <h1 dir="auto">{}</h1>
           <p dir="auto">{}</p>
+          {}""");
+
+  private static final Template ONWARD =
+      Template.of(
+          """
           <ul><li><a class="go" href="{}">Continue</a></li></ul>
           """);
 
@@ -25,8 +30,9 @@ public final class PreviewPage {
 
   /// The page of a link.
   ///
-  /// @param location where everybody else goes, for people who are taken for a preview
-  public static WebPage of(OpenGraph graph, String location) {
+  /// @param location where everybody else goes, for people who are taken for a preview; null when
+  ///   that is a page of the link itself
+  public static WebPage of(OpenGraph graph, @Nullable String location) {
     String title = graph.title() == null ? UNTITLED : graph.title();
     String description = graph.description() == null ? "" : graph.description();
     Markup tags =
@@ -39,7 +45,10 @@ public final class PreviewPage {
         Sheet.of(
             title,
             tags,
-            BODY.fill(Markup.text(title), Markup.text(description), Markup.text(location))));
+            BODY.fill(
+                Markup.text(title),
+                Markup.text(description),
+                location == null ? Markup.NONE : ONWARD.fill(Markup.text(location)))));
   }
 
   private static Markup tag(String property, @Nullable String content) {

@@ -1,6 +1,7 @@
 package dev.waymark.redirect.password;
 
 import dev.waymark.redirect.cookie.Seal;
+import dev.waymark.redirect.visit.RawQuery;
 import org.jspecify.annotations.Nullable;
 
 /// What the visit that found the link locked was about: it goes through the form, signed, so that
@@ -18,20 +19,11 @@ record FirstVisit(String query, @Nullable String referrer) {
 
   /// A query that is too long, or could not stand in a header, is left behind.
   static FirstVisit of(@Nullable String rawQuery, @Nullable String referrer) {
-    return new FirstVisit(rawQuery != null && isPlain(rawQuery) ? rawQuery : "", referrer);
-  }
-
-  private static boolean isPlain(String query) {
-    if (query.length() > MAX_QUERY) {
-      return false;
-    }
-    for (int i = 0; i < query.length(); i++) {
-      char c = query.charAt(i);
-      if (c <= ' ' || c >= 0x7F || c == '#') {
-        return false;
-      }
-    }
-    return true;
+    return new FirstVisit(
+        rawQuery != null && rawQuery.length() <= MAX_QUERY && RawQuery.isPlain(rawQuery)
+            ? rawQuery
+            : "",
+        referrer);
   }
 
   /// Needs no escaping in HTML.

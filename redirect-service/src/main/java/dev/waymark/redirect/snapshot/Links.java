@@ -11,9 +11,12 @@ public final class Links {
   public static final String DEFAULT_DOMAIN = "";
 
   private final Map<String, Map<String, LiveLink>> byDomain = new ConcurrentHashMap<>();
+  private final Map<String, Entry<LiveLink>> byId;
   private volatile boolean complete;
 
-  Links() {
+  /// @param byId every link by its id
+  Links(Map<String, Entry<LiveLink>> byId) {
+    this.byId = byId;
     byDomain.put(DEFAULT_DOMAIN, new ConcurrentHashMap<>());
   }
 
@@ -24,6 +27,12 @@ public final class Links {
   public @Nullable LiveLink find(String domain, String slug) {
     Map<String, LiveLink> bySlug = byDomain.get(domain);
     return bySlug == null ? null : bySlug.get(slug);
+  }
+
+  /// The link with that id; null when there is none.
+  public @Nullable LiveLink byId(String id) {
+    Entry<LiveLink> entry = byId.get(id);
+    return entry == null ? null : entry.served;
   }
 
   /// Whether any link names this domain.

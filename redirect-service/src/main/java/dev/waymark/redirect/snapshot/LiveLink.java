@@ -33,6 +33,16 @@ public final class LiveLink {
     return clickCount;
   }
 
+  /// The domain it answers on, as {@link Links#find} takes it.
+  public String domain() {
+    return address.domain();
+  }
+
+  /// Its slug, folded.
+  public String slug() {
+    return address.slug();
+  }
+
   /// Where it answers, unless another link that was written later has the place.
   Address address() {
     return address;

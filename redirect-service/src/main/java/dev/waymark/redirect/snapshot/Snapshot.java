@@ -26,8 +26,8 @@ final class Snapshot {
   /// One in five.
   static final int DOUBTFUL_SHARE = 5;
 
-  private final Links links = new Links();
-  private final LimitedLinks limited = new LimitedLinks(links);
+  private final Links links;
+  private final LimitedLinks limited;
   private final Domains domains = new Domains();
   private final Workspaces workspaces = new Workspaces();
   private final Ledger ledger = new Ledger();
@@ -41,6 +41,8 @@ final class Snapshot {
   /// With nothing in it.
   Snapshot() {
     Map<String, Entry<LiveLink>> entries = new ConcurrentHashMap<>();
+    links = new Links(entries);
+    limited = new LimitedLinks(links);
     claims = new Claims(links, entries);
     linkShelf = new Shelf<>(entries, new LinkServing(claims, limited, workspaces), ledger);
     shelves.put(DocumentKind.LINK, linkShelf);

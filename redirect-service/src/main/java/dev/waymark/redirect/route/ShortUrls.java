@@ -1,0 +1,46 @@
+package dev.waymark.redirect.route;
+
+import dev.waymark.redirect.snapshot.Links;
+import dev.waymark.redirect.snapshot.LiveLink;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/// The short URLs of links.
+final class ShortUrls {
+  private final String scheme;
+  private final String base;
+
+  /// @param publicUrl what those of the default domain begin with
+  ShortUrls(URI publicUrl) {
+    String url = publicUrl.toString();
+    this.scheme = publicUrl.getScheme() + "://";
+    this.base = url.endsWith("/") ? url : url + '/';
+  }
+
+  /// Whether visitors come over https.
+  boolean isSecure() {
+    return scheme.equals("https://");
+  }
+
+  /// Where a link answers.
+  ///
+  /// @param rawQuery to add; null for none
+  String of(LiveLink live, @Nullable String rawQuery) {
+    String domain = live.domain();
+    String url =
+        domain.equals(Links.DEFAULT_DOMAIN)
+            ? base + live.slug()
+            : scheme + domain + '/' + live.slug();
+    return rawQuery == null ? url : url + '?' + rawQuery;
+  }
+
+  /// The same for a visitor of another link: a path, where the host stays.
+  ///
+  /// @param here where the visitor is
+  String from(LiveLink here, LiveLink there, @Nullable String rawQuery) {
+    if (!there.domain().equals(here.domain())) {
+      return of(there, rawQuery);
+    }
+    return rawQuery == null ? '/' + there.slug() : '/' + there.slug() + '?' + rawQuery;
+  }
+}
