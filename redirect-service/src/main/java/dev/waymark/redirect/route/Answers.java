@@ -3,7 +3,6 @@ package dev.waymark.redirect.route;
 import dev.waymark.redirect.page.Notice;
 import dev.waymark.redirect.page.WebPage;
 import dev.waymark.redirect.route.RouteMeters.Outcome;
-import dev.waymark.routing.Answer;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -15,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// Writes answers, and counts them. For one event loop.
 final class Answers {
   private static final int FOUND = 302;
+  private static final int SEE_OTHER = 303;
   private static final int NOT_FOUND = 404;
+  private static final int TOO_MANY_REQUESTS = 429;
 
   /// Previews of links obey this file, so it forbids nothing; `X-Robots-Tag` keeps them out of
   /// indexes.
-  private static final String ROBOTS = "User-agent: *\nAllow: /\n";
+  private static final Buffer ROBOTS = Buffer.buffer("User-agent: *\nAllow: /\n");
+
+  private static final Buffer NOTHING = Buffer.buffer();
 
   private final DateHeader date;
   private final boolean secure;
@@ -33,17 +36,51 @@ final class Answers {
   }
 
   /// Sends the visitor on.
-  void redirect(HttpServerRequest request, Answer.Redirect answer) {
+  void redirect(HttpServerRequest request, String location) {
+    redirect(request, FOUND, location, Outcome.REDIRECT);
+  }
+
+  /// Sends the visitor to what a domain has for its front page.
+  void frontPage(HttpServerRequest request, String location) {
+    redirect(request, FOUND, location, Outcome.DOMAIN);
+  }
+
+  /// Sends a visitor who has sent a form back to the link.
+  ///
+  /// @param setCookie the header with what the visitor is to keep; null for nothing
+  void seeOther(HttpServerRequest request, String location, @Nullable String setCookie) {
+    keep(request, setCookie);
+    redirect(request, SEE_OTHER, location, Outcome.UNLOCKED);
+  }
+
+  private void redirect(HttpServerRequest request, int status, String location, Outcome outcome) {
     HttpServerResponse response = request.response();
-    response.setStatusCode(FOUND);
+    response.setStatusCode(status);
     MultiMap headers = response.headers();
-    headers.add(HttpHeaders.LOCATION, answer.location());
+    headers.add(HttpHeaders.LOCATION, location);
     headers.add(HttpHeaders.CACHE_CONTROL, Headers.NO_STORE);
     headers.add(Headers.X_ROBOTS_TAG, Headers.NOINDEX);
     headers.add(HttpHeaders.CONTENT_LENGTH, Headers.ZERO);
     headers.add(HttpHeaders.DATE, date.value());
     response.end();
-    meters.count(Outcome.REDIRECT);
+    meters.count(outcome);
+  }
+
+  private static void keep(HttpServerRequest request, @Nullable String setCookie) {
+    if (setCookie != null) {
+      request.response().headers().add(HttpHeaders.SET_COOKIE, setCookie);
+    }
+  }
+
+  /// Answers a visit whose click is captured, or that makes none.
+  ///
+  /// @param setCookie as for {@link #seeOther}
+  void reply(HttpServerRequest request, Reply reply, @Nullable String setCookie) {
+    keep(request, setCookie);
+    switch (reply) {
+      case Reply.To(String location) -> redirect(request, location);
+      case Reply.Showing(WebPage page, Outcome outcome) -> page(request, page, outcome);
+    }
   }
 
   /// The click could not be captured.
@@ -80,6 +117,17 @@ final class Answers {
     meters.count(outcome);
   }
 
+  /// Answers an attempt that nobody looked at.
+  ///
+  /// @param seconds after which the next one may be
+  void tooMany(HttpServerRequest request, WebPage page, long seconds) {
+    request
+        .response()
+        .setStatusCode(TOO_MANY_REQUESTS)
+        .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    page(request, page, Outcome.TOO_MANY_ATTEMPTS);
+  }
+
   private void html(HttpServerRequest request, WebPage page) {
     MultiMap headers = request.response().headers();
     headers.add(Headers.CONTENT_SECURITY_POLICY, page.contentPolicy());
@@ -92,11 +140,17 @@ final class Answers {
   }
 
   private void body(HttpServerRequest request, CharSequence type, Buffer body) {
+    request
+        .response()
+        .putHeader(HttpHeaders.CACHE_CONTROL, Headers.NO_STORE)
+        .putHeader(Headers.X_ROBOTS_TAG, Headers.NOINDEX);
+    send(request, type, body);
+  }
+
+  private void send(HttpServerRequest request, CharSequence type, Buffer body) {
     HttpServerResponse response = request.response();
     response
         .putHeader(HttpHeaders.DATE, date.value())
-        .putHeader(HttpHeaders.CACHE_CONTROL, Headers.NO_STORE)
-        .putHeader(Headers.X_ROBOTS_TAG, Headers.NOINDEX)
         .putHeader(Headers.X_CONTENT_TYPE_OPTIONS, Headers.NOSNIFF)
         .putHeader(HttpHeaders.CONTENT_TYPE, type)
         .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
@@ -115,32 +169,34 @@ final class Answers {
     request.connection().close();
   }
 
+  /// Answers with a file of a domain.
+  void domainFile(HttpServerRequest request, Buffer json) {
+    body(request, Headers.JSON, json);
+    meters.count(Outcome.DOMAIN);
+  }
+
+  /// Answers with a QR code.
+  void qrCode(HttpServerRequest request, Buffer svg) {
+    cached(request, Headers.SVG, svg, Outcome.QR_CODE);
+  }
+
   void robots(HttpServerRequest request) {
-    HttpServerResponse response =
-        furniture(request)
-            .putHeader(HttpHeaders.CONTENT_TYPE, Headers.PLAIN_TEXT)
-            .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(ROBOTS.length()));
-    if (request.method().equals(HttpMethod.HEAD)) {
-      response.end();
-    } else {
-      response.end(ROBOTS);
-    }
+    cached(request, Headers.PLAIN_TEXT, ROBOTS, Outcome.FURNITURE);
   }
 
   /// There is none, and browsers need not ask again today.
   void favicon(HttpServerRequest request) {
-    furniture(request)
-        .setStatusCode(NOT_FOUND)
-        .putHeader(HttpHeaders.CONTENT_LENGTH, Headers.ZERO)
-        .end();
+    request.response().setStatusCode(NOT_FOUND);
+    cached(request, Headers.PLAIN_TEXT, NOTHING, Outcome.FURNITURE);
   }
 
-  private HttpServerResponse furniture(HttpServerRequest request) {
-    meters.count(Outcome.FURNITURE);
-    return request
+  /// Answers with what stays the same.
+  private void cached(HttpServerRequest request, CharSequence type, Buffer body, Outcome outcome) {
+    request
         .response()
-        .putHeader(HttpHeaders.DATE, date.value())
-        .putHeader(Headers.X_CONTENT_TYPE_OPTIONS, Headers.NOSNIFF)
-        .putHeader(HttpHeaders.CACHE_CONTROL, Headers.CACHED_FOR_A_DAY);
+        .putHeader(HttpHeaders.CACHE_CONTROL, Headers.CACHED_FOR_A_DAY)
+        .putHeader(Headers.CONTENT_SECURITY_POLICY, Headers.NOTHING_ELSE);
+    send(request, type, body);
+    meters.count(outcome);
   }
 }

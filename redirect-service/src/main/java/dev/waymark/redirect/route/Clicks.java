@@ -15,11 +15,8 @@ import dev.waymark.routing.Link;
 import dev.waymark.visitor.Browser;
 import dev.waymark.visitor.LanguageTag;
 import dev.waymark.visitor.Parameters;
-import dev.waymark.visitor.VisitorClass;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpServerRequest;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// The clicks of one event loop: captured in the journal, then answered. Those of one turn of the
@@ -29,71 +26,54 @@ final class Clicks {
   private final Turn turn;
   private final Handler<Void> endOfTurn;
   private final VisitorHash visitors;
-  private final RandomGenerator random;
-  private final Answers answers;
   private final RouteMeters meters;
 
-  Clicks(
-      Context eventLoop,
-      Journal journal,
-      VisitorHash visitors,
-      RandomGenerator random,
-      Answers answers,
-      RouteMeters meters) {
+  Clicks(Context eventLoop, Journal journal, VisitorHash visitors, RouteMeters meters) {
     this.eventLoop = eventLoop;
     this.turn = journal.turn(task -> eventLoop.runOnContext(_ -> task.run()));
     this.endOfTurn = _ -> turn.flush();
     this.visitors = visitors;
-    this.random = random;
-    this.answers = answers;
     this.meters = meters;
   }
 
   /// Captures a click; it is answered at the end of the turn.
-  void add(
-      HttpServerRequest request,
-      Link link,
-      Decision decision,
-      Answer.Redirect redirect,
-      RequestVisit visit) {
-    ClickEvent event = event(link, decision, visit);
+  void add(ClickEvent event, HeldAnswer answer) {
     meters.countClick(event.visitorClass());
     if (event.visitor() == VisitorHash.UNKNOWN) {
       meters.countUnknownVisitor();
     }
-    if (turn.append(event, new HeldRedirect(answers, request, redirect))) {
+    if (turn.append(event, answer)) {
       eventLoop.runOnContext(endOfTurn);
     }
   }
 
-  private record HeldRedirect(Answers answers, HttpServerRequest request, Answer.Redirect redirect)
-      implements HeldAnswer {
-    @Override
-    public void release(boolean captured) {
-      if (captured) {
-        answers.redirect(request, redirect);
-      } else {
-        answers.notCaptured(request);
-      }
-    }
-  }
-
-  private ClickEvent event(Link link, Decision decision, RequestVisit visit) {
-    VisitorClass visitorClass = visit.visitorClass();
+  /// What there is to say of a visit.
+  ///
+  /// @param outcome what it was answered with
+  ClickEvent event(
+      ClickId id,
+      Asked asked,
+      RequestVisit visit,
+      Decision decision,
+      Answer answer,
+      Outcome outcome) {
+    Link link = asked.live().link();
     Browser browser = visit.browser();
     LanguageTag language = visit.language();
+    Decision.Chosen chosen = decision instanceof Decision.Chosen some ? some : null;
+    Answer.Onward onward = answer instanceof Answer.Onward some ? some : null;
     return new ClickEvent(
-        ClickId.next(visit.epochMillis(), random),
+        id,
         visit.epochMillis(),
         link.workspace(),
         link.id(),
         decision.step().key(),
-        ruleOf(decision),
-        null,
-        null,
-        visitorClass,
-        false,
-        Outcome.REDIRECT,
+        chosen == null ? null : chosen.rule(),
+        onward == null ? null : onward.variant(),
+        onward == null ? null : onward.channel(),
+        visit.visitorClass(),
+        visit.isScan(),
+        outcome,
         visit.country(),
         visit.device(),
         visit.os(),
@@ -102,16 +82,9 @@ final class Clicks {
         visit.referrer(),
         utm(visit.query()),
         visitors.of(visit.epochMillis(), link.workspace(), visit.address(), visit.userAgent()),
-        null,
-        0,
-        null);
-  }
-
-  private static @Nullable String ruleOf(Decision decision) {
-    return switch (decision) {
-      case Decision.Chosen chosen -> chosen.rule();
-      case Decision.Stopped _ -> null;
-    };
+        asked.workspace().keepsAddresses() ? Networks.of(visit.address()) : null,
+        link.rulesVersion(),
+        chosen == null ? null : chosen.entry());
   }
 
   private static UtmParams utm(Parameters query) {

@@ -1,10 +1,5 @@
 package dev.waymark.redirect.route;
 
-import dev.waymark.redirect.journal.Journal;
-import dev.waymark.redirect.snapshot.Links;
-import dev.waymark.redirect.visit.AgentReader;
-import dev.waymark.redirect.visit.VisitorHash;
-import dev.waymark.redirect.visit.Whereabouts;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServerOptions;
@@ -21,56 +16,25 @@ final class EventLoopServer extends AbstractVerticle {
   private static final int BACKLOG = 1_024;
   private static final long TICK_MILLIS = 1_000;
 
-  private final RouteSettings settings;
-  private final Links links;
-  private final AgentReader agents;
-  private final Whereabouts whereabouts;
-  private final VisitorHash visitors;
-  private final Journal journal;
-  private final InstantSource clock;
-  private final ConnectionLimit limit;
-  private final RouteMeters meters;
+  private final Shared shared;
 
-  EventLoopServer(
-      RouteSettings settings,
-      Links links,
-      AgentReader agents,
-      Whereabouts whereabouts,
-      VisitorHash visitors,
-      Journal journal,
-      InstantSource clock,
-      ConnectionLimit limit,
-      RouteMeters meters) {
-    this.settings = settings;
-    this.links = links;
-    this.agents = agents;
-    this.whereabouts = whereabouts;
-    this.visitors = visitors;
-    this.journal = journal;
-    this.clock = clock;
-    this.limit = limit;
-    this.meters = meters;
+  EventLoopServer(Shared shared) {
+    this.shared = shared;
   }
 
   @Override
   public void start(Promise<Void> started) {
+    InstantSource clock = shared.clock();
     var date = new DateHeader(clock);
-    var answers = new Answers(date, "https".equals(settings.publicUrl().getScheme()), meters);
-    RouteSettings.Server server = settings.server();
+    RouteSettings.Server server = shared.settings().server();
     var connections =
-        new Connections(whereabouts, limit, meters, server.firstRequest(), server.nextRequest());
-    var handler =
-        new RedirectHandler(
-            links,
-            new Hosts(links, settings.publicUrl(), settings.unknownHosts()),
-            agents,
-            whereabouts,
-            clock,
-            context,
-            connections,
-            answers,
-            new Clicks(
-                context, journal, visitors, new SecureBits(new SecureRandom()), answers, meters));
+        new Connections(
+            shared.whereabouts(),
+            shared.limit(),
+            shared.meters(),
+            server.firstRequest(),
+            server.nextRequest());
+    RedirectHandler handler = handler(date, connections);
     vertx.setPeriodic(
         TICK_MILLIS,
         _ -> {
@@ -84,6 +48,21 @@ final class EventLoopServer extends AbstractVerticle {
         .listen(server.port(), server.host())
         .<Void>mapEmpty()
         .onComplete(started);
+  }
+
+  private RedirectHandler handler(DateHeader date, Connections connections) {
+    var answers = new Answers(date, shared.shortUrls().isSecure(), shared.meters());
+    var visits =
+        new Visits(
+            shared.links(),
+            shared.shortUrls(),
+            shared.door(),
+            shared.counts(),
+            new LiveDraws(shared.cookies(), shared.turns(), new SecureBits(new SecureRandom())),
+            new Clicks(context, shared.journal(), shared.visitors(), shared.meters()),
+            answers);
+    var forms = new PasswordForms(shared.door(), visits, answers, context);
+    return new RedirectHandler(shared, context, connections, answers, visits, forms);
   }
 
   private static HttpServerOptions options() {

@@ -17,6 +17,9 @@ final class Headers {
   static final CharSequence SAME_ORIGIN = HttpHeaders.createOptimized("same-origin");
   static final CharSequence FOR_A_YEAR = HttpHeaders.createOptimized("max-age=31536000");
   static final CharSequence METHODS = HttpHeaders.createOptimized("GET, HEAD");
+  static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+  static final CharSequence SVG = HttpHeaders.createOptimized("image/svg+xml");
+  static final CharSequence NOTHING_ELSE = HttpHeaders.createOptimized("default-src 'none'");
   static final CharSequence SOON = HttpHeaders.createOptimized("1");
   static final CharSequence HTML = HttpHeaders.createOptimized("text/html; charset=utf-8");
   static final CharSequence PROBLEM = HttpHeaders.createOptimized("application/problem+json");

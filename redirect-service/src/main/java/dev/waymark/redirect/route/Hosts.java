@@ -1,5 +1,6 @@
 package dev.waymark.redirect.route;
 
+import dev.waymark.redirect.snapshot.Domains;
 import dev.waymark.redirect.snapshot.Links;
 import java.net.URI;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Which domain a request is for, by its Host header.
 final class Hosts {
   private final Links links;
+  private final Domains domains;
   private final String defaultAuthority;
   private final String defaultHost;
   private final @Nullable String unknown;
@@ -15,12 +17,13 @@ final class Hosts {
   /// @param publicUrl what short URLs begin with; its host is the default domain
   /// @param unknownHosts what to do with hosts that are no domain of ours
   /// @throws IllegalArgumentException when the URL has no host
-  Hosts(Links links, URI publicUrl, UnknownHosts unknownHosts) {
+  Hosts(Links links, Domains domains, URI publicUrl, UnknownHosts unknownHosts) {
     String host = publicUrl.getHost();
     if (host == null) {
       throw new IllegalArgumentException("WAYMARK_PUBLIC_URL has no host: " + publicUrl);
     }
     this.links = links;
+    this.domains = domains;
     this.defaultAuthority = publicUrl.getAuthority();
     this.defaultHost = host.toLowerCase(Locale.ROOT);
     this.unknown =
@@ -47,7 +50,7 @@ final class Hosts {
     if (name.equals(defaultHost)) {
       return Links.DEFAULT_DOMAIN;
     }
-    return links.hasDomain(name) ? name : unknown;
+    return links.hasDomain(name) || domains.find(name) != null ? name : unknown;
   }
 
   /// The host in lower case, without port and trailing dot; null when it cannot be a host.

@@ -1,67 +1,68 @@
 package dev.waymark.redirect.route;
 
+import dev.waymark.channel.Key;
+import dev.waymark.link.ScanMarker;
 import dev.waymark.link.Slug;
+import dev.waymark.redirect.domain.DomainAnswer;
 import dev.waymark.redirect.page.Notice;
+import dev.waymark.redirect.qr.QrCode;
 import dev.waymark.redirect.route.RouteMeters.Outcome;
+import dev.waymark.redirect.snapshot.Domains;
 import dev.waymark.redirect.snapshot.Links;
 import dev.waymark.redirect.snapshot.LiveLink;
 import dev.waymark.redirect.visit.AgentReader;
 import dev.waymark.redirect.visit.Peer;
 import dev.waymark.redirect.visit.RequestVisit;
 import dev.waymark.redirect.visit.Whereabouts;
-import dev.waymark.routing.Admission;
-import dev.waymark.routing.Answer;
-import dev.waymark.routing.Decision;
-import dev.waymark.routing.Draws;
-import dev.waymark.routing.Link;
-import dev.waymark.routing.Router;
-import dev.waymark.routing.Workspace;
 import dev.waymark.visitor.agent.AgentFacts;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Answers the requests of one event loop: finds the link, decides, has the click recorded,
-/// answers.
+/// Takes the requests of one event loop: finds what each asks for, and passes it on to whoever
+/// answers that.
 final class RedirectHandler implements Handler<HttpServerRequest> {
-  /// Until the documents of channels are followed here.
-  private static final Workspace NO_CHANNELS = Workspace.empty("");
-
   private final Links links;
+  private final Domains domains;
   private final Hosts hosts;
+  private final ShortUrls shortUrls;
   private final AgentReader agents;
   private final Whereabouts whereabouts;
   private final InstantSource clock;
   private final Context eventLoop;
   private final Connections connections;
   private final Answers answers;
-  private final Clicks clicks;
+  private final Visits visits;
+  private final PasswordForms forms;
 
   RedirectHandler(
-      Links links,
-      Hosts hosts,
-      AgentReader agents,
-      Whereabouts whereabouts,
-      InstantSource clock,
+      Shared shared,
       Context eventLoop,
       Connections connections,
       Answers answers,
-      Clicks clicks) {
-    this.links = links;
-    this.hosts = hosts;
-    this.agents = agents;
-    this.whereabouts = whereabouts;
-    this.clock = clock;
+      Visits visits,
+      PasswordForms forms) {
+    RouteSettings settings = shared.settings();
+    this.links = shared.links();
+    this.domains = shared.domains();
+    this.hosts = new Hosts(links, domains, settings.publicUrl(), settings.unknownHosts());
+    this.shortUrls = shared.shortUrls();
+    this.agents = shared.agents();
+    this.whereabouts = shared.whereabouts();
+    this.clock = shared.clock();
     this.eventLoop = eventLoop;
     this.connections = connections;
     this.answers = answers;
-    this.clicks = clicks;
+    this.visits = visits;
+    this.forms = forms;
   }
 
   @Override
@@ -73,11 +74,12 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     }
     HttpMethod method = request.method();
     MultiMap headers = request.headers();
-    if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
+    boolean isForm = method.equals(HttpMethod.POST);
+    if (!isForm && !method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
       answers.noticeAndClose(request, Notice.METHOD_NOT_ALLOWED, Outcome.METHOD_NOT_ALLOWED);
       return;
     }
-    if (hasBody(headers)) {
+    if (!isForm && hasBody(headers)) {
       answers.noticeAndClose(request, Notice.CONTENT_TOO_LARGE, Outcome.REFUSED);
       return;
     }
@@ -92,62 +94,95 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
       answers.notice(request, Notice.NOT_FOUND, Outcome.UNKNOWN_HOST);
       return;
     }
-    LiveLink live = links.find(domain, Slug.fold(path));
-    if (live == null) {
-      noLink(request, path);
-      return;
+    Asked asked = asked(domain, path);
+    if (isForm) {
+      form(request, asked, path, peer, now);
+    } else if (asked == null) {
+      noLink(request, domain, path);
+    } else {
+      visit(request, asked, peer, now);
     }
-    String userAgent = headers.get(HttpHeaders.USER_AGENT);
+  }
+
+  /// What a path names: a link, or an entry of a hub; null when it is neither.
+  private @Nullable Asked asked(String domain, String path) {
+    LiveLink live = links.find(domain, Slug.fold(path));
+    if (live != null) {
+      return new Asked(live, live.workspace(), null);
+    }
+    int slash = path.indexOf('/');
+    if (slash < 0) {
+      return null;
+    }
+    live = links.find(domain, Slug.fold(path.substring(0, slash)));
+    String entry = path.substring(slash + 1);
+    return live == null || Key.fault(entry) != null
+        ? null
+        : new Asked(live, live.workspace(), entry);
+  }
+
+  private void visit(HttpServerRequest request, Asked asked, Peer peer, long now) {
+    String userAgent = request.headers().get(HttpHeaders.USER_AGENT);
     AgentFacts agent = agents.known(userAgent);
     if (agent == null) {
       agents.read(
           userAgent,
           task -> eventLoop.runOnContext(_ -> task.run()),
-          facts -> visit(request, live, peer, facts, now));
+          facts -> visits.answer(request, asked, read(request, asked, peer, facts, now)));
     } else {
-      visit(request, live, peer, agent, now);
+      visits.answer(request, asked, read(request, asked, peer, agent, now));
     }
   }
 
-  private void visit(
-      HttpServerRequest request, LiveLink live, Peer peer, AgentFacts agent, long now) {
-    var visit =
-        new RequestVisit(
-            request.headers(), request.query(), peer, whereabouts, agent, live.clickCount(), now);
-    Link link = live.link();
-    Decision decision = Router.decide(link, NO_CHANNELS, visit, Admission.LOCKED);
-    switch (Router.settle(decision, link, NO_CHANNELS, visit, Draws.UNMOVED)) {
-      case Answer.Onward onward -> {
-        var redirect = new Answer.Redirect(onward.location(), onward.channel(), onward.variant());
-        if (request.method().equals(HttpMethod.GET)) {
-          clicks.add(request, link, decision, redirect, visit);
-        } else {
-          answers.redirect(request, redirect);
-        }
-      }
-      case Answer.Gone _ -> answers.notice(request, Notice.GONE, Outcome.GONE);
-      case Answer.NotStarted _, Answer.NotFound _ ->
-          answers.notice(request, Notice.NOT_FOUND, Outcome.NOT_FOUND);
-      case Answer.Preview _,
-          Answer.HubPage _,
-          Answer.OtherLink _,
-          Answer.Locked _,
-          Answer.LastResort _ ->
-          answers.notice(request, Notice.UNAVAILABLE, Outcome.NOT_READY);
+  /// Takes a form at once, for its body is already coming. What its User-Agent says decides
+  /// nothing: a password opens a link for everybody.
+  private void form(
+      HttpServerRequest request, @Nullable Asked asked, String path, Peer peer, long now) {
+    if (asked == null) {
+      answers.noticeAndClose(request, Notice.METHOD_NOT_ALLOWED, Outcome.METHOD_NOT_ALLOWED);
+    } else {
+      forms.take(request, asked, path, read(request, asked, peer, AgentFacts.UNKNOWN, now));
     }
   }
 
-  private void noLink(HttpServerRequest request, String path) {
-    switch (path) {
-      case "robots.txt" -> answers.robots(request);
-      case "favicon.ico" -> answers.favicon(request);
-      default -> {
-        if (links.isComplete()) {
-          answers.notice(request, Notice.NOT_FOUND, Outcome.NOT_FOUND);
-        } else {
-          answers.notice(request, Notice.UNAVAILABLE, Outcome.NOT_READY);
-        }
-      }
+  private RequestVisit read(
+      HttpServerRequest request, Asked asked, Peer peer, AgentFacts agent, long now) {
+    return new RequestVisit(
+        request.headers(),
+        request.query(),
+        peer,
+        whereabouts,
+        agent,
+        asked.workspace(),
+        asked.live().clickCount(),
+        now);
+  }
+
+  private void noLink(HttpServerRequest request, String domain, String path) {
+    switch (DomainAnswer.at(domains.find(domain), path)) {
+      case DomainAnswer.Root(String location) -> answers.frontPage(request, location);
+      case DomainAnswer.File(Buffer json) -> answers.domainFile(request, json);
+      case null -> furniture(request, domain, path);
+    }
+  }
+
+  private void furniture(HttpServerRequest request, String domain, String path) {
+    LiveLink drawn =
+        path.endsWith(QrCode.PATH_SUFFIX)
+            ? links.find(
+                domain, Slug.fold(path.substring(0, path.length() - QrCode.PATH_SUFFIX.length())))
+            : null;
+    if (drawn != null) {
+      String url = shortUrls.of(drawn, ScanMarker.PAIR);
+      answers.qrCode(request, Buffer.buffer(QrCode.svg(url)));
+    } else if (path.equals("robots.txt")) {
+      answers.robots(request);
+    } else if (path.equals("favicon.ico")) {
+      answers.favicon(request);
+    } else if (links.isComplete()) {
+      answers.notice(request, Notice.NOT_FOUND, Outcome.NOT_FOUND);
+    } else {
+      answers.notice(request, Notice.UNAVAILABLE, Outcome.NOT_READY);
     }
   }
 

@@ -1,6 +1,11 @@
 package dev.waymark.redirect.route;
 
+import dev.waymark.redirect.cookie.Cookies;
+import dev.waymark.redirect.cookie.Seal;
+import dev.waymark.redirect.counter.LiveCounts;
 import dev.waymark.redirect.journal.Journal;
+import dev.waymark.redirect.password.PasswordDoor;
+import dev.waymark.redirect.snapshot.Domains;
 import dev.waymark.redirect.snapshot.Links;
 import dev.waymark.redirect.visit.AgentReader;
 import dev.waymark.redirect.visit.VisitorHash;
@@ -30,15 +35,7 @@ public class RedirectServer {
   private static final long PATIENCE_SECONDS = 10;
 
   private final Vertx vertx;
-  private final RouteSettings settings;
-  private final Links links;
-  private final AgentReader agents;
-  private final Whereabouts whereabouts;
-  private final VisitorHash visitors;
-  private final Journal journal;
-  private final InstantSource clock;
-  private final ConnectionLimit limit;
-  private final RouteMeters meters;
+  private final Shared shared;
   private @Nullable String deployment;
 
   /// Not open yet.
@@ -46,44 +43,51 @@ public class RedirectServer {
       Vertx vertx,
       RouteSettings settings,
       Links links,
+      Domains domains,
       AgentReader agents,
       Whereabouts whereabouts,
       VisitorHash visitors,
       Journal journal,
+      LiveCounts counts,
+      Seal seal,
       InstantSource clock,
       MeterRegistry registry) {
     this.vertx = vertx;
-    this.settings = settings;
-    this.links = links;
-    this.agents = agents;
-    this.whereabouts = whereabouts;
-    this.visitors = visitors;
-    this.journal = journal;
-    this.clock = clock;
-    this.limit = new ConnectionLimit(settings.server().maxConnections());
-    this.meters = new RouteMeters(registry, limit);
+    var shortUrls = new ShortUrls(settings.publicUrl());
+    var cookies = new Cookies(seal, shortUrls.isSecure());
+    var limit = new ConnectionLimit(settings.server().maxConnections());
+    this.shared =
+        new Shared(
+            settings,
+            shortUrls,
+            links,
+            domains,
+            agents,
+            whereabouts,
+            visitors,
+            journal,
+            counts,
+            cookies,
+            new PasswordDoor(seal, cookies, clock, registry),
+            new PoolTurns(),
+            clock,
+            limit,
+            new RouteMeters(registry, limit));
   }
 
   void open(@Observes @Priority(AFTER_THE_LINKS) StartupEvent event) throws Exception {
-    int eventLoops =
-        settings.server().eventLoops().orElse(Runtime.getRuntime().availableProcessors());
+    RouteSettings.Server server = shared.settings().server();
+    int eventLoops = server.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
     deployment =
         vertx
-            .deployVerticle(this::eventLoopServer, new DeploymentOptions().setInstances(eventLoops))
+            .deployVerticle(
+                () -> new EventLoopServer(shared), new DeploymentOptions().setInstances(eventLoops))
             .toCompletionStage()
             .toCompletableFuture()
             .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     Log.infof(
         "answering visitors: host=%s port=%d eventLoops=%d nativeTransport=%b",
-        settings.server().host(),
-        settings.server().port(),
-        eventLoops,
-        vertx.isNativeTransportEnabled());
-  }
-
-  private EventLoopServer eventLoopServer() {
-    return new EventLoopServer(
-        settings, links, agents, whereabouts, visitors, journal, clock, limit, meters);
+        server.host(), server.port(), eventLoops, vertx.isNativeTransportEnabled());
   }
 
   void close(@Observes @Priority(BEFORE_ALL_ELSE) ShutdownEvent event) throws Exception {
@@ -98,5 +102,6 @@ public class RedirectServer {
         Log.warn("connections did not close in time", e);
       }
     }
+    shared.door().close();
   }
 }

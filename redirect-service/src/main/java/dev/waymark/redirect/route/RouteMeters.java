@@ -41,6 +41,26 @@ final class RouteMeters {
   enum Outcome {
     /// A redirect to where the link leads.
     REDIRECT,
+    /// A button in its place.
+    BUTTON,
+    /// The page that tries an app, in its place.
+    APP,
+    /// The tags that a preview shows.
+    PREVIEW,
+    /// A page with several destinations.
+    HUB,
+    /// The page for when nothing is left: alarm when it rises.
+    LAST_RESORT,
+    /// The page that asks for a password.
+    LOCKED,
+    /// Back to a link that was locked.
+    UNLOCKED,
+    /// Passwords that were not looked at.
+    TOO_MANY_ATTEMPTS,
+    /// The front page or a file of a domain.
+    DOMAIN,
+    /// A QR code.
+    QR_CODE,
     /// The link is switched off.
     GONE,
     /// No such link.
@@ -49,7 +69,7 @@ final class RouteMeters {
     UNKNOWN_HOST,
     /// A target, header or body that cannot be accepted.
     REFUSED,
-    /// A method other than GET and HEAD.
+    /// A method that there is nothing to answer to.
     METHOD_NOT_ALLOWED,
     /// Links are not loaded yet.
     NOT_READY,

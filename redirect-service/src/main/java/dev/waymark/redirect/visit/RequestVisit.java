@@ -1,5 +1,7 @@
 package dev.waymark.redirect.visit;
 
+import dev.waymark.link.ScanMarker;
+import dev.waymark.routing.Workspace;
 import dev.waymark.visitor.Browser;
 import dev.waymark.visitor.Country;
 import dev.waymark.visitor.Device;
@@ -34,6 +36,8 @@ public final class RequestVisit implements Visit {
   private final Peer peer;
   private final Whereabouts whereabouts;
   private final AgentFacts agent;
+  private final Workspace workspace;
+  private final boolean scan;
   private final long clickCount;
   private final long epochMillis;
 
@@ -48,10 +52,11 @@ public final class RequestVisit implements Visit {
   private @Nullable Parameters cookies;
 
   /// @param headers of the request
-  /// @param rawQuery what follows the `?`; null when there is none
+  /// @param rawQuery what follows the `?`, as it was sent; null when there is none
   /// @param peer the other end of its connection
   /// @param whereabouts for the visitor's address and country
   /// @param agent what its User-Agent says
+  /// @param workspace whose schedules count
   /// @param clickCount of the link
   /// @param epochMillis when it came
   public RequestVisit(
@@ -60,13 +65,16 @@ public final class RequestVisit implements Visit {
       Peer peer,
       Whereabouts whereabouts,
       AgentFacts agent,
+      Workspace workspace,
       long clickCount,
       long epochMillis) {
     this.headers = headers;
-    this.rawQuery = rawQuery;
+    this.scan = ScanMarker.isIn(rawQuery);
+    this.rawQuery = scan ? ScanMarker.strip(rawQuery) : rawQuery;
     this.peer = peer;
     this.whereabouts = whereabouts;
     this.agent = agent;
+    this.workspace = workspace;
     this.clickCount = clickCount;
     this.epochMillis = epochMillis;
   }
@@ -138,6 +146,23 @@ public final class RequestVisit implements Visit {
     return referrer;
   }
 
+  /// Goes on with a visit that a password interrupted: it came from where that one came from.
+  public void resume(String firstReferrer) {
+    referrerIsRead = true;
+    referrer = firstReferrer;
+  }
+
+  /// Whether it came from a QR code of ours.
+  public boolean isScan() {
+    return scan;
+  }
+
+  /// What follows the `?`, without what a QR code of ours adds; null when there is nothing that can
+  /// stand in a URL.
+  public @Nullable String rawQuery() {
+    return rawQuery != null && RawQuery.isPlain(rawQuery) ? rawQuery : null;
+  }
+
   @Override
   public Parameters query() {
     Parameters known = query;
@@ -165,7 +190,7 @@ public final class RequestVisit implements Visit {
 
   @Override
   public @Nullable Opening opening(String schedule) {
-    return null;
+    return workspace.opening(schedule, epochSecond());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.waymark.redirect.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waymark.redirect.snapshot.Links;
 import dev.waymark.redirect.snapshot.LinksFixture;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HostsTest {
   private static final URI PUBLIC = URI.create("https://Go.Example.com:8443");
+  private static final Links LINKS = LinksFixture.of("brand.example", "sale");
+
+  /// One domain has links, another is only published.
+  private static Hosts hosts(UnknownHosts unknown) {
+    return new Hosts(LINKS, LinksFixture.domains("new.example"), PUBLIC, unknown);
+  }
 
   @ParameterizedTest(name = "{0}: refuse -> {1}, default -> {2}")
   @CsvSource(
@@ -25,6 +32,7 @@ class HostsTest {
         "go.example.com.:1     | ''              | ''",
         "brand.example         | brand.example   | brand.example",
         "BRAND.example:80      | brand.example   | brand.example",
+        "new.example           | new.example     | new.example",
         "evil.example          | none            | ''",
         "none                  | none            | ''",
         "go.example.com:80@evil| none            | none",
@@ -37,17 +45,19 @@ class HostsTest {
       })
   void domain_host_isTheOneThatIsMeant(
       @Nullable String host, @Nullable String refusing, @Nullable String defaulting) {
-    var links = LinksFixture.of("brand.example", "sale");
-
-    assertThat(new Hosts(links, PUBLIC, UnknownHosts.REFUSE).domain(host)).isEqualTo(refusing);
-    assertThat(new Hosts(links, PUBLIC, UnknownHosts.DEFAULT).domain(host)).isEqualTo(defaulting);
+    assertThat(hosts(UnknownHosts.REFUSE).domain(host)).isEqualTo(refusing);
+    assertThat(hosts(UnknownHosts.DEFAULT).domain(host)).isEqualTo(defaulting);
   }
 
   @Test
   void publicUrl_withoutHost_isRefused() {
-    var links = LinksFixture.of("brand.example", "sale");
-
-    assertThatThrownBy(() -> new Hosts(links, URI.create("/short"), UnknownHosts.REFUSE))
+    assertThatThrownBy(
+            () ->
+                new Hosts(
+                    LINKS,
+                    LinksFixture.domains("new.example"),
+                    URI.create("/short"),
+                    UnknownHosts.REFUSE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("WAYMARK_PUBLIC_URL");
   }

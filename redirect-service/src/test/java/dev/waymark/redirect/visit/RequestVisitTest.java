@@ -2,6 +2,7 @@ package dev.waymark.redirect.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.routing.Workspace;
 import dev.waymark.visitor.Country;
 import dev.waymark.visitor.VisitorClass;
 import dev.waymark.visitor.agent.AgentFacts;
@@ -114,7 +115,14 @@ class RequestVisitTest {
   private RequestVisit visit(String peer, @Nullable String query, AgentFacts agent) {
     Whereabouts whereabouts = whereabouts();
     return new RequestVisit(
-        headers, query, whereabouts.peer(peer), whereabouts, agent, 7, 1_700_000_000_999L);
+        headers,
+        query,
+        whereabouts.peer(peer),
+        whereabouts,
+        agent,
+        Workspace.empty("ws_1"),
+        7,
+        1_700_000_000_999L);
   }
 
   private Whereabouts whereabouts() {

@@ -1,0 +1,100 @@
+package dev.waymark.redirect.route;
+
+import dev.waymark.publication.Lock;
+import dev.waymark.redirect.page.Notice;
+import dev.waymark.redirect.password.EventLoop;
+import dev.waymark.redirect.password.FormBody;
+import dev.waymark.redirect.password.PasswordDoor;
+import dev.waymark.redirect.password.Verdict;
+import dev.waymark.redirect.route.RouteMeters.Outcome;
+import dev.waymark.redirect.visit.RequestVisit;
+import dev.waymark.routing.Answer;
+import dev.waymark.routing.Decision;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+
+/// Takes the forms in which visitors send passwords to one event loop. Whoever sends one elsewhere
+/// than to a link that is locked for them goes back to the link.
+final class PasswordForms {
+  private final PasswordDoor door;
+  private final Visits visits;
+  private final Answers answers;
+  private final EventLoop eventLoop;
+
+  PasswordForms(PasswordDoor door, Visits visits, Answers answers, Context context) {
+    this.door = door;
+    this.visits = visits;
+    this.answers = answers;
+    this.eventLoop =
+        new EventLoop() {
+          @Override
+          public void execute(Runnable task) {
+            context.runOnContext(_ -> task.run());
+          }
+
+          @Override
+          public void after(long millis, Runnable task) {
+            context.owner().setTimer(millis, _ -> task.run());
+          }
+        };
+  }
+
+  /// Takes a form. To be called while the request is being handed over.
+  ///
+  /// @param path where it was sent, as {@link SlugPath} reads it; that of the link
+  void take(HttpServerRequest request, Asked asked, String path, RequestVisit visit) {
+    Lock lock = asked.live().link().lock();
+    if (lock == null) {
+      answers.noticeAndClose(request, Notice.METHOD_NOT_ALLOWED, Outcome.METHOD_NOT_ALLOWED);
+    } else if (!PasswordDoor.takes(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+      answers.noticeAndClose(request, Notice.BAD_REQUEST, Outcome.REFUSED);
+    } else if (FormBody.isTooLong(request)) {
+      tooLong(request);
+    } else {
+      FormBody.read(
+          request,
+          body -> attempt(request, asked, lock, path, visit, body),
+          () -> tooLong(request));
+    }
+  }
+
+  private void tooLong(HttpServerRequest request) {
+    answers.noticeAndClose(request, Notice.CONTENT_TOO_LARGE, Outcome.REFUSED);
+  }
+
+  private void attempt(
+      HttpServerRequest request,
+      Asked asked,
+      Lock lock,
+      String path,
+      RequestVisit visit,
+      String body) {
+    boolean isLocked =
+        visits.decide(asked, visit) instanceof Decision.Stopped stopped
+            && stopped.answer() instanceof Answer.Locked;
+    if (!isLocked) {
+      answers.seeOther(request, '/' + path, null);
+      return;
+    }
+    var attempt =
+        new PasswordDoor.Attempt(
+            asked.live().link().id(),
+            lock,
+            path,
+            body,
+            request.query(),
+            visit.referrer(),
+            visit.address());
+    door.attempt(attempt, eventLoop, verdict -> answer(request, verdict));
+  }
+
+  private void answer(HttpServerRequest request, Verdict verdict) {
+    switch (verdict) {
+      case Verdict.Right(String location, String cookie) ->
+          answers.seeOther(request, location, cookie);
+      case Verdict.Wrong(var page) -> answers.page(request, page, Outcome.LOCKED);
+      case Verdict.Later(var page, long seconds) -> answers.tooMany(request, page, seconds);
+    }
+  }
+}

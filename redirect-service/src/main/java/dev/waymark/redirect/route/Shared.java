@@ -1,0 +1,30 @@
+package dev.waymark.redirect.route;
+
+import dev.waymark.redirect.cookie.Cookies;
+import dev.waymark.redirect.counter.LiveCounts;
+import dev.waymark.redirect.journal.Journal;
+import dev.waymark.redirect.password.PasswordDoor;
+import dev.waymark.redirect.snapshot.Domains;
+import dev.waymark.redirect.snapshot.Links;
+import dev.waymark.redirect.visit.AgentReader;
+import dev.waymark.redirect.visit.VisitorHash;
+import dev.waymark.redirect.visit.Whereabouts;
+import java.time.InstantSource;
+
+/// What the servers of all event loops have in common.
+record Shared(
+    RouteSettings settings,
+    ShortUrls shortUrls,
+    Links links,
+    Domains domains,
+    AgentReader agents,
+    Whereabouts whereabouts,
+    VisitorHash visitors,
+    Journal journal,
+    LiveCounts counts,
+    Cookies cookies,
+    PasswordDoor door,
+    PoolTurns turns,
+    InstantSource clock,
+    ConnectionLimit limit,
+    RouteMeters meters) {}
