@@ -1,5 +1,7 @@
 package dev.waymark.analytics.audit;
 
+import dev.waymark.analytics.breakdown.Dimension;
+import dev.waymark.analytics.breakdown.SealedDays;
 import dev.waymark.analytics.database.Transactions;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -33,13 +35,21 @@ final class Audit {
   /// @param marks numbers that the producers' marks have passed, minus rows stored, rejects and
   ///   losses; must be 0
   /// @param rows of the open days (today and yesterday): rows that were noted as stored, minus rows
-  ///   that are there; must be 0
-  /// @param aggregates of the open days: what the aggregates add up to, minus rows that are there;
-  ///   must be 0
+  ///   that are there or gone; must be 0
+  /// @param aggregates of the open days: what the aggregates add up to, minus rows that are there
+  ///   or gone; must be 0
+  /// @param breakdowns of the open days: what each breakdown that counts every click adds up to,
+  ///   minus rows that are there or gone, as far as the day's image holds; must be 0
   /// @param lost numbers that were declared lost
   /// @param rejected records that were put aside
   record Findings(
-      long marks, long rows, long aggregates, long lost, long rejected, List<Lag> lags) {}
+      long marks,
+      long rows,
+      long aggregates,
+      long breakdowns,
+      long lost,
+      long rejected,
+      List<Lag> lags) {}
 
   /// How far ingest is behind a producer's journal.
   ///
@@ -54,29 +64,38 @@ final class Audit {
         connection -> {
           long taken = number(connection, "select coalesce(sum(taken), 0) from producer");
           long noted = number(connection, "select coalesce(sum(rows), 0) from click_day");
-          long rejected = number(connection, "select count(*) from rejected_click");
+          long rejected =
+              number(
+                  connection,
+                  "select (select count(*) from rejected_click)"
+                      + " + (select coalesce(sum(rejects_cleared), 0) from producer)");
           long lost =
               number(
                   connection,
                   "select coalesce(sum(last_sequence - first_sequence + 1), 0) from lost_clicks");
           long rows = 0;
           long aggregates = 0;
+          long breakdowns = 0;
           for (LocalDate day : List.of(today.minusDays(1), today)) {
             long there =
                 ofDay(connection, "select count(*) from click where at >= ? and at < ?", day);
-            rows += notedOn(connection, day) - there;
+            long gone = noted(connection, "gone", day);
+            rows += noted(connection, "rows", day) - gone - there;
+            breakdowns += breakdowns(connection, day, gone + there);
             aggregates +=
                 ofDay(
                         connection,
                         "select coalesce(sum(clicks + other + bots + previews + prefetches), 0)"
                             + " from click_bucket where bucket >= ? and bucket < ?",
                         day)
+                    - gone
                     - there;
           }
           return new Findings(
               taken - noted - rejected - lost,
               rows,
               aggregates,
+              breakdowns,
               lost,
               rejected,
               lags(connection, now));
@@ -91,9 +110,37 @@ final class Audit {
     }
   }
 
-  private static long notedOn(Connection connection, LocalDate day) throws SQLException {
+  /// Each of them separately, so that one that has too few does not make up for one that has too
+  /// many.
+  private static long breakdowns(Connection connection, LocalDate day, long rows)
+      throws SQLException {
+    if (SealedDays.within(connection, day, day.plusDays(1)).isEmpty()) {
+      return 0;
+    }
+    long difference = 0;
     try (PreparedStatement query =
-        connection.prepareStatement("select coalesce(sum(rows), 0) from click_day where day = ?")) {
+        connection.prepareStatement(
+            "select coalesce(sum(clicks + other + bots + previews + prefetches), 0)"
+                + " from breakdown where day = ? and dimension = ?")) {
+      for (Dimension dimension : Dimension.values()) {
+        if (dimension.countsEveryClick()) {
+          query.setObject(1, day);
+          query.setString(2, dimension.key());
+          try (ResultSet row = query.executeQuery()) {
+            row.next();
+            difference += Math.abs(row.getLong(1) - rows);
+          }
+        }
+      }
+    }
+    return difference;
+  }
+
+  private static long noted(Connection connection, String column, LocalDate day)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select coalesce(sum(" + column + "), 0) from click_day where day = ?")) {
       query.setObject(1, day);
       try (ResultSet row = query.executeQuery()) {
         row.next();

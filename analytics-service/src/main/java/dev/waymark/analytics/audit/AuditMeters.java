@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 @Startup
 final class AuditMeters {
   private static final Logger LOG = Logger.getLogger(AuditMeters.class);
-  private static final Audit.Findings NOTHING_YET = new Audit.Findings(0, 0, 0, 0, 0, List.of());
+  private static final Audit.Findings NOTHING_YET = new Audit.Findings(0, 0, 0, 0, 0, 0, List.of());
 
   private final Audit audit;
   private final SchemaCare schema;
@@ -43,6 +43,11 @@ final class AuditMeters {
         "waymark.audit.aggregates",
         "Aggregated clicks minus rows there, of the open days. Must be 0.",
         Audit.Findings::aggregates);
+    gauge(
+        registry,
+        "waymark.audit.breakdowns",
+        "Clicks in each breakdown of every click minus rows stored, of the open days. Must be 0.",
+        Audit.Findings::breakdowns);
     gauge(
         registry,
         "waymark.clicks.lost",
@@ -88,10 +93,13 @@ final class AuditMeters {
       findings = found;
       lag.register(rows(found, Audit.Lag::clicks), true);
       silence.register(rows(found, Audit.Lag::silentSeconds), true);
-      if (found.marks() != 0 || found.rows() != 0 || found.aggregates() != 0) {
+      if (found.marks() != 0
+          || found.rows() != 0
+          || found.aggregates() != 0
+          || found.breakdowns() != 0) {
         LOG.errorf(
-            "The self-audit found a difference marks=%d rows=%d aggregates=%d",
-            found.marks(), found.rows(), found.aggregates());
+            "The self-audit found a difference marks=%d rows=%d aggregates=%d breakdowns=%d",
+            found.marks(), found.rows(), found.aggregates(), found.breakdowns());
       }
     } catch (RuntimeException e) {
       LOG.warnf("The self-audit could not look; trying again later: %s", e.getMessage());

@@ -68,6 +68,16 @@
                           defaultValue = "day"),
                   example = "day"),
               @Parameter(
+                  name = "limit",
+                  in = ParameterIn.QUERY,
+                  description = "At most so many.",
+                  schema =
+                      @Schema(
+                          type = SchemaType.INTEGER,
+                          minimum = "1",
+                          maximum = "200",
+                          defaultValue = "50")),
+              @Parameter(
                   name = "include_bots",
                   in = ParameterIn.QUERY,
                   description = "Whether to show bots, previews and prefetches too, apart.",

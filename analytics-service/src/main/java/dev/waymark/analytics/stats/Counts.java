@@ -12,4 +12,13 @@ record Counts(long clicks, long scans, long bots, long previews, long prefetches
         previews + other.previews,
         prefetches + other.prefetches);
   }
+
+  Counts minus(Counts other) {
+    return new Counts(
+        clicks - other.clicks,
+        scans - other.scans,
+        bots - other.bots,
+        previews - other.previews,
+        prefetches - other.prefetches);
+  }
 }

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Answers from the aggregates; unique visitors from the clicks themselves.
+/// Sums and series, from the aggregates of quarters of an hour; and unique visitors.
 @Singleton
 final class Stats {
   private static final Duration BUCKET = Duration.ofMinutes(15);
@@ -97,7 +97,7 @@ final class Stats {
     };
   }
 
-  private static void requireLink(Connection connection, String workspace, @Nullable String link)
+  static void requireLink(Connection connection, String workspace, @Nullable String link)
       throws SQLException {
     if (link == null) {
       return;
@@ -181,12 +181,25 @@ final class Stats {
   /// day, so somebody who comes on two days has two hashes. Visitors without a hash count as none.
   private static long uniqueVisitors(Connection connection, String workspace, StatsQuery query)
       throws SQLException {
+    Coverage coverage = coverage(connection, query);
+    String link = query.link();
     try (PreparedStatement select =
         connection.prepareStatement(
-            "select count(distinct visitor) from click"
-                + inSpan("at", query)
-                + " and visitor_class = 'human'")) {
-      bindSpan(select, workspace, query);
+            "select (select coalesce(sum(visitors), 0) from visitor_day where workspace_id = ?"
+                + " and link_id = ? and "
+                + coverage.onDays()
+                + ") + (select count(distinct visitor) from click where workspace_id = ? and "
+                + coverage.onRows()
+                + (link == null ? "" : " and link_id = ?")
+                + " and visitor_class = 'human')")) {
+      select.setString(1, workspace);
+      select.setString(2, link == null ? "" : link);
+      int index = coverage.bindDays(select, 3);
+      select.setString(index, workspace);
+      index = coverage.bindRows(select, index + 1);
+      if (link != null) {
+        select.setString(index, link);
+      }
       try (ResultSet row = select.executeQuery()) {
         row.next();
         return row.getLong(1);
@@ -194,7 +207,17 @@ final class Stats {
     }
   }
 
-  private static String inSpan(String time, StatsQuery query) {
+  /// As in the aggregates, a time in between stands for the quarter that it lies in.
+  static Coverage coverage(Connection connection, StatsQuery query) throws SQLException {
+    Instant from = query.from();
+    Instant to = bucketOf(query.to());
+    return Coverage.of(
+        connection,
+        from == null ? null : bucketOf(from),
+        to.equals(query.to()) ? to : to.plus(BUCKET));
+  }
+
+  static String inSpan(String time, StatsQuery query) {
     return " where workspace_id = ? and "
         + time
         + " < ?"
@@ -202,7 +225,7 @@ final class Stats {
         + (query.link() == null ? "" : " and link_id = ?");
   }
 
-  private static void bindSpan(PreparedStatement statement, String workspace, StatsQuery query)
+  static int bindSpan(PreparedStatement statement, String workspace, StatsQuery query)
       throws SQLException {
     int index = 1;
     statement.setString(index++, workspace);
@@ -211,11 +234,12 @@ final class Stats {
       statement.setObject(index++, bucketOf(query.from()).atOffset(ZoneOffset.UTC));
     }
     if (query.link() != null) {
-      statement.setString(index, query.link());
+      statement.setString(index++, query.link());
     }
+    return index;
   }
 
-  private static Counts counts(ResultSet row, int column) throws SQLException {
+  static Counts counts(ResultSet row, int column) throws SQLException {
     return new Counts(
         row.getLong(column),
         row.getLong(column + 1),

@@ -22,21 +22,28 @@ import org.jspecify.annotations.Nullable;
 /// @param from the first moment; null for the very beginning
 /// @param to the first moment after
 /// @param zone whose hours and days are meant
+/// @param limit how many values of a breakdown are told apart
 record StatsQuery(
     @Nullable String link,
     @Nullable Instant from,
     Instant to,
     ZoneId zone,
     Interval interval,
-    boolean includeBots) {
+    boolean includeBots,
+    int limit) {
 
   static final int DEFAULT_DAYS = 30;
   static final int MAX_DAYS = 1100;
   private static final int MAX_DAYS_BY_HOUR = 93;
   private static final int MAX_LINK = 100;
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int MAX_LIMIT = 200;
   private static final Set<String> SUMMARY = Set.of("link", "from", "to", "days", "time_zone");
   private static final Set<String> SERIES =
       Set.of("link", "from", "to", "days", "time_zone", "interval", "include_bots");
+
+  private static final Set<String> BREAKDOWN =
+      Set.of("link", "from", "to", "days", "time_zone", "include_bots", "limit");
 
   /// The width of a point of a time series.
   enum Interval {
@@ -56,6 +63,11 @@ record StatsQuery(
   /// Of a time series: without any dates, the last thirty days.
   static StatsQuery ofSeries(MultivaluedMap<String, String> parameters, Instant now) {
     return new Reader(parameters, now, SERIES).read(false);
+  }
+
+  /// Of a breakdown: without any dates, the last thirty days.
+  static StatsQuery ofBreakdown(MultivaluedMap<String, String> parameters, Instant now) {
+    return new Reader(parameters, now, BREAKDOWN).read(false);
   }
 
   /// Reads the parameters and notes every fault.
@@ -85,6 +97,7 @@ record StatsQuery(
       ZoneId zone = zone();
       Interval interval = interval();
       boolean includeBots = flag("include_bots");
+      int limit = number("limit", DEFAULT_LIMIT, MAX_LIMIT);
       Instant from = moment("from", zone, false);
       Instant to = moment("to", zone, true);
       Integer days = days();
@@ -107,7 +120,7 @@ record StatsQuery(
       if (!faults.isEmpty()) {
         throw ProblemException.ofParameters(faults);
       }
-      return new StatsQuery(link, start, end, zone, interval, includeBots);
+      return new StatsQuery(link, start, end, zone, interval, includeBots, limit);
     }
 
     private void checkSpan(Instant from, Instant to, Interval interval, boolean series) {
@@ -166,20 +179,24 @@ record StatsQuery(
     }
 
     private @Nullable Integer days() {
-      String value = text("days");
+      return text("days") == null ? null : Integer.valueOf(number("days", DEFAULT_DAYS, MAX_DAYS));
+    }
+
+    private int number(String name, int absent, int most) {
+      String value = text(name);
       if (value == null) {
-        return null;
+        return absent;
       }
       try {
-        int days = Integer.parseInt(value);
-        if (days >= 1 && days <= MAX_DAYS) {
-          return days;
+        int number = Integer.parseInt(value);
+        if (number >= 1 && number <= most) {
+          return number;
         }
       } catch (NumberFormatException _) {
         // as for a number out of bounds
       }
-      fault("days", "This is a number from 1 to " + MAX_DAYS + ".");
-      return null;
+      fault(name, "This is a number from 1 to " + most + ".");
+      return absent;
     }
 
     /// A moment, or a date: its beginning in the zone, or its end.

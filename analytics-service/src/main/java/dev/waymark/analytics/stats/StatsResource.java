@@ -2,6 +2,9 @@ package dev.waymark.analytics.stats;
 
 import dev.waymark.analytics.access.Allows;
 import dev.waymark.analytics.access.Audience;
+import dev.waymark.analytics.breakdown.Dimension;
+import dev.waymark.analytics.problem.ProblemException;
+import dev.waymark.analytics.problem.ProblemType;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,6 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -23,14 +27,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Statistics", description = "What happened to a workspace's links.")
 @Produces(MediaType.APPLICATION_JSON)
 final class StatsResource {
+  private static final String LINKS = "links";
+  private static final String CONTINENTS = "continents";
   private static final String SPAN =
       " Counted in quarters of an hour: a time in between stands for the quarter that it lies in.";
 
   private final Stats stats;
+  private final Breakdowns breakdowns;
   private final InstantSource clock;
 
-  StatsResource(Stats stats, InstantSource clock) {
+  StatsResource(Stats stats, Breakdowns breakdowns, InstantSource clock) {
     this.stats = stats;
+    this.breakdowns = breakdowns;
     this.clock = clock;
   }
 
@@ -106,5 +114,71 @@ final class StatsResource {
       content = @Content(schema = @Schema(implementation = SeriesView.class)))
   public SeriesView daily(@PathParam("ws") String ws, @Context UriInfo uri) {
     return series(ws, uri);
+  }
+
+  @GET
+  @Path("/{by}")
+  @Allows(Audience.VIEWER)
+  @Operation(
+      operationId = "getBreakdown",
+      summary = "Break clicks down",
+      description =
+          "By one thing that is known of them; of the last 30 days unless said otherwise. Of days"
+              + " whose clicks are no longer kept, a day counts as a whole, in UTC. Clicks that no"
+              + " rule decided are in no breakdown by rules; the same holds for variants, channels,"
+              + " entries (of hubs) and campaigns. Rules and variants go by their names: name a"
+              + " link, where several links use the same name."
+              + SPAN)
+  @Parameter(
+      name = "by",
+      in = ParameterIn.PATH,
+      required = true,
+      description = "What to break them down by.",
+      schema =
+          @Schema(
+              type = SchemaType.STRING,
+              enumeration = {
+                "countries",
+                "continents",
+                "devices",
+                "os",
+                "browsers",
+                "languages",
+                "referrers",
+                "rules",
+                "variants",
+                "channels",
+                "entries",
+                "campaigns",
+                "links"
+              }),
+      example = "countries")
+  @Parameter(name = "link", in = ParameterIn.QUERY, ref = "link")
+  @Parameter(name = "from", in = ParameterIn.QUERY, ref = "from")
+  @Parameter(name = "to", in = ParameterIn.QUERY, ref = "to")
+  @Parameter(name = "days", in = ParameterIn.QUERY, ref = "days")
+  @Parameter(name = "time_zone", in = ParameterIn.QUERY, ref = "time_zone")
+  @Parameter(name = "include_bots", in = ParameterIn.QUERY, ref = "include_bots")
+  @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "limit")
+  @APIResponse(
+      responseCode = "200",
+      description = "The values, the most frequent first.",
+      content = @Content(schema = @Schema(implementation = BreakdownView.class)))
+  public BreakdownView breakdown(
+      @PathParam("ws") String ws, @PathParam("by") String by, @Context UriInfo uri) {
+    Dimension dimension = Dimension.of(by);
+    if (dimension == null && !by.equals(LINKS) && !by.equals(CONTINENTS)) {
+      throw new ProblemException(ProblemType.NOT_FOUND, "Clicks are not broken down by that.");
+    }
+    var query = StatsQuery.ofBreakdown(uri.getQueryParameters(), clock.instant());
+    Breakdowns.Breakdown breakdown;
+    if (dimension != null) {
+      breakdown = breakdowns.by(dimension, ws, query);
+    } else if (by.equals(LINKS)) {
+      breakdown = breakdowns.byLink(ws, query);
+    } else {
+      breakdown = breakdowns.byContinent(ws, query);
+    }
+    return BreakdownView.of(by, breakdown, query.includeBots());
   }
 }

@@ -50,6 +50,7 @@ class AuditDbTest {
                 0,
                 0,
                 0,
+                0,
                 4,
                 1,
                 List.of(
