@@ -37,6 +37,14 @@ public final class Transactions {
     return run(work, Connection.TRANSACTION_REPEATABLE_READ, true);
   }
 
+  /// Runs work that sees one state of the database throughout, and writes. It fails where it would
+  /// overwrite what another transaction has changed since.
+  ///
+  /// @throws DatabaseException for every `SQLException`
+  public <T extends @Nullable Object> T inOneOnSnapshot(Work<T> work) {
+    return run(work, Connection.TRANSACTION_REPEATABLE_READ, false);
+  }
+
   private <T extends @Nullable Object> T run(Work<T> work, int isolation, boolean readOnly) {
     try (Connection connection = source.getConnection()) {
       connection.setTransactionIsolation(isolation);

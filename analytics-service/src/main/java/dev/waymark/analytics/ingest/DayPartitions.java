@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -21,16 +22,25 @@ import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /// The partitions of the table of clicks, one for each UTC day: made ahead for the days to come,
-/// and when they are needed for late clicks.
+/// and when they are needed for late clicks, whose partition retention may have dropped.
 @Singleton
 public final class DayPartitions {
   private static final Logger LOG = Logger.getLogger(DayPartitions.class);
   private static final DateTimeFormatter SUFFIX =
       DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
+  private static final String PREFIX = "click_";
   private static final int DAYS_AHEAD = 3;
+
+  /// Partitions of so many days before today are not dropped by any node, whatever its clock says,
+  /// so it need not be asked whether they are still there.
+  public static final int DAYS_SAFE = 2;
 
   /// Lets one transaction at a time create partitions, for `if not exists` alone loses races.
   private static final long LOCK = 0x57_4D_70_61_72_74L;
+
+  /// Held shared by whoever stores clicks of days that are not safe, and alone by whoever drops
+  /// partitions.
+  private static final long DROP_LOCK = 0x57_4D_64_72_6F_70L;
 
   private final Transactions transactions;
   private final SchemaCare schema;
@@ -57,9 +67,12 @@ public final class DayPartitions {
     }
   }
 
-  /// Sees to it that there are partitions for these days.
+  /// Sees to it that there are partitions for these days, as far as they cannot be dropped again
+  /// before they are used: the others are the business of {@link #hold}.
   void create(Collection<LocalDate> days) {
-    List<LocalDate> missing = days.stream().filter(day -> !known.contains(day)).toList();
+    LocalDate safe = oldestSafe();
+    List<LocalDate> missing =
+        days.stream().filter(day -> !day.isBefore(safe) && !known.contains(day)).toList();
     if (missing.isEmpty()) {
       return;
     }
@@ -68,25 +81,61 @@ public final class DayPartitions {
           createAll(connection, missing);
           return missing;
         });
+    known.removeIf(day -> day.isBefore(safe));
     known.addAll(missing);
   }
 
-  /// Forgets what was created, for a partition that retention has dropped.
+  /// Sees to it that there are partitions for late clicks, and that they stay until the end of the
+  /// transaction. To be called before it locks anything else.
+  void hold(Connection connection, Collection<LocalDate> days) throws SQLException {
+    LocalDate safe = oldestSafe();
+    List<LocalDate> late = days.stream().filter(day -> day.isBefore(safe)).toList();
+    if (!late.isEmpty()) {
+      lock(connection, "pg_advisory_xact_lock_shared", DROP_LOCK);
+      createAll(connection, late);
+    }
+  }
+
+  /// Waits until nobody stores clicks of days that are not safe, and keeps others from it until the
+  /// end of the transaction.
+  public static void holdAlone(Connection connection) throws SQLException {
+    lock(connection, "pg_advisory_xact_lock", DROP_LOCK);
+  }
+
+  /// Forgets that there was a partition, which was dropped.
   public void forget(LocalDate day) {
     known.remove(day);
   }
 
+  private LocalDate oldestSafe() {
+    return Ingest.dayOf(clock.millis()).minusDays(DAYS_SAFE);
+  }
+
   /// The name of the partition of a day.
   public static String nameOf(LocalDate day) {
-    return "click_" + SUFFIX.format(day);
+    return PREFIX + SUFFIX.format(day);
+  }
+
+  /// The day of the partition with that name.
+  public static LocalDate dayOf(String name) {
+    return LocalDate.parse(name.substring(PREFIX.length()), SUFFIX);
   }
 
   private static void createAll(Connection connection, List<LocalDate> days) throws SQLException {
+    List<LocalDate> missing = new ArrayList<>();
+    for (LocalDate day : days) {
+      if (!exists(connection, day)) {
+        missing.add(day);
+      }
+    }
+    if (missing.isEmpty()) {
+      return;
+    }
+    lock(connection, "pg_advisory_xact_lock", LOCK);
     try (Statement statement = connection.createStatement()) {
-      statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
-      for (LocalDate day : days) {
-        // Asked first: creating locks the whole table, which waits for every ingest under way.
-        if (!exists(statement, day)) {
+      for (LocalDate day : missing) {
+        // Asked again: creating locks the whole table, which waits for every ingest under way.
+        if (!exists(connection, day)) {
           statement.execute(
               "create table %s partition of click for values from ('%s 00:00Z') to ('%s 00:00Z')"
                   .formatted(nameOf(day), day, day.plusDays(1)));
@@ -95,11 +144,19 @@ public final class DayPartitions {
     }
   }
 
-  private static boolean exists(Statement statement, LocalDate day) throws SQLException {
-    try (ResultSet row =
-        statement.executeQuery("select to_regclass('" + nameOf(day) + "') is not null")) {
+  /// Whether there is a partition for that day.
+  public static boolean exists(Connection connection, LocalDate day) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("select to_regclass('" + nameOf(day) + "') is not null")) {
       row.next();
       return row.getBoolean(1);
+    }
+  }
+
+  private static void lock(Connection connection, String how, long what) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("select " + how + "(" + what + ")");
     }
   }
 }

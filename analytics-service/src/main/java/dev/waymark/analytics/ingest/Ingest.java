@@ -75,10 +75,11 @@ public final class Ingest {
   /// @throws DatabaseException when the database cannot do it now; the batch may be sent again
   Receipt take(ClickBatch batch) {
     List<Reading> readings = read(batch);
-    partitions.create(daysOf(readings));
+    Set<LocalDate> days = daysOf(readings);
+    partitions.create(days);
     Receipt receipt;
     try {
-      receipt = transactions.inOne(connection -> take(connection, batch.header(), readings, false));
+      receipt = inOne(batch.header(), readings, days, false);
     } catch (DatabaseException e) {
       if (!e.isAboutTheData()) {
         throw e;
@@ -88,10 +89,19 @@ public final class Ingest {
           "A click is refused by the database; storing the batch one by one producer=%s sequence=%d",
           batch.header().producer(),
           batch.header().first());
-      receipt = transactions.inOne(connection -> take(connection, batch.header(), readings, true));
+      receipt = inOne(batch.header(), readings, days, true);
     }
     meters.note(receipt);
     return receipt;
+  }
+
+  private Receipt inOne(
+      BatchHeader header, List<Reading> readings, Set<LocalDate> days, boolean oneByOne) {
+    return transactions.inOne(
+        connection -> {
+          partitions.hold(connection, days);
+          return take(connection, header, readings, oneByOne);
+        });
   }
 
   /// A record, understood as far as that goes without asking the database.

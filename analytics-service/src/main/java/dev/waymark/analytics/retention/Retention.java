@@ -1,0 +1,200 @@
+package dev.waymark.analytics.retention;
+
+import dev.waymark.analytics.breakdown.Layer;
+import dev.waymark.analytics.breakdown.SealedDays;
+import dev.waymark.analytics.database.Transactions;
+import dev.waymark.analytics.ingest.DayPartitions;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Sums up and drops. Each step is a transaction of its own, so that whatever ends it in between
+/// leaves nothing half done, and the next run goes on.
+@Singleton
+final class Retention {
+  /// Clicks older than that are not taken, so no aggregate older than that can still grow.
+  private static final int MIN_COUNT_DAYS = 401;
+
+  private final Transactions transactions;
+  private final DayPartitions partitions;
+  private final InstantSource clock;
+  private final int clickDays;
+  private final int countDays;
+
+  /// @throws ConfigurationException when clicks or counts would be dropped while they still come
+  Retention(
+      Transactions transactions,
+      DayPartitions partitions,
+      InstantSource clock,
+      RetentionSettings settings) {
+    this.transactions = transactions;
+    this.partitions = partitions;
+    this.clock = clock;
+    this.clickDays =
+        atLeast(DayPartitions.DAYS_SAFE + 1, settings.clickDays(), "WAYMARK_RETENTION_CLICK_DAYS");
+    this.countDays = atLeast(MIN_COUNT_DAYS, settings.countDays(), "WAYMARK_RETENTION_COUNT_DAYS");
+  }
+
+  private static int atLeast(int least, int given, String name) {
+    if (given < least) {
+      throw new ConfigurationException(name + " must be at least " + least + ", not " + given);
+    }
+    return given;
+  }
+
+  /// What a run did.
+  ///
+  /// @param sealed days whose breakdowns were counted
+  /// @param dropped days whose rows were dropped
+  record Run(List<LocalDate> sealed, List<LocalDate> dropped) {}
+
+  Run run() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate oldestClicks = today.minusDays(clickDays);
+    List<LocalDate> sealed =
+        transactions.onSnapshot(connection -> SealedDays.missing(connection, oldestClicks, today));
+    for (LocalDate day : sealed) {
+      seal(day);
+    }
+    clearRejects(oldestClicks);
+    List<LocalDate> dropped = partitionsBefore(oldestClicks);
+    for (LocalDate day : dropped) {
+      drop(day);
+      partitions.forget(day);
+    }
+    foldAggregates(today.minusDays(countDays));
+    return new Run(sealed, dropped);
+  }
+
+  private void seal(LocalDate day) {
+    boolean _ =
+        transactions.inOneOnSnapshot(
+            connection -> {
+              Keeping.lock(connection);
+              SealedDays.seal(connection, day, DayPartitions.nameOf(day));
+              return true;
+            });
+  }
+
+  private List<LocalDate> partitionsBefore(LocalDate day) {
+    return transactions.onSnapshot(
+        connection -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet row =
+                  statement.executeQuery(
+                      "select c.relname from pg_inherits join pg_class c on c.oid = inhrelid"
+                          + " where inhparent = 'click'::regclass order by 1")) {
+            List<LocalDate> days = new ArrayList<>();
+            while (row.next()) {
+              LocalDate partition = DayPartitions.dayOf(row.getString(1));
+              if (partition.isBefore(day)) {
+                days.add(partition);
+              }
+            }
+            return days;
+          }
+        });
+  }
+
+  /// Sums up the rows of a day and drops them.
+  private void drop(LocalDate day) {
+    boolean _ =
+        transactions.inOne(
+            connection -> {
+              Keeping.lock(connection);
+              DayPartitions.holdAlone(connection);
+              if (!DayPartitions.exists(connection, day)) {
+                return false; // another node did it
+              }
+              SealedDays.open(connection, day);
+              Layer.GONE.add(connection, DayPartitions.nameOf(day));
+              try (PreparedStatement note =
+                  connection.prepareStatement("update click_day set gone = rows where day = ?")) {
+                note.setObject(1, day);
+                note.executeUpdate();
+              }
+              try (Statement statement = connection.createStatement()) {
+                // Who reads clicks at this moment is waited for, but those who store clicks must
+                // not queue up behind that: better to try again in the next run.
+                statement.execute("set local lock_timeout = '3s'");
+                statement.execute("drop table " + DayPartitions.nameOf(day));
+              }
+              return true;
+            });
+  }
+
+  /// Moves the aggregates of long ago into the sums that a link keeps for ever.
+  private void foldAggregates(LocalDate oldest) {
+    boolean _ =
+        transactions.inOne(
+            connection -> {
+              Keeping.lock(connection);
+              update(
+                  connection,
+                  """
+                  with folded as (
+                    delete from click_bucket where bucket < ?
+                    returning link_id, workspace_id, clicks, scans, other, bots, previews, prefetches
+                  )
+                  insert into link_base as b
+                    (link_id, workspace_id, clicks, scans, other, bots, previews, prefetches)
+                  select link_id, workspace_id, sum(clicks), sum(scans), sum(other), sum(bots),
+                    sum(previews), sum(prefetches)
+                  from folded group by link_id, workspace_id order by link_id
+                  on conflict (link_id) do update set
+                    clicks = b.clicks + excluded.clicks,
+                    scans = b.scans + excluded.scans,
+                    other = b.other + excluded.other,
+                    bots = b.bots + excluded.bots,
+                    previews = b.previews + excluded.previews,
+                    prefetches = b.prefetches + excluded.prefetches
+                  """,
+                  start(oldest));
+              update(connection, "delete from breakdown where day < ?", oldest);
+              update(connection, "delete from visitor_day where day < ?", oldest);
+              return true;
+            });
+  }
+
+  /// Deletes records that were put aside as long ago as clicks are kept, for they are clicks too.
+  private void clearRejects(LocalDate oldest) {
+    boolean _ =
+        transactions.inOne(
+            connection -> {
+              Keeping.lock(connection);
+              update(
+                  connection,
+                  """
+                  with cleared as (
+                    delete from rejected_click where rejected_at < ? returning producer
+                  )
+                  update producer set rejects_cleared = rejects_cleared + n
+                  from (select producer as number, count(*) as n from cleared group by 1) as c
+                  where c.number = producer.number
+                  """,
+                  start(oldest));
+              return true;
+            });
+  }
+
+  private static void update(Connection connection, String sql, Object before) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, before);
+      statement.executeUpdate();
+    }
+  }
+
+  private static OffsetDateTime start(LocalDate day) {
+    return day.atStartOfDay().atOffset(ZoneOffset.UTC);
+  }
+}
