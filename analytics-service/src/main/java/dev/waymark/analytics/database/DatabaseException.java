@@ -16,4 +16,11 @@ public final class DatabaseException extends RuntimeException {
         && e.getSQLState() != null
         && (e.getSQLState().startsWith("22") || e.getSQLState().startsWith("23"));
   }
+
+  /// Whether a schema or table is missing, which another service makes when it starts: SQLSTATE
+  /// 3F000 and 42P01.
+  public boolean isTooEarly() {
+    return getCause() instanceof SQLException e
+        && ("3F000".equals(e.getSQLState()) || "42P01".equals(e.getSQLState()));
+  }
 }

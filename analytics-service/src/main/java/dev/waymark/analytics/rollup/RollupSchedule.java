@@ -1,5 +1,6 @@
 package dev.waymark.analytics.rollup;
 
+import dev.waymark.analytics.database.DatabaseException;
 import dev.waymark.analytics.database.SchemaCare;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -10,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
@@ -26,6 +28,7 @@ final class RollupSchedule {
   private final InstantSource clock;
   private final Counter failures;
   private final AtomicLong lastRunMillis = new AtomicLong();
+  private final AtomicBoolean waits = new AtomicBoolean();
 
   RollupSchedule(
       Rollup rollup,
@@ -87,9 +90,21 @@ final class RollupSchedule {
       lastRunMillis.set(run.ranAt().toEpochMilli());
       return true;
     } catch (RuntimeException e) {
+      if (e instanceof DatabaseException refused && refused.isTooEarly()) {
+        tellOnceThatItWaits();
+        return false;
+      }
       failures.increment();
       LOG.errorf(e, "The rollup failed day=%s at=%s", rollup.yesterday(), clock.instant());
       return false;
+    }
+  }
+
+  /// At the very first start of all, until admin-service has made its tables.
+  private void tellOnceThatItWaits() {
+    if (waits.compareAndSet(false, true)) {
+      LOG.info(
+          "The rollup waits for admin-service to make the tables into which counts are published");
     }
   }
 }

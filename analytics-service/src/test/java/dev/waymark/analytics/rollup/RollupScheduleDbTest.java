@@ -47,4 +47,19 @@ class RollupScheduleDbTest {
     schedule().makeUp();
     assertThat(world.number("select count(*) from rollup_run")).isEqualTo(1);
   }
+
+  @Test
+  void due_beforeAdminHasMadeItsTables_isNoFailureAndRunsLater() {
+    var registry = new SimpleMeterRegistry();
+    var schedule = new RollupSchedule(rollup, schema, () -> "off", clock, registry);
+    world.run("alter schema publication rename to elsewhere");
+    try {
+      schedule.due();
+    } finally {
+      world.run("alter schema elsewhere rename to publication");
+    }
+    assertThat(registry.get("waymark.rollup.failures").counter().count()).isZero();
+    schedule.due();
+    assertThat(world.rows("select clicks from publication.click_count")).containsExactly("1");
+  }
 }
