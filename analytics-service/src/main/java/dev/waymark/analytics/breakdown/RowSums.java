@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 public final class RowSums {
   private static final String HUMAN = "visitor_class = 'human'";
 
-  private static final String COUNTS =
+  /// Whether a row is one of `clicks`.
+  public static final String COUNTS =
       HUMAN
           + Arrays.stream(Outcome.values())
               .filter(outcome -> outcome.counts(VisitorClass.HUMAN))

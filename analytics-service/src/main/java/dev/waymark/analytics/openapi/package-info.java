@@ -78,6 +78,11 @@
                           maximum = "200",
                           defaultValue = "50")),
               @Parameter(
+                  name = "cursor",
+                  in = ParameterIn.QUERY,
+                  description = "The `next_cursor` of the page before; the first page without it.",
+                  schema = @Schema(type = SchemaType.STRING)),
+              @Parameter(
                   name = "include_bots",
                   in = ParameterIn.QUERY,
                   description = "Whether to show bots, previews and prefetches too, apart.",

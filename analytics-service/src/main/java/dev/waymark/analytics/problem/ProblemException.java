@@ -1,5 +1,6 @@
 package dev.waymark.analytics.problem;
 
+import dev.waymark.fault.Fault;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,17 @@ public final class ProblemException extends RuntimeException {
 
   /// A query parameter or header that cannot be understood.
   public static ProblemException ofParameter(String name, String detail) {
-    return ofParameters(List.of(new ProblemError(name, detail)));
+    return ofParameters(List.of(ProblemError.inParameter(name, detail)));
   }
 
   /// Several of them, at least one.
   public static ProblemException ofParameters(List<ProblemError> errors) {
     return new ProblemException(ProblemType.INVALID, sentence(errors), null, errors);
+  }
+
+  /// A body with faults, at least one; each of them is named in the answer.
+  public static ProblemException ofBody(List<Fault> faults) {
+    return ofParameters(faults.stream().map(ProblemError::of).toList());
   }
 
   private static String sentence(List<ProblemError> errors) {

@@ -1,0 +1,55 @@
+package dev.waymark.analytics.recent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/// Writes clicks as CSV ([RFC 4180](https://www.rfc-editor.org/info/rfc4180)): a line of names, and
+/// a line for each click with the same members as in JSON.
+@Singleton
+final class ClickTable {
+  /// The media type.
+  static final String MEDIA_TYPE = "text/csv";
+
+  private static final String LINE_END = "\r\n";
+
+  /// A table that opens in a spreadsheet computes cells that begin like this, and visitors choose
+  /// what is in them.
+  private static final String FORMULA_BEGINNINGS = "=+-@\t\r";
+
+  private final ObjectMapper json;
+  private final String names;
+
+  ClickTable(ObjectMapper json) {
+    this.json = json;
+    this.names =
+        json
+            .getSerializationConfig()
+            .introspect(json.constructType(ClickView.class))
+            .findProperties()
+            .stream()
+            .map(property -> property.getName())
+            .collect(Collectors.joining(","));
+  }
+
+  String write(Iterable<ClickView> clicks) {
+    var table = new StringBuilder(names).append(LINE_END);
+    for (ClickView click : clicks) {
+      table.append(
+          StreamSupport.stream(json.<JsonNode>valueToTree(click).spliterator(), false)
+              .map(member -> member.isNull() ? "" : cell(member.asText()))
+              .collect(Collectors.joining(",", "", LINE_END)));
+    }
+    return table.toString();
+  }
+
+  static String cell(String text) {
+    String safe =
+        !text.isEmpty() && FORMULA_BEGINNINGS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
+        ? '"' + safe.replace("\"", "\"\"") + '"'
+        : safe;
+  }
+}
