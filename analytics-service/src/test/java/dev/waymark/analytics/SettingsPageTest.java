@@ -6,6 +6,7 @@ import dev.waymark.analytics.access.IngestSettings;
 import dev.waymark.analytics.access.OperatorSettings;
 import dev.waymark.analytics.audit.AuditSettings;
 import dev.waymark.analytics.database.DatabaseSettings;
+import dev.waymark.analytics.lead.LeadSettings;
 import dev.waymark.analytics.retention.RetentionSettings;
 import dev.waymark.analytics.rollup.RollupSettings;
 import dev.waymark.setting.SettingsPage;
@@ -23,6 +24,7 @@ class SettingsPageTest {
                 IngestSettings.class,
                 AuditSettings.class,
                 DatabaseSettings.class,
+                LeadSettings.class,
                 RetentionSettings.class,
                 RollupSettings.class));
     assertThat(page.written()).isEqualTo(page.expected());

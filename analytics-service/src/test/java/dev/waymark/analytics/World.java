@@ -50,7 +50,8 @@ public class World {
     clock.set(TestClock.START);
     run(
         "truncate producer, click, rejected_click, lost_clicks, click_day, click_bucket, link_base,"
-            + " rollup_run, visitor_salt, breakdown, visitor_day, sealed_day, publication.document, publication.click_count");
+            + " rollup_run, visitor_salt, breakdown, visitor_day, sealed_day, lead,"
+            + " publication.document, publication.click_count");
     for (int i = 1; i <= 9; i++) {
       publish("link", "lnk_" + i, "{\"workspace\": \"ws_1\"}");
     }

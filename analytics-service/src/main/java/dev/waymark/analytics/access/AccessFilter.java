@@ -15,10 +15,12 @@ final class AccessFilter {
 
   private final ServiceKeys service;
   private final KeyRing ring;
+  private final CurrentCaller caller;
 
-  AccessFilter(ServiceKeys service, KeyRing ring) {
+  AccessFilter(ServiceKeys service, KeyRing ring, CurrentCaller caller) {
     this.service = service;
     this.ring = ring;
+    this.caller = caller;
   }
 
   @ServerRequestFilter
@@ -44,10 +46,10 @@ final class AccessFilter {
       }
       case VIEWER, EDITOR, ADMIN, OWNER -> {
         if (!service.isOperator(secret)) {
+          KeyRing.Holder holder = holder(secret);
           letInHolder(
-              holder(secret),
-              allows.value(),
-              request.getUriInfo().getPathParameters().getFirst("ws"));
+              holder, allows.value(), request.getUriInfo().getPathParameters().getFirst("ws"));
+          caller.holdsKeyOf(holder.workspace());
         }
       }
     }

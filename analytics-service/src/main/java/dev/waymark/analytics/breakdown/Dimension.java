@@ -11,19 +11,22 @@ public enum Dimension {
   BROWSERS("browsers", "browser", true),
   LANGUAGES("languages", "language", true),
   REFERRERS("referrers", "referrer", true),
+  OUTCOMES("outcomes", "outcome", true),
   RULES("rules", "rule", false),
+  /// The version, a space, and the rule's name: people change rules and keep their names.
+  RULE_VERSIONS("rule_versions", "coalesce(rules_version, 0) || ' ' || rule", false),
   VARIANTS("variants", "variant", false),
   CHANNELS("channels", "channel", false),
   ENTRIES("entries", "entry", false),
   CAMPAIGNS("campaigns", "utm_campaign", false);
 
   private final String key;
-  private final String column;
+  private final String value;
   private final boolean everyClick;
 
-  Dimension(String key, String column, boolean everyClick) {
+  Dimension(String key, String value, boolean everyClick) {
     this.key = key;
-    this.column = column;
+    this.value = value;
     this.everyClick = everyClick;
   }
 
@@ -32,9 +35,10 @@ public enum Dimension {
     return key;
   }
 
-  /// The column of `click` that holds its values, and of `lead`.
-  public String column() {
-    return column;
+  /// The value of a row of `click`, or of `lead`, which has the same columns: an expression in SQL,
+  /// null for unknown or none.
+  public String value() {
+    return "nullif(" + value + ", '')";
   }
 
   /// Whether clicks without a value are counted as unknown; else they are left out, as a click that

@@ -55,9 +55,9 @@ public enum Layer {
         Arrays.stream(Dimension.values())
             .map(
                 dimension ->
-                    "('%s', nullif(%s, ''), %s)"
+                    "('%s', %s, %s)"
                         .formatted(
-                            dimension.key(), dimension.column(), dimension.countsEveryClick()))
+                            dimension.key(), dimension.value(), dimension.countsEveryClick()))
             .collect(Collectors.joining(", "));
     return """
         with part as (

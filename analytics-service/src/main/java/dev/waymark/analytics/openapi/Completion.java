@@ -87,7 +87,7 @@ public final class Completion implements OASFilter {
     }
     problems.add(ProblemType.NOT_ACCEPTABLE);
     if (operation.getRequestBody() != null) {
-      problems.add(ProblemType.GAP);
+      problems.add(audience == Audience.PRODUCER ? ProblemType.GAP : ProblemType.CONFLICT);
       problems.add(ProblemType.TOO_LARGE);
       problems.add(ProblemType.UNSUPPORTED_MEDIA_TYPE);
     }

@@ -2,7 +2,6 @@ package dev.waymark.analytics.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.waymark.click.ClickBatch;
 import io.quarkus.logging.Log;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -98,11 +97,13 @@ final class ProblemMappers {
     return switch (type) {
       case NOT_FOUND -> "There is nothing at this address.";
       case METHOD_NOT_ALLOWED -> "This address does not know that method.";
-      case NOT_ACCEPTABLE -> "This address answers with application/json.";
-      case UNSUPPORTED_MEDIA_TYPE -> "This address takes " + ClickBatch.MEDIA_TYPE + ".";
+      case NOT_ACCEPTABLE -> "This address answers in another format, as its description says.";
+      case UNSUPPORTED_MEDIA_TYPE ->
+          "This address takes a body of another format, as its description says.";
       case INVALID -> "A part of the address or of the headers cannot be understood.";
       case TOO_LARGE -> "The body is too large.";
-      case UNAUTHENTICATED, FORBIDDEN, GAP, SUPERSEDED, INTERNAL, UNAVAILABLE -> type.title() + ".";
+      case UNAUTHENTICATED, FORBIDDEN, CONFLICT, GAP, SUPERSEDED, INTERNAL, UNAVAILABLE ->
+          type.title() + ".";
     };
   }
 

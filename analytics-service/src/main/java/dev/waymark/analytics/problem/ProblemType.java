@@ -9,6 +9,7 @@ public enum ProblemType {
   NOT_FOUND("not-found", 404, "There is nothing here"),
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not allowed here"),
   NOT_ACCEPTABLE("not-acceptable", 406, "The answer is not available in this format"),
+  CONFLICT("conflict", 409, "It contradicts what is there"),
   GAP("gap", 409, "Something before this is missing"),
   SUPERSEDED("superseded", 409, "A newer process delivers for this producer"),
   TOO_LARGE("too-large", 413, "The request is too large"),

@@ -2,12 +2,14 @@ package dev.waymark.analytics.stats;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.waymark.analytics.breakdown.Dimension;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Clicks by value.
 @Schema(name = "Breakdown")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record BreakdownView(
     @Schema(required = true, description = "What it is by.", examples = "countries") String by,
     @Schema(required = true, description = "All clicks that are broken down.") SumsView total,
@@ -22,47 +24,46 @@ record BreakdownView(
             description =
                 "Clicks of all other values. Of one link on one day, the 100 most frequent values"
                     + " are told apart.")
-        SumsView other) {
-
-  /// Sums of clicks.
-  @Schema(name = "Sums")
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record SumsView(
-      @Schema(required = true, description = "Clicks of people, scans among them.", examples = "12")
-          long clicks,
-      @Schema(required = true, description = "Clicks that came from a QR code.", examples = "1")
-          long scans,
-      @Schema(description = "With include_bots: visits of crawlers and scripts.", examples = "3")
-          @Nullable Long bots,
-      @Schema(description = "With include_bots: fetches for a preview.", examples = "5")
-          @Nullable Long previews,
-      @Schema(description = "With include_bots: fetches ahead of a tap.", examples = "0")
-          @Nullable Long prefetches) {
-
-    static SumsView of(Counts counts, boolean includeBots) {
-      return new SumsView(
-          counts.clicks(),
-          counts.scans(),
-          includeBots ? counts.bots() : null,
-          includeBots ? counts.previews() : null,
-          includeBots ? counts.prefetches() : null);
-    }
-  }
+        SumsView other,
+    @Schema(
+            description =
+                "Of entries: how often people looked at the hub pages; the clicks are their taps.",
+            examples = "250")
+        @Nullable Long views) {
 
   /// One value.
   @Schema(name = "BreakdownValue")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record ValueView(
-      @Schema(required = true, examples = "DE") String value, @JsonUnwrapped SumsView sums) {}
+      @Schema(required = true, examples = "DE") String value,
+      @Schema(
+              description =
+                  "Of rule_versions: the version of the link's rules that was in force; 0 for"
+                      + " clicks of before versions were noted.",
+              examples = "7")
+          @Nullable Long rulesVersion,
+      @JsonUnwrapped SumsView sums) {
+
+    static ValueView of(String by, Breakdowns.Value value, boolean includeBots) {
+      SumsView sums = SumsView.of(value.counts(), includeBots);
+      if (!by.equals(Dimension.RULE_VERSIONS.key())) {
+        return new ValueView(value.value(), null, sums);
+      }
+      String[] versionAndRule = value.value().split(" ", 2);
+      return new ValueView(versionAndRule[1], Long.valueOf(versionAndRule[0]), sums);
+    }
+  }
 
   static BreakdownView of(String by, Breakdowns.Breakdown breakdown, boolean includeBots) {
     return new BreakdownView(
         by,
         SumsView.of(breakdown.total(), includeBots),
         breakdown.values().stream()
-            .filter(value -> includeBots || value.counts().clicks() > 0)
-            .map(value -> new ValueView(value.value(), SumsView.of(value.counts(), includeBots)))
+            .filter(value -> includeBots || value.isOfInterest())
+            .map(value -> ValueView.of(by, value, includeBots))
             .toList(),
         SumsView.of(breakdown.unknown(), includeBots),
-        SumsView.of(breakdown.other(), includeBots));
+        SumsView.of(breakdown.other(), includeBots),
+        breakdown.views());
   }
 }

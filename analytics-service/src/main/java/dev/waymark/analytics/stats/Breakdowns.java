@@ -3,6 +3,7 @@ package dev.waymark.analytics.stats;
 import dev.waymark.analytics.breakdown.Dimension;
 import dev.waymark.analytics.breakdown.RowSums;
 import dev.waymark.analytics.database.Transactions;
+import dev.waymark.click.Outcome;
 import dev.waymark.visitor.Country;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -34,17 +35,41 @@ final class Breakdowns {
   /// @param values the most frequent ones, in that order
   /// @param unknown of clicks whose value is not known, or that have none
   /// @param other of values beyond those
-  record Breakdown(Counts total, List<Value> values, Counts unknown, Counts other) {}
+  /// @param views of hub entries: how often people looked at the hub pages; else null
+  record Breakdown(
+      Counts total, List<Value> values, Counts unknown, Counts other, @Nullable Long views) {}
 
   /// One value.
-  record Value(String value, Counts counts) {}
+  record Value(String value, Counts counts) {
+    /// Whether people clicked on it, or what they clicked brought something.
+    boolean isOfInterest() {
+      return counts.clicks() > 0 || counts.leads() > 0;
+    }
+  }
 
   Breakdown by(Dimension dimension, String workspace, StatsQuery query) {
     return transactions.onSnapshot(
         connection -> {
           Stats.requireLink(connection, workspace, query.link());
-          return byDimension(connection, dimension, workspace, query, query.limit());
+          Breakdown breakdown = byDimension(connection, dimension, workspace, query, query.limit());
+          return dimension == Dimension.ENTRIES
+              ? withViews(breakdown, connection, workspace, query)
+              : breakdown;
         });
+  }
+
+  private static Breakdown withViews(
+      Breakdown breakdown, Connection connection, String workspace, StatsQuery query)
+      throws SQLException {
+    Breakdown outcomes =
+        byDimension(connection, Dimension.OUTCOMES, workspace, query, Outcome.values().length);
+    long views =
+        outcomes.values().stream()
+            .filter(value -> value.value().equals(Outcome.VIEW.key()))
+            .mapToLong(value -> value.counts().other())
+            .sum();
+    return new Breakdown(
+        breakdown.total(), breakdown.values(), breakdown.unknown(), breakdown.other(), views);
   }
 
   /// By continent, which follows from the country.
@@ -74,7 +99,7 @@ final class Breakdowns {
                     .reversed()
                     .thenComparing(Value::value))
             .toList();
-    return new Breakdown(countries.total(), values, unknown, countries.other());
+    return new Breakdown(countries.total(), values, unknown, countries.other(), null);
   }
 
   /// By link, from the aggregates of quarters of an hour.
@@ -82,46 +107,49 @@ final class Breakdowns {
     return transactions.onSnapshot(
         connection -> {
           Stats.requireLink(connection, workspace, query.link());
-          String part =
-              "select link_id as value, clicks, scans, bots, previews, prefetches"
+          String parts =
+              "select link_id as value, "
+                  + Counts.OF_CLICKS
                   + " from click_bucket"
-                  + Stats.inSpan("bucket", query);
-          try (PreparedStatement select = connection.prepareStatement(ranked(part))) {
-            int index = Stats.bindSpan(select, workspace, query);
-            return read(select, index, query.limit());
+                  + Stats.inSpan("bucket", query)
+                  + " union all select link_id, "
+                  + Counts.OF_LEAD
+                  + " from lead"
+                  + Stats.leadsIn(query);
+          try (PreparedStatement select = connection.prepareStatement(ranked(parts))) {
+            int leads = Stats.bindSpan(select, 1, workspace, query);
+            return read(select, Stats.bindSpan(select, leads, workspace, query), query.limit());
           }
         });
   }
 
-  private static Breakdown byDimension(
+  static Breakdown byDimension(
       Connection connection, Dimension dimension, String workspace, StatsQuery query, int limit)
       throws SQLException {
     Coverage coverage = Stats.coverage(connection, query);
     String link = query.link();
     String onLink = link == null ? "" : " and link_id = ?";
-    String part =
-        "select value, clicks, scans, bots, previews, prefetches from breakdown"
-            + " where workspace_id = ? and dimension = ? and "
-            + coverage.onDays()
-            + onLink
-            + " union all select nullif("
-            + dimension.column()
-            + ", '') as value, clicks, scans, bots, previews, prefetches from (select "
-            + dimension.column()
-            + ", "
-            + RowSums.SQL
-            + " from click where workspace_id = ? and "
-            + coverage.onRows()
-            + onLink
-            + (dimension.countsEveryClick() ? "" : " and " + dimension.column() + " <> ''")
-            + " group by 1) as row";
-    try (PreparedStatement select = connection.prepareStatement(ranked(part))) {
+    String known = dimension.countsEveryClick() ? "" : " and " + dimension.value() + " is not null";
+    String parts =
+        "select value, %1$s from breakdown where workspace_id = ? and dimension = ? and %2$s%3$s"
+                .formatted(Counts.OF_CLICKS, coverage.onDays(), onLink)
+            + " union all select value, %1$s from (select %2$s as value, %3$s from click where workspace_id = ? and %4$s%5$s%6$s group by 1) as row"
+                .formatted(
+                    Counts.OF_CLICKS,
+                    dimension.value(),
+                    RowSums.SQL,
+                    coverage.onRows(),
+                    onLink,
+                    known)
+            + " union all select %1$s, %2$s from lead%3$s%4$s"
+                .formatted(dimension.value(), Counts.OF_LEAD, Stats.leadsIn(query), known);
+    try (PreparedStatement select = connection.prepareStatement(ranked(parts))) {
       select.setString(1, workspace);
       select.setString(2, dimension.key());
       int index = bindLink(select, coverage.bindDays(select, 3), link);
       select.setString(index, workspace);
       index = bindLink(select, coverage.bindRows(select, index + 1), link);
-      return read(select, index, limit);
+      return read(select, Stats.bindSpan(select, index, workspace, query), limit);
     }
   }
 
@@ -134,18 +162,20 @@ final class Breakdowns {
     return index + 1;
   }
 
-  /// The values of parts with their sums and the sums of all, those first that are none.
-  private static String ranked(String part) {
+  /// The sums of all parts; then the values with theirs, those first that are none.
+  private static String ranked(String parts) {
     return """
-        select value, sum(clicks), sum(scans), sum(bots), sum(previews), sum(prefetches),
-          sum(sum(clicks)) over (), sum(sum(scans)) over (), sum(sum(bots)) over (),
-          sum(sum(previews)) over (), sum(sum(prefetches)) over ()
-        from (%s) as part
-        group by value
-        order by coalesce(value, '') = '' desc, sum(clicks) desc, value
-        limit ?
+        with part as (%1$s), ranked as (
+          select row_number() over (order by coalesce(value, '') = '' desc,
+            sum(clicks) desc, sum(leads) desc, value) as place, value, %2$s
+          from part group by value
+        )
+        select 0 as place, null as value, %2$s from part
+        union all
+        select * from ranked where place <= ?
+        order by place
         """
-        .formatted(part);
+        .formatted(parts, Counts.SUMS);
   }
 
   private static Breakdown read(PreparedStatement select, int index, int limit)
@@ -156,10 +186,11 @@ final class Breakdowns {
     List<Value> values = new ArrayList<>();
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
-        String value = row.getString(1);
-        Counts counts = Stats.counts(row, 2);
-        total = Stats.counts(row, 7);
-        if (value == null) {
+        String value = row.getString(2);
+        Counts counts = Counts.read(row, 3);
+        if (row.getLong(1) == 0) {
+          total = counts;
+        } else if (value == null) {
           unknown = counts;
         } else if (!value.equals(REST) && values.size() < limit) {
           values.add(new Value(value, counts));
@@ -170,6 +201,6 @@ final class Breakdowns {
     for (Value value : values) {
       other = other.minus(value.counts());
     }
-    return new Breakdown(total, values, unknown, other);
+    return new Breakdown(total, values, unknown, other, null);
   }
 }

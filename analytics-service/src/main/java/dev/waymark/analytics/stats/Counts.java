@@ -1,24 +1,62 @@
 package dev.waymark.analytics.stats;
 
-/// Sums of aggregates.
-record Counts(long clicks, long scans, long bots, long previews, long prefetches) {
-  static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+import java.sql.ResultSet;
+import java.sql.SQLException;
 
-  Counts plus(Counts other) {
+/// Sums of aggregates, and the leads that their clicks brought.
+///
+/// @param other of people, and not counted: looks at hubs, expired links
+record Counts(
+    long clicks, long scans, long other, long bots, long previews, long prefetches, long leads) {
+  static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+
+  /// How many columns they are.
+  static final int COLUMNS = 7;
+
+  /// The sums of parts that have them as columns.
+  static final String SUMS =
+      "coalesce(sum(clicks), 0), coalesce(sum(scans), 0), coalesce(sum(other), 0),"
+          + " coalesce(sum(bots), 0), coalesce(sum(previews), 0), coalesce(sum(prefetches), 0),"
+          + " coalesce(sum(leads), 0)";
+
+  /// The columns of an aggregate, which knows of no leads.
+  static final String OF_CLICKS =
+      "clicks, scans, other, bots, previews, prefetches, 0::bigint as leads";
+
+  /// The columns of a row of `lead`, which is no click.
+  static final String OF_LEAD = "0, 0, 0, 0, 0, 0, 1";
+
+  /// Reads {@link #SUMS}.
+  static Counts read(ResultSet row, int column) throws SQLException {
     return new Counts(
-        clicks + other.clicks,
-        scans + other.scans,
-        bots + other.bots,
-        previews + other.previews,
-        prefetches + other.prefetches);
+        row.getLong(column),
+        row.getLong(column + 1),
+        row.getLong(column + 2),
+        row.getLong(column + 3),
+        row.getLong(column + 4),
+        row.getLong(column + 5),
+        row.getLong(column + 6));
   }
 
-  Counts minus(Counts other) {
+  Counts plus(Counts more) {
     return new Counts(
-        clicks - other.clicks,
-        scans - other.scans,
-        bots - other.bots,
-        previews - other.previews,
-        prefetches - other.prefetches);
+        clicks + more.clicks,
+        scans + more.scans,
+        other + more.other,
+        bots + more.bots,
+        previews + more.previews,
+        prefetches + more.prefetches,
+        leads + more.leads);
+  }
+
+  Counts minus(Counts less) {
+    return new Counts(
+        clicks - less.clicks,
+        scans - less.scans,
+        other - less.other,
+        bots - less.bots,
+        previews - less.previews,
+        prefetches - less.prefetches,
+        leads - less.leads);
   }
 }

@@ -127,33 +127,49 @@ final class Stats {
   private static Counts sums(Connection connection, String workspace, StatsQuery query)
       throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement(
-            "select coalesce(sum(clicks), 0), coalesce(sum(scans), 0), coalesce(sum(bots), 0),"
-                + " coalesce(sum(previews), 0), coalesce(sum(prefetches), 0) from click_bucket"
-                + inSpan("bucket", query))) {
-      bindSpan(select, workspace, query);
+        connection.prepareStatement("select " + Counts.SUMS + parts(query))) {
+      bindParts(select, workspace, query);
       try (ResultSet row = select.executeQuery()) {
         row.next();
-        return counts(row, 1);
+        return Counts.read(row, 1);
       }
     }
+  }
+
+  /// The aggregates of the span and the leads of their clicks, as parts to be summed up.
+  private static String parts(StatsQuery query) {
+    return " from (select bucket, %s from click_bucket%s union all select %s, %s from lead%s) as part"
+        .formatted(
+            Counts.OF_CLICKS,
+            inSpan("bucket", query),
+            "date_bin('15 minutes', click_at, 'epoch')",
+            Counts.OF_LEAD,
+            leadsIn(query));
+  }
+
+  private static int bindParts(PreparedStatement select, String workspace, StatsQuery query)
+      throws SQLException {
+    return bindSpan(select, bindSpan(select, 1, workspace, query), workspace, query);
   }
 
   private static Counts base(Connection connection, String workspace, @Nullable String link)
       throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "select coalesce(sum(clicks), 0), coalesce(sum(scans), 0), coalesce(sum(bots), 0),"
-                + " coalesce(sum(previews), 0), coalesce(sum(prefetches), 0) from link_base"
-                + " where workspace_id = ?"
-                + (link == null ? "" : " and link_id = ?"))) {
+            "select "
+                + Counts.SUMS
+                + " from (select "
+                + Counts.OF_CLICKS
+                + " from link_base where workspace_id = ?"
+                + (link == null ? "" : " and link_id = ?")
+                + ") as part")) {
       select.setString(1, workspace);
       if (link != null) {
         select.setString(2, link);
       }
       try (ResultSet row = select.executeQuery()) {
         row.next();
-        return counts(row, 1);
+        return Counts.read(row, 1);
       }
     }
   }
@@ -162,15 +178,12 @@ final class Stats {
       Connection connection, String workspace, StatsQuery query) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "select bucket, sum(clicks), sum(scans), sum(bots), sum(previews), sum(prefetches)"
-                + " from click_bucket"
-                + inSpan("bucket", query)
-                + " group by bucket order by bucket")) {
-      bindSpan(select, workspace, query);
+            "select bucket, " + Counts.SUMS + parts(query) + " group by bucket order by bucket")) {
+      bindParts(select, workspace, query);
       try (ResultSet row = select.executeQuery()) {
         Map<Instant, Counts> buckets = new LinkedHashMap<>();
         while (row.next()) {
-          buckets.put(row.getObject(1, OffsetDateTime.class).toInstant(), counts(row, 2));
+          buckets.put(row.getObject(1, OffsetDateTime.class).toInstant(), Counts.read(row, 2));
         }
         return buckets;
       }
@@ -210,13 +223,17 @@ final class Stats {
   /// As in the aggregates, a time in between stands for the quarter that it lies in.
   static Coverage coverage(Connection connection, StatsQuery query) throws SQLException {
     Instant from = query.from();
-    Instant to = bucketOf(query.to());
-    return Coverage.of(
-        connection,
-        from == null ? null : bucketOf(from),
-        to.equals(query.to()) ? to : to.plus(BUCKET));
+    return Coverage.of(connection, from == null ? null : bucketOf(from), endOf(query));
   }
 
+  private static Instant endOf(StatsQuery query) {
+    Instant last = bucketOf(query.to());
+    return last.equals(query.to()) ? last : last.plus(BUCKET);
+  }
+
+  /// A condition on a table that has the columns `workspace_id` and `link_id`.
+  ///
+  /// @param time its column that the span is about
   static String inSpan(String time, StatsQuery query) {
     return " where workspace_id = ? and "
         + time
@@ -225,11 +242,16 @@ final class Stats {
         + (query.link() == null ? "" : " and link_id = ?");
   }
 
-  static int bindSpan(PreparedStatement statement, String workspace, StatsQuery query)
+  /// The same on `lead`, and only those whose click is known.
+  static String leadsIn(StatsQuery query) {
+    return inSpan("click_at", query) + " and link_id is not null";
+  }
+
+  static int bindSpan(PreparedStatement statement, int first, String workspace, StatsQuery query)
       throws SQLException {
-    int index = 1;
+    int index = first;
     statement.setString(index++, workspace);
-    statement.setObject(index++, query.to().atOffset(ZoneOffset.UTC));
+    statement.setObject(index++, endOf(query).atOffset(ZoneOffset.UTC));
     if (query.from() != null) {
       statement.setObject(index++, bucketOf(query.from()).atOffset(ZoneOffset.UTC));
     }
@@ -237,14 +259,5 @@ final class Stats {
       statement.setString(index++, query.link());
     }
     return index;
-  }
-
-  static Counts counts(ResultSet row, int column) throws SQLException {
-    return new Counts(
-        row.getLong(column),
-        row.getLong(column + 1),
-        row.getLong(column + 2),
-        row.getLong(column + 3),
-        row.getLong(column + 4));
   }
 }

@@ -127,7 +127,9 @@ final class StatsResource {
               + " whose clicks are no longer kept, a day counts as a whole, in UTC. Clicks that no"
               + " rule decided are in no breakdown by rules; the same holds for variants, channels,"
               + " entries (of hubs) and campaigns. Rules and variants go by their names: name a"
-              + " link, where several links use the same name."
+              + " link, where several links use the same name. `rule_versions` tells apart by the"
+              + " version of the link's rules too. A lead counts where the click that brought it"
+              + " does."
               + SPAN)
   @Parameter(
       name = "by",
@@ -145,7 +147,9 @@ final class StatsResource {
                 "browsers",
                 "languages",
                 "referrers",
+                "outcomes",
                 "rules",
+                "rule_versions",
                 "variants",
                 "channels",
                 "entries",

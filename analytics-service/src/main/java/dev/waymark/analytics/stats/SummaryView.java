@@ -15,7 +15,7 @@ record SummaryView(
                 "People told apart within each UTC day; one who comes on two days is two.",
             examples = "602")
         long uniqueVisitors,
-    @Schema(required = true, description = "Leads attributed to these clicks.", examples = "0")
+    @Schema(required = true, description = "Leads that these clicks brought.", examples = "12")
         long leads,
     @Schema(required = true, description = "Visits of crawlers and scripts.", examples = "97")
         long bots,
@@ -30,7 +30,7 @@ record SummaryView(
         counts.clicks(),
         counts.scans(),
         summary.uniqueVisitors(),
-        0,
+        counts.leads(),
         counts.bots(),
         counts.previews(),
         counts.prefetches());

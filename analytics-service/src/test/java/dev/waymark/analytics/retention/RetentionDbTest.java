@@ -9,6 +9,7 @@ import dev.waymark.analytics.Database;
 import dev.waymark.analytics.Producer;
 import dev.waymark.analytics.TestClock;
 import dev.waymark.analytics.World;
+import dev.waymark.click.Outcome;
 import dev.waymark.visitor.VisitorClass;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,6 +36,9 @@ class RetentionDbTest {
           "countries?from=2026-04-01&to=2026-04-30&include_bots=true",
           "referrers?from=2026-04-01&to=2026-04-30&link=lnk_1",
           "rules?from=2026-04-01&to=2026-04-30",
+          "rule_versions?from=2026-04-01&to=2026-04-30",
+          "outcomes?from=2026-04-01&to=2026-04-30&include_bots=true",
+          "entries?from=2026-04-01&to=2026-04-30",
           "links?from=2026-04-01&to=2026-04-30",
           "timeseries?from=2026-04-01&to=2026-04-30");
 
@@ -73,9 +77,16 @@ class RetentionDbTest {
               .referredBy(random.nextBoolean() ? null : "host" + random.nextInt(5) + ".example")
               .ruled(random.nextBoolean() ? null : "Germany", 1);
       click = random.nextInt(4) == 0 ? click.by(VisitorClass.BOT) : click;
+      click = random.nextInt(5) == 0 ? click.answered(Outcome.VIEW) : click;
       clicks.add(click.by(100 * day + random.nextInt(40))); // nobody has the same hash on two days
     }
     deliver(clicks.toArray(Click[]::new));
+    as("editor")
+        .contentType("application/json")
+        .body("{\"click_id\": \"" + clicks.getFirst().id(1) + "\"}")
+        .post("/api/leads")
+        .then()
+        .statusCode(201);
   }
 
   private static List<String> answers() {

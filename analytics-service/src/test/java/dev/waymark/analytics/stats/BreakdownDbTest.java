@@ -70,6 +70,7 @@ class BreakdownDbTest {
         "channels   | desk=1,unknown=0,other=0",
         "entries    | book=1,unknown=0,other=0",
         "campaigns  | unknown=0,other=0",
+        "outcomes   | redirect=4,tap=1,unknown=0,other=0",
         "links      | lnk_1=4,lnk_2=1,unknown=0,other=0",
       })
   void breakdown_ofEachKind_isCounted(String by, String expected) {
@@ -90,37 +91,44 @@ class BreakdownDbTest {
     Click one = Click.on("lnk_1");
     clicks(one, one.scanned(), one.by(VisitorClass.BOT).from("US"), one.by(VisitorClass.PREVIEW));
     Response response = get("countries?include_bots=true");
-    assertThat(response.jsonPath().getList("values"))
+    assertThat(response.jsonPath().<Map<String, Object>>getList("values").toString())
         .isEqualTo(
-            List.of(
-                Map.of(
-                    "value",
-                    "DE",
-                    "clicks",
-                    2,
-                    "scans",
-                    1,
-                    "bots",
-                    0,
-                    "previews",
-                    1,
-                    "prefetches",
-                    0),
-                Map.of(
-                    "value",
-                    "US",
-                    "clicks",
-                    0,
-                    "scans",
-                    0,
-                    "bots",
-                    1,
-                    "previews",
-                    0,
-                    "prefetches",
-                    0)));
-    assertThat(response.jsonPath().getMap("total"))
-        .isEqualTo(Map.of("clicks", 2, "scans", 1, "bots", 1, "previews", 1, "prefetches", 0));
+            "[{value=DE, clicks=2, scans=1, leads=0, uncounted=0, bots=0, previews=1, prefetches=0},"
+                + " {value=US, clicks=0, scans=0, leads=0, uncounted=0, bots=1, previews=0,"
+                + " prefetches=0}]");
+    assertThat(response.jsonPath().getMap("total").toString())
+        .isEqualTo("{clicks=2, scans=1, leads=0, uncounted=0, bots=1, previews=1, prefetches=0}");
+  }
+
+  @Test
+  void breakdown_ofHubEntries_tellsViewsFromTaps() {
+    Click hub = Click.on("lnk_1");
+    Click view = hub.answered(Outcome.VIEW);
+    Click tap = hub.answered(Outcome.TAP);
+    clicks(view, view, view.by(VisitorClass.BOT), tap.entry("book"), hub.answered(Outcome.EXPIRED));
+    Response entries = get("entries");
+    assertThat(told(entries)).containsExactly("book=1", "unknown=0", "other=0");
+    assertThat(entries.jsonPath().getInt("views")).isEqualTo(2);
+    assertThat(get("countries").jsonPath().getMap("")).doesNotContainKey("views");
+    assertThat(get("outcomes?include_bots=true").jsonPath().<Map<String, Object>>getList("values"))
+        .extracting(value -> value.get("value") + " " + value.get("uncounted"))
+        .containsExactlyInAnyOrder("tap 0", "expired 1", "view 2");
+  }
+
+  @Test
+  void breakdown_ofRuleVersions_tellsThemApart() {
+    Click one = Click.on("lnk_1");
+    clicks(
+        one.ruled("Germany", 1),
+        one.ruled("Germany", 2),
+        one.ruled("Germany", 2),
+        one.ruled("A b", 12),
+        one.ruled(null, 2));
+    Response versions = get("rule_versions");
+    assertThat(told(versions))
+        .containsExactly("Germany=2", "Germany=1", "A b=1", "unknown=0", "other=0");
+    assertThat(versions.jsonPath().getList("values.rules_version")).containsExactly(2, 1, 12);
+    assertThat(told(get("rules"))).containsExactly("Germany=3", "A b=1", "unknown=0", "other=0");
   }
 
   @Test

@@ -217,6 +217,8 @@ class StatsDbTest {
                 "date", "2026-04-10",
                 "clicks", 1,
                 "scans", 0,
+                "leads", 0,
+                "uncounted", 0,
                 "bots", 1,
                 "previews", 1,
                 "prefetches", 0));
