@@ -2,6 +2,7 @@ package dev.waymark.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -11,12 +12,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 
-/// The demo workspace: a few links that show what rules can do, made through the admin API as any
-/// client would. What is already there is left as it is.
+/// The demo workspace: a few links that show what Waymark can do, with the channels, the pool and
+/// the schedule that they lead to, made through the admin API as any client would. What is already
+/// there is left as it is, and so is a link that somebody has deleted.
 final class Demo {
   /// The name by which a later start finds it.
   static final String NAME = "Demo";
+
+  private static final int TAKEN = 409;
 
   private static final Duration SERVED_WITHIN = Duration.ofSeconds(15);
 
@@ -42,17 +47,16 @@ final class Demo {
   String seed() {
     try {
       String workspace = workspace();
-      String slug = "";
-      for (JsonNode link : links(json)) {
-        slug = link.path("slug").asText();
-        String all = api + "/" + workspace + "/links";
-        if (get(all + "?slug=" + slug).path("links").isEmpty()) {
-          post(all, link);
+      String made = "";
+      for (Map.Entry<String, JsonNode> part : parts(json).properties()) {
+        for (JsonNode thing : part.getValue()) {
+          boolean isNew = make(api + "/" + workspace + "/" + part.getKey(), thing);
+          made = isNew ? thing.path("slug").asText() : made;
         }
       }
-      return !redirectIsThere || isServed(slug)
+      return made.isEmpty() || !redirectIsThere || isServed(made)
           ? "ready"
-          : "made, but the redirect service does not answer /" + slug + " yet";
+          : "made, but the redirect service does not answer /" + made + " yet";
     } catch (IOException e) {
       return "could not be made: " + e.getMessage();
     } catch (InterruptedException e) {
@@ -61,11 +65,25 @@ final class Demo {
     }
   }
 
-  /// The bodies of the links to create.
-  static JsonNode links(ObjectMapper json) throws IOException {
-    try (InputStream links = Demo.class.getResourceAsStream("demo-links.json")) {
-      return json.readTree(links);
+  /// The bodies of what to create, under the names of their lists in the API: each refers only to
+  /// what stands before it.
+  static ObjectNode parts(ObjectMapper json) throws IOException {
+    try (InputStream parts = Demo.class.getResourceAsStream("demo.json")) {
+      return json.readValue(parts, ObjectNode.class);
     }
+  }
+
+  /// Creates something.
+  ///
+  /// @return false when its key or slug is taken: it is there, or was there and has been deleted
+  private boolean make(String all, JsonNode body) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        http.send(posting(all, body), HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() == TAKEN) {
+      return false;
+    }
+    read(response);
+    return true;
   }
 
   private String workspace() throws IOException, InterruptedException {
@@ -93,11 +111,14 @@ final class Demo {
   }
 
   private JsonNode post(String uri, JsonNode body) throws IOException, InterruptedException {
-    return send(
-        request(uri)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-            .build());
+    return send(posting(uri, body));
+  }
+
+  private HttpRequest posting(String uri, JsonNode body) {
+    return request(uri)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+        .build();
   }
 
   private HttpRequest.Builder request(String uri) {
@@ -108,8 +129,12 @@ final class Demo {
   }
 
   private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
-    HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+    return read(http.send(request, HttpResponse.BodyHandlers.ofString()));
+  }
+
+  private JsonNode read(HttpResponse<String> response) throws IOException {
     if (response.statusCode() / 100 != 2) {
+      HttpRequest request = response.request();
       throw new IOException(
           request.method()
               + " "
@@ -130,7 +155,7 @@ final class Demo {
             .HEAD()
             .build();
     long deadline = System.nanoTime() + SERVED_WITHIN.toNanos();
-    while (status(visit) != 302) {
+    while (!isAnswered(visit)) {
       if (System.nanoTime() > deadline || !Programs.pause()) {
         return false;
       }
@@ -138,11 +163,13 @@ final class Demo {
     return true;
   }
 
-  private int status(HttpRequest request) throws InterruptedException {
+  /// Whether a visitor gets a redirect or a page.
+  private boolean isAnswered(HttpRequest visit) throws InterruptedException {
     try {
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      int status = http.send(visit, HttpResponse.BodyHandlers.discarding()).statusCode();
+      return status >= 200 && status < 400;
     } catch (IOException e) {
-      return 0;
+      return false;
     }
   }
 }

@@ -8,6 +8,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.waymark.channel.ChannelAddress;
+import dev.waymark.channel.ChannelKind;
+import dev.waymark.fault.Faults;
+import dev.waymark.hub.Hub;
+import dev.waymark.link.AbVariants;
 import dev.waymark.link.DestinationUrl;
 import dev.waymark.link.Slug;
 import dev.waymark.rule.RuleReader;
@@ -19,6 +24,8 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +35,10 @@ class DemoTest {
 
   private final ObjectMapper json = new ObjectMapper();
   private final ArrayNode workspaces = json.createArrayNode();
-  private final ArrayNode links = json.createArrayNode();
+
+  /// By the names of their lists.
+  private final Map<String, ArrayNode> parts = new TreeMap<>();
+
   private HttpServer server;
   private int refuseWith;
 
@@ -52,7 +62,7 @@ class DemoTest {
   }
 
   private void api(HttpExchange exchange) throws IOException {
-    boolean aboutLinks = exchange.getRequestURI().getPath().endsWith("/links");
+    String path = exchange.getRequestURI().getPath();
     int status = 200;
     ObjectNode answer = json.createObjectNode();
     if (refuseWith != 0) {
@@ -61,19 +71,8 @@ class DemoTest {
     } else if (!KEY.equals(exchange.getRequestHeaders().getFirst("X-API-Key"))) {
       status = 401;
     } else if (exchange.getRequestMethod().equals("POST")) {
-      status = 201;
       answer = (ObjectNode) json.readTree(exchange.getRequestBody());
-      answer.put("id", aboutLinks ? "link" : "ws1");
-      (aboutLinks ? links : workspaces).add(answer);
-    } else if (aboutLinks) {
-      String slug = exchange.getRequestURI().getQuery().substring("slug=".length());
-      ArrayNode found = answer.putArray("links");
-      links.forEach(
-          link -> {
-            if (link.path("slug").asText().equals(slug)) {
-              found.add(link);
-            }
-          });
+      status = create(path.substring(path.lastIndexOf('/') + 1), answer) ? 201 : 409;
     } else if (exchange.getRequestURI().getQuery().contains("cursor=second+page")
         || exchange.getRequestURI().getQuery().contains("cursor=second page")) {
       answer.putArray("workspaces").addAll(workspaces);
@@ -86,6 +85,31 @@ class DemoTest {
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
+  }
+
+  private boolean create(String list, ObjectNode thing) {
+    if (list.equals("workspaces")) {
+      workspaces.add(thing.put("id", "ws1"));
+      return true;
+    }
+    ArrayNode there = parts.computeIfAbsent(list, _ -> json.createArrayNode());
+    boolean isNew = !keys(list).contains(key(thing));
+    if (isNew) {
+      there.add(thing);
+    }
+    return isNew;
+  }
+
+  private List<String> keys(String list) {
+    return parts
+        .getOrDefault(list, json.createArrayNode())
+        .valueStream()
+        .map(DemoTest::key)
+        .toList();
+  }
+
+  private static String key(JsonNode thing) {
+    return thing.path(thing.has("slug") ? "slug" : "key").asText();
   }
 
   private String seed() {
@@ -114,33 +138,45 @@ class DemoTest {
   }
 
   @Test
-  void seed_nothingThere_makesAnAgencyWorkspaceWithTheLinks() {
+  void seed_nothingThere_makesAnAgencyWorkspaceWithAllParts() {
     assertThat(seed()).isEqualTo("ready");
 
     assertThat(workspaces).hasSize(1);
     assertThat(workspaces.get(0).path("name").asText()).isEqualTo("Demo");
     assertThat(workspaces.get(0).path("plan").asText()).isEqualTo("agency");
-    assertThat(links.findValuesAsText("slug"))
-        .containsExactly("sale", "app", "night", "vip", "welcome");
+    assertThat(keys("schedules")).containsExactly("madrid");
+    assertThat(keys("channels")).contains("es-sales", "booking");
+    assertThat(keys("pools")).containsExactly("account-managers");
+    assertThat(keys("links"))
+        .containsExactly(
+            "sale", "app", "night", "vip", "welcome", "chat", "menu", "secret", "test");
   }
 
   @Test
   void seed_again_changesNothing() {
     seed();
+    Map<String, String> before = Map.copyOf(texts());
     assertThat(seed()).isEqualTo("ready");
 
     assertThat(workspaces).hasSize(1);
-    assertThat(links).hasSize(5);
+    assertThat(texts()).isEqualTo(before);
+  }
+
+  private Map<String, String> texts() {
+    Map<String, String> texts = new TreeMap<>();
+    parts.forEach((list, things) -> texts.put(list, things.toString()));
+    return texts;
   }
 
   @Test
-  void seed_aLinkWasDeleted_isMadeAgain() {
+  void seed_interruptedByAKill_makesWhatIsMissing() {
     seed();
-    links.remove(2);
-    seed();
+    Objects.requireNonNull(parts.get("links")).remove(2);
+    Objects.requireNonNull(parts.get("pools")).removeAll();
+    assertThat(seed()).isEqualTo("ready");
 
-    assertThat(links.findValuesAsText("slug"))
-        .containsExactlyInAnyOrder("sale", "app", "night", "vip", "welcome");
+    assertThat(keys("links")).contains("night").hasSize(9);
+    assertThat(keys("pools")).containsExactly("account-managers");
   }
 
   @Test
@@ -151,15 +187,26 @@ class DemoTest {
   }
 
   @Test
-  void links_asTheAdminServiceReadsThem_areWithoutFault() throws IOException {
-    for (JsonNode link : Demo.links(json)) {
-      assertThat(Slug.fault(link.path("slug").asText())).as(link.toString()).isNull();
-      assertThat(DestinationUrl.check(link.path("target").asText()))
-          .as(link.toString())
-          .isInstanceOf(DestinationUrl.Accepted.class);
-      assertThat(RuleReader.read(link.path("rules"), "/rules"))
-          .as(link.toString())
-          .isInstanceOf(RuleReading.Accepted.class);
+  void parts_asTheAdminServiceReadsThem_areWithoutFault() throws IOException {
+    var faults = new Faults();
+    ObjectNode demo = Demo.parts(json);
+    for (JsonNode channel : demo.path("channels")) {
+      ChannelKind kind = Objects.requireNonNull(ChannelKind.of(channel.path("kind").asText()));
+      assertThat(ChannelAddress.read(kind, channel.path("address").asText()))
+          .as(channel.toString())
+          .isInstanceOf(ChannelAddress.Accepted.class);
     }
+    for (JsonNode link : demo.path("links")) {
+      assertThat(Slug.fault(link.path("slug").asText())).as(link.toString()).isNull();
+      DestinationUrl.read(link.get("target"), "/target", faults);
+      Hub.read(link.get("hub"), "/hub", faults);
+      AbVariants.read(link.get("ab_variants"), "/ab_variants", faults);
+      if (link.has("rules")) {
+        assertThat(RuleReader.read(link.path("rules"), "/rules"))
+            .as(link.toString())
+            .isInstanceOf(RuleReading.Accepted.class);
+      }
+    }
+    assertThat(faults.toList()).isEmpty();
   }
 }
