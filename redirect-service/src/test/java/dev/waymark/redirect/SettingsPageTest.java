@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waymark.redirect.cookie.CookieSettings;
 import dev.waymark.redirect.delivery.DeliverySettings;
 import dev.waymark.redirect.delivery.DispatchSettings;
+import dev.waymark.redirect.delivery.KafkaSettings;
 import dev.waymark.redirect.journal.JournalSettings;
 import dev.waymark.redirect.route.RouteSettings;
 import dev.waymark.redirect.snapshot.SnapshotSettings;
@@ -27,7 +28,8 @@ class SettingsPageTest {
                 CookieSettings.class,
                 JournalSettings.class,
                 DispatchSettings.class,
-                DeliverySettings.class));
+                DeliverySettings.class,
+                KafkaSettings.class));
 
     assertThat(page.written()).isEqualTo(page.expected());
   }

@@ -22,6 +22,7 @@ public record ClickBatch(BatchHeader header, List<ByteBuffer> payloads) {
 
   private static final int MAGIC = 0x574D4342;
   private static final short VERSION = 1;
+  private static final int PRODUCER_AT = 2 * Integer.BYTES;
   private static final int CRC_AT = HEADER_BYTES - Integer.BYTES;
 
   /// Keeps an own copy of the list.
@@ -52,6 +53,13 @@ public record ClickBatch(BatchHeader header, List<ByteBuffer> payloads) {
     out.putLong(header.goneFrom()).putLong(header.first()).putLong(header.journalNext());
     out.putInt(header.count());
     out.putInt(checksum(out, start));
+  }
+
+  /// Whose records a batch holds, for a sender to address it by.
+  ///
+  /// @param batch as its own writer made it
+  public static UUID producerOf(ByteBuffer batch) {
+    return new UUID(batch.getLong(PRODUCER_AT), batch.getLong(PRODUCER_AT + Long.BYTES));
   }
 
   /// Reads a batch from all of a buffer, and checks every frame.

@@ -33,7 +33,10 @@ public final class Delivery {
   public Delivery(
       Journal journal, Transport transport, DeliverySettings settings, RandomGenerator random) {
     this.journal = journal;
-    this.reader = new JournalReader(journal, settings.batchBytes() - ClickBatch.HEADER_BYTES);
+    this.reader =
+        new JournalReader(
+            journal,
+            Math.min(settings.batchBytes(), transport.mostBytes()) - ClickBatch.HEADER_BYTES);
     this.transport = transport;
     this.settings = settings;
     this.random = random;

@@ -32,6 +32,7 @@ public class Dispatch {
 
   private final ExecutorService background = Journal.backgroundThread();
   private final Journal journal;
+  private final @Nullable Transport transport;
   private final @Nullable Delivery delivery;
   private final Duration drainAtMost;
   private @Nullable DeliveryLoop loop;
@@ -44,6 +45,7 @@ public class Dispatch {
       DispatchSettings settings,
       JournalSettings journalSettings,
       DeliverySettings deliverySettings,
+      KafkaSettings kafkaSettings,
       InstantSource clock,
       MeterRegistry registry)
       throws IOException {
@@ -53,13 +55,24 @@ public class Dispatch {
             node.dataDirectory().resolve("journal"), journalSettings, clock, random, background);
     new JournalMeters(journal).bindTo(registry);
     drainAtMost = deliverySettings.drainAtMost();
-    if (settings.analyticsUrl().isPresent() && settings.ingestKey().isPresent()) {
-      var transport = new HttpTransport(settings.analyticsUrl().get(), settings.ingestKey().get());
+    transport = transport(settings, kafkaSettings);
+    if (transport == null) {
+      delivery = null;
+    } else {
       delivery = new Delivery(journal, transport, deliverySettings, random);
       new DeliveryMeters(delivery).bindTo(registry);
-    } else {
-      delivery = null;
     }
+  }
+
+  /// How clicks get to the analytics service; null when nobody said where it is.
+  private static @Nullable Transport transport(DispatchSettings settings, KafkaSettings kafka)
+      throws IOException {
+    if (kafka.bootstrapServers().isPresent()) {
+      return KafkaTransport.to(kafka.bootstrapServers().get(), kafka);
+    }
+    return settings.analyticsUrl().isPresent() && settings.ingestKey().isPresent()
+        ? new HttpTransport(settings.analyticsUrl().get(), settings.ingestKey().get())
+        : null;
   }
 
   /// What clicks are captured in.
@@ -72,8 +85,8 @@ public class Dispatch {
   void start(@Observes @Priority(FIRST) StartupEvent event) {
     if (delivery == null) {
       LOG.warn(
-          "Clicks stay in the journal: WAYMARK_ANALYTICS_URL and WAYMARK_INGEST_KEY say where they"
-              + " go");
+          "Clicks stay in the journal: WAYMARK_ANALYTICS_URL and WAYMARK_INGEST_KEY, or"
+              + " WAYMARK_KAFKA_BOOTSTRAP_SERVERS, say where they go");
     } else {
       loop = DeliveryLoop.start(delivery, DeliveryLoop.thread());
     }
@@ -82,6 +95,9 @@ public class Dispatch {
   void stop(@Observes @Priority(AFTER_THE_SERVER) ShutdownEvent event) throws IOException {
     if (loop != null) {
       loop.drain(drainAtMost);
+    }
+    if (transport instanceof KafkaTransport kafka) {
+      kafka.close();
     }
     journal.close();
     background.shutdown();

@@ -8,6 +8,11 @@ public interface Transport {
   /// @param batch in the wire form of {@link dev.waymark.click.ClickBatch}
   Reply deliver(byte[] batch);
 
+  /// Most bytes that a batch may have.
+  default int mostBytes() {
+    return 8 << 20;
+  }
+
   /// What came of it.
   sealed interface Reply {}
 
