@@ -6,6 +6,7 @@ import dev.waymark.analytics.access.IngestSettings;
 import dev.waymark.analytics.access.OperatorSettings;
 import dev.waymark.analytics.audit.AuditSettings;
 import dev.waymark.analytics.database.DatabaseSettings;
+import dev.waymark.analytics.kafka.KafkaSettings;
 import dev.waymark.analytics.lead.LeadSettings;
 import dev.waymark.analytics.retention.RetentionSettings;
 import dev.waymark.analytics.rollup.RollupSettings;
@@ -24,6 +25,7 @@ class SettingsPageTest {
                 IngestSettings.class,
                 AuditSettings.class,
                 DatabaseSettings.class,
+                KafkaSettings.class,
                 LeadSettings.class,
                 RetentionSettings.class,
                 RollupSettings.class));

@@ -53,7 +53,7 @@ public final class Ingest {
   }
 
   /// What came of a batch.
-  sealed interface Receipt {}
+  public sealed interface Receipt {}
 
   /// It is stored, in this transaction or an earlier one.
   ///
@@ -62,24 +62,40 @@ public final class Ingest {
   /// @param repeated how many were stored before
   /// @param rejected how many cannot be stored, and were put aside
   /// @param lost how many numbers before it were declared lost
-  record Taken(long next, int stored, int repeated, int rejected, long lost) implements Receipt {}
+  public record Taken(long next, int stored, int repeated, int rejected, long lost)
+      implements Receipt {}
 
   /// Something before it is missing, and nothing of it was stored.
-  record Missing(long expected) implements Receipt {}
+  public record Missing(long expected) implements Receipt {}
 
   /// A newer process of this producer has delivered, and nothing of it was stored.
-  record TooOld(long sender) implements Receipt {}
+  public record TooOld(long sender) implements Receipt {}
+
+  /// What else is written in the transaction of a batch that needs not be sent again.
+  @FunctionalInterface
+  public interface Beside {
+    /// Writes it.
+    void write(Connection connection) throws SQLException;
+  }
 
   /// Takes a batch in one transaction.
   ///
   /// @throws DatabaseException when the database cannot do it now; the batch may be sent again
   Receipt take(ClickBatch batch) {
+    return take(batch, _ -> {});
+  }
+
+  /// Takes a batch in one transaction, and writes something beside it, but when something before
+  /// the batch is missing.
+  ///
+  /// @throws DatabaseException when the database cannot do it now; the batch may be sent again
+  public Receipt take(ClickBatch batch, Beside beside) {
     List<Reading> readings = read(batch);
     Set<LocalDate> days = daysOf(readings);
     partitions.create(days);
     Receipt receipt;
     try {
-      receipt = inOne(batch.header(), readings, days, false);
+      receipt = inOne(batch.header(), readings, days, beside, false);
     } catch (DatabaseException e) {
       if (!e.isAboutTheData()) {
         throw e;
@@ -89,18 +105,26 @@ public final class Ingest {
           "A click is refused by the database; storing the batch one by one producer=%s sequence=%d",
           batch.header().producer(),
           batch.header().first());
-      receipt = inOne(batch.header(), readings, days, true);
+      receipt = inOne(batch.header(), readings, days, beside, true);
     }
     meters.note(receipt);
     return receipt;
   }
 
   private Receipt inOne(
-      BatchHeader header, List<Reading> readings, Set<LocalDate> days, boolean oneByOne) {
+      BatchHeader header,
+      List<Reading> readings,
+      Set<LocalDate> days,
+      Beside beside,
+      boolean oneByOne) {
     return transactions.inOne(
         connection -> {
           partitions.hold(connection, days);
-          return take(connection, header, readings, oneByOne);
+          Receipt receipt = take(connection, header, readings, oneByOne);
+          if (!(receipt instanceof Missing)) {
+            beside.write(connection);
+          }
+          return receipt;
         });
   }
 

@@ -30,6 +30,23 @@ public record ClickBatch(BatchHeader header, List<ByteBuffer> payloads) {
     payloads = List.copyOf(payloads);
   }
 
+  /// The same, with the records before it declared gone.
+  ///
+  /// @param goneFrom the first of them
+  public ClickBatch withGoneFrom(long goneFrom) {
+    return new ClickBatch(
+        new BatchHeader(
+            header.producer(),
+            header.sender(),
+            header.epoch(),
+            header.epochStart(),
+            goneFrom,
+            header.first(),
+            header.journalNext(),
+            header.count()),
+        payloads);
+  }
+
   /// What came of reading a batch.
   public sealed interface Reading {}
 

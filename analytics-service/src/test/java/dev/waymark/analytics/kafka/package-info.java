@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.analytics.kafka;
+
+import org.jspecify.annotations.NullMarked;
