@@ -34,11 +34,13 @@ final class StatsResource {
 
   private final Stats stats;
   private final Breakdowns breakdowns;
+  private final AbTest abTest;
   private final InstantSource clock;
 
-  StatsResource(Stats stats, Breakdowns breakdowns, InstantSource clock) {
+  StatsResource(Stats stats, Breakdowns breakdowns, AbTest abTest, InstantSource clock) {
     this.stats = stats;
     this.breakdowns = breakdowns;
+    this.abTest = abTest;
     this.clock = clock;
   }
 
@@ -114,6 +116,39 @@ final class StatsResource {
       content = @Content(schema = @Schema(implementation = SeriesView.class)))
   public SeriesView daily(@PathParam("ws") String ws, @Context UriInfo uri) {
     return series(ws, uri);
+  }
+
+  @GET
+  @Path("/ab")
+  @Allows(Audience.VIEWER)
+  @Operation(
+      operationId = "compareVariants",
+      summary = "Compare the variants of a link",
+      description =
+          "By what share of their clicks brought a lead, each with the first; ever, unless a span"
+              + " is named. Choose a span in which nothing about the variants was changed, and"
+              + " decide beforehand when to look.")
+  @Parameter(
+      name = "link",
+      in = ParameterIn.QUERY,
+      required = true,
+      description = "The link's id.",
+      example = "lnk_1")
+  @Parameter(name = "from", in = ParameterIn.QUERY, ref = "from")
+  @Parameter(name = "to", in = ParameterIn.QUERY, ref = "to")
+  @Parameter(name = "days", in = ParameterIn.QUERY, ref = "days")
+  @Parameter(name = "time_zone", in = ParameterIn.QUERY, ref = "time_zone")
+  @APIResponse(
+      responseCode = "200",
+      description = "The variants.",
+      content = @Content(schema = @Schema(implementation = AbTestView.class)))
+  public AbTestView compare(@PathParam("ws") String ws, @Context UriInfo uri) {
+    var query = StatsQuery.ofSummary(uri.getQueryParameters(), clock.instant());
+    String link = query.link();
+    if (link == null) {
+      throw ProblemException.ofParameter("link", "Name the link whose variants are meant.");
+    }
+    return AbTestView.of(link, abTest.compare(ws, link, query));
   }
 
   @GET
