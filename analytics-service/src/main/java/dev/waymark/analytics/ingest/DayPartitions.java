@@ -107,7 +107,8 @@ public final class DayPartitions {
     known.remove(day);
   }
 
-  private LocalDate oldestSafe() {
+  /// The first day whose partition no node drops.
+  LocalDate oldestSafe() {
     return Ingest.dayOf(clock.millis()).minusDays(DAYS_SAFE);
   }
 

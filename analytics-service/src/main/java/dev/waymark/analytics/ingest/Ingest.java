@@ -78,6 +78,11 @@ public final class Ingest {
     void write(Connection connection) throws SQLException;
   }
 
+  /// Its numbers were taken by other clicks of the same producer, and nothing of it was stored.
+  ///
+  /// @param sequence such a number
+  record Clash(long sequence) implements Receipt {}
+
   /// Takes a batch in one transaction.
   ///
   /// @throws DatabaseException when the database cannot do it now; the batch may be sent again
@@ -106,6 +111,12 @@ public final class Ingest {
           batch.header().producer(),
           batch.header().first());
       receipt = inOne(batch.header(), readings, days, beside, true);
+    }
+    if (receipt instanceof Clash clash) {
+      LOG.errorf(
+          "Two processes number clicks as one producer: is one's journal a copy? producer=%s"
+              + " sequence=%d",
+          batch.header().producer(), clash.sequence());
     }
     meters.note(receipt);
     return receipt;
@@ -185,6 +196,9 @@ public final class Ingest {
       case ProducerMark.Gap gap -> new Missing(gap.expected());
       case ProducerMark.Superseded superseded -> new TooOld(superseded.sender());
       case ProducerMark.Take take -> {
+        if (take.skip() > 0 && !isKnown(connection, producer, header, readings, take.skip())) {
+          yield new Clash(header.first() + take.skip() - 1);
+        }
         var sorted = sort(connection, readings.subList(take.skip(), readings.size()));
         if (oneByOne) {
           storeOneByOne(connection, producer, header, sorted);
@@ -208,6 +222,22 @@ public final class Ingest {
             lost);
       }
     };
+  }
+
+  /// Whether the last record that comes again is the one that was taken.
+  private boolean isKnown(
+      Connection connection,
+      ProducerRow producer,
+      BatchHeader header,
+      List<Reading> readings,
+      int again)
+      throws SQLException {
+    return Repeats.isKnown(
+        connection,
+        producer.number(),
+        header.epoch(),
+        readings.get(again - 1),
+        partitions.oldestSafe());
   }
 
   /// What can be stored, and what cannot.

@@ -15,6 +15,7 @@ final class IngestMeters {
   private final Counter lost;
   private final Counter gaps;
   private final Counter superseded;
+  private final Counter clashes;
 
   IngestMeters(MeterRegistry registry) {
     stored = counter(registry, "stored", "Clicks that were stored.");
@@ -24,6 +25,8 @@ final class IngestMeters {
     gaps = counter(registry, "gaps", "Batches refused because something before them is missing.");
     superseded =
         counter(registry, "superseded", "Batches refused because a newer process delivers.");
+    clashes =
+        counter(registry, "clashes", "Batches refused because a copied journal has their numbers.");
   }
 
   private static Counter counter(MeterRegistry registry, String name, String description) {
@@ -40,6 +43,7 @@ final class IngestMeters {
       }
       case Ingest.Missing _ -> gaps.increment();
       case Ingest.TooOld _ -> superseded.increment();
+      case Ingest.Clash _ -> clashes.increment();
     }
   }
 }

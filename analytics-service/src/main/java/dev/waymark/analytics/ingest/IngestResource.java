@@ -44,7 +44,7 @@ final class IngestResource {
           "A batch of one producer's stream, in the binary form that `docs/counting.md` describes."
               + " Stored exactly once, however often it is sent. A 409 with `expected_sequence`"
               + " means that something before it is missing: go on with that number. A 409 without"
-              + " it means that a newer process delivers for this producer: stop.")
+              + " it means that another process delivers for this producer: stop.")
   @APIResponse(
       responseCode = "200",
       description = "All of it is stored, by this delivery or an earlier one.",
@@ -80,6 +80,12 @@ final class IngestResource {
           throw new ProblemException(
               ProblemType.SUPERSEDED,
               "The process that delivers for this producer has the epoch " + tooOld.sender() + ".");
+      case Ingest.Clash clash ->
+          throw new ProblemException(
+              ProblemType.SUPERSEDED,
+              "Another process has delivered another click as number "
+                  + clash.sequence()
+                  + ": this journal, or that one, is a copy.");
     };
   }
 }

@@ -11,7 +11,7 @@ public enum ProblemType {
   NOT_ACCEPTABLE("not-acceptable", 406, "The answer is not available in this format"),
   CONFLICT("conflict", 409, "It contradicts what is there"),
   GAP("gap", 409, "Something before this is missing"),
-  SUPERSEDED("superseded", 409, "A newer process delivers for this producer"),
+  SUPERSEDED("superseded", 409, "Another process delivers for this producer"),
   TOO_LARGE("too-large", 413, "The request is too large"),
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The format of the body is not supported"),
   INTERNAL("internal", 500, "Something went wrong on our side"),

@@ -1,5 +1,6 @@
 package dev.waymark.analytics.ingest;
 
+import static dev.waymark.analytics.World.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -156,6 +157,36 @@ class IngestDbTest {
     assertThat(zombie.jsonPath().getString("type")).isEqualTo("urn:waymark:problem:superseded");
     assertThat(zombie.jsonPath().getMap("")).doesNotContainKey("expected_sequence");
     assertThat(world.number("select count(*) from click where link_id = 'lnk_2'")).isZero();
+  }
+
+  /// Two nodes have opened copies of one journal: the same producer, epoch and numbers, and other
+  /// clicks. The second one to deliver is refused, however far it is, and keeps its clicks.
+  @Test
+  void deliver_fromACopiedJournal_isRefusedAndHarmsNothing() {
+    Click click = Click.on("lnk_1");
+    Click other = Click.on("lnk_2").at("2026-04-20T10:00:00.001Z");
+    assertReceipt(producer.deliver(1, click, click, click), 4, 3, 0, 0, 0);
+    for (Response refused :
+        List.of(
+            producer.deliver(1, other),
+            producer.deliver(1, other, other, other),
+            producer.deliver(3, other, other))) {
+      assertThat(refused.statusCode()).isEqualTo(409);
+      assertThat(refused.jsonPath().getString("type")).isEqualTo("urn:waymark:problem:superseded");
+      assertThat(refused.jsonPath().getMap("")).doesNotContainKey("expected_sequence");
+    }
+    assertReceipt(producer.deliver(4, click), 5, 1, 0, 0, 0);
+    assertThat(world.number("select count(*) from click where link_id = 'lnk_2'")).isZero();
+  }
+
+  @Test
+  void deliver_againWhatWasRejectedErasedOrDeclaredLost_isARepeat() {
+    assertReceipt(producer.deliver(1, Click.on("lnk_1"), Click.on("lnk_404")), 3, 1, 0, 1, 0);
+    assertReceipt(producer.deliver(1, Click.on("lnk_1"), Click.on("lnk_404")), 3, 0, 2, 0, 0);
+    assertReceipt(producer.deliverAfterGap(3, 5, Click.on("lnk_1")), 6, 1, 0, 0, 2);
+    assertReceipt(producer.deliver(4, Click.on("lnk_2")), 6, 0, 1, 0, 0);
+    as("owner").delete("/api/workspaces/ws_1/clicks?everything=true").then().statusCode(200);
+    assertReceipt(producer.deliver(5, Click.on("lnk_1")), 6, 0, 1, 0, 0);
   }
 
   @ParameterizedTest(name = "{0}")
