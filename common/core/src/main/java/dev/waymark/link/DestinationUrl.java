@@ -162,8 +162,9 @@ public final class DestinationUrl {
     return colon > authority.lastIndexOf(']') ? colon : -1;
   }
 
+  /// Without zeros in front, so that one place has one spelling when hosts are compared.
   private static boolean isPort(String port) {
-    if (port.isEmpty() || port.length() > 5) {
+    if (port.isEmpty() || port.length() > 5 || port.charAt(0) == '0') {
       return false;
     }
     int value = 0;
@@ -174,7 +175,7 @@ public final class DestinationUrl {
       }
       value = value * 10 + digit;
     }
-    return value >= 1 && value <= MAX_PORT;
+    return value <= MAX_PORT;
   }
 
   /// The host in punycode; null when it is not a host name that browsers and we read alike.

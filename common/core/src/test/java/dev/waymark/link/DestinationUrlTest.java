@@ -68,6 +68,7 @@ class DestinationUrlTest {
         "https\uff1a//example.com",
         "https://example.com:0/",
         "https://example.com:65536/",
+        "https://example.com:0443/",
         "https://example.com:/",
         "https://example.com:80x/",
         "https://exa_mple.com/",
