@@ -1,19 +1,16 @@
 package dev.waymark.analytics.ingest;
 
+import dev.waymark.analytics.BenchDatabase;
 import dev.waymark.analytics.Click;
 import dev.waymark.analytics.Producer;
 import dev.waymark.analytics.database.SchemaCare;
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.click.ClickBatch;
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalPropertiesReader;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -30,52 +27,21 @@ final class IngestBench {
     int batches = Integer.parseInt(arguments[1]);
     int clicks = Integer.parseInt(arguments[2]);
     int links = Integer.parseInt(arguments[3]);
-    try (EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .start()) {
-      for (String schema : List.of("publication", "analytics")) {
-        Flyway.configure()
-            .dataSource(postgres.getPostgresDatabase())
-            .locations("db/" + schema)
-            .defaultSchema(schema)
-            .schemas(schema)
-            .load()
-            .migrate();
-      }
-      try (AgroalDataSource source =
-          AgroalDataSource.from(
-              new AgroalPropertiesReader()
-                  .readProperties(
-                      Map.of(
-                          "jdbcUrl",
-                          postgres.getJdbcUrl("postgres", "postgres") + "&currentSchema=analytics",
-                          "maxSize",
-                          "8")))) {
-        var transactions = new Transactions(source);
-        try (var connection = source.getConnection();
-            var statement = connection.createStatement()) {
-          statement.execute(
-              "insert into publication.document (kind, id, version, body) select 'link', 'lnk_' ||"
-                  + " n, 1, '{\"workspace\": \"ws_1\"}' from generate_series(0, "
-                  + links
-                  + ") n");
-        }
-        InstantSource clock = InstantSource.system();
-        var schema = new SchemaCare(Flyway.configure().load());
-        var ingest =
-            new Ingest(
-                transactions,
-                new DayPartitions(transactions, schema, clock),
-                new LinkOwners(),
-                clock,
-                new IngestMeters(new SimpleMeterRegistry()));
-        for (int round = 0; round < 3; round++) {
-          run(ingest, round, producers, batches, clicks, links);
-        }
+    try (var database = new BenchDatabase(links)) {
+      var ingest = ingest(database.transactions(), InstantSource.system());
+      for (int round = 0; round < 3; round++) {
+        run(ingest, round, producers, batches, clicks, links);
       }
     }
+  }
+
+  private static Ingest ingest(Transactions transactions, InstantSource clock) {
+    return new Ingest(
+        transactions,
+        new DayPartitions(transactions, new SchemaCare(Flyway.configure().load()), clock),
+        new LinkOwners(),
+        clock,
+        new IngestMeters(new SimpleMeterRegistry()));
   }
 
   private static void run(

@@ -1,0 +1,64 @@
+package dev.waymark.analytics;
+
+import dev.waymark.analytics.database.Transactions;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalPropertiesReader;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+
+/// A PostgreSQL for measurements, with fsync on and on the same machine, in which `ws_1` has the
+/// links `lnk_0`, `lnk_1` and so on.
+public final class BenchDatabase implements AutoCloseable {
+  private final EmbeddedPostgres postgres;
+  private final AgroalDataSource source;
+
+  /// Starts it.
+  public BenchDatabase(int links) throws IOException, SQLException {
+    postgres =
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .start();
+    for (String schema : List.of("publication", "analytics")) {
+      Flyway.configure()
+          .dataSource(postgres.getPostgresDatabase())
+          .locations("db/" + schema)
+          .defaultSchema(schema)
+          .schemas(schema)
+          .load()
+          .migrate();
+    }
+    source =
+        AgroalDataSource.from(
+            new AgroalPropertiesReader()
+                .readProperties(
+                    Map.of(
+                        "jdbcUrl",
+                        postgres.getJdbcUrl("postgres", "postgres") + "&currentSchema=analytics",
+                        "maxSize",
+                        "8")));
+    try (var connection = source.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "insert into publication.document (kind, id, version, body) select 'link', 'lnk_' ||"
+              + " n, 1, '{\"workspace\": \"ws_1\"}' from generate_series(0, "
+              + links
+              + ") n");
+    }
+  }
+
+  /// Transactions in it.
+  public Transactions transactions() {
+    return new Transactions(source);
+  }
+
+  @Override
+  public void close() throws IOException {
+    source.close();
+    postgres.close();
+  }
+}
