@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /// The clicks of one turn of an event loop, gathered so that one write serves them all. Belongs to
 /// the thread of that loop.
@@ -22,6 +23,9 @@ public final class Turn {
   private final Executor eventLoop;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
   private List<HeldAnswer> held = new ArrayList<>();
+
+  /// An empty list for the answers that are held next; null while one is being emptied.
+  private @Nullable List<HeldAnswer> spare = new ArrayList<>();
 
   Turn(Journal journal, Executor eventLoop) {
     this.journal = journal;
@@ -63,10 +67,16 @@ public final class Turn {
     }
   }
 
+  /// An answer that goes lets the connection's next request in, which may append a click while
+  /// others are released: it is held for the next flush.
   private void release(boolean captured) {
-    for (int i = 0; i < held.size(); i++) {
-      held.get(i).release(captured);
+    List<HeldAnswer> released = held;
+    held = spare == null ? new ArrayList<>() : spare;
+    spare = null;
+    for (int i = 0; i < released.size(); i++) {
+      released.get(i).release(captured);
     }
-    held.clear();
+    released.clear();
+    spare = released;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,30 @@ class JournalTest {
     assertThat(node.turn.append(Clicks.click(2), captured -> {})).isFalse();
     node.turn.flush();
     assertThat(node.turn.append(Clicks.click(3), captured -> {})).isTrue();
+  }
+
+  @Test
+  void append_whileAnswersAreReleased_waitsForItsOwnFlush() throws IOException {
+    Node node = node(Settings.SMALL.withSegments(1_000_000));
+    var answered = new ArrayList<Long>();
+    for (long number = 1; number <= 3; number++) {
+      long click = number;
+      node.turn.append(
+          Clicks.click(click),
+          _ -> {
+            answered.add(click);
+            boolean first =
+                node.turn.append(Clicks.click(click + 10), _ -> answered.add(click + 10));
+            assertThat(first).isEqualTo(click == 1);
+          });
+    }
+
+    node.turn.flush();
+    assertThat(answered).containsExactly(1L, 2L, 3L);
+    node.turn.flush();
+    assertThat(answered).containsExactly(1L, 2L, 3L, 11L, 12L, 13L);
+    node.deliver();
+    assertThat(analytics.clicks()).isEqualTo(answered);
   }
 
   @Test
