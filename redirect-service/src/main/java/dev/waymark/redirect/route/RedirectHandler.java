@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// Takes the requests of one event loop: finds what each asks for, and passes it on to whoever
 /// answers that.
 final class RedirectHandler implements Handler<HttpServerRequest> {
+  private static final int MOST_NESTED = 16;
+
   private final Links links;
   private final Domains domains;
   private final Hosts hosts;
@@ -42,6 +44,7 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
   private final Answers answers;
   private final Visits visits;
   private final PasswordForms forms;
+  private int nested;
 
   RedirectHandler(
       Shared shared,
@@ -65,8 +68,29 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     this.forms = forms;
   }
 
+  /// Vert.x hands a connection's next request over from within the end of the answer before it. So
+  /// that no visitor fills the stack with requests sent at once, those nested too deeply wait for
+  /// their own turn.
   @Override
   public void handle(HttpServerRequest request) {
+    if (nested == MOST_NESTED) {
+      request.pause();
+      eventLoop.runOnContext(
+          _ -> {
+            request.resume();
+            handle(request);
+          });
+      return;
+    }
+    nested++;
+    try {
+      take(request);
+    } finally {
+      nested--;
+    }
+  }
+
+  private void take(HttpServerRequest request) {
     long now = clock.millis();
     Peer peer = connections.requested(request.connection(), now);
     if (peer == null) {
