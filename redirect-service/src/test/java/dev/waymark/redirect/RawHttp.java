@@ -12,13 +12,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Sends exactly the bytes it is given, and shows exactly what comes back.
-final class RawHttp {
+public final class RawHttp {
   private static final int TIMEOUT_MILLIS = 10_000;
 
   private final int port;
 
+  private final String host;
+
+  /// On the default domain.
   RawHttp(int port) {
+    this(port, "go.example.com");
+  }
+
+  /// On a domain.
+  public RawHttp(int port, String host) {
     this.port = port;
+    this.host = host;
   }
 
   /// What came back until the server closed the connection.
@@ -26,9 +35,9 @@ final class RawHttp {
   /// @param status the number in the status line; 0 when nothing came
   /// @param headers name and value each, in order
   /// @param body what follows the empty line
-  record Response(int status, List<String> headers, String body) {
+  public record Response(int status, List<String> headers, String body) {
     /// The values of a header, in order.
-    List<String> values(String name) {
+    public List<String> values(String name) {
       var values = new ArrayList<String>();
       for (String header : headers) {
         int colon = header.indexOf(':');
@@ -39,28 +48,44 @@ final class RawHttp {
       return values;
     }
 
-    @Nullable String value(String name) {
+    /// The first value of a header; null when there is none.
+    public @Nullable String value(String name) {
       List<String> values = values(name);
       return values.isEmpty() ? null : values.getFirst();
     }
   }
 
-  /// A request for a path on the default domain, with these headers.
-  Response get(String path, String... headers) {
+  /// A request for a path, with these headers.
+  public Response get(String path, String... headers) {
     return request("GET", path, headers);
   }
 
-  Response request(String method, String path, String... headers) {
-    var text = new StringBuilder(method + " " + path + " HTTP/1.1⏎Host: go.example.com⏎");
+  /// The same with another method.
+  public Response request(String method, String path, String... headers) {
+    var text = new StringBuilder(method + " " + path + " HTTP/1.1⏎Host: " + host + "⏎");
     for (String header : headers) {
       text.append(header).append('⏎');
     }
     return send(text.append("Connection: close⏎⏎").toString());
   }
 
+  /// A form with these headers.
+  public Response post(String path, String form, String... headers) {
+    var text = new StringBuilder("POST " + path + " HTTP/1.1⏎Host: " + host + "⏎");
+    for (String header : headers) {
+      text.append(header).append('⏎');
+    }
+    return send(
+        text.append("Content-Type: application/x-www-form-urlencoded⏎Content-Length: ")
+            .append(form.length())
+            .append("⏎Connection: close⏎⏎")
+            .append(form)
+            .toString());
+  }
+
   /// Sends what is written, with `⏎` for a line's end and every other character as the byte of the
   /// same number. Ends when the server closes.
-  Response send(String wire) {
+  public Response send(String wire) {
     String bytes = wire.replace("⏎", "\r\n");
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(TIMEOUT_MILLIS);

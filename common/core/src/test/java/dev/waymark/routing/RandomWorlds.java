@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 /// Random workspaces with one link each, and visits, in a wire form of their own: `channels`,
 /// `pools`, `hours`, `default` and `link`. Keys are few, so that things often refer to each other,
 /// in circles too, and sometimes to what is not there.
-final class RandomWorlds {
+public final class RandomWorlds {
   private static final List<String> CHANNELS = List.of("c0", "c1", "c2", "c3", "c4", "c5");
   private static final List<String> POOLS = List.of("p0", "p1", "p2");
   private static final List<String> HOURS = List.of("day", "night", "never");
@@ -19,11 +19,13 @@ final class RandomWorlds {
 
   private final RandomGenerator random;
 
-  RandomWorlds(RandomGenerator random) {
+  /// The same worlds for the same numbers.
+  public RandomWorlds(RandomGenerator random) {
     this.random = random;
   }
 
-  ObjectNode world() {
+  /// A world.
+  public ObjectNode world() {
     ObjectNode world = JsonNodeFactory.instance.objectNode();
     // From all active to all passive, so that every depth of the chains is met.
     int passiveIn10 = random.nextInt(11);
@@ -187,7 +189,7 @@ final class RandomWorlds {
 
   /// A visit as {@link dev.waymark.visitor.GivenVisit} reads it, with what it needs of the moment:
   /// `member`, `bucket`, `visits`, `clicks`, `unlocked`.
-  ObjectNode visit() {
+  public ObjectNode visit() {
     ObjectNode visit = JsonNodeFactory.instance.objectNode();
     if (!oneIn(5)) {
       visit.put("country", pick(COUNTRIES));

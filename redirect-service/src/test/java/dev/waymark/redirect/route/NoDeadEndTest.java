@@ -1,0 +1,204 @@
+package dev.waymark.redirect.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.publication.DocumentKind;
+import dev.waymark.redirect.Json;
+import dev.waymark.redirect.RawHttp.Response;
+import dev.waymark.routing.RandomWorlds;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGeneratorFactory;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every visitor of a link that is on, not over and not locked gets somewhere: random worlds,
+/// published and visited over HTTP. More worlds with `-Dwaymark.worlds=10000`, others with
+/// `-Dwaymark.seed=...`.
+class NoDeadEndTest {
+  private static final long SEED = Long.getLong("waymark.seed", 0x5EEDL);
+  private static final int WORLDS = Integer.getInteger("waymark.worlds", 300);
+  private static final int VISITS_PER_WORLD = 4;
+  private static final String WEEKLY =
+      """
+      {'workspace': 'ws_1', 'key': '%1$s', 'name': '%1$s', 'time_zone': 'Europe/Madrid',
+       'weekly': {'mon': [['%2$s', '%3$s']], 'wed': [['%2$s', '%3$s']], 'sat': [['%2$s', '%3$s']]},
+       'exceptions': []}""";
+
+  private final RandomWorlds generator =
+      new RandomWorlds(RandomGeneratorFactory.of("L64X128MixRandom").create(SEED));
+
+  @Test
+  void anyVisitor_ofAnyLinkInAnyWorld_getsSomewhere(@TempDir Path directory) throws Exception {
+    var answers = new HashMap<String, Integer>();
+    try (var site = new Site(directory)) {
+      publish(
+          site, DocumentKind.SCHEDULE, "day", Json.of(WEEKLY.formatted("day", "09:00", "17:30")));
+      publish(
+          site,
+          DocumentKind.SCHEDULE,
+          "night",
+          Json.of(WEEKLY.formatted("night", "22:00", "06:00")));
+      List<String> before = List.of();
+      for (int i = 0; i < WORLDS; i++) {
+        ObjectNode world = generator.world();
+        before = publish(site, world, before);
+        ObjectNode link = (ObjectNode) world.get("link");
+        // Nobody knows the password, and the clicks of one visit would end the next.
+        link.remove(List.of("password", "password_version", "max_clicks"));
+        site.publish(DocumentKind.LINK, "lnk_" + i, link);
+        for (int v = 0; v < VISITS_PER_WORLD; v++) {
+          ObjectNode visit = generator.visit();
+          Instant at = Instant.parse(visit.get("at").textValue());
+          site.moveTo(at);
+          Response response = site.http().get("/sale?f=1", headers(visit));
+          String where = "seed %d world %d: %s on %s".formatted(SEED, i, world, visit);
+          String answer =
+              isOpen(link, at) ? leadsOn(response, where) : "closed " + closed(response, where);
+          answers.merge(answer, 1, Integer::sum);
+          assertThat(site.clicks()).as(where).hasSize(answer.startsWith("closed 4") ? 0 : 1);
+        }
+        site.delete(DocumentKind.LINK, "lnk_" + i);
+      }
+    }
+    // A generator that never gets to an answer would prove nothing about it.
+    assertThat(answers)
+        .containsKeys(
+            "redirect",
+            "button",
+            "app",
+            "preview",
+            "hub",
+            "last resort",
+            "closed 404",
+            "closed 410",
+            "closed 302");
+  }
+
+  private static void publish(Site site, DocumentKind kind, String key, JsonNode body) {
+    site.publish(kind, "ws_1/" + key, body);
+  }
+
+  /// Publishes the channels, pools and settings of a world in the place of those before.
+  private static List<String> publish(Site site, JsonNode world, List<String> before) {
+    for (String id : before) {
+      site.delete(id.contains("/c") ? DocumentKind.CHANNEL : DocumentKind.POOL, id);
+    }
+    var published = new ArrayList<String>();
+    for (Map.Entry<String, JsonNode> channel : world.get("channels").properties()) {
+      String key = channel.getKey();
+      String kind = channel.getValue().get("kind").textValue();
+      String address =
+          switch (kind) {
+            case "phone", "whatsapp" -> "+3460000000" + key.charAt(1);
+            default -> "https://" + key + ".example.com/";
+          };
+      String fallback = channel.getValue().path("fallback").textValue();
+      site.channel(
+          key,
+          kind,
+          address,
+          "'status': '%s'".formatted(channel.getValue().get("status").textValue())
+              + (fallback == null ? "" : ", 'fallback': '" + fallback + "'"));
+      published.add("ws_1/" + key);
+    }
+    for (Map.Entry<String, JsonNode> pool : world.get("pools").properties()) {
+      if (!pool.getValue().isEmpty()) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("workspace", "ws_1").put("key", pool.getKey()).put("name", pool.getKey());
+        body.put("sticky", pool.getKey().equals("p0"));
+        body.set("members", pool.getValue());
+        publish(site, DocumentKind.POOL, pool.getKey(), body);
+        published.add("ws_1/" + pool.getKey());
+      }
+    }
+    ObjectNode settings = JsonNodeFactory.instance.objectNode().put("keeps_addresses", false);
+    if (world.has("default")) {
+      settings.set("default_destination", world.get("default"));
+    }
+    site.publish(DocumentKind.WORKSPACE, "ws_1", settings);
+    return published;
+  }
+
+  private static String[] headers(JsonNode visit) {
+    String agent =
+        switch (visit.get("class").textValue()) {
+          case "bot" -> Site.BOT;
+          case "preview" -> Site.PREVIEW;
+          default ->
+              switch (visit.path("os").asText("")) {
+                case "iOS" -> Site.IPHONE;
+                case "Android" -> Site.ANDROID;
+                default -> Site.HUMAN;
+              };
+        };
+    var headers = new ArrayList<String>(List.of(agent));
+    if (visit.get("class").textValue().equals("prefetch")) {
+      headers.add("Sec-Purpose: prefetch");
+    }
+    if (visit.has("country")) {
+      headers.add("CF-IPCountry: " + visit.get("country").textValue());
+    }
+    return headers.toArray(String[]::new);
+  }
+
+  private static boolean isOpen(JsonNode link, Instant at) {
+    return link.get("active").booleanValue()
+        && !(link.has("starts_at") && at.isBefore(Instant.parse(link.get("starts_at").textValue())))
+        && !(link.has("expires_at")
+            && !at.isBefore(Instant.parse(link.get("expires_at").textValue())));
+  }
+
+  /// Which answer it is, that leads somewhere or says that nothing is left.
+  private static String leadsOn(Response response, String where) {
+    if (response.status() == 302) {
+      assertLeads(response.value("Location"), where);
+      return "redirect";
+    }
+    assertThat(response.status()).as(where).isEqualTo(200);
+    Document page = Jsoup.parse(response.body());
+    if (page.select("h1").text().equals("Nobody can be reached here right now")) {
+      return "last resort";
+    }
+    List<String> links = page.select("a.go").eachAttr("href");
+    if (!page.select("meta[property=og:title]").isEmpty()) {
+      links.forEach(link -> assertLeads(link, where));
+      return "preview";
+    }
+    assertThat(links).as(where).isNotEmpty();
+    if (links.getFirst().startsWith("/sale/")) {
+      return "hub";
+    }
+    links.forEach(link -> assertLeads(link, where));
+    return page.select("#app").isEmpty() ? "button" : "app";
+  }
+
+  private static void assertLeads(@Nullable String location, String where) {
+    assertThat(location).as(where).isNotNull();
+    URI url = URI.create(location);
+    assertThat(url.isAbsolute()).as(where).isTrue();
+    assertThat(url.getScheme()).as(where).isIn("https", "tel", "intent", "shop");
+    if (url.getScheme().equals("https")) {
+      assertThat(url.getHost()).as(where).isNotNull();
+    }
+  }
+
+  private static int closed(Response response, String where) {
+    assertThat(response.status()).as(where).isIn(404, 410, 302);
+    if (response.status() == 302) {
+      assertThat(response.value("Location")).as(where).isEqualTo("https://over.example.com/");
+    }
+    return response.status();
+  }
+}

@@ -1,0 +1,632 @@
+package dev.waymark.redirect.route;
+
+import static dev.waymark.redirect.route.Site.ANDROID;
+import static dev.waymark.redirect.route.Site.BOT;
+import static dev.waymark.redirect.route.Site.HUMAN;
+import static dev.waymark.redirect.route.Site.IPHONE;
+import static dev.waymark.redirect.route.Site.NOON;
+import static dev.waymark.redirect.route.Site.PREVIEW;
+import static dev.waymark.redirect.route.Site.cookies;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.click.ClickEvent;
+import dev.waymark.click.Outcome;
+import dev.waymark.publication.DocumentKind;
+import dev.waymark.redirect.Json;
+import dev.waymark.redirect.RawHttp.Response;
+import dev.waymark.visitor.VisitorClass;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Every kind of answer, over HTTP, with the click that it makes.
+class ServedTest {
+  private static final String HUB =
+      """
+      'hub': {'title': 'Our shop', 'text': 'Choose', 'entries': [
+        {'key': 'call', 'label': 'Call us', 'channel': 'phone'},
+        {'key': 'site', 'label': 'Website', 'text': 'All of it', 'url': 'https://site.example/'},
+        {'key': 'sale', 'label': 'The sale', 'link': 'lnk_sale'},
+        {'key': 'gone', 'label': 'Gone', 'link': 'lnk_never'},
+        {'key': 'spain', 'label': 'Spain', 'url': 'https://es.example/', 'conditions':
+          [{'field': 'country', 'operator': 'eq', 'value': 'ES'}]}]}""";
+  private static final String SEQUENCE =
+      """
+      'sequence': {'loop': false, 'urls': [{'url': 'https://1.example/'},
+                                           {'url': 'https://2.example/'}]}""";
+  private static final String VARIANTS =
+      """
+      'variants': [{'name': 'A', 'url': 'https://a.example/', 'weight': 50},
+                   {'name': 'B', 'url': 'https://b.example/', 'weight': 50}]""";
+
+  private Site site;
+
+  @BeforeEach
+  void open(@TempDir Path directory) throws Exception {
+    site = new Site(directory);
+    site.channel("phone", "phone", "+34600000001", "");
+    site.channel("web", "website", "https://web.example/", "");
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    site.close();
+  }
+
+  private void pool(String members) {
+    site.publish(
+        DocumentKind.POOL,
+        "ws_1/sales",
+        Json.of(
+            "{'workspace': 'ws_1', 'key': 'sales', 'name': 'Sales', 'sticky': false, 'members': ["
+                + members
+                + "]}"));
+  }
+
+  private void workspace(String members) {
+    site.publish(
+        DocumentKind.WORKSPACE, "ws_1", Json.of("{'keeps_addresses': false, " + members + "}"));
+  }
+
+  private static String rule(String action) {
+    return "'rules': [{'name': 'All', 'conditions': [], 'action': {%s}}]".formatted(action);
+  }
+
+  private static Document page(Response response) {
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.value("Content-Type")).isEqualTo("text/html; charset=utf-8");
+    assertThat(response.value("Cache-Control")).isEqualTo("no-store");
+    assertThat(response.value("X-Robots-Tag")).isEqualTo("noindex");
+    assertThat(response.value("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(response.value("Strict-Transport-Security")).isEqualTo("max-age=31536000");
+    assertThat(response.value("Content-Security-Policy"))
+        .startsWith("default-src 'none'; style-src 'sha256-")
+        .contains("base-uri 'none'; frame-ancestors 'none'");
+    return Jsoup.parse(response.body());
+  }
+
+  @ParameterizedTest(name = "{0}: {2}, step {3}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      nullValues = "-",
+      value = {
+        "rule    | 'type': 'redirect', 'url': 'https://rule.example/' | https://rule.example/ | -",
+        "channel | 'type': 'channel', 'channel': 'web'    | https://web.example/ | web",
+        "pool    | 'type': 'pool', 'pool': 'sales'        | https://web.example/ | web",
+        "passive | 'type': 'channel', 'channel': 'nobody' | https://target.example/ | -",
+      })
+  void rule_anyAction_isServedAndTold(String slug, String action, String location, String channel) {
+    pool("{'channel': 'web'}, {'channel': 'nobody'}");
+    site.link(slug, rule(action) + ", 'rules_version': 7");
+
+    Response response = site.get("/" + slug + "?utm_source=news", "CF-IPCountry: DE");
+
+    assertThat(response.status()).isEqualTo(302);
+    assertThat(response.value("Location")).isEqualTo(location);
+    ClickEvent click = site.click();
+    assertThat(click.workspace()).isEqualTo("ws_1");
+    assertThat(click.link()).isEqualTo("lnk_" + slug);
+    assertThat(click.step()).isEqualTo(slug.equals("passive") ? "target" : "rule");
+    assertThat(click.rule()).isEqualTo(slug.equals("passive") ? null : "All");
+    assertThat(click.channel()).isEqualTo(channel);
+    assertThat(click.outcome()).isEqualTo(Outcome.REDIRECT);
+    assertThat(click.visitorClass()).isEqualTo(VisitorClass.HUMAN);
+    assertThat(click.country()).hasToString("DE");
+    assertThat(click.utm().source()).isEqualTo("news");
+    assertThat(click.rulesVersion()).isEqualTo(7);
+    assertThat(click.entry()).isNull();
+    assertThat(click.scan()).isFalse();
+  }
+
+  @ParameterizedTest(name = "{0} -> {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "legacy           | 'legacy': {'device': {'desktop': 'https://d.example/'}} | https://d.example/",
+        "fallback_channel | 'fallback_channel': 'web' | https://web.example/",
+        "default_destination | 'fallback_channel': 'nobody' | https://end.example/",
+        "target           | 'utm': {'source': 'us'} | https://target.example/?utm_source=us",
+      })
+  void step_thatAnswers_isServedAndTold(String step, String members, String location) {
+    workspace("'default_destination': {'url': 'https://end.example/'}");
+    site.link("x", members);
+
+    assertThat(site.get("/x").value("Location")).isEqualTo(location);
+    assertThat(site.click().step()).isEqualTo(step);
+  }
+
+  @ParameterizedTest(name = "{0} at {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'active': false                      | 2026-03-04T12:00:00Z     | 410",
+        "'starts_at': '2026-03-04T13:00:00Z'  | 2026-03-04T12:59:59.999Z | 404",
+        "'starts_at': '2026-03-04T13:00:00Z'  | 2026-03-04T13:00:00Z     | 302",
+        "'expires_at': '2026-03-04T13:00:00Z' | 2026-03-04T12:59:59.999Z | 302",
+        "'expires_at': '2026-03-04T13:00:00Z' | 2026-03-04T13:00:00Z     | 410",
+      })
+  void lifecycle_isFollowedToTheInstant(String members, Instant at, int status) {
+    site.link("x", members);
+    site.moveTo(at);
+
+    assertThat(site.get("/x").status()).isEqualTo(status);
+    assertThat(site.clicks()).hasSize(status == 302 ? 1 : 0);
+  }
+
+  @Test
+  void expired_withFallbackUrl_leadsThereAsItStandsAndCountsForNothing() {
+    site.link(
+        "x",
+        """
+        'expires_at': '2026-03-01T00:00:00Z', 'fallback_url': 'https://over.example/?a',
+        'utm': {'source': 'us'}, 'password': 'x', 'password_version': 1,
+        'og': {'og_title': 'Sale'}""");
+
+    for (String visitor : List.of(HUMAN, BOT, PREVIEW)) {
+      Response response = site.http().get("/x", visitor);
+      assertThat(response.status()).isEqualTo(302);
+      assertThat(response.value("Location")).isEqualTo("https://over.example/?a");
+      ClickEvent click = site.click();
+      assertThat(click.step()).isEqualTo("expiration");
+      assertThat(click.outcome()).isEqualTo(Outcome.EXPIRED);
+      assertThat(click.counts()).isFalse();
+    }
+  }
+
+  @Test
+  void maxClicks_peoplesClicks_areCountedAndNothingElse() {
+    site.link("x", "'max_clicks': 3, 'fallback_url': 'https://over.example/'");
+
+    for (int i = 0; i < 3; i++) {
+      site.http().get("/x", BOT);
+      site.http().get("/x", PREVIEW);
+      site.http().get("/x", HUMAN, "Sec-Purpose: prefetch");
+      site.http().request("HEAD", "/x", HUMAN);
+      assertThat(site.get("/x").value("Location")).isEqualTo("https://target.example/");
+    }
+    assertThat(site.get("/x").value("Location")).isEqualTo("https://over.example/");
+    assertThat(site.http().get("/x", BOT).value("Location")).isEqualTo("https://over.example/");
+    assertThat(site.clicks().stream().filter(ClickEvent::counts)).hasSize(3);
+  }
+
+  @Test
+  void maxClicks_manyAtOnce_exactlySoManyPass() throws Exception {
+    site.link("x", "'max_clicks': 100");
+    site.get("/y"); // so that the User-Agent is known, and all go the same way
+    Callable<Response> visit = () -> site.get("/x");
+
+    List<Integer> statuses;
+    try (var visitors = Executors.newFixedThreadPool(32)) {
+      statuses =
+          visitors.invokeAll(Collections.nCopies(1_000, visit)).stream()
+              .map(Future::resultNow)
+              .map(Response::status)
+              .toList();
+    }
+
+    assertThat(statuses.stream().filter(status -> status == 302)).hasSize(100);
+    assertThat(statuses.stream().filter(status -> status == 410)).hasSize(900);
+    assertThat(site.clicks()).hasSize(100);
+  }
+
+  @Test
+  void channel_notForBrowsers_isAPageWithAButton() {
+    site.link("x", "'fallback_channel': 'phone'");
+
+    Document page = page(site.get("/x"));
+
+    assertThat(page.select("a.go").eachAttr("href")).containsExactly("tel:+34600000001");
+    assertThat(page.select("h1").text()).isEqualTo("Name of phone");
+    ClickEvent click = site.click();
+    assertThat(click.outcome()).isEqualTo(Outcome.PAGE);
+    assertThat(click.channel()).isEqualTo("phone");
+    assertThat(click.counts()).isTrue();
+  }
+
+  @Test
+  void channel_thousandLinks_allSeeItsStatusAtOnce() {
+    site.channel("other", "website", "https://other.example/", "");
+    site.channel("web", "website", "https://web.example/", "'fallback': 'other'");
+    for (int i = 0; i < 1_000; i++) {
+      site.link("x" + i, rule("'type': 'channel', 'channel': 'web'"));
+    }
+    assertThat(locationsOfAll()).containsExactly("https://web.example/");
+
+    site.channel(
+        "web", "website", "https://web.example/", "'fallback': 'other', 'status': 'passive'");
+    assertThat(locationsOfAll()).containsExactly("https://other.example/");
+    assertThat(site.clicks().getLast().channel()).isEqualTo("other");
+  }
+
+  private Set<String> locationsOfAll() {
+    var requests = new StringBuilder();
+    for (int i = 0; i < 1_000; i++) {
+      requests.append("GET /x%d HTTP/1.1⏎Host: go.example.com⏎%s⏎⏎".formatted(i, HUMAN));
+    }
+    String all =
+        site.http()
+            .send(requests + "GET /none HTTP/1.1⏎Host: go.example.com⏎Connection: close⏎⏎")
+            .body();
+    var locations = new HashSet<String>();
+    all.lines()
+        .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("location: "))
+        .forEach(line -> locations.add(line.substring("location: ".length())));
+    return locations;
+  }
+
+  @Test
+  void requests_pipelined_areAllCapturedAndAnsweredInOrder() {
+    site.link("x", "");
+    String visit = "GET /x HTTP/1.1⏎Host: go.example.com⏎" + HUMAN + "⏎⏎";
+    String nothing = "GET /none HTTP/1.1⏎Host: go.example.com⏎⏎";
+    String last = "GET /none HTTP/1.1⏎Host: go.example.com⏎Connection: close⏎⏎";
+
+    Response response =
+        site.http().send((visit + nothing).repeat(50) + visit + nothing.repeat(1_000) + last);
+
+    assertThat(response.status()).isEqualTo(302);
+    assertThat(response.body().lines().filter(line -> line.equals("HTTP/1.1 302 Found")))
+        .hasSize(50);
+    assertThat(response.body().lines().filter(line -> line.endsWith("HTTP/1.1 404 Not Found")))
+        .hasSize(1_051);
+    assertThat(site.clicks()).hasSize(51);
+  }
+
+  @Test
+  void nothingLeft_isThePageThatSaysSo() {
+    site.link("x", "'fallback_channel': 'nobody'");
+
+    Document page = page(site.get("/x"));
+
+    assertThat(page.select("h1").text()).isEqualTo("Nobody can be reached here right now");
+    ClickEvent click = site.click();
+    assertThat(click.step()).isEqualTo("last_resort");
+    assertThat(click.outcome()).isEqualTo(Outcome.LAST_RESORT);
+    assertThat(click.counts()).isTrue();
+  }
+
+  @Test
+  void deepLink_phones_getTheAppAndOthersTheWeb() {
+    site.link(
+        "x",
+        """
+        'deep_link': {'ios_app_url': 'shop:x', 'ios_store_url': 'https://apps.apple.com/app/id1',
+                      'android_app_url': 'https://app.example/x'}""");
+
+    Document page = page(site.http().get("/x", IPHONE));
+    assertThat(page.select("a.go").eachAttr("href"))
+        .containsExactly("shop:x", "https://apps.apple.com/app/id1", "https://target.example/");
+    assertThat(site.click().outcome()).isEqualTo(Outcome.PAGE);
+
+    assertThat(site.http().get("/x", ANDROID).value("Location"))
+        .startsWith("intent://app.example/x#Intent;scheme=https;")
+        .contains("S.browser_fallback_url=https%3A%2F%2Ftarget.example%2F");
+    assertThat(site.click().outcome()).isEqualTo(Outcome.REDIRECT);
+    assertThat(site.get("/x").value("Location")).isEqualTo("https://target.example/");
+  }
+
+  @Test
+  void preview_linkWithOpenGraph_isAPageForWhoeverShowsPreviews() {
+    site.link("x", "'og': {'og_title': 'A <sale>', 'og_image': 'https://i.example/p.png'}");
+
+    Document page = page(site.http().get("/x", PREVIEW));
+
+    assertThat(page.select("meta[property=og:title]").attr("content")).isEqualTo("A <sale>");
+    assertThat(page.select("a.go").attr("href")).isEqualTo("https://target.example/");
+    ClickEvent click = site.click();
+    assertThat(click.outcome()).isEqualTo(Outcome.PREVIEW_PAGE);
+    assertThat(click.visitorClass()).isEqualTo(VisitorClass.PREVIEW);
+    assertThat(site.get("/x").status()).isEqualTo(302);
+    assertThat(site.http().get("/x", BOT).status()).isEqualTo(302);
+  }
+
+  @Test
+  void hub_visitor_seesItsEntriesAndTheViewIsNoClick() {
+    site.link("hub", HUB);
+
+    Document page = page(site.get("/Hub?utm_source=news", "CF-IPCountry: DE"));
+
+    assertThat(page.select("h1").text()).isEqualTo("Our shop");
+    assertThat(page.select("a.go").eachAttr("href"))
+        .containsExactly(
+            "/hub/call?utm_source=news",
+            "/hub/site?utm_source=news",
+            "/hub/sale?utm_source=news",
+            "/hub/gone?utm_source=news");
+    ClickEvent click = site.click();
+    assertThat(click.step()).isEqualTo("hub");
+    assertThat(click.outcome()).isEqualTo(Outcome.VIEW);
+    assertThat(click.counts()).isFalse();
+    assertThat(page(site.get("/hub", "CF-IPCountry: ES")).select("a.go")).hasSize(5);
+  }
+
+  @Test
+  void hub_taps_leadOnAndAreClicks() {
+    site.link("hub", HUB + ", 'utm': {'source': 'hub'}");
+    site.link("sale", "");
+
+    assertThat(page(site.get("/hub/call")).select("a.go").attr("href"))
+        .isEqualTo("tel:+34600000001");
+    assertTap("call", "phone");
+    assertThat(site.get("/HUB/site/").value("Location"))
+        .isEqualTo("https://site.example/?utm_source=hub");
+    assertTap("site", null);
+    assertThat(site.get("/hub/sale?a=1&wm=qr").value("Location")).isEqualTo("/sale?a=1");
+    assertTap("sale", null);
+  }
+
+  private void assertTap(String entry, @Nullable String channel) {
+    ClickEvent click = site.click();
+    assertThat(click.link()).isEqualTo("lnk_hub");
+    assertThat(click.step()).isEqualTo("tap");
+    assertThat(click.outcome()).isEqualTo(Outcome.TAP);
+    assertThat(click.entry()).isEqualTo(entry);
+    assertThat(click.channel()).isEqualTo(channel);
+    assertThat(click.counts()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/hub/never",
+        "/hub/Call",
+        "/hub/call/x",
+        "/hub//",
+        "/hub/%0d%0aX:y",
+        "/hub/gone",
+        "/x/call"
+      })
+  void hub_entryThatIsNotThere_isNotFound(String path) {
+    site.link("hub", HUB);
+    site.link("x", "");
+
+    assertThat(site.get(path).status()).isEqualTo(404);
+    assertThat(site.clicks()).isEmpty();
+  }
+
+  @Test
+  void hub_linkOnAnotherDomainOrOfAnotherWorkspace_isReachedOrNot() {
+    site.link("hub", HUB);
+    site.link("sale", "'domain': 'brand.example'");
+    assertThat(site.get("/hub/sale?a=1").value("Location"))
+        .isEqualTo("https://brand.example/sale?a=1");
+
+    site.link("sale", "'workspace': 'ws_2'");
+    assertThat(site.get("/hub/sale").status()).isEqualTo(404);
+  }
+
+  @Test
+  void hub_maxClicks_countsTapsAndNotViews() {
+    site.link("hub", HUB + ", 'max_clicks': 1");
+
+    site.get("/hub");
+    site.get("/hub");
+    assertThat(site.get("/hub/site").status()).isEqualTo(302);
+    assertThat(site.get("/hub/site").status()).isEqualTo(410);
+    assertThat(site.get("/hub").status()).isEqualTo(410);
+  }
+
+  @Test
+  void scan_marker_isToldAndNeverPassedOn() {
+    site.link("x", "'forward_params': ['wm', 'a'], 'target': 'https://target.example/?b=1'");
+    site.link("hub", HUB);
+
+    assertThat(site.get("/x?a=1&wm=qr").value("Location"))
+        .isEqualTo("https://target.example/?b=1&a=1");
+    assertThat(site.click().scan()).isTrue();
+    assertThat(site.get("/x?wm=qrx&a=1").value("Location"))
+        .isEqualTo("https://target.example/?b=1&wm=qrx&a=1");
+    assertThat(site.click().scan()).isFalse();
+
+    String entry = page(site.get("/hub?wm=qr")).select("a.go").get(1).attr("href");
+    assertThat(site.click().scan()).isTrue();
+    assertThat(site.get(entry).value("Location")).isEqualTo("https://site.example/");
+    assertThat(site.click().scan()).as("the tap on what was scanned").isTrue();
+  }
+
+  @Test
+  void qrCode_ofALink_isAnSvg() {
+    site.link("x", "'active': false");
+
+    Response response = site.get("/X/qr.svg");
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.value("Content-Type")).isEqualTo("image/svg+xml");
+    assertThat(response.body()).startsWith("<svg").doesNotContain("script");
+    assertThat(site.http().request("HEAD", "/x/qr.svg").value("Content-Length"))
+        .isEqualTo(response.value("Content-Length"));
+    assertThat(site.get("/none/qr.svg").status()).isEqualTo(404);
+    assertThat(site.get("/qr.svg").status()).isEqualTo(404);
+    assertThat(site.clicks()).isEmpty();
+  }
+
+  @Test
+  void sequence_visitor_goesOnByASignedCookie() {
+    site.link("x", SEQUENCE);
+
+    Response first = site.get("/x");
+    Response second = site.get("/x", cookies(first));
+    Response third = site.get("/x", cookies(second));
+
+    assertThat(Stream.of(first, second, third).map(response -> response.value("Location")))
+        .containsExactly("https://1.example/", "https://2.example/", "https://2.example/");
+    assertThat(first.value("Set-Cookie"))
+        .startsWith("_seq_lnk_x=")
+        .endsWith("; Path=/; HttpOnly; SameSite=Lax; Secure");
+    assertThat(site.get("/x", "Cookie: _seq_lnk_x=1").value("Location"))
+        .isEqualTo("https://1.example/");
+    assertThat(site.clicks()).allMatch(click -> click.step().equals("sequence"));
+  }
+
+  @Test
+  void variants_visitor_staysWithTheOneThatWasDrawn() {
+    site.link("x", VARIANTS);
+    Response first = site.get("/x");
+    String variant = site.click().variant();
+
+    for (int i = 0; i < 10; i++) {
+      Response again = site.get("/x", cookies(first));
+      assertThat(again.value("Location")).isEqualTo(first.value("Location"));
+      assertThat(site.click().variant()).isEqualTo(variant).isIn("A", "B");
+    }
+  }
+
+  @Test
+  void pool_visits_takeTurnsThatBotsAndHeadDoNotTake() {
+    site.channel("other", "website", "https://other.example/", "");
+    pool("{'channel': 'web', 'weight': 2}, {'channel': 'other', 'weight': 1}");
+    site.link("x", rule("'type': 'pool', 'pool': 'sales'"));
+
+    for (int round = 0; round < 5; round++) {
+      var channels = new ArrayList<String>();
+      for (int i = 0; i < 3; i++) {
+        site.http().get("/x", BOT);
+        site.http().request("HEAD", "/x", HUMAN);
+        site.clicks();
+        site.get("/x");
+        channels.add(site.click().channel());
+      }
+      assertThat(channels).containsExactlyInAnyOrder("web", "web", "other");
+    }
+  }
+
+  @Test
+  void hours_schedule_decidesByTheMoment() {
+    site.publish(
+        DocumentKind.SCHEDULE,
+        "ws_1/desk",
+        Json.of(
+            """
+            {'workspace': 'ws_1', 'key': 'desk', 'name': 'Desk', 'time_zone': 'Europe/Madrid',
+             'weekly': {'wed': [['09:00', '17:30']]}, 'exceptions': []}"""));
+    site.link(
+        "x",
+        """
+        'rules': [{'name': 'Open', 'conditions':
+                    [{'field': 'hours', 'operator': 'eq', 'value': 'desk=open'}],
+                   'action': {'type': 'channel', 'channel': 'phone'}}]""");
+
+    assertThat(site.get("/x").status()).isEqualTo(200);
+    site.moveTo(NOON.plusSeconds(4 * 3_600 + 1_800));
+    assertThat(site.get("/x").status()).isEqualTo(302);
+  }
+
+  @Test
+  void clickId_inADestination_isThatOfTheClick() {
+    site.link("x", "'target': 'https://target.example/?id={click_id}'");
+
+    Response response = site.get("/x");
+
+    assertThat(response.value("Location"))
+        .isEqualTo("https://target.example/?id=" + site.click().id());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/x", "/phone", "/hub", "/hub/site", "/last", "/ab", "/seq", "/og", "/off"})
+  void head_anyAnswer_isThatOfGetWithoutBodyClickAndCookie(String path) {
+    site.link("x", "");
+    site.link("phone", "'fallback_channel': 'phone'");
+    site.link("hub", HUB);
+    site.link("last", "'fallback_channel': 'nobody'");
+    site.link("ab", VARIANTS.replace("b.example", "a.example"));
+    site.link("seq", SEQUENCE);
+    site.link("og", "'og': {'og_title': 'Sale'}");
+    site.link("off", "'active': false");
+
+    for (String visitor : List.of(HUMAN, PREVIEW)) {
+      Response get = site.http().get(path, visitor);
+      site.clicks();
+      Response head = site.http().request("HEAD", path, visitor);
+
+      assertThat(head.status()).isEqualTo(get.status());
+      assertThat(head.headers())
+          .containsExactlyElementsOf(
+              get.headers().stream()
+                  .filter(header -> !header.toLowerCase(Locale.ROOT).startsWith("set-cookie"))
+                  .toList());
+      assertThat(head.body()).isEmpty();
+      assertThat(site.clicks()).isEmpty();
+    }
+  }
+
+  @Test
+  void domains_sameSlug_areTwoLinks() {
+    site.link("x", "");
+    site.publish(
+        DocumentKind.LINK,
+        "lnk_brand",
+        Json.of(
+            """
+            {'workspace': 'ws_2', 'domain': 'brand.example', 'slug': 'x', 'active': true,
+             'rules': [], 'target': 'https://brand-target.example/'}"""));
+
+    assertThat(site.get("/x").value("Location")).isEqualTo("https://target.example/");
+    assertThat(site.on("Brand.Example:443").get("/X/", HUMAN).value("Location"))
+        .isEqualTo("https://brand-target.example/");
+    assertThat(site.clicks()).extracting(ClickEvent::workspace).containsExactly("ws_1", "ws_2");
+    assertThat(site.on("other.example").get("/x", HUMAN).status()).isEqualTo(404);
+  }
+
+  @Test
+  void domain_withoutLinks_answersItsFrontPageAndFiles() {
+    site.publish(
+        DocumentKind.DOMAIN,
+        "brand.example",
+        Json.of(
+            """
+            {'workspace': 'ws_1', 'root_url': 'https://www.brand.example/',
+             'apple_app_site_association': {'applinks': {}}, 'asset_links': []}"""));
+    var brand = site.on("brand.example");
+
+    assertThat(brand.get("/").value("Location")).isEqualTo("https://www.brand.example/");
+    Response association = brand.get("/.well-known/apple-app-site-association");
+    assertThat(association.status()).isEqualTo(200);
+    assertThat(association.value("Content-Type")).isEqualTo("application/json");
+    assertThat(association.body()).isEqualTo("{\"applinks\":{}}");
+    assertThat(brand.get("/.well-known/assetlinks.json").body()).isEqualTo("[]");
+    assertThat(brand.get("/robots.txt").status()).isEqualTo(200);
+    assertThat(brand.get("/none").status()).isEqualTo(404);
+    assertThat(site.get("/").status()).isEqualTo(404);
+    assertThat(site.get("/.well-known/assetlinks.json").status()).isEqualTo(404);
+    assertThat(site.clicks()).isEmpty();
+
+    site.delete(DocumentKind.DOMAIN, "brand.example");
+    assertThat(brand.get("/").status()).isEqualTo(404);
+  }
+
+  @Test
+  void address_isStoredOnlyWhereTheWorkspaceAsksForIt() {
+    site.link("x", "");
+    site.get("/x", "X-Forwarded-For: 203.0.113.77");
+    assertThat(site.click().address()).isNull();
+
+    site.publish(DocumentKind.WORKSPACE, "ws_1", Json.of("{'keeps_addresses': true}"));
+    site.get("/x", "X-Forwarded-For: 203.0.113.77");
+    assertThat(site.click().address()).isEqualTo("203.0.113.0/24");
+    site.get("/x", "X-Forwarded-For: 2001:db8:1:2::3");
+    assertThat(site.click().address()).isEqualTo("2001:db8:1:0:0:0:0:0/48");
+  }
+}

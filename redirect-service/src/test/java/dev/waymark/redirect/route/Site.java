@@ -1,0 +1,297 @@
+package dev.waymark.redirect.route;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.click.ClickCodec;
+import dev.waymark.click.ClickEvent;
+import dev.waymark.click.RecordFrame;
+import dev.waymark.publication.DocumentKind;
+import dev.waymark.redirect.Json;
+import dev.waymark.redirect.RawHttp;
+import dev.waymark.redirect.RawHttp.Response;
+import dev.waymark.redirect.cookie.Cookies;
+import dev.waymark.redirect.cookie.Seal;
+import dev.waymark.redirect.counter.LiveCounts;
+import dev.waymark.redirect.journal.DiskFailurePolicy;
+import dev.waymark.redirect.journal.Durability;
+import dev.waymark.redirect.journal.Journal;
+import dev.waymark.redirect.journal.JournalReader;
+import dev.waymark.redirect.journal.Settings;
+import dev.waymark.redirect.password.PasswordDoor;
+import dev.waymark.redirect.snapshot.Shelves;
+import dev.waymark.redirect.visit.AgentReader;
+import dev.waymark.redirect.visit.VisitorHash;
+import dev.waymark.redirect.visit.Whereabouts;
+import dev.waymark.visitor.agent.UserAgents;
+import dev.waymark.visitor.geo.CountryLookup;
+import dev.waymark.visitor.request.TrustedProxies;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.zip.CRC32C;
+
+/// A redirect node on a port of its own, with two event loops. What is behind the port is real, but
+/// for the clock, which stands until it is moved, and the publication, which tests write. It
+/// believes what loopback says of a visitor's address and country.
+final class Site implements AutoCloseable {
+  static final String HUMAN =
+      "User-Agent: Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+          + " Chrome/139.0.0.0 Safari/537.36";
+  static final String IPHONE =
+      "User-Agent: Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15"
+          + " (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
+  static final String ANDROID =
+      "User-Agent: Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko)"
+          + " Chrome/139.0.0.0 Mobile Safari/537.36";
+  static final String BOT =
+      "User-Agent: Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
+  static final String PREVIEW = "User-Agent: WhatsApp/2.23.20.0";
+
+  /// A Wednesday.
+  static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
+
+  private static final int EVENT_LOOPS = 2;
+  private static final Settings JOURNAL =
+      new Settings(
+          Durability.PROCESS_FAILURE, DiskFailurePolicy.AVAILABILITY, 1 << 20, Duration.ZERO);
+
+  private final Shelves shelves = new Shelves();
+  private final MeterRegistry registry = new SimpleMeterRegistry();
+  private final Vertx vertx = Vertx.vertx();
+  private final Journal journal;
+  private final PasswordDoor door;
+  private final int port = freePort();
+  private volatile Instant now = NOON;
+  private long read = 1;
+
+  private record Listening(int port) implements RouteSettings, RouteSettings.Server {
+    @Override
+    public URI publicUrl() {
+      return URI.create("https://go.example.com");
+    }
+
+    @Override
+    public UnknownHosts unknownHosts() {
+      return UnknownHosts.REFUSE;
+    }
+
+    @Override
+    public Server server() {
+      return this;
+    }
+
+    @Override
+    public String host() {
+      return "127.0.0.1";
+    }
+
+    @Override
+    public OptionalInt eventLoops() {
+      return OptionalInt.of(EVENT_LOOPS);
+    }
+
+    @Override
+    public int maxConnections() {
+      return 10_000;
+    }
+
+    @Override
+    public Duration firstRequest() {
+      return Duration.ofDays(1);
+    }
+
+    @Override
+    public Duration nextRequest() {
+      return Duration.ofDays(1);
+    }
+  }
+
+  /// @param directory for the journal
+  Site(Path directory) throws IOException {
+    InstantSource clock = () -> now;
+    var settings = new Listening(port);
+    var seal = new Seal("0123456789abcdef0123456789abcdef", null);
+    var cookies = new Cookies(seal, true);
+    var limit = new ConnectionLimit(settings.maxConnections());
+    journal = Journal.open(directory, JOURNAL, clock, new SplittableRandom(1), Runnable::run);
+    door = new PasswordDoor(seal, cookies, clock, registry);
+    var shared =
+        new Shared(
+            settings,
+            new ShortUrls(settings.publicUrl()),
+            shelves.links(),
+            shelves.domains(),
+            new AgentReader(new UserAgents(1_000), 1_000),
+            new Whereabouts(loopback(), "CF-IPCountry", CountryLookup.unknown()),
+            new VisitorHash(clock),
+            journal,
+            new LiveCounts(),
+            cookies,
+            door,
+            new PoolTurns(),
+            clock,
+            limit,
+            new RouteMeters(registry, limit));
+    vertx
+        .deployVerticle(
+            () -> new EventLoopServer(shared), new DeploymentOptions().setInstances(EVENT_LOOPS))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join();
+  }
+
+  private static TrustedProxies loopback() {
+    return switch (TrustedProxies.read("127.0.0.0/8,::1")) {
+      case TrustedProxies.Reading.Accepted(TrustedProxies proxies) -> proxies;
+      case TrustedProxies.Reading.Refused refused -> throw new AssertionError(refused.toString());
+    };
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The default domain.
+  RawHttp http() {
+    return on("go.example.com");
+  }
+
+  /// Any domain.
+  RawHttp on(String host) {
+    return new RawHttp(port, host);
+  }
+
+  /// A person's `GET` on the default domain.
+  Response get(String path, String... more) {
+    return http().get(path, with(HUMAN, more));
+  }
+
+  static String[] with(String header, String... more) {
+    var headers = new ArrayList<String>(List.of(more));
+    headers.add(header);
+    return headers.toArray(String[]::new);
+  }
+
+  /// The clock stands at that moment from now on.
+  void moveTo(Instant moment) {
+    now = moment;
+  }
+
+  /// Publishes a link of `ws_1`.
+  ///
+  /// @param slug its id is `lnk_` and that
+  /// @param members what else it has, but for what may be left out: `active`, `rules`, `target`
+  void link(String slug, String members) {
+    ObjectNode body =
+        (ObjectNode)
+            Json.of("{'workspace': 'ws_1', 'slug': '" + slug + "', 'active': true, 'rules': []}");
+    JsonNode more = Json.of("{" + members + "}");
+    if (!more.has("fallback_channel") && !more.has("hub")) {
+      body.put("target", "https://target.example/");
+    }
+    body.setAll((ObjectNode) more);
+    publish(DocumentKind.LINK, "lnk_" + slug, body);
+  }
+
+  /// Publishes a channel of `ws_1`, which bears the name `Name of <key>`.
+  ///
+  /// @param members what else it has
+  void channel(String key, String kind, String address, String members) {
+    ObjectNode body =
+        (ObjectNode)
+            Json.of(
+                """
+                {'workspace': 'ws_1', 'key': '%1$s', 'name': 'Name of %1$s', 'kind': '%2$s',
+                 'address': '%3$s', 'status': 'active'}"""
+                    .formatted(key, kind, address));
+    body.setAll((ObjectNode) Json.of("{" + members + "}"));
+    publish(DocumentKind.CHANNEL, "ws_1/" + key, body);
+  }
+
+  /// Publishes any document.
+  void publish(DocumentKind kind, String id, JsonNode body) {
+    shelves.publish(kind, id, body);
+  }
+
+  /// Takes a document back.
+  void delete(DocumentKind kind, String id) {
+    shelves.delete(kind, id);
+  }
+
+  /// The clicks since the last call, in their order.
+  List<ClickEvent> clicks() {
+    try {
+      var reader = new JournalReader(journal, 1 << 18);
+      var crc = new CRC32C();
+      var clicks = new ArrayList<ClickEvent>();
+      for (JournalReader.Stretch stretch = reader.read(read);
+          stretch != null;
+          stretch = reader.read(read)) {
+        ByteBuffer frames = stretch.frames();
+        int start = 0;
+        for (int i = 0; i < stretch.count(); i++) {
+          int end = RecordFrame.endOf(frames, start, crc);
+          clicks.add(event(RecordFrame.payloadOf(frames, start, end)));
+          start = end;
+        }
+        read = stretch.end();
+      }
+      return clicks;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The only click since the last call.
+  ClickEvent click() {
+    List<ClickEvent> clicks = clicks();
+    if (clicks.size() != 1) {
+      throw new AssertionError("not one click: " + clicks);
+    }
+    return clicks.getFirst();
+  }
+
+  private static ClickEvent event(ByteBuffer payload) {
+    return switch (ClickCodec.read(payload)) {
+      case ClickCodec.Read(ClickEvent event) -> event;
+      case ClickCodec.Unreadable unreadable -> throw new AssertionError(unreadable.reason());
+    };
+  }
+
+  /// What a browser sends after it was given these cookies.
+  static String cookies(Response... responses) {
+    var header = new StringBuilder("Cookie: ");
+    for (Response response : responses) {
+      for (String setting : response.values("Set-Cookie")) {
+        header.append(setting, 0, setting.indexOf(';')).append("; ");
+      }
+    }
+    return header.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+    door.close();
+    journal.close();
+  }
+}
