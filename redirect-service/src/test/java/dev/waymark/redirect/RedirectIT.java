@@ -3,6 +3,7 @@ package dev.waymark.redirect;
 import static dev.waymark.redirect.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.password.PasswordHash;
 import dev.waymark.redirect.RawHttp.Response;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
@@ -18,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -409,6 +411,79 @@ class RedirectIT {
     node().publication().link("lnk_moved", body.replace("moved-1", "moved-2"));
     eventually(() -> assertThat(http.get("/moved-2").status()).isEqualTo(302));
     assertThat(http.get("/moved-1").status()).isEqualTo(404);
+  }
+
+  /// Publishes a link of `ws_1` and waits until it is served.
+  private void serve(String slug, String members) throws Throwable {
+    String body = "{'workspace': 'ws_1', 'slug': '" + slug + "', 'active': true, 'rules': [], ";
+    node().publication().link("lnk_" + slug, Json.of(body + members + "}").toString());
+    eventually(() -> assertThat(http.request("HEAD", "/" + slug, HUMAN).status()).isLessThan(400));
+  }
+
+  @Test
+  void link_locked_opensWithItsPassword() throws Throwable {
+    String hash = PasswordHash.of("open sesame", new SplittableRandom(1));
+    serve(
+        "locked",
+        "'target': 'https://example.com/in', 'password': '%s', 'password_version': 1"
+            .formatted(hash));
+
+    assertThat(http.get("/locked", HUMAN).body()).contains("<form method=\"post\" action=\"?\">");
+    assertThat(http.post("/locked?", "password=no", HUMAN).body())
+        .contains("That was not the password.");
+    Response right = http.post("/locked?", "password=open+sesame", HUMAN);
+    assertThat(right.status()).isEqualTo(303);
+    String cookie = right.values("Set-Cookie").getFirst();
+    assertThat(
+            http.get("/locked", HUMAN, "Cookie: " + cookie.substring(0, cookie.indexOf(';')))
+                .value("Location"))
+        .isEqualTo("https://example.com/in");
+  }
+
+  @Test
+  void link_withChannelsAndALimit_isServedUntilItRunsOut() throws Throwable {
+    node()
+        .publication()
+        .write(
+            "channel",
+            "ws_1/desk",
+            Json.of(
+                    """
+                    {'workspace': 'ws_1', 'key': 'desk', 'name': 'Desk', 'kind': 'phone',
+                     'address': '+34600000001', 'status': 'active'}""")
+                .toString());
+    serve("limited", "'fallback_channel': 'desk', 'max_clicks': 2");
+
+    assertThat(http.get("/limited", HUMAN).status()).isEqualTo(200);
+    assertThat(http.get("/limited", HUMAN).status()).isEqualTo(200);
+    assertThat(http.get("/limited", HUMAN).status()).isEqualTo(410);
+  }
+
+  @Test
+  void hub_onADomainOfItsOwn_isServedWithItsEntriesAndItsCode() throws Throwable {
+    node()
+        .publication()
+        .write(
+            "domain",
+            "brand.example",
+            Json.of("{'workspace': 'ws_1', 'root_url': 'https://www.brand.example/'}").toString());
+    node()
+        .publication()
+        .link(
+            "lnk_hub",
+            Json.of(
+                    """
+                    {'workspace': 'ws_1', 'domain': 'brand.example', 'slug': 'hub', 'active': true,
+                     'rules': [], 'hub': {'title': 'Shop', 'entries':
+                       [{'key': 'a', 'label': 'A', 'url': 'https://a.example/'}]}}""")
+                .toString());
+    var brand = new RawHttp(node().port(), "brand.example");
+
+    eventually(() -> assertThat(brand.get("/hub", HUMAN).body()).contains("href=\"/hub/a\""));
+    assertThat(brand.get("/hub/a", HUMAN).value("Location")).isEqualTo("https://a.example/");
+    assertThat(brand.get("/hub/qr.svg").body()).startsWith("<svg");
+    assertThat(brand.get("/").value("Location")).isEqualTo("https://www.brand.example/");
+    assertThat(http.get("/hub", HUMAN).status()).isEqualTo(404);
   }
 
   private static long series(String metrics, String prefix) {
