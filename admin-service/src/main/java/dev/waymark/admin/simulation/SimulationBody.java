@@ -27,5 +27,9 @@ record SimulationBody(
     @Schema(description = "When the visit is; now, when left out.") Instant at,
     @Schema(description = "Clicks on the link; its own, when left out.", minimum = "0")
         long clickCount,
-    @Schema(description = "Whether to look behind a password.", defaultValue = "false")
+    @Schema(
+            description =
+                "Whether the visitor has given the link's password, to look behind it. Nobody is"
+                    + " asked for it here.",
+            defaultValue = "false")
         boolean unlocked) {}

@@ -47,7 +47,8 @@ final class SimulationResource {
       description =
           "Decides through the code that serves visitors, and says why: each rule that was tried, and"
               + " for each of its conditions the fact that was seen and whether it held. Rules that"
-              + " the plan pauses, or whose channel is passive, stand in the trace with the reason."
+              + " the plan pauses, or whose channel is passive, stand in the trace with the reason; so"
+              + " do the entries of a hub in its page. With unlocked it looks behind a password."
               + " Counts no click and moves nothing: a pool gives its first present member, an A/B"
               + " test its first variant, a sequence its first URL.")
   public SimulationView simulate(

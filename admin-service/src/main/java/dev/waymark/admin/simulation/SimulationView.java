@@ -36,6 +36,9 @@ record SimulationView(
             description = "Where the visitor would go, from a page of ours too; null for nowhere.",
             examples = "https://example.de/seite")
         @Nullable String location,
+    @Schema(description = "Which page of ours it is; left out for any other outcome.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable PageView page,
     @Schema(required = true) DecidedBy decidedBy,
     @Schema(required = true, description = "The facts that were seen.") VisitorView visitor,
     @Schema(
@@ -154,10 +157,14 @@ record SimulationView(
       @Schema(required = true, examples = "Germany") String rule,
       @Schema(required = true, description = "The rule in plain English.") String summary,
       @Schema(required = true) boolean matched,
-      @Schema(description = "Why the rule was passed over without being tried.")
+      @Schema(
+              description = "Why the rule was passed over, whatever its conditions say.",
+              examples = "ES Sales is passive")
           @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable String skipped,
-      @Schema(required = true, description = "Empty when the rule was passed over.")
+      @Schema(
+              required = true,
+              description = "Each with what was seen; empty for a rule that the plan pauses.")
           List<ConditionTraceView> conditions) {
 
     static TraceView of(Tried tried) {
@@ -188,24 +195,43 @@ record SimulationView(
   }
 
   static SimulationView of(Explanation explanation, LinkAsServed link, SimulatedVisit visit) {
-    DecidedBy decidedBy = DecidedBy.of(explanation);
-    VisitorView visitor = VisitorView.of(visit);
-    List<TraceView> trace = trace(explanation, link);
-    return switch (explanation.answer()) {
-      case Answer.Redirect redirect ->
-          new SimulationView("redirect", redirect.location(), decidedBy, visitor, trace);
-      case Answer.Onward page ->
-          new SimulationView("page", page.location(), decidedBy, visitor, trace);
-      case Answer.Preview preview ->
-          new SimulationView("page", preview.location(), decidedBy, visitor, trace);
-      case Answer.HubPage _, Answer.OtherLink _, Answer.LastResort _, Answer.NotFound _ ->
-          new SimulationView("page", null, decidedBy, visitor, trace);
-      case Answer.Locked _ -> new SimulationView("password", null, decidedBy, visitor, trace);
-      case Answer.NotStarted _ ->
-          new SimulationView("not_started", null, decidedBy, visitor, trace);
-      case Answer.Gone(Step step) ->
-          new SimulationView(
-              step == Step.ACTIVE ? "inactive" : "expired", null, decidedBy, visitor, trace);
+    return new SimulationView(
+        outcome(explanation.answer()),
+        location(explanation.answer()),
+        PageView.of(explanation, link.surroundings().names()),
+        DecidedBy.of(explanation),
+        VisitorView.of(visit),
+        trace(explanation, link));
+  }
+
+  private static String outcome(Answer answer) {
+    return switch (answer) {
+      case Answer.Redirect _, Answer.OtherLink _ -> "redirect";
+      case Answer.Button _,
+          Answer.App _,
+          Answer.Preview _,
+          Answer.HubPage _,
+          Answer.LastResort _,
+          Answer.NotFound _ ->
+          "page";
+      case Answer.Locked _ -> "password";
+      case Answer.NotStarted _ -> "not_started";
+      case Answer.Gone(Step step) -> step == Step.ACTIVE ? "inactive" : "expired";
+    };
+  }
+
+  private static @Nullable String location(Answer answer) {
+    return switch (answer) {
+      case Answer.Onward onward -> onward.location();
+      case Answer.Preview preview -> preview.location();
+      case Answer.OtherLink _,
+          Answer.HubPage _,
+          Answer.LastResort _,
+          Answer.NotFound _,
+          Answer.Locked _,
+          Answer.NotStarted _,
+          Answer.Gone _ ->
+          null;
     };
   }
 

@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -50,6 +52,16 @@ class SimulationDbTest {
          "action": {"type": "redirect", "url": "https://example.com/google"}}]}
       """;
 
+  private static final String SALES_LINE =
+      """
+      {"target": "https://example.com/", "rules": [
+        {"name": "In hours", "conditions": [
+          {"field": "language", "operator": "eq", "value": "es"},
+          {"field": "hours", "operator": "eq", "value": "sales-desk=open"}],
+         "action": {"type": "channel", "channel": "es-sales"}},
+        {"name": "Team", "conditions": [{"field": "language", "operator": "eq", "value": "es"}],
+         "action": {"type": "pool", "pool": "sales-team"}}]}""";
+
   private static ValidatableResponse simulate(Tenant tenant, String link, String visitor) {
     return as(tenant.viewer(), visitor)
         .post(tenant.at("/links/" + link + "/simulate"))
@@ -57,8 +69,7 @@ class SimulationDbTest {
         .statusCode(200);
   }
 
-  /// The decisions that the whole product is held to; links that need features to come are left to
-  /// them.
+  /// The decisions that the whole product is held to.
   @TestFactory
   Stream<DynamicTest> simulate_theDecisionsOfTheVectors_comeOutSo() throws IOException {
     JsonNode vectors;
@@ -68,9 +79,6 @@ class SimulationDbTest {
     Tenant tenant = Api.tenant("agency");
     var tests = new ArrayList<DynamicTest>();
     for (JsonNode group : vectors.path("groups")) {
-      if (group.path("link").has("routing_rules")) {
-        continue;
-      }
       String link = tenant.link(group.path("link").toString());
       for (JsonNode example : group.path("cases")) {
         tests.add(
@@ -204,6 +212,218 @@ class SimulationDbTest {
         .body("location", nullValue())
         .body("decided_by.step", equalTo("active"))
         .body("trace", empty());
+  }
+
+  private static Tenant withSalesLine() {
+    Tenant acme = Api.tenant("team");
+    acme.create(
+        "/schedules",
+        """
+        {"key": "sales-desk", "name": "Sales desk", "time_zone": "Europe/Madrid",
+         "weekly": {"mon": [["09:00", "17:30"]]}}""");
+    acme.create(
+        "/channels",
+        """
+        {"key": "night-desk", "name": "Night desk", "kind": "telegram", "address": "waymark_night"}""");
+    acme.create(
+        "/channels",
+        """
+        {"key": "es-sales", "name": "ES Sales", "kind": "whatsapp", "address": "+34612345678"}""");
+    acme.create(
+        "/channels",
+        """
+        {"key": "hotline", "name": "Hotline", "kind": "phone", "address": "+34912345678"}""");
+    acme.create(
+        "/pools",
+        """
+        {"key": "sales-team", "name": "Sales team", "members": [
+          {"channel": "es-sales", "schedule": "sales-desk"}]}""");
+    return acme;
+  }
+
+  private static void turnPassive(Tenant tenant, String channel) {
+    as(tenant.editor(), "{\"status\": \"passive\"}")
+        .put(tenant.at("/channels/" + channel + "/status"))
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void simulate_ruleToAChannel_namesTheChannel() {
+    Tenant acme = withSalesLine();
+    simulate(
+            acme,
+            acme.link(SALES_LINE),
+            "{\"accept_language\": \"es\", \"at\": \"2026-01-05T12:00:00+01:00\"}")
+        .body("outcome", equalTo("redirect"))
+        .body("location", equalTo("https://wa.me/34612345678"))
+        .body("$", not(hasKey("page")))
+        .body("decided_by.step", equalTo("rule"))
+        .body("decided_by.rule", equalTo("In hours"))
+        .body("decided_by.channel", equalTo("es-sales"))
+        .body("trace[0].conditions.seen", contains("es", "open"));
+  }
+
+  @Test
+  void simulate_passiveChannel_namesTheOneInItsPlaceOrSaysWhyTheRuleIsPassedOver() {
+    Tenant acme = withSalesLine();
+    String link = acme.link(SALES_LINE);
+    String visitor = "{\"accept_language\": \"es\", \"at\": \"2026-01-05T12:00:00+01:00\"}";
+    turnPassive(acme, "es-sales");
+    simulate(acme, link, visitor)
+        .body("decided_by.step", equalTo("target"))
+        .body("decided_by", not(hasKey("rule")))
+        .body("decided_by", not(hasKey("channel")))
+        .body("trace.matched", contains(false, false))
+        .body(
+            "trace.skipped",
+            contains("ES Sales is passive", "nobody in Sales team is active at this time"))
+        .body("trace[0].conditions.held", contains(true, true));
+
+    as(acme.editor(), "{\"fallback\": \"night-desk\"}").patch(acme.at("/channels/es-sales"));
+    simulate(acme, link, visitor)
+        .body("location", equalTo("https://t.me/waymark_night"))
+        .body("decided_by.rule", equalTo("In hours"))
+        .body("decided_by.channel", equalTo("night-desk"));
+  }
+
+  @Test
+  void simulate_outsideTheHours_saysThatTheScheduleIsClosed() {
+    Tenant acme = withSalesLine();
+    simulate(
+            acme,
+            acme.link(SALES_LINE),
+            "{\"accept_language\": \"es\", \"at\": \"2026-01-05T17:30:00+01:00\"}")
+        .body("decided_by.step", equalTo("target"))
+        .body("trace[0].conditions[1].seen", equalTo("closed"))
+        .body("trace[0].conditions[1].held", equalTo(false))
+        .body("trace[0].skipped", nullValue())
+        .body("trace[1].skipped", equalTo("nobody in Sales team is active at this time"));
+  }
+
+  @Test
+  void simulate_fallbackChannelThatBrowsersDoNotFollow_isAButton() {
+    Tenant acme = withSalesLine();
+    simulate(acme, acme.link("{\"fallback_channel\": \"hotline\"}"), "{}")
+        .body("outcome", equalTo("page"))
+        .body("location", equalTo("tel:+34912345678"))
+        .body("page.kind", equalTo("button"))
+        .body("decided_by.step", equalTo("fallback_channel"))
+        .body("decided_by.channel", equalTo("hotline"));
+  }
+
+  @Test
+  void simulate_nobodyAndNothingLeft_isTheLastResort() {
+    Tenant acme = withSalesLine();
+    String link = acme.link("{\"fallback_channel\": \"hotline\"}");
+    turnPassive(acme, "hotline");
+    simulate(acme, link, "{}")
+        .body("outcome", equalTo("page"))
+        .body("location", nullValue())
+        .body("page.kind", equalTo("last_resort"))
+        .body("decided_by.step", equalTo("last_resort"));
+    as(acme.owner(), "{\"default_destination\": {\"url\": \"https://example.com/all\"}}")
+        .patch(acme.at(""))
+        .then()
+        .statusCode(200);
+    simulate(acme, link, "{}")
+        .body("location", equalTo("https://example.com/all"))
+        .body("decided_by.step", equalTo("default_destination"));
+  }
+
+  @Test
+  void simulate_hub_saysWhichEntriesThisVisitorSees() {
+    Tenant acme = withSalesLine();
+    turnPassive(acme, "hotline");
+    String link =
+        acme.link(
+            """
+            {"hub": {"title": "Acme", "entries": [
+              {"key": "chat", "label": "Chat", "channel": "es-sales",
+               "conditions": [{"field": "hours", "operator": "eq", "value": "sales-desk=open"}]},
+              {"key": "call", "label": "Call", "channel": "hotline"},
+              {"key": "shop", "label": "Shop", "url": "https://example.com/shop"}]}}""");
+    simulate(acme, link, "{\"at\": \"2026-01-05T12:00:00+01:00\"}")
+        .body("outcome", equalTo("page"))
+        .body("location", nullValue())
+        .body("decided_by.step", equalTo("hub"))
+        .body("page.kind", equalTo("hub"))
+        .body("page.entries.key", contains("chat", "call", "shop"))
+        .body("page.entries.shown", contains(true, false, true))
+        .body("page.entries.summary", contains("While Sales desk is open", "Always", "Always"))
+        .body("page.entries[1].skipped", equalTo("Hotline is passive"));
+    simulate(acme, link, "{\"at\": \"2026-01-06T12:00:00+01:00\"}")
+        .body("page.entries.shown", contains(false, false, true))
+        .body("page.entries[0]", not(hasKey("skipped")));
+  }
+
+  @Test
+  void simulate_variants_namesTheFirst() {
+    Tenant acme = Api.tenant("team");
+    simulate(
+            acme,
+            acme.link(
+                """
+                {"target": "https://example.com/", "ab_variants": [
+                  {"name": "A", "url": "https://example.com/a", "weight": 30},
+                  {"name": "B", "url": "https://example.com/b", "weight": 70}]}"""),
+            "{}")
+        .body("location", equalTo("https://example.com/a"))
+        .body("decided_by.step", equalTo("ab"))
+        .body("decided_by.variant", equalTo("A"));
+  }
+
+  @Test
+  void simulate_appsAndPreviews_arePages() {
+    Tenant acme = Api.tenant("team");
+    String link =
+        acme.link(
+            """
+            {"target": "https://example.com/", "og_title": "Sale",
+             "deep_link": {"ios_app_url": "example://sale",
+               "ios_store_url": "https://apps.apple.com/app/id1", "interstitial": true}}""");
+    simulate(acme, link, "{\"user_agent\": \"" + IPHONE + "\"}")
+        .body("outcome", equalTo("page"))
+        .body("location", equalTo("https://example.com/"))
+        .body("page.kind", equalTo("app"))
+        .body("page.app", equalTo("example://sale"))
+        .body("page.store", equalTo("https://apps.apple.com/app/id1"));
+    simulate(acme, link, "{\"user_agent\": \"WhatsApp/2.23.20.0\"}")
+        .body("visitor.visitor_class", equalTo("preview"))
+        .body("page.kind", equalTo("preview"));
+  }
+
+  @Test
+  void simulate_password_isInTheWayUnlessUnlocked() {
+    Tenant acme = Api.tenant("team");
+    String link = acme.link("{\"target\": \"https://example.com/\", \"password\": \"launch2025\"}");
+    simulate(acme, link, "{}")
+        .body("outcome", equalTo("password"))
+        .body("location", nullValue())
+        .body("decided_by.step", equalTo("password"))
+        .body("trace", empty());
+    simulate(acme, link, "{\"unlocked\": true}")
+        .body("outcome", equalTo("redirect"))
+        .body("location", equalTo("https://example.com/"))
+        .body("decided_by.step", equalTo("target"));
+  }
+
+  @Test
+  void simulate_beforeItsTimeAndAfterIt_saysSo() {
+    Tenant acme = Api.tenant("team");
+    String link =
+        acme.link(
+            """
+            {"target": "https://example.com/", "starts_at": "2026-01-01T00:00:00Z",
+             "expires_at": "2026-02-01T00:00:00Z", "max_clicks": 10}""");
+    simulate(acme, link, "{\"at\": \"2025-12-31T23:59:59Z\"}")
+        .body("outcome", equalTo("not_started"))
+        .body("decided_by.step", equalTo("starts_at"));
+    simulate(acme, link, "{\"at\": \"2026-02-01T00:00:00Z\"}")
+        .body("outcome", equalTo("expired"))
+        .body("decided_by.step", equalTo("expiration"));
+    simulate(acme, link, "{\"at\": \"2026-01-15T00:00:00Z\", \"click_count\": 10}")
+        .body("outcome", equalTo("expired"));
   }
 
   @ParameterizedTest

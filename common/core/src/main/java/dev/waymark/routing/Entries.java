@@ -1,6 +1,7 @@
 package dev.waymark.routing;
 
 import dev.waymark.hub.Hub;
+import dev.waymark.routing.Explanation.Offer;
 import dev.waymark.rule.CompiledRules;
 import dev.waymark.rule.SharedMatchers;
 import dev.waymark.visitor.Visit;
@@ -55,6 +56,17 @@ final class Entries {
       shown.add(hub.entries().get(i));
     }
     return shown;
+  }
+
+  /// Each entry, with the reason why a visitor sees it or does not; for explanations.
+  List<Offer> offers(Workspace workspace, Visit visit) {
+    var offers = new ArrayList<Offer>();
+    for (int i = 0; i < taps.size(); i++) {
+      boolean holds = conditions.firstMatch(visit, i) == i;
+      String skipped = holds ? workspace.whySkipped(taps.get(i), visit) : null;
+      offers.add(new Offer(hub.entries().get(i), holds, skipped));
+    }
+    return offers;
   }
 
   private int next(int from, Workspace workspace, Visit visit) {

@@ -1,5 +1,6 @@
 package dev.waymark.routing;
 
+import dev.waymark.hub.Hub;
 import dev.waymark.rule.RuleTrace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param answer what the visitor gets
 /// @param trace each rule that was tried, up to the one that won; empty when an earlier step
 ///   answered
-public record Explanation(Decision decision, Answer answer, List<Tried> trace) {
-  /// A list of its own.
+/// @param offers each entry of a hub, in the order of its page; empty when the visitor gets no hub
+public record Explanation(Decision decision, Answer answer, List<Tried> trace, List<Offer> offers) {
+  /// Lists of its own.
   public Explanation {
     trace = List.copyOf(trace);
+    offers = List.copyOf(offers);
   }
 
   /// A rule that was tried.
@@ -26,6 +29,20 @@ public record Explanation(Decision decision, Answer answer, List<Tried> trace) {
     /// Whether it won.
     public boolean matched() {
       return rule.matched() && skipped == null;
+    }
+  }
+
+  /// An entry of a hub.
+  ///
+  /// @param entry the entry
+  /// @param holds whether its conditions hold
+  /// @param skipped why it is left out although they hold, such as `ES Sales is passive`; null when
+  ///   it is not
+  public record Offer(Hub.Entry entry, boolean holds, @Nullable String skipped) {
+
+    /// Whether the visitor sees it.
+    public boolean shown() {
+      return holds && skipped == null;
     }
   }
 }

@@ -9,7 +9,6 @@ import dev.waymark.rule.SharedMatchers;
 import dev.waymark.visitor.Visit;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Decides where a visit goes. Pure and total: the same link, workspace, facts and draws always
 /// give the same answer; nothing is thrown, read or written. Visitors, the simulator and every test
@@ -101,15 +100,18 @@ public final class Router {
   }
 
   /// Decides as {@link #decide} and {@link #settle} do, by calling them, and says why: each rule
-  /// that was tried, up to the one that won, with each of its conditions and what was seen.
+  /// that was tried, up to the one that won, with each of its conditions and what was seen, and
+  /// each entry of the hub.
   public static Explanation explain(
       LinkDocument document, Workspace workspace, Visit visit, Admission admission, Draws draws) {
     Link link = Link.compile(document, new SharedMatchers());
     Decision decision = decide(link, workspace, visit, admission);
+    Entries hub = link.hub();
     return new Explanation(
         decision,
         settle(decision, link, workspace, visit, draws),
-        decision.step().isBeforeRules() ? List.of() : trace(document, link, workspace, visit));
+        decision.step().isBeforeRules() ? List.of() : trace(document, link, workspace, visit),
+        hub != null && decision.step() == Step.HUB ? hub.offers(workspace, visit) : List.of());
   }
 
   private static List<Tried> trace(
@@ -119,21 +121,12 @@ public final class Router {
     for (int i = 0; i < rules.size(); i++) {
       RuleTrace rule = RuleTrace.of(rules.get(i), link.rules(), i, visit, workspace.names());
       var tried =
-          new Tried(rule, rule.matched() ? skipped(link.byRule(i), workspace, visit) : null);
+          new Tried(rule, rule.matched() ? workspace.whySkipped(link.byRule(i), visit) : null);
       trace.add(tried);
       if (tried.matched()) {
         break;
       }
     }
     return trace;
-  }
-
-  /// Why a rule that matched is passed over; null when it is not.
-  private static @Nullable String skipped(
-      Decision.Chosen chosen, Workspace workspace, Visit visit) {
-    return chosen.destination() instanceof Destination.Contact contact
-            && !workspace.leadsOn(chosen, visit)
-        ? workspace.whyUnstaffed(contact)
-        : null;
   }
 }

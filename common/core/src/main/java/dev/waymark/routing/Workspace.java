@@ -156,8 +156,15 @@ public final class Workspace {
     };
   }
 
-  /// Why nobody is there, as a sentence without a full stop.
-  String whyUnstaffed(Destination.Contact contact) {
+  /// Why a choice is passed over for a visitor, as a sentence without a full stop; null when it is
+  /// not.
+  @Nullable String whySkipped(Decision.Chosen chosen, Visit visit) {
+    return chosen.destination() instanceof Destination.Contact contact && !leadsOn(chosen, visit)
+        ? whyUnstaffed(contact)
+        : null;
+  }
+
+  private String whyUnstaffed(Destination.Contact contact) {
     return switch (contact) {
       case Destination.Channel(String key) -> {
         ChannelDocument channel = channels.get(key);

@@ -13,6 +13,7 @@ import dev.waymark.publication.ChannelDocument;
 import dev.waymark.publication.PoolDocument;
 import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
 import dev.waymark.routing.Answer.Redirect;
+import dev.waymark.routing.Explanation.Offer;
 import dev.waymark.routing.Explanation.Tried;
 import dev.waymark.rule.RuleTrace.ConditionTrace;
 import dev.waymark.visitor.GivenVisit;
@@ -678,6 +679,23 @@ class RouterTest {
       assertThat(world.answer(chat, "")).isEqualTo(new Answer.LastResort());
       assertThat(world.answer(TARGET + "," + chat, ""))
           .isEqualTo(new Redirect("https://example.com/"));
+    }
+
+    @Test
+    void explain_page_saysOfEachEntryWhetherItIsSeen() {
+      world.site("desk", PASSIVE, null);
+
+      assertThat(world.explain(HUB, "'country': 'FR'").offers())
+          .extracting(offer -> offer.entry().key(), Offer::holds, Offer::skipped, Offer::shown)
+          .containsExactly(
+              tuple("chat", true, "Site desk is passive", false),
+              tuple("de", false, null, false),
+              tuple("sale", true, null, true));
+      assertThat(
+              world
+                  .explain(HUB + rules(redirectRule("All", "", "https://example.de/")), "")
+                  .offers())
+          .isEmpty();
     }
 
     @Test

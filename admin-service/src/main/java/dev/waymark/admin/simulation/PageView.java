@@ -1,0 +1,88 @@
+package dev.waymark.admin.simulation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.waymark.routing.Answer;
+import dev.waymark.routing.Explanation;
+import dev.waymark.routing.Explanation.Offer;
+import dev.waymark.rule.Names;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Which page of ours a visitor gets.
+@Schema(name = "SimulatedPage")
+record PageView(
+    @Schema(
+            required = true,
+            description =
+                "A button, for what browsers do not follow by themselves; a page that tries an app"
+                    + " first; the hub; the Open Graph tags for who shows previews; or word that"
+                    + " nothing is left.",
+            enumeration = {"button", "app", "hub", "preview", "last_resort"})
+        String kind,
+    @Schema(description = "For an app: what opens it.", examples = "example://sale")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String app,
+    @Schema(description = "For an app: where those go who do not have it, when it is set.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String store,
+    @Schema(description = "For a hub: all its entries, in order, whether they are seen or not.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable List<EntryView> entries) {
+
+  /// An entry of a hub.
+  @Schema(name = "SimulatedEntry")
+  record EntryView(
+      @Schema(required = true, examples = "chat") String key,
+      @Schema(required = true, examples = "Chat with us") String label,
+      @Schema(
+              required = true,
+              description = "Who is meant to see it, in plain English.",
+              examples = "Country is Spain, while Sales desk is open")
+          String summary,
+      @Schema(required = true, description = "Whether this visitor sees it.") boolean shown,
+      @Schema(
+              description = "Why it is left out although it is meant for this visitor.",
+              examples = "ES Sales is passive")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String skipped) {
+
+    static EntryView of(Offer offer, Names names) {
+      return new EntryView(
+          offer.entry().key(),
+          offer.entry().label(),
+          offer.entry().when().summary(names),
+          offer.shown(),
+          offer.skipped());
+    }
+  }
+
+  private PageView(String kind) {
+    this(kind, null, null, null);
+  }
+
+  /// The page that is answered; null when the answer is none of ours.
+  ///
+  /// @param names of the schedules
+  static @Nullable PageView of(Explanation explanation, Names names) {
+    return switch (explanation.answer()) {
+      case Answer.Button _ -> new PageView("button");
+      case Answer.App app -> new PageView("app", app.app(), app.store(), null);
+      case Answer.HubPage _ ->
+          new PageView(
+              "hub",
+              null,
+              null,
+              explanation.offers().stream().map(offer -> EntryView.of(offer, names)).toList());
+      case Answer.Preview _ -> new PageView("preview");
+      case Answer.LastResort _ -> new PageView("last_resort");
+      case Answer.Redirect _,
+          Answer.OtherLink _,
+          Answer.Locked _,
+          Answer.NotStarted _,
+          Answer.Gone _,
+          Answer.NotFound _ ->
+          null;
+    };
+  }
+}
