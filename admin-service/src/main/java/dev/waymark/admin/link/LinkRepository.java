@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The links in the database.
@@ -60,6 +62,15 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
     return find("workspaceId = ?1 and id in ?2 order by id", workspace, ids)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list();
+  }
+
+  /// Those of the ids that are links of a workspace.
+  Set<String> present(String workspace, Collection<String> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : find("workspaceId = ?1 and id in ?2", workspace, ids).stream()
+            .map(link -> link.id)
+            .collect(Collectors.toSet());
   }
 
   /// Some links of a workspace by their ids, for walking through all of them.

@@ -241,6 +241,67 @@ final class LinkResource {
     return links.change(ws, id, Precondition.of(ifMatch), body.object()).ok();
   }
 
+  @POST
+  @Path("/{id}/check")
+  @Needs(Role.VIEWER)
+  @Consumes({MediaType.APPLICATION_JSON, JsonBodyReader.MERGE_PATCH})
+  @Operation(
+      operationId = "checkLink",
+      summary = "Check a change before saving it",
+      description =
+          "What saving it would warn of: rules that nobody gets to, channels that are passive now,"
+              + " destinations that others hide. The body is as for the change, an empty object for"
+              + " the link as it is; what a change would be refused for, this is. Nothing is saved.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The warnings, those about rules first.",
+      content = @Content(schema = @Schema(implementation = WarningList.class)))
+  @APIResponse(
+      responseCode = "402",
+      description = "The rules go beyond the plan.",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  public WarningList check(
+      @PathParam("ws") String ws,
+      @PathParam("id") String id,
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = LinkBody.class),
+                      examples = {
+                        @ExampleObject(
+                            name = "A rule that nobody gets to",
+                            value =
+                                """
+                                {
+                                  "rules": [
+                                    {
+                                      "name": "Europe",
+                                      "conditions": [
+                                        {"field": "continent", "operator": "eq", "value": "EU"}
+                                      ],
+                                      "action": {"type": "redirect", "url": "https://example.com/eu"}
+                                    },
+                                    {
+                                      "name": "Germany",
+                                      "conditions": [
+                                        {"field": "country", "operator": "eq", "value": "DE"}
+                                      ],
+                                      "action": {"type": "channel", "channel": "es-sales"}
+                                    }
+                                  ]
+                                }\
+                                """),
+                        @ExampleObject(name = "The link as it is", value = "{}")
+                      }))
+          JsonBody body) {
+    return links.check(ws, id, body.object());
+  }
+
   @DELETE
   @Path("/{id}")
   @Needs(Role.EDITOR)
@@ -286,7 +347,8 @@ final class LinkResource {
       summary = "Replace the rules of a link",
       description =
           "The whole list, in the order in which the rules are tried. More than the plan allows is a"
-              + " 402 that names what is over and which plan would do.")
+              + " 402 that names what is over and which plan would do. The answer warns of rules that"
+              + " do nothing; check tells more, and without saving.")
   @APIResponse(
       responseCode = "200",
       description = "The rules after the change.",

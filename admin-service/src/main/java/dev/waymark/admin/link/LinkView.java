@@ -92,6 +92,13 @@ public record LinkView(
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         Map<String, String> unreadable,
     @Schema(
+            readOnly = true,
+            description =
+                "What is allowed but hardly meant. Only in the answer to a change; ask check at any"
+                    + " other time.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable List<WarningView> warnings,
+    @Schema(
             required = true,
             description = "Clicks as of the last daily rollup. Not covered by the ETag.")
         long clickCount,
@@ -102,13 +109,16 @@ public record LinkView(
     @Schema(required = true) Instant createdAt,
     @Schema(required = true) Instant updatedAt) {
 
+  /// @param names for the summaries
+  /// @param warnings null when nobody asked for them
   static LinkView of(
       LinkEntity entity,
       StoredLink link,
       Plan plan,
       Names names,
       ClickCount clicks,
-      ShortLinks shortLinks) {
+      ShortLinks shortLinks,
+      @Nullable List<WarningView> warnings) {
     LinkDraft draft = link.shown();
     Lifecycle lifecycle = draft.lifecycle();
     Destinations destinations = draft.destinations();
@@ -144,6 +154,7 @@ public record LinkView(
         finish.openGraph().image(),
         paused(entity, draft, plan),
         unreadable(link),
+        warnings,
         clicks.clicks(),
         clicks.asOf(),
         entity.createdAt,

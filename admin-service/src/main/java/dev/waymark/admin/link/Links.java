@@ -53,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 public class Links {
   private static final String UNIQUE_SLUG = "link_slug";
   private static final String SLUG_POINTER = "/slug";
+  private static final String RULES_POINTER = "/rules";
 
   /// What was written of a link that is new.
   private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
@@ -132,7 +133,7 @@ public class Links {
     if (!faults.isEmpty()) {
       return new Attempt.Refused(ProblemType.INVALID, faults.toList());
     }
-    List<Fault> exceeded = exceeded(workspace, draft, NOTHING, "/rules");
+    List<Fault> exceeded = exceeded(workspace, draft, NOTHING, RULES_POINTER);
     if (!exceeded.isEmpty()) {
       return new Attempt.Refused(ProblemType.PLAN_LIMIT, exceeded);
     }
@@ -153,7 +154,8 @@ public class Links {
     repository.persist(entity);
     save(entity, draft, workspace);
     audit.created(AuditAction.LINK_CREATE, workspaceId, entity.id, LinkMapping.audited(entity));
-    return new Attempt.Created(view(entity, workspace, directory, ClickCount.NONE));
+    return new Attempt.Created(
+        saved(entity, draft, workspace, directory, ClickCount.NONE, RULES_POINTER));
   }
 
   @Transactional
@@ -171,7 +173,12 @@ public class Links {
     Directory directory = directories.of(workspaceId);
     return page.map(
         entity ->
-            view(entity, workspace, directory, counts.getOrDefault(entity.id, ClickCount.NONE))
+            view(
+                    entity,
+                    workspace,
+                    directory,
+                    counts.getOrDefault(entity.id, ClickCount.NONE),
+                    null)
                 .body());
   }
 
@@ -182,7 +189,7 @@ public class Links {
   public Versioned<LinkView> get(String workspaceId, String id) {
     Workspace workspace = workspaces.get(workspaceId);
     LinkEntity entity = found(repository.inWorkspace(workspaceId, id));
-    return view(entity, workspace, directories.of(workspaceId), clickCounts.of(id));
+    return view(entity, workspace, directories.of(workspaceId), clickCounts.of(id), null);
   }
 
   /// A link as it is served.
@@ -213,15 +220,30 @@ public class Links {
     ObjectNode written = written(entity, namesOf(patch));
     Directory directory = directories.of(workspaceId);
     var faults = new Faults();
-    LinkDraft draft = read(MergePatch.apply(written, patch), directory, faults);
+    LinkDraft draft = readChange(written, patch, directory, faults);
     PasswordChange password = PasswordChange.read(patch, faults);
-    if (draft.slug() == null) {
-      faults.add(SLUG_POINTER, "A link has a slug; name another one to change it.");
-    }
     Domain domain = domain(workspaceId, draft, entity, faults);
     ProblemException.throwIfAny(faults);
     place(entity, draft, domain);
-    return write(draft, password, written, entity, workspace, directory, "/rules");
+    return write(draft, password, written, entity, workspace, directory, RULES_POINTER);
+  }
+
+  /// What saving a change would warn of. Nothing is saved.
+  ///
+  /// @throws ProblemException when the change has faults, or goes beyond the plan
+  @Transactional
+  WarningList check(String workspaceId, String id, ObjectNode patch) {
+    Workspace workspace = workspaces.get(workspaceId);
+    LinkEntity entity = found(repository.inWorkspace(workspaceId, id));
+    ObjectNode written = written(entity, namesOf(patch));
+    Directory directory = directories.of(workspaceId);
+    var faults = new Faults();
+    LinkDraft draft = readChange(written, patch, directory, faults);
+    PasswordChange.read(patch, faults);
+    domain(workspaceId, draft, entity, faults);
+    ProblemException.throwIfAny(faults);
+    refuseIfExceeded(workspace, draft, written, RULES_POINTER);
+    return new WarningList(warnings(id, draft, workspace, directory, RULES_POINTER));
   }
 
   /// All links of a workspace, one after the other in no particular order.
@@ -236,7 +258,7 @@ public class Links {
               clickCounts.of(batch.stream().map(entity -> entity.id).toList());
           for (LinkEntity entity : batch) {
             ClickCount count = counts.getOrDefault(entity.id, ClickCount.NONE);
-            action.accept(view(entity, workspace, directory, count).body());
+            action.accept(view(entity, workspace, directory, count, null).body());
           }
         });
   }
@@ -284,13 +306,20 @@ public class Links {
       return new Attempt.Refused(ProblemType.INVALID, faults.toList());
     }
     ObjectNode written = written(entity, namesOf(json));
-    List<Fault> exceeded = exceeded(workspace, draft, written, "/rules");
+    List<Fault> exceeded = exceeded(workspace, draft, written, RULES_POINTER);
     if (!exceeded.isEmpty()) {
       return new Attempt.Refused(ProblemType.PLAN_LIMIT, exceeded);
     }
     place(entity, draft, domain);
     return new Attempt.Created(
-        write(draft, new PasswordChange.Keep(), written, entity, workspace, directory, "/rules"));
+        write(
+            draft,
+            new PasswordChange.Keep(),
+            written,
+            entity,
+            workspace,
+            directory,
+            RULES_POINTER));
   }
 
   /// The id of a link that is restored: the one that it had before it was deleted, so that it takes
@@ -330,7 +359,7 @@ public class Links {
     ProblemException.throwIfAny(faults);
     LinkDraft draft = LinkMapping.read(entity).shown().withRules(rules);
     return write(draft, new PasswordChange.Keep(), written, entity, workspace, directory, "")
-        .map(LinkView::rules);
+        .map(RuleView::withWarnings);
   }
 
   @Transactional
@@ -370,6 +399,16 @@ public class Links {
     LinkDraft draft = LinkDraft.read(json, shortLinks.defaultDomain(), faults);
     shortLinks.refuseOwn(OwnLinks.ofLink(json), faults);
     Referents.checkLink(json, directory, faults);
+    return draft;
+  }
+
+  /// Reads a draft from what was written before and a patch.
+  private LinkDraft readChange(
+      ObjectNode written, ObjectNode patch, Directory directory, Faults faults) {
+    LinkDraft draft = read(MergePatch.apply(written, patch), directory, faults);
+    if (draft.slug() == null) {
+      faults.add(SLUG_POINTER, "A link has a slug; name another one to change it.");
+    }
     return draft;
   }
 
@@ -428,10 +467,7 @@ public class Links {
       Directory directory,
       String rulesPointer) {
     if (!draft.toJson().equals(written) || password.changes(entity)) {
-      List<Fault> exceeded = exceeded(workspace, draft, written, rulesPointer);
-      if (!exceeded.isEmpty()) {
-        throw ProblemException.of(ProblemType.PLAN_LIMIT, exceeded);
-      }
+      refuseIfExceeded(workspace, draft, written, rulesPointer);
       ObjectNode before = LinkMapping.audited(entity);
       String slug = draft.slug() == null ? entity.slug : draft.slug();
       if (!Slug.fold(slug).equals(entity.slugFolded)
@@ -444,7 +480,7 @@ public class Links {
       audit.changed(
           AuditAction.LINK_UPDATE, workspace.id(), entity.id, before, LinkMapping.audited(entity));
     }
-    return view(entity, workspace, directory, clickCounts.of(entity.id));
+    return saved(entity, draft, workspace, directory, clickCounts.of(entity.id), rulesPointer);
   }
 
   private void save(LinkEntity entity, LinkDraft draft, Workspace workspace) {
@@ -498,6 +534,14 @@ public class Links {
     throw new IllegalStateException("No free slug found in " + ATTEMPTS + " attempts");
   }
 
+  private static void refuseIfExceeded(
+      Workspace workspace, LinkDraft draft, ObjectNode written, String rulesPointer) {
+    List<Fault> exceeded = exceeded(workspace, draft, written, rulesPointer);
+    if (!exceeded.isEmpty()) {
+      throw ProblemException.of(ProblemType.PLAN_LIMIT, exceeded);
+    }
+  }
+
   /// What of a draft the plan does not allow, where it was not there before.
   private static List<Fault> exceeded(
       Workspace workspace, LinkDraft draft, ObjectNode written, String rulesPointer) {
@@ -516,8 +560,41 @@ public class Links {
     return exceeded;
   }
 
+  /// A link that was saved, with the warnings about it.
+  private Versioned<LinkView> saved(
+      LinkEntity entity,
+      LinkDraft draft,
+      Workspace workspace,
+      Directory directory,
+      ClickCount clicks,
+      String rulesPointer) {
+    return view(
+        entity,
+        workspace,
+        directory,
+        clicks,
+        warnings(entity.id, draft, workspace, directory, rulesPointer));
+  }
+
+  private List<WarningView> warnings(
+      String id, LinkDraft draft, Workspace workspace, Directory directory, String rulesPointer) {
+    return LinkWarnings.of(
+        id,
+        draft,
+        workspace.plan(),
+        directory.compiled(),
+        repository.present(workspace.id(), LinkWarnings.linksOf(draft)),
+        clock.instant(),
+        rulesPointer);
+  }
+
+  /// @param warnings null when nobody asked for them
   private Versioned<LinkView> view(
-      LinkEntity entity, Workspace workspace, Directory directory, ClickCount clicks) {
+      LinkEntity entity,
+      Workspace workspace,
+      Directory directory,
+      ClickCount clicks,
+      @Nullable List<WarningView> warnings) {
     return new Versioned<>(
         LinkView.of(
             entity,
@@ -525,7 +602,8 @@ public class Links {
             workspace.plan(),
             directory.names(),
             clicks,
-            shortLinks),
+            shortLinks,
+            warnings),
         entity.version);
   }
 

@@ -2,6 +2,7 @@ package dev.waymark.admin.link;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.fault.Faults;
 import dev.waymark.plan.Plan;
 import dev.waymark.rule.Action;
 import dev.waymark.rule.ConditionSpec;
@@ -33,7 +34,14 @@ record RuleView(
             description = "Why the plan pauses the rule; left out when it is in force.",
             examples = "Paused: the Pro plan allows 5 rules on a link.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable String paused) {
+        @Nullable String paused,
+    @Schema(
+            readOnly = true,
+            description =
+                "What is allowed of the rule but hardly meant. Only in the answer that replaces the"
+                    + " rules.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable List<WarningView> warnings) {
 
   /// One question about the visitor or the moment.
   @Schema(name = "Condition")
@@ -109,7 +117,29 @@ record RuleView(
               rule.specs().stream().map(ConditionView::of).toList(),
               ActionView.of(rule.action()),
               rule.summary(names),
-              paused.get(i)));
+              paused.get(i),
+              null));
+    }
+    return views;
+  }
+
+  /// The rules of a link that was saved, each with the warnings about it.
+  ///
+  /// @param link one whose rules were sent as a document of their own
+  static List<RuleView> withWarnings(LinkView link) {
+    List<WarningView> all = link.warnings() == null ? List.of() : link.warnings();
+    var views = new ArrayList<RuleView>();
+    for (int i = 0; i < link.rules().size(); i++) {
+      RuleView rule = link.rules().get(i);
+      String place = Faults.at("", i);
+      views.add(
+          new RuleView(
+              rule.name,
+              rule.conditions,
+              rule.action,
+              rule.summary,
+              rule.paused,
+              all.stream().filter(warning -> warning.pointer().equals(place)).toList()));
     }
     return views;
   }

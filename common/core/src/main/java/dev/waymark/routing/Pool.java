@@ -58,6 +58,11 @@ final class Pool {
     return document.name();
   }
 
+  /// Whether nobody is present at any time, for no member's channel is active.
+  boolean isEmpty() {
+    return members.isEmpty();
+  }
+
   /// Whether anybody is present.
   ///
   /// @param epochSecond the moment, in seconds since 1970-01-01T00:00:00Z

@@ -164,6 +164,21 @@ public final class Workspace {
         : null;
   }
 
+  /// Why a channel leads nowhere as things are, as a sentence without a full stop: `ES Sales is
+  /// passive`; null when it is active, or one that takes its place.
+  public @Nullable String whyNobodyAt(String channel) {
+    return reach.containsKey(channel) ? null : whyUnstaffed(new Destination.Channel(channel));
+  }
+
+  /// The same of a pool, whatever the hours of its members; null when the channel of one is active.
+  public @Nullable String whyNobodyIn(String pool) {
+    Pool known = pools.get(pool);
+    if (known == null) {
+      return whyUnstaffed(new Destination.Pool(pool));
+    }
+    return known.isEmpty() ? "every channel in " + known.name() + " is passive" : null;
+  }
+
   private String whyUnstaffed(Destination.Contact contact) {
     return switch (contact) {
       case Destination.Channel(String key) -> {

@@ -26,7 +26,7 @@ public final class RuleReader {
   public static final int MAX_BYTES = 256 * 1024;
 
   /// What an answer of ours adds, so that it can be sent back as it is.
-  private static final Set<String> READ_ONLY = Set.of("summary", "paused");
+  private static final Set<String> READ_ONLY = Set.of("summary", "paused", "warnings");
 
   private static final Set<String> RULE_PROPERTIES = Set.of("name", "conditions", "action");
   private static final Set<String> CONDITION_PROPERTIES =

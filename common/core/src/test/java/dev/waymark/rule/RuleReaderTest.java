@@ -367,7 +367,7 @@ class RuleReaderTest {
   void read_anAnswerOfOurs_canBeSentBackAsItIs() {
     JsonNode json =
         Given.json(
-            "[{'name':'n','summary':'Always: ...','paused':'Paused: ...','conditions':[],"
+            "[{'name':'n','summary':'Always: ...','paused':'Paused: ...','warnings':[],'conditions':[],"
                 + REDIRECT
                 + "}]");
 

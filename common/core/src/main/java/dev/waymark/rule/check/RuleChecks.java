@@ -2,6 +2,7 @@ package dev.waymark.rule.check;
 
 import dev.waymark.rule.Action;
 import dev.waymark.rule.Condition;
+import dev.waymark.rule.ConditionSet;
 import dev.waymark.rule.Names;
 import dev.waymark.rule.Rule;
 import dev.waymark.rule.RuleSet;
@@ -50,7 +51,8 @@ public final class RuleChecks {
   private List<Warning> warnings() {
     var warnings = new ArrayList<Warning>();
     for (int i = 0; i < rules.size(); i++) {
-      Warning warning = boxes.get(i).isEmpty() ? neverHolds(i) : shadowed(i);
+      String contradiction = contradiction(rules.get(i).when(), names);
+      Warning warning = contradiction == null ? shadowed(i) : neverHolds(i, contradiction);
       if (warning != null) {
         warnings.add(warning);
       }
@@ -58,22 +60,32 @@ public final class RuleChecks {
     return warnings;
   }
 
-  private Warning neverHolds(int place) {
-    Rule rule = rules.get(place);
-    List<String> phrases = rule.when().phrases(names);
+  /// Why some conditions never hold together, to be part of a sentence: `nobody fits "country is
+  /// Germany" and "country is France" at once`; null when there may be visits for which they do.
+  ///
+  /// @param names of the schedules
+  public static @Nullable String contradiction(ConditionSet when, Names names) {
+    List<Condition> conditions = when.conditions();
+    if (!Box.ALL.whereAll(conditions).isEmpty()) {
+      return null;
+    }
+    List<String> phrases = when.phrases(names);
     List<Integer> needed =
         Coverage.needed(
             IntStream.range(0, phrases.size()).boxed().toList(),
-            fewer ->
-                Box.ALL
-                    .whereAll(fewer.stream().map(conditions.get(place)::get).toList())
-                    .isEmpty());
-    String contradiction = joined(needed.stream().map(i -> '"' + phrases.get(i) + '"').toList());
-    String sentence =
-        needed.size() == 1
-            ? "This rule never holds: nobody fits " + contradiction + "."
-            : "This rule never holds: nobody fits " + contradiction + " at once.";
-    return new Warning(place, Kind.NEVER_HOLDS, Certainty.CERTAIN, List.of(), sentence);
+            fewer -> Box.ALL.whereAll(fewer.stream().map(conditions::get).toList()).isEmpty());
+    return "nobody fits "
+        + joined(needed.stream().map(i -> '"' + phrases.get(i) + '"').toList())
+        + (needed.size() == 1 ? "" : " at once");
+  }
+
+  private static Warning neverHolds(int place, String contradiction) {
+    return new Warning(
+        place,
+        Kind.NEVER_HOLDS,
+        Certainty.CERTAIN,
+        List.of(),
+        "This rule never holds: " + contradiction + ".");
   }
 
   private @Nullable Warning shadowed(int place) {

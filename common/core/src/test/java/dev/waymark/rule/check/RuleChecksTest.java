@@ -52,6 +52,11 @@ class RuleChecksTest {
     return RuleChecks.of(Given.rules("[" + String.join(",", rules) + "]"), new GivenNames());
   }
 
+  private static @Nullable String contradiction(String conditions) {
+    return RuleChecks.contradiction(
+        Given.rules("[" + rule("r", conditions) + "]").rules().getFirst().when(), Names.NONE);
+  }
+
   @ParameterizedTest(name = "{0} hides {1}")
   @CsvSource(
       delimiter = '|',
@@ -206,6 +211,13 @@ class RuleChecksTest {
       })
   void of_conditionsThatLookContradictory_isSilent(String conditions) {
     assertThat(check(rule("a", conditions))).isEmpty();
+  }
+
+  @Test
+  void contradiction_conditionsOfNoRule_isPartOfASentenceOrNothing() {
+    assertThat(contradiction("country eq 'FR'; device eq 'mobile'; country eq 'DE'"))
+        .isEqualTo("nobody fits \"country is France\" and \"country is Germany\" at once");
+    assertThat(contradiction("")).isNull();
   }
 
   @Test

@@ -1,0 +1,257 @@
+package dev.waymark.admin.link;
+
+import dev.waymark.fault.Faults;
+import dev.waymark.hub.Hub;
+import dev.waymark.plan.Plan;
+import dev.waymark.publication.Destinations;
+import dev.waymark.publication.Lifecycle;
+import dev.waymark.routing.Workspace;
+import dev.waymark.rule.Action;
+import dev.waymark.rule.Names;
+import dev.waymark.rule.PlanLimits;
+import dev.waymark.rule.Rule;
+import dev.waymark.rule.RuleSet;
+import dev.waymark.rule.check.RuleChecks;
+import dev.waymark.rule.check.Warning;
+import dev.waymark.rule.check.Warning.Certainty;
+import dev.waymark.rule.check.Warning.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Looks for what is allowed of a link but hardly meant: rules that nobody gets to, channels at
+/// whose end nobody is, destinations that others hide. What the plan pauses is not looked at, for
+/// the answer says of it already that it does nothing.
+final class LinkWarnings {
+  private static final String PASSIVE = "passive";
+  private static final String LEADS_NOWHERE = "leads_nowhere";
+  private static final String OVER = "over";
+
+  private final Destinations inForce;
+
+  /// Where each of the rules in force stands.
+  private final List<String> places;
+
+  private final Workspace surroundings;
+  private final Names names;
+  private final List<WarningView> found = new ArrayList<>();
+
+  private LinkWarnings(LinkDraft draft, Plan plan, Workspace surroundings, String rulesPointer) {
+    this.inForce = draft.inForce(plan, 0);
+    this.places = places(plan, draft.destinations().rules(), rulesPointer);
+    this.surroundings = surroundings;
+    this.names = surroundings.names();
+  }
+
+  /// The warnings about a link: of its rules first, at most two of each, and then of the rest.
+  ///
+  /// @param id the link's
+  /// @param surroundings what it shares with the other links of its workspace
+  /// @param links which of the links that its hub leads to there are
+  /// @param now when it is saved
+  /// @param rulesPointer where the rules stand in what was sent
+  static List<WarningView> of(
+      String id,
+      LinkDraft draft,
+      Plan plan,
+      Workspace surroundings,
+      Set<String> links,
+      Instant now,
+      String rulesPointer) {
+    var warnings = new LinkWarnings(draft, plan, surroundings, rulesPointer);
+    warnings.checkRules();
+    warnings.checkOrder();
+    warnings.checkFallbackChannel();
+    warnings.checkHub(id, links);
+    warnings.checkLifecycle(draft.lifecycle(), now);
+    return List.copyOf(warnings.found);
+  }
+
+  /// The ids of the links that a draft's hub leads to.
+  static Set<String> linksOf(LinkDraft draft) {
+    var links = new TreeSet<String>();
+    Hub hub = draft.destinations().hub();
+    if (hub != null) {
+      for (Hub.Entry entry : hub.entries()) {
+        if (entry.target() instanceof Hub.Target.Link(String link)) {
+          links.add(link);
+        }
+      }
+    }
+    return links;
+  }
+
+  private static List<String> places(Plan plan, RuleSet rules, String pointer) {
+    List<@Nullable String> paused = PlanLimits.paused(plan, rules);
+    var places = new ArrayList<String>();
+    for (int i = 0; i < paused.size(); i++) {
+      if (paused.get(i) == null) {
+        places.add(Faults.at(pointer, i));
+      }
+    }
+    return places;
+  }
+
+  private void checkRules() {
+    for (Warning warning : RuleChecks.of(inForce.rules(), names)) {
+      found.add(
+          new WarningView(
+              places.get(warning.rule()),
+              warning.kind().key(),
+              warning.certainty().key(),
+              warning.others().stream().map(places::get).toList(),
+              warning.sentence()));
+    }
+    for (int i = 0; i < places.size(); i++) {
+      String reason = whyNobody(inForce.rules().rules().get(i).action());
+      if (reason != null) {
+        possible(places.get(i), PASSIVE, "This rule is passed over for now: " + reason + ".");
+      }
+    }
+  }
+
+  private @Nullable String whyNobody(Action action) {
+    return switch (action) {
+      case Action.Redirect _ -> null;
+      case Action.Channel(String key) -> surroundings.whyNobodyAt(key);
+      case Action.Pool(String key) -> surroundings.whyNobodyIn(key);
+    };
+  }
+
+  /// What never gets a turn, because something before it takes everybody. A target behind a rule
+  /// for all, or behind variants, is not told of: it has to be there.
+  private void checkOrder() {
+    int catchAll = catchAll();
+    List<String> others = catchAll < 0 ? List.of() : List.of(places.get(catchAll));
+    String taker =
+        catchAll < 0
+            ? null
+            : "the rule \"" + inForce.rules().rules().get(catchAll).name() + "\" takes";
+    if (!inForce.legacy().isEmpty()) {
+      hidden("/routing_rules", taker, others);
+    }
+    if (!inForce.variants().isEmpty()) {
+      hidden("/ab_variants", taker, others);
+      taker = taker == null ? "the A/B variants take" : taker;
+    }
+    if (inForce.hub() != null) {
+      hidden("/hub", taker, others);
+    }
+    if (inForce.fallbackChannel() != null) {
+      hidden("/fallback_channel", taker, others);
+    }
+    if (!inForce.sequence().isEmpty()) {
+      hidden("/sequence", taker, others);
+    }
+    if (taker == null) {
+      checkBehindFallbackChannel();
+    }
+  }
+
+  /// The place of the first rule that takes everybody and always leads somewhere, among those in
+  /// force; -1 for none.
+  private int catchAll() {
+    List<Rule> rules = inForce.rules().rules();
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).conditions().isEmpty() && rules.get(i).action() instanceof Action.Redirect) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void hidden(String pointer, @Nullable String taker, List<String> others) {
+    if (taker != null) {
+      found.add(
+          new WarningView(
+              pointer,
+              Kind.NEVER_REACHED.key(),
+              Certainty.CERTAIN.key(),
+              others,
+              "Nobody gets to this: " + taker + " everyone before it."));
+    }
+  }
+
+  private void checkBehindFallbackChannel() {
+    String channel = inForce.fallbackChannel();
+    boolean sequence = !inForce.sequence().isEmpty();
+    if (channel == null || (inForce.target() == null && !sequence)) {
+      return;
+    }
+    possible(
+        sequence ? "/sequence" : "/target",
+        Kind.NEVER_REACHED.key(),
+        "The %s is only reached while %s is passive, and every channel that could take its place: the fallback channel goes before it."
+            .formatted(sequence ? "sequence" : "target", name(channel)));
+  }
+
+  private String name(String channel) {
+    String name = names.channel(channel);
+    return name == null ? channel : name;
+  }
+
+  private void checkFallbackChannel() {
+    String channel = inForce.fallbackChannel();
+    String reason = channel == null ? null : surroundings.whyNobodyAt(channel);
+    if (reason != null) {
+      possible(
+          "/fallback_channel",
+          PASSIVE,
+          "The fallback channel is passed over for now: " + reason + ".");
+    }
+  }
+
+  private void checkHub(String id, Set<String> links) {
+    Hub hub = inForce.hub();
+    if (hub == null) {
+      return;
+    }
+    for (int i = 0; i < hub.entries().size(); i++) {
+      Hub.Entry entry = hub.entries().get(i);
+      String place = Faults.at("/hub/entries", i);
+      String contradiction = RuleChecks.contradiction(entry.when(), names);
+      if (contradiction != null) {
+        certain(place, Kind.NEVER_HOLDS.key(), "Nobody sees this entry: " + contradiction + ".");
+      }
+      switch (entry.target()) {
+        case Hub.Target.Channel(String channel) -> {
+          String reason = surroundings.whyNobodyAt(channel);
+          if (reason != null) {
+            possible(place, PASSIVE, "Nobody sees this entry for now: " + reason + ".");
+          }
+        }
+        case Hub.Target.Link(String link) when link.equals(id) ->
+            certain(place, LEADS_NOWHERE, "This entry leads back to its own page.");
+        case Hub.Target.Link(String link) -> {
+          if (!links.contains(link)) {
+            certain(
+                place,
+                LEADS_NOWHERE,
+                "This entry leads nowhere: there is no link '" + link + "' in this workspace.");
+          }
+        }
+        case Hub.Target.Url _ -> {
+          // There is always something there.
+        }
+      }
+    }
+  }
+
+  private void checkLifecycle(Lifecycle lifecycle, Instant now) {
+    Instant expiresAt = lifecycle.expiresAt();
+    if (expiresAt != null && !now.isBefore(expiresAt)) {
+      certain("/expires_at", OVER, "This link is over already: its time has passed.");
+    }
+  }
+
+  private void certain(String pointer, String kind, String detail) {
+    found.add(new WarningView(pointer, kind, Certainty.CERTAIN.key(), List.of(), detail));
+  }
+
+  private void possible(String pointer, String kind, String detail) {
+    found.add(new WarningView(pointer, kind, Certainty.POSSIBLE.key(), List.of(), detail));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.waymark.admin.link;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// What of a link is allowed but hardly meant.
+@Schema(name = "Warning", description = "What is allowed but hardly meant.")
+record WarningView(
+    @Schema(
+            required = true,
+            description = "Where, as a JSON pointer into what was sent.",
+            examples = "/rules/2")
+        String pointer,
+    @Schema(
+            required = true,
+            description =
+                "Its conditions contradict each other; others take everybody before it; an earlier"
+                    + " rule does the same for the same visitors; it is passed over while a channel"
+                    + " is passive; it leads nowhere; the link's time is over.",
+            enumeration = {
+              "never_holds",
+              "never_reached",
+              "repeats",
+              "passive",
+              "leads_nowhere",
+              "over"
+            })
+        String kind,
+    @Schema(
+            required = true,
+            description =
+                "Whether it is so for every visit, or depends on channels that are passive at times.",
+            enumeration = {"certain", "possible"})
+        String certainty,
+    @Schema(
+            description = "Where the earlier rules are that are the reason; left out without any.",
+            examples = "[\"/rules/0\"]")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> others,
+    @Schema(
+            required = true,
+            examples =
+                "This rule is never reached: \"Europe\" before it already takes everyone from Germany.")
+        String detail) {
+
+  /// A list of its own; null, as in a kept answer, is none.
+  WarningView {
+    others = others == null ? List.of() : List.copyOf(others);
+  }
+}
