@@ -16,7 +16,7 @@ public record LinkBody(
             nullable = true,
             description =
                 "http or https, at most 8,192 characters. Required unless there is a fallback"
-                    + " channel.",
+                    + " channel or a hub.",
             examples = "https://example.com/summer-sale")
         @Nullable String target,
     @Schema(
@@ -61,6 +61,13 @@ public record LinkBody(
         @Nullable RoutingRulesView routingRules,
     @Schema(description = "None, or 2 to 4. Needs the Team plan.") List<VariantView> abVariants,
     @Schema(nullable = true, description = "Needs the Pro plan.") @Nullable SequenceView sequence,
+    @Schema(
+            nullable = true,
+            description =
+                "A page that lets visitors choose, in the place of the target. It needs neither a"
+                    + " target nor a fallback channel; with one, that is for those for whom there is"
+                    + " nothing on the page.")
+        @Nullable HubView hub,
     @Schema(description = "Each up to 512 characters; an empty text suppresses a default.")
         UtmParamsView utmParams,
     @Schema(description = "At most 20 names of parameters that are passed on.")

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param slug regardless of case
 /// @param tag exactly
 /// @param active `true` or `false`
+/// @param hubs whether only links with a page of their own are asked for
 /// @param text somewhere in slug, title or target, regardless of case
 record LinkFilter(
     @Nullable String domain,
     @Nullable String slug,
     @Nullable String tag,
     @Nullable String active,
+    boolean hubs,
     @Nullable String text,
     Order<LinkEntity> order) {
 
@@ -36,7 +38,8 @@ record LinkFilter(
     return PageRequest.of(uri, "domain", "slug", "tag", "active", "q", "sort");
   }
 
-  static LinkFilter of(PageRequest request) {
+  /// @param hubs whether only links with a page of their own are asked for
+  static LinkFilter of(PageRequest request, boolean hubs) {
     List<String> names = ORDERS.stream().map(Order::name).toList();
     String sort = request.oneOf("sort", names, names.getFirst());
     String active =
@@ -48,6 +51,7 @@ record LinkFilter(
         request.get("slug"),
         request.get("tag"),
         active,
+        hubs,
         request.get("q"),
         ORDERS.get(names.indexOf(sort)));
   }

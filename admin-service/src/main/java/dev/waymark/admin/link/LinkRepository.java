@@ -64,6 +64,10 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
         .list();
   }
 
+  boolean isHub(String workspace, String id) {
+    return count("workspaceId = ?1 and id = ?2 and hub is not null", workspace, id) > 0;
+  }
+
   /// Those of the ids that are links of a workspace.
   Set<String> present(String workspace, Collection<String> ids) {
     return ids.isEmpty()
@@ -126,6 +130,9 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
     if (filter.active() != null) {
       query.append(" and active = :active");
       parameters.put("active", filter.active().equals("true"));
+    }
+    if (filter.hubs()) {
+      query.append(" and hub is not null");
     }
     String text = filter.text();
     if (text != null) {

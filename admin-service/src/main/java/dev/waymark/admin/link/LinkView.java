@@ -1,12 +1,10 @@
 package dev.waymark.admin.link;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.admin.address.ShortLinks;
 import dev.waymark.admin.answer.UtmParamsView;
 import dev.waymark.admin.link.ClickCounts.ClickCount;
 import dev.waymark.fault.Fault;
-import dev.waymark.hub.Hub;
 import dev.waymark.plan.Feature;
 import dev.waymark.plan.Plan;
 import dev.waymark.publication.Destinations;
@@ -30,7 +28,7 @@ public record LinkView(
     @Schema(required = true, examples = "https://go.example.com/sale") String shortUrl,
     @Schema(
             nullable = true,
-            description = "Null only where there is a fallback channel.",
+            description = "Null only where there is a fallback channel or a hub.",
             examples = "https://example.com/summer-sale")
         @Nullable String target,
     @Schema(nullable = true, examples = "Summer sale") @Nullable String title,
@@ -60,10 +58,9 @@ public record LinkView(
     @Schema(required = true, description = "None, or 2 to 4.") List<VariantView> abVariants,
     @Schema(nullable = true) @Nullable SequenceView sequence,
     @Schema(
-            type = SchemaType.OBJECT,
             nullable = true,
             description = "The page that lets visitors choose, in the place of the target.")
-        @Nullable JsonNode hub,
+        @Nullable HubView hub,
     @Schema(
             required = true,
             description =
@@ -123,7 +120,6 @@ public record LinkView(
     Lifecycle lifecycle = draft.lifecycle();
     Destinations destinations = draft.destinations();
     Finish finish = draft.finish();
-    Hub hub = destinations.hub();
     String domain = entity.domain;
     return new LinkView(
         entity.id,
@@ -145,7 +141,7 @@ public record LinkView(
         RoutingRulesView.of(destinations.legacy()),
         VariantView.listOf(destinations.variants()),
         SequenceView.of(destinations.sequence()),
-        hub == null ? null : hub.toJson(),
+        HubView.of(destinations.hub()),
         UtmParamsView.of(finish.utm()),
         finish.forwardParams().names(),
         DeepLinkView.of(finish.deepLink()),

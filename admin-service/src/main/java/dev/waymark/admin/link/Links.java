@@ -105,7 +105,7 @@ public class Links {
   ///
   /// @throws ProblemException when it has faults, goes beyond the plan, or its slug is taken
   @Transactional
-  Versioned<LinkView> create(String workspaceId, ObjectNode json) {
+  public Versioned<LinkView> create(String workspaceId, ObjectNode json) {
     return switch (attempt(workspaceId, json)) {
       case Attempt.Created(Versioned<LinkView> link) -> link;
       case Attempt.Refused(ProblemType type, List<Fault> faults) ->
@@ -160,7 +160,16 @@ public class Links {
 
   @Transactional
   Page<LinkView> page(String workspaceId, PageRequest request) {
-    LinkFilter filter = LinkFilter.of(request);
+    return page(workspaceId, request, LinkFilter.of(request, false));
+  }
+
+  /// Those of a workspace's links that have a page on which visitors choose, the newest first.
+  @Transactional
+  public Page<LinkView> hubs(String workspaceId, PageRequest request) {
+    return page(workspaceId, request, LinkFilter.of(request, true));
+  }
+
+  private Page<LinkView> page(String workspaceId, PageRequest request, LinkFilter filter) {
     Workspace workspace = workspaces.get(workspaceId);
     int limit = request.limit();
     Page<LinkEntity> page =
@@ -180,6 +189,13 @@ public class Links {
                     counts.getOrDefault(entity.id, ClickCount.NONE),
                     null)
                 .body());
+  }
+
+  /// Whether a link of the workspace has a page on which visitors choose; not, when there is no
+  /// such link.
+  @Transactional
+  public boolean isHub(String workspaceId, String id) {
+    return repository.isHub(workspaceId, id);
   }
 
   /// A link as it is answered.
@@ -211,8 +227,13 @@ public class Links {
     };
   }
 
+  /// Changes a link.
+  ///
+  /// @param patch a JSON merge patch
+  /// @throws ProblemException when there is no such link, or somebody else changed it; when it then
+  ///   has faults, goes beyond the plan, or its slug is taken
   @Transactional
-  Versioned<LinkView> change(
+  public Versioned<LinkView> change(
       String workspaceId, String id, Precondition precondition, ObjectNode patch) {
     Workspace workspace = workspaces.getUnchanging(workspaceId);
     LinkEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
@@ -362,8 +383,11 @@ public class Links {
         .map(RuleView::withWarnings);
   }
 
+  /// Deletes a link.
+  ///
+  /// @throws ProblemException when there is no such link, or somebody else changed it
   @Transactional
-  void delete(String workspaceId, String id, Precondition precondition) {
+  public void delete(String workspaceId, String id, Precondition precondition) {
     workspaces.getUnchanging(workspaceId);
     LinkEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
     precondition.check(entity.version);

@@ -35,7 +35,7 @@ class OpenApiDbTest {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   /// What an operation is called with: a workspace that has everything that the examples name.
-  private record Seed(Tenant tenant, String link, String key, String domain) {
+  private record Seed(Tenant tenant, String link, String hub, String key, String domain) {
     /// Nothing refers to it, so that it can be deleted.
     private static final String CHANNEL = "night-desk";
 
@@ -60,6 +60,12 @@ class OpenApiDbTest {
           """
               .formatted(SCHEDULE));
       String link = tenant.link("{\"target\": \"https://example.com/\"}");
+      String hub =
+          tenant.link(
+              """
+              {"hub": {"title": "Shop", "entries": [
+                {"key": "shop", "label": "Shop", "url": "https://example.com/shop"}]}}
+              """);
       String key =
           as(OPERATOR, "{\"role\": \"viewer\"}")
               .post(tenant.at("/api-keys"))
@@ -75,7 +81,7 @@ class OpenApiDbTest {
               .statusCode(201)
               .extract()
               .path("id");
-      return new Seed(tenant, link, key, domain);
+      return new Seed(tenant, link, hub, key, domain);
     }
 
     private static String channel(String key) {
@@ -93,6 +99,8 @@ class OpenApiDbTest {
         id = key;
       } else if (path.contains("/domains/")) {
         id = domain;
+      } else if (path.contains("/hubs/")) {
+        id = hub;
       } else if (path.contains("/pools/")) {
         entry = POOL;
       } else if (path.contains("/schedules/")) {
