@@ -71,17 +71,17 @@ public final class Ingest {
   /// A newer process of this producer has delivered, and nothing of it was stored.
   public record TooOld(long sender) implements Receipt {}
 
+  /// Its numbers were taken by other clicks of the same producer, and nothing of it was stored.
+  ///
+  /// @param sequence such a number
+  public record Clash(long sequence) implements Receipt {}
+
   /// What else is written in the transaction of a batch that needs not be sent again.
   @FunctionalInterface
   public interface Beside {
     /// Writes it.
     void write(Connection connection) throws SQLException;
   }
-
-  /// Its numbers were taken by other clicks of the same producer, and nothing of it was stored.
-  ///
-  /// @param sequence such a number
-  record Clash(long sequence) implements Receipt {}
 
   /// Takes a batch in one transaction.
   ///
