@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.input.Moments;
 import dev.waymark.channel.Key;
+import dev.waymark.fault.Fault;
 import dev.waymark.fault.Faults;
 import dev.waymark.hub.Hub;
 import dev.waymark.input.Members;
@@ -28,9 +29,12 @@ import dev.waymark.rule.RuleReader;
 import dev.waymark.rule.RuleReading;
 import dev.waymark.rule.RuleSet;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What people write of a link, but for its password. A new one is read from the request, a changed
@@ -143,6 +147,49 @@ record LinkDraft(
     return features;
   }
 
+  /// What the hub asks about its visitors beyond a plan, by its place.
+  List<Fault> exceededByHub(Plan plan) {
+    Hub hub = destinations.hub();
+    var exceeded = new ArrayList<Fault>();
+    for (int i = 0; hub != null && i < hub.entries().size(); i++) {
+      exceeded.addAll(
+          PlanLimits.exceeded(
+              plan,
+              hub.entries().get(i).when(),
+              Faults.at(Faults.at("/hub/entries", i), "conditions")));
+    }
+    return exceeded;
+  }
+
+  /// Why entries of the hub are paused, a sentence; null when none is. A hub that would have no
+  /// entry left stays as it is: a page for too many is better than none.
+  @Nullable String pausedEntries(Plan plan) {
+    Hub hub = destinations.hub();
+    if (hub == null || hub.equals(hubInForce(plan))) {
+      return null;
+    }
+    return hub.entries().stream()
+        .filter(entry -> PlanLimits.paused(plan, entry.when()) != null)
+        .map(entry -> "'" + entry.key() + "'")
+        .collect(
+            Collectors.joining(
+                ", ", "Paused: entries that need a larger plan for their conditions: ", "."));
+  }
+
+  private @Nullable Hub hubInForce(Plan plan) {
+    Hub hub = destinations.hub();
+    if (hub == null) {
+      return null;
+    }
+    List<Hub.Entry> entries =
+        hub.entries().stream()
+            .filter(entry -> PlanLimits.paused(plan, entry.when()) == null)
+            .toList();
+    return entries.isEmpty() || entries.size() == hub.entries().size()
+        ? hub
+        : new Hub(hub.title(), hub.picture(), hub.text(), entries);
+  }
+
   /// The destinations without those that the plan pauses.
   ///
   /// @param rulesVersion of the rules as they are stored
@@ -153,7 +200,7 @@ record LinkDraft(
         rulesVersion,
         Feature.LEGACY_ROUTING.isIn(plan) ? destinations.legacy() : LegacyRouting.NONE,
         Feature.AB_VARIANTS.isIn(plan) ? destinations.variants() : AbVariants.NONE,
-        destinations.hub(),
+        hubInForce(plan),
         destinations.fallbackChannel(),
         Feature.SEQUENCE.isIn(plan) ? destinations.sequence() : Sequence.NONE);
   }

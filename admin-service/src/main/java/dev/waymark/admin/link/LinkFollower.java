@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +144,9 @@ class LinkFollower implements WorkspaceFollower, DomainFollower {
       if (feature.isIn(before) != feature.isIn(after)) {
         changed.add(new AffectedFeature(feature.key(), feature.paused(after)));
       }
+    }
+    if (!Objects.equals(draft.pausedEntries(before), draft.pausedEntries(after))) {
+      changed.add(new AffectedFeature("hub", draft.pausedEntries(after)));
     }
     return changed;
   }

@@ -28,6 +28,10 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
     return find("workspaceId = ?1 and id = ?2", workspace, id).firstResult();
   }
 
+  List<LinkEntity> inWorkspace(String workspace, Collection<String> ids) {
+    return list("workspaceId = ?1 and id in ?2", workspace, ids);
+  }
+
   @Nullable LinkEntity lockedInWorkspace(String workspace, String id) {
     return find("workspaceId = ?1 and id = ?2", workspace, id)
         .withLock(LockModeType.PESSIMISTIC_WRITE)

@@ -170,6 +170,10 @@ public record LinkView(
         paused.put(feature.key(), reason);
       }
     }
+    String entries = draft.pausedEntries(plan);
+    if (entries != null) {
+      paused.put("hub", entries);
+    }
     return paused;
   }
 

@@ -11,8 +11,8 @@ import dev.waymark.admin.directory.Directories;
 import dev.waymark.admin.directory.Directory;
 import dev.waymark.admin.domain.Domain;
 import dev.waymark.admin.domain.Domains;
-import dev.waymark.admin.input.MergePatch;
 import dev.waymark.admin.link.ClickCounts.ClickCount;
+import dev.waymark.admin.input.MergePatch;
 import dev.waymark.admin.page.Page;
 import dev.waymark.admin.page.PageRequest;
 import dev.waymark.admin.precondition.Precondition;
@@ -65,6 +65,7 @@ public class Links {
   private static final int ATTEMPTS = 10;
 
   private final LinkRepository repository;
+  private final HubLinks hubLinks;
   private final RetiredSlugs retiredSlugs;
   private final Workspaces workspaces;
   private final Domains domains;
@@ -78,6 +79,7 @@ public class Links {
 
   Links(
       LinkRepository repository,
+      HubLinks hubLinks,
       RetiredSlugs retiredSlugs,
       Workspaces workspaces,
       Domains domains,
@@ -89,6 +91,7 @@ public class Links {
       InstantSource clock,
       RandomGenerator random) {
     this.repository = repository;
+    this.hubLinks = hubLinks;
     this.retiredSlugs = retiredSlugs;
     this.workspaces = workspaces;
     this.domains = domains;
@@ -128,6 +131,7 @@ public class Links {
     Directory directory = directories.of(workspaceId);
     var faults = new Faults();
     LinkDraft draft = read(json, directory, faults);
+    hubLinks.check(workspaceId, id, draft.destinations().hub(), faults);
     PasswordChange password = PasswordChange.read(json, faults);
     Domain domain = domain(workspaceId, draft, null, faults);
     if (!faults.isEmpty()) {
@@ -241,7 +245,7 @@ public class Links {
     ObjectNode written = written(entity, namesOf(patch));
     Directory directory = directories.of(workspaceId);
     var faults = new Faults();
-    LinkDraft draft = readChange(written, patch, directory, faults);
+    LinkDraft draft = readChange(entity, written, patch, directory, faults);
     PasswordChange password = PasswordChange.read(patch, faults);
     Domain domain = domain(workspaceId, draft, entity, faults);
     ProblemException.throwIfAny(faults);
@@ -259,7 +263,7 @@ public class Links {
     ObjectNode written = written(entity, namesOf(patch));
     Directory directory = directories.of(workspaceId);
     var faults = new Faults();
-    LinkDraft draft = readChange(written, patch, directory, faults);
+    LinkDraft draft = readChange(entity, written, patch, directory, faults);
     PasswordChange.read(patch, faults);
     domain(workspaceId, draft, entity, faults);
     ProblemException.throwIfAny(faults);
@@ -322,11 +326,12 @@ public class Links {
       return attempt(
           workspaceId, hadPassword ? json.put("active", false) : json, idOf(workspaceId, draft));
     }
+    ObjectNode written = written(entity, namesOf(json));
+    checkHub(entity, draft, written, faults);
     Domain domain = domain(workspaceId, draft, entity, faults);
     if (!faults.isEmpty()) {
       return new Attempt.Refused(ProblemType.INVALID, faults.toList());
     }
-    ObjectNode written = written(entity, namesOf(json));
     List<Fault> exceeded = exceeded(workspace, draft, written, RULES_POINTER);
     if (!exceeded.isEmpty()) {
       return new Attempt.Refused(ProblemType.PLAN_LIMIT, exceeded);
@@ -428,12 +433,21 @@ public class Links {
 
   /// Reads a draft from what was written before and a patch.
   private LinkDraft readChange(
-      ObjectNode written, ObjectNode patch, Directory directory, Faults faults) {
+      LinkEntity entity, ObjectNode written, ObjectNode patch, Directory directory, Faults faults) {
     LinkDraft draft = read(MergePatch.apply(written, patch), directory, faults);
+    checkHub(entity, draft, written, faults);
     if (draft.slug() == null) {
       faults.add(SLUG_POINTER, "A link has a slug; name another one to change it.");
     }
     return draft;
+  }
+
+  /// A hub that stays as it is may lead to a link that was deleted since: a change of something
+  /// else is not the moment to complain.
+  private void checkHub(LinkEntity entity, LinkDraft draft, ObjectNode written, Faults faults) {
+    if (!draft.toJson().get("hub").equals(written.get("hub"))) {
+      hubLinks.check(entity.workspaceId, entity.id, draft.destinations().hub(), faults);
+    }
   }
 
   /// What was written of a link, for a change to go on from.
@@ -574,6 +588,9 @@ public class Links {
     if (!json.get("rules").equals(written.get("rules"))) {
       exceeded.addAll(
           PlanLimits.exceeded(workspace.plan(), draft.destinations().rules(), rulesPointer));
+    }
+    if (!json.get("hub").equals(written.get("hub"))) {
+      exceeded.addAll(draft.exceededByHub(workspace.plan()));
     }
     for (Feature feature : draft.features()) {
       String detail = feature.exceeded(workspace.plan());

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a plan allows of a link's rules: how many, and on which fields.
+/// What a plan allows of a link's rules: how many, and on which fields. Other conditions of a link
+/// may be on the same fields.
 public final class PlanLimits {
   private PlanLimits() {}
 
@@ -32,15 +33,25 @@ public final class PlanLimits {
                       : "the " + enough.displayName() + " plan would do"));
     }
     for (int i = 0; i < count; i++) {
-      List<ConditionSpec> specs = rules.rules().get(i).specs();
-      for (int j = 0; j < specs.size(); j++) {
-        ConditionField field = rules.rules().get(i).conditions().get(j).field();
-        if (!plan.includes(field.plan())) {
-          faults.add(
-              Faults.at(Faults.at(Faults.at(pointer, i), "conditions"), j) + "/field",
-              "'%s' needs the %s plan; this workspace has %s."
-                  .formatted(field.key(), field.plan().displayName(), plan.displayName()));
-        }
+      faults.addAll(
+          exceeded(
+              plan, rules.rules().get(i).when(), Faults.at(Faults.at(pointer, i), "conditions")));
+    }
+    return faults.toList();
+  }
+
+  /// Everything that conditions ask about and the plan does not have; empty when it has all.
+  ///
+  /// @param pointer where the conditions stand in the document
+  public static List<Fault> exceeded(Plan plan, ConditionSet when, String pointer) {
+    var faults = new Faults();
+    for (int i = 0; i < when.conditions().size(); i++) {
+      ConditionField field = when.conditions().get(i).field();
+      if (!plan.includes(field.plan())) {
+        faults.add(
+            Faults.at(pointer, i) + "/field",
+            "'%s' needs the %s plan; this workspace has %s."
+                .formatted(field.key(), field.plan().displayName(), plan.displayName()));
       }
     }
     return faults.toList();
@@ -64,7 +75,13 @@ public final class PlanLimits {
           : "Paused: the %s plan allows %d rules on a link."
               .formatted(plan.displayName(), plan.maxRules());
     }
-    for (Condition condition : rule.conditions()) {
+    return paused(plan, rule.when());
+  }
+
+  /// Why what only some visitors get is paused; null when the plan has all that its conditions ask
+  /// about.
+  public static @Nullable String paused(Plan plan, ConditionSet when) {
+    for (Condition condition : when.conditions()) {
       ConditionField field = condition.field();
       if (!plan.includes(field.plan())) {
         return "Paused: '%s' needs the %s plan.".formatted(field.key(), field.plan().displayName());
