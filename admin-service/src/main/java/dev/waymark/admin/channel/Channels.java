@@ -1,5 +1,7 @@
 package dev.waymark.admin.channel;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.address.ShortLinks;
 import dev.waymark.admin.audit.AuditAction;
@@ -10,14 +12,17 @@ import dev.waymark.admin.directory.Entry;
 import dev.waymark.admin.input.MergePatch;
 import dev.waymark.admin.page.Page;
 import dev.waymark.admin.page.PageRequest;
+import dev.waymark.admin.portability.Section;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
 import dev.waymark.admin.problem.ProblemException;
 import dev.waymark.admin.problem.ProblemType;
+import dev.waymark.admin.problem.Refusals;
 import dev.waymark.admin.publication.Publication;
 import dev.waymark.admin.workspace.Workspaces;
 import dev.waymark.channel.ChannelKind;
 import dev.waymark.channel.ChannelStatus;
+import dev.waymark.fault.Fault;
 import dev.waymark.fault.Faults;
 import dev.waymark.publication.ChannelDocument;
 import dev.waymark.publication.DocumentKind;
@@ -28,6 +33,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done with channels. Every change holds the workspace to itself, so that what refers
@@ -35,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Channels {
   static final int MAX_PER_WORKSPACE = 500;
+  private static final String NO_ROOM =
+      "A workspace has at most " + MAX_PER_WORKSPACE + " channels; delete one that is not used.";
 
   private final ChannelRepository repository;
   private final Workspaces workspaces;
@@ -69,21 +77,24 @@ class Channels {
     ChannelDraft draft = ChannelDraft.read(json, true, shortLinks, faults);
     checkFallback(draft, directory, faults);
     ProblemException.throwIfAny(faults);
-    String id = ChannelDocument.id(workspace, draft.key());
-    if (repository.findById(id) != null) {
+    if (repository.findById(ChannelDocument.id(workspace, draft.key())) != null) {
       throw new ProblemException(
           ProblemType.CONFLICT, "The key '" + draft.key() + "' is taken; choose another.");
     }
-    if (repository.countOf(workspace) >= MAX_PER_WORKSPACE) {
-      throw new ProblemException(
-          ProblemType.PLAN_LIMIT,
-          "A workspace has at most "
-              + MAX_PER_WORKSPACE
-              + " channels; delete one that is not used.");
+    if (!hasRoom(workspace)) {
+      throw new ProblemException(ProblemType.PLAN_LIMIT, NO_ROOM);
     }
+    return view(add(workspace, draft), directory);
+  }
+
+  private boolean hasRoom(String workspace) {
+    return repository.countOf(workspace) < MAX_PER_WORKSPACE;
+  }
+
+  private ChannelEntity add(String workspace, ChannelDraft draft) {
     Instant now = now();
     var entity = new ChannelEntity();
-    entity.id = id;
+    entity.id = ChannelDocument.id(workspace, draft.key());
     entity.workspaceId = workspace;
     entity.key = draft.key();
     entity.createdAt = now;
@@ -91,7 +102,48 @@ class Channels {
     repository.persist(entity);
     save(entity);
     audit.created(AuditAction.CHANNEL_CREATE, workspace, draft.key(), draft.toJson());
-    return view(entity, directory);
+    return entity;
+  }
+
+  /// What was written of all channels of a workspace.
+  @Transactional
+  ArrayNode export(String workspace) {
+    workspaces.get(workspace);
+    var all = JsonNodeFactory.instance.arrayNode();
+    for (ChannelEntity entity : repository.page(workspace, null, null, null, MAX_PER_WORKSPACE)) {
+      all.add(ChannelMapping.draft(entity).toJson());
+    }
+    return all;
+  }
+
+  /// Makes channels as an export says: those with these keys, or new ones.
+  @Transactional
+  void restore(String workspace, List<Section.Item> items, Refusals refusals) {
+    workspaces.getExclusively(workspace);
+    List<Section.Item> ordered =
+        Section.ordered(
+            items,
+            channel -> channel.path("key").asText(),
+            channel -> Set.of(channel.path("fallback").asText()));
+    for (Section.Item item : ordered) {
+      var faults = new Faults();
+      ChannelDraft draft = ChannelDraft.read(item.json(), false, shortLinks, faults);
+      if (draft.fallback() != null) {
+        checkFallback(draft, directories.of(workspace), faults);
+      }
+      if (!faults.isEmpty()) {
+        refusals.add(ProblemType.INVALID, item.pointer(), faults.toList());
+        continue;
+      }
+      ChannelEntity entity = repository.findById(ChannelDocument.id(workspace, draft.key()));
+      if (entity != null) {
+        update(draft, entity);
+      } else if (hasRoom(workspace)) {
+        add(workspace, draft);
+      } else {
+        refusals.add(ProblemType.PLAN_LIMIT, item.pointer(), List.of(new Fault("", NO_ROOM)));
+      }
+    }
   }
 
   @Transactional
@@ -134,17 +186,18 @@ class Channels {
     ChannelEntity entity = found(workspace, key);
     precondition.check(entity.version);
     Directory directory = directories.of(workspace);
-    ChannelDraft before = ChannelMapping.draft(entity);
+    ObjectNode before = ChannelMapping.draft(entity).toJson();
     var faults = new Faults();
     ChannelDraft draft =
         ChannelDraft.read(
-            MergePatch.apply(before.toJson(), patch), patch.has("address"), shortLinks, faults);
+            MergePatch.apply(before, patch), patch.has("address"), shortLinks, faults);
     if (!draft.key().equals(key)) {
       faults.add("/key", "A key stays as it is, for others refer to it; change the name instead.");
     }
     checkFallback(draft, directory, faults);
     ProblemException.throwIfAny(faults);
-    return write(entity, before, draft, directory);
+    update(draft, entity);
+    return view(entity, directory);
   }
 
   @Transactional
@@ -153,11 +206,11 @@ class Channels {
     workspaces.getExclusively(workspace);
     ChannelEntity entity = found(workspace, key);
     precondition.check(entity.version);
-    ChannelDraft before = ChannelMapping.draft(entity);
     var faults = new Faults();
-    ChannelDraft draft = before.withStatus(json, faults);
+    ChannelDraft draft = ChannelMapping.draft(entity).withStatus(json, faults);
     ProblemException.throwIfAny(faults);
-    return write(entity, before, draft, directories.of(workspace));
+    update(draft, entity);
+    return view(entity, directories.of(workspace));
   }
 
   @Transactional
@@ -173,8 +226,8 @@ class Channels {
         AuditAction.CHANNEL_DELETE, workspace, key, ChannelMapping.draft(entity).toJson());
   }
 
-  private Versioned<ChannelView> write(
-      ChannelEntity entity, ChannelDraft before, ChannelDraft draft, Directory directory) {
+  private void update(ChannelDraft draft, ChannelEntity entity) {
+    ChannelDraft before = ChannelMapping.draft(entity);
     if (!draft.equals(before)) {
       ChannelMapping.write(draft, entity, now());
       save(entity);
@@ -185,7 +238,6 @@ class Channels {
           before.toJson(),
           draft.toJson());
     }
-    return view(entity, directory);
   }
 
   private static void checkFallback(ChannelDraft draft, Directory directory, Faults faults) {

@@ -8,7 +8,6 @@ import dev.waymark.admin.portability.Section;
 import dev.waymark.admin.problem.ProblemType;
 import dev.waymark.admin.problem.Refusals;
 import dev.waymark.fault.Fault;
-import dev.waymark.fault.Faults;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,50 +39,41 @@ final class LinkSection implements Section {
 
   @Override
   public Restored restore(String workspace, JsonNode json, String pointer, Refusals refusals) {
-    if (!json.isArray()) {
-      refusals.add(
-          ProblemType.INVALID, pointer, List.of(new Fault("", "This is an array of links.")));
-      return new Restored(0, List.of());
-    }
+    List<Item> items = Section.items(json, pointer, "link", refusals);
     var warnings = new ArrayList<String>();
-    Map<String, String> ids = new HashMap<>();
-    // Hubs lead to links and come after them.
-    for (boolean hubs : new boolean[] {false, true}) {
-      for (int i = 0; i < json.size(); i++) {
-        if (json.get(i).hasNonNull("hub") == hubs) {
-          restore(workspace, json.get(i), Faults.at(pointer, i), ids, warnings, refusals);
-        }
-      }
+    Map<String, String> here = new HashMap<>();
+    // Hubs come after the links that they lead to.
+    List<Item> ordered =
+        Section.ordered(
+            items, link -> link.path(ID).asText(), link -> HubLinks.linksOf(link.path("hub")));
+    for (Item item : ordered) {
+      restore(workspace, item.json(), item.pointer(), here, warnings, refusals);
     }
-    return new Restored(json.size(), warnings);
+    return new Restored(items.size(), warnings);
   }
 
-  /// @param ids the ids here by those in the document
+  /// @param here the ids here by those in the document
   private void restore(
       String workspace,
-      JsonNode json,
+      ObjectNode exported,
       String pointer,
-      Map<String, String> ids,
+      Map<String, String> here,
       List<String> warnings,
       Refusals refusals) {
-    if (!(json instanceof ObjectNode exported)) {
-      refusals.add(ProblemType.INVALID, pointer, List.of(new Fault("", "A link is an object.")));
-      return;
-    }
     ObjectNode link = exported.deepCopy();
     boolean hadPassword = link.path(HAS_PASSWORD).asBoolean();
     link.remove(List.of(ID, HAS_PASSWORD));
     for (JsonNode entry : link.path("hub").path("entries")) {
-      String here = ids.get(entry.path("link").asText());
-      if (here != null && entry instanceof ObjectNode object) {
-        object.put("link", here);
+      String id = here.get(entry.path("link").asText());
+      if (id != null && entry instanceof ObjectNode object) {
+        object.put("link", id);
       }
     }
     switch (links.restore(workspace, link, hadPassword)) {
       case Attempt.Refused(ProblemType type, List<Fault> faults) ->
           refusals.add(type, pointer, faults);
       case Attempt.Created(var restored) -> {
-        ids.put(exported.path(ID).asText(), restored.body().id());
+        here.put(exported.path(ID).asText(), restored.body().id());
         if (hadPassword && !restored.body().hasPassword()) {
           warnings.add(
               "The link "

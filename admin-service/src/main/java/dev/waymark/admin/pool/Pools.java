@@ -1,19 +1,25 @@
 package dev.waymark.admin.pool;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.audit.AuditAction;
 import dev.waymark.admin.audit.AuditLog;
 import dev.waymark.admin.directory.Directories;
+import dev.waymark.admin.directory.Directory;
 import dev.waymark.admin.directory.Entry;
 import dev.waymark.admin.input.MergePatch;
 import dev.waymark.admin.page.Page;
 import dev.waymark.admin.page.PageRequest;
+import dev.waymark.admin.portability.Section;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
 import dev.waymark.admin.problem.ProblemException;
 import dev.waymark.admin.problem.ProblemType;
+import dev.waymark.admin.problem.Refusals;
 import dev.waymark.admin.publication.Publication;
 import dev.waymark.admin.workspace.Workspaces;
+import dev.waymark.fault.Fault;
 import dev.waymark.fault.Faults;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.publication.PoolDocument;
@@ -22,12 +28,15 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /// What can be done with pools. Every change holds the workspace to itself, so that what refers to
 /// a pool, the pool and its members cannot pass each other by.
 @Singleton
 class Pools {
   static final int MAX_PER_WORKSPACE = 200;
+  private static final String NO_ROOM =
+      "A workspace has at most " + MAX_PER_WORKSPACE + " pools; delete one that is not used.";
 
   private final PoolRepository repository;
   private final Workspaces workspaces;
@@ -57,19 +66,24 @@ class Pools {
     var faults = new Faults();
     PoolDraft draft = PoolDraft.read(json, directories.of(workspace), faults);
     ProblemException.throwIfAny(faults);
-    String id = PoolDocument.id(workspace, draft.key());
-    if (repository.findById(id) != null) {
+    if (repository.findById(PoolDocument.id(workspace, draft.key())) != null) {
       throw new ProblemException(
           ProblemType.CONFLICT, "The key '" + draft.key() + "' is taken; choose another.");
     }
-    if (repository.countOf(workspace) >= MAX_PER_WORKSPACE) {
-      throw new ProblemException(
-          ProblemType.PLAN_LIMIT,
-          "A workspace has at most " + MAX_PER_WORKSPACE + " pools; delete one that is not used.");
+    if (!hasRoom(workspace)) {
+      throw new ProblemException(ProblemType.PLAN_LIMIT, NO_ROOM);
     }
+    return view(add(workspace, draft));
+  }
+
+  private boolean hasRoom(String workspace) {
+    return repository.countOf(workspace) < MAX_PER_WORKSPACE;
+  }
+
+  private PoolEntity add(String workspace, PoolDraft draft) {
     Instant now = now();
     var entity = new PoolEntity();
-    entity.id = id;
+    entity.id = PoolDocument.id(workspace, draft.key());
     entity.workspaceId = workspace;
     entity.key = draft.key();
     entity.createdAt = now;
@@ -77,7 +91,41 @@ class Pools {
     repository.persist(entity);
     save(entity);
     audit.created(AuditAction.POOL_CREATE, workspace, draft.key(), draft.toJson());
-    return view(entity);
+    return entity;
+  }
+
+  /// What was written of all pools of a workspace.
+  @Transactional
+  ArrayNode export(String workspace) {
+    workspaces.get(workspace);
+    var all = JsonNodeFactory.instance.arrayNode();
+    for (PoolEntity entity : repository.page(workspace, null, MAX_PER_WORKSPACE)) {
+      all.add(PoolMapping.draft(entity).toJson());
+    }
+    return all;
+  }
+
+  /// Makes pools as an export says: those with these keys, or new ones.
+  @Transactional
+  void restore(String workspace, List<Section.Item> items, Refusals refusals) {
+    workspaces.getExclusively(workspace);
+    Directory directory = directories.of(workspace);
+    for (Section.Item item : items) {
+      var faults = new Faults();
+      PoolDraft draft = PoolDraft.read(item.json(), directory, faults);
+      if (!faults.isEmpty()) {
+        refusals.add(ProblemType.INVALID, item.pointer(), faults.toList());
+        continue;
+      }
+      PoolEntity entity = repository.findById(PoolDocument.id(workspace, draft.key()));
+      if (entity != null) {
+        update(draft, entity);
+      } else if (hasRoom(workspace)) {
+        add(workspace, draft);
+      } else {
+        refusals.add(ProblemType.PLAN_LIMIT, item.pointer(), List.of(new Fault("", NO_ROOM)));
+      }
+    }
   }
 
   @Transactional
@@ -102,20 +150,26 @@ class Pools {
     workspaces.getExclusively(workspace);
     PoolEntity entity = found(workspace, key);
     precondition.check(entity.version);
-    PoolDraft before = PoolMapping.draft(entity);
+    ObjectNode before = PoolMapping.draft(entity).toJson();
     var faults = new Faults();
     PoolDraft draft =
-        PoolDraft.read(MergePatch.apply(before.toJson(), patch), directories.of(workspace), faults);
+        PoolDraft.read(MergePatch.apply(before, patch), directories.of(workspace), faults);
     if (!draft.key().equals(key)) {
       faults.add("/key", "A key stays as it is, for rules refer to it; change the name instead.");
     }
     ProblemException.throwIfAny(faults);
+    update(draft, entity);
+    return view(entity);
+  }
+
+  private void update(PoolDraft draft, PoolEntity entity) {
+    PoolDraft before = PoolMapping.draft(entity);
     if (!draft.equals(before)) {
       PoolMapping.write(draft, entity, now());
       save(entity);
-      audit.changed(AuditAction.POOL_UPDATE, workspace, key, before.toJson(), draft.toJson());
+      audit.changed(
+          AuditAction.POOL_UPDATE, entity.workspaceId, entity.key, before.toJson(), draft.toJson());
     }
-    return view(entity);
   }
 
   @Transactional

@@ -1,8 +1,17 @@
 package dev.waymark.admin.portability;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.admin.problem.ProblemType;
 import dev.waymark.admin.problem.Refusals;
+import dev.waymark.fault.Fault;
+import dev.waymark.fault.Faults;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /// What a feature brings to the document of a workspace. Both methods are called in a transaction.
 public interface Section {
@@ -16,6 +25,62 @@ public interface Section {
     public Restored {
       warnings = List.copyOf(warnings);
     }
+  }
+
+  /// One of the things of a part that is a list.
+  ///
+  /// @param pointer where it stands in the document
+  record Item(String pointer, ObjectNode json) {}
+
+  /// The things of a part that is a list. What is none is refused, and left out.
+  ///
+  /// @param noun what one of them is called
+  static List<Item> items(JsonNode json, String pointer, String noun, Refusals refusals) {
+    if (!json.isArray()) {
+      refusals.add(
+          ProblemType.INVALID,
+          pointer,
+          List.of(new Fault("", "This is a list of %ss.".formatted(noun))));
+      return List.of();
+    }
+    var items = new ArrayList<Item>();
+    for (int i = 0; i < json.size(); i++) {
+      String place = Faults.at(pointer, i);
+      if (json.get(i) instanceof ObjectNode object) {
+        items.add(new Item(place, object));
+      } else {
+        refusals.add(
+            ProblemType.INVALID,
+            place,
+            List.of(new Fault("", "A %s is an object.".formatted(noun))));
+      }
+    }
+    return items;
+  }
+
+  /// The same things, each after those of them that it refers to. Those that refer to one another
+  /// round in a circle come last.
+  ///
+  /// @param name by which a thing is referred to
+  /// @param references the names that a thing refers to
+  static List<Item> ordered(
+      List<Item> items,
+      Function<ObjectNode, String> name,
+      Function<ObjectNode, Set<String>> references) {
+    var ordered = new ArrayList<Item>();
+    List<Item> waiting = items;
+    while (!waiting.isEmpty()) {
+      Set<String> names = new HashSet<>();
+      waiting.forEach(item -> names.add(name.apply(item.json())));
+      var next = new ArrayList<Item>();
+      var later = new ArrayList<Item>();
+      for (Item item : waiting) {
+        (Collections.disjoint(names, references.apply(item.json())) ? next : later).add(item);
+      }
+      ordered.addAll(next.isEmpty() ? later : next);
+      waiting = next.isEmpty() ? List.of() : later;
+    }
+    return ordered;
   }
 
   /// Which part it is.

@@ -1,5 +1,7 @@
 package dev.waymark.admin.schedule;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.audit.AuditAction;
 import dev.waymark.admin.audit.AuditLog;
@@ -8,12 +10,15 @@ import dev.waymark.admin.directory.Entry;
 import dev.waymark.admin.input.MergePatch;
 import dev.waymark.admin.page.Page;
 import dev.waymark.admin.page.PageRequest;
+import dev.waymark.admin.portability.Section;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
 import dev.waymark.admin.problem.ProblemException;
 import dev.waymark.admin.problem.ProblemType;
+import dev.waymark.admin.problem.Refusals;
 import dev.waymark.admin.publication.Publication;
 import dev.waymark.admin.workspace.Workspaces;
+import dev.waymark.fault.Fault;
 import dev.waymark.fault.Faults;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.publication.ScheduleDocument;
@@ -25,6 +30,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Schedules {
   static final int MAX_PER_WORKSPACE = 200;
+  private static final String NO_ROOM =
+      "A workspace has at most " + MAX_PER_WORKSPACE + " schedules; delete one that is not used.";
 
   /// How many days a preview shows.
   private static final int DAYS = 14;
@@ -63,21 +71,24 @@ class Schedules {
   Versioned<ScheduleView> create(String workspace, ObjectNode json) {
     String zone = workspaces.getExclusively(workspace).timeZone();
     ScheduleDraft draft = read(json, zone, null);
-    String id = ScheduleDocument.id(workspace, draft.key());
-    if (repository.findById(id) != null) {
+    if (repository.findById(ScheduleDocument.id(workspace, draft.key())) != null) {
       throw new ProblemException(
           ProblemType.CONFLICT, "The key '" + draft.key() + "' is taken; choose another.");
     }
-    if (repository.countOf(workspace) >= MAX_PER_WORKSPACE) {
-      throw new ProblemException(
-          ProblemType.PLAN_LIMIT,
-          "A workspace has at most "
-              + MAX_PER_WORKSPACE
-              + " schedules; delete one that is not used.");
+    if (!hasRoom(workspace)) {
+      throw new ProblemException(ProblemType.PLAN_LIMIT, NO_ROOM);
     }
+    return view(add(workspace, draft));
+  }
+
+  private boolean hasRoom(String workspace) {
+    return repository.countOf(workspace) < MAX_PER_WORKSPACE;
+  }
+
+  private ScheduleEntity add(String workspace, ScheduleDraft draft) {
     Instant now = now();
     var entity = new ScheduleEntity();
-    entity.id = id;
+    entity.id = ScheduleDocument.id(workspace, draft.key());
     entity.workspaceId = workspace;
     entity.key = draft.key();
     entity.createdAt = now;
@@ -85,7 +96,40 @@ class Schedules {
     repository.persist(entity);
     save(entity);
     audit.created(AuditAction.SCHEDULE_CREATE, workspace, draft.key(), draft.toJson());
-    return view(entity);
+    return entity;
+  }
+
+  /// What was written of all schedules of a workspace.
+  @Transactional
+  ArrayNode export(String workspace) {
+    workspaces.get(workspace);
+    var all = JsonNodeFactory.instance.arrayNode();
+    for (ScheduleEntity entity : repository.page(workspace, null, MAX_PER_WORKSPACE)) {
+      all.add(ScheduleMapping.draft(entity).toJson());
+    }
+    return all;
+  }
+
+  /// Makes schedules as an export says: those with these keys, or new ones.
+  @Transactional
+  void restore(String workspace, List<Section.Item> items, Refusals refusals) {
+    String zone = workspaces.getExclusively(workspace).timeZone();
+    for (Section.Item item : items) {
+      var faults = new Faults();
+      ScheduleDraft draft = ScheduleDraft.read(item.json(), zone, faults);
+      if (draft == null) {
+        refusals.add(ProblemType.INVALID, item.pointer(), faults.toList());
+        continue;
+      }
+      ScheduleEntity entity = repository.findById(ScheduleDocument.id(workspace, draft.key()));
+      if (entity != null) {
+        update(draft, entity);
+      } else if (hasRoom(workspace)) {
+        add(workspace, draft);
+      } else {
+        refusals.add(ProblemType.PLAN_LIMIT, item.pointer(), List.of(new Fault("", NO_ROOM)));
+      }
+    }
   }
 
   @Transactional
@@ -136,14 +180,19 @@ class Schedules {
     String zone = workspaces.getExclusively(workspace).timeZone();
     ScheduleEntity entity = found(workspace, key);
     precondition.check(entity.version);
-    ScheduleDraft before = ScheduleMapping.draft(entity);
-    ScheduleDraft draft = read(MergePatch.apply(before.toJson(), patch), zone, key);
-    if (!draft.toJson().equals(before.toJson())) {
+    ObjectNode before = ScheduleMapping.draft(entity).toJson();
+    update(read(MergePatch.apply(before, patch), zone, key), entity);
+    return view(entity);
+  }
+
+  private void update(ScheduleDraft draft, ScheduleEntity entity) {
+    ObjectNode before = ScheduleMapping.draft(entity).toJson();
+    ObjectNode after = draft.toJson();
+    if (!after.equals(before)) {
       ScheduleMapping.write(draft, entity, now());
       save(entity);
-      audit.changed(AuditAction.SCHEDULE_UPDATE, workspace, key, before.toJson(), draft.toJson());
+      audit.changed(AuditAction.SCHEDULE_UPDATE, entity.workspaceId, entity.key, before, after);
     }
-    return view(entity);
   }
 
   @Transactional
