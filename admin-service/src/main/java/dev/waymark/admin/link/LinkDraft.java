@@ -3,6 +3,7 @@ package dev.waymark.admin.link;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.admin.input.MergePatch;
 import dev.waymark.admin.input.Moments;
 import dev.waymark.channel.Key;
 import dev.waymark.fault.Fault;
@@ -52,6 +53,7 @@ record LinkDraft(
     Destinations destinations,
     Finish finish) {
 
+  private static final String ROUTING_RULES = "routing_rules";
   private static final TextRule HOST = TextRule.line(253);
   private static final TextRule KEY = TextRule.line(Key.MAX_LENGTH);
 
@@ -94,7 +96,7 @@ record LinkDraft(
     json.put("fallback_channel", destinations.fallbackChannel());
     json.set("rules", destinations.rules().toJson());
     LegacyRouting legacy = destinations.legacy();
-    json.set("routing_rules", legacy.isEmpty() ? null : legacy.toJson());
+    json.set(ROUTING_RULES, legacy.isEmpty() ? null : legacy.toJson());
     json.set("ab_variants", destinations.variants().toJson());
     Sequence sequence = destinations.sequence();
     json.set("sequence", sequence.isEmpty() ? null : sequence.toJson());
@@ -268,11 +270,41 @@ record LinkDraft(
         rules(members.raw("rules"), members.at("rules"), faults),
         0,
         LegacyRouting.read(
-            withoutRemoved(members.raw("routing_rules")), members.at("routing_rules"), faults),
+            withoutRemoved(members.raw(ROUTING_RULES)), members.at(ROUTING_RULES), faults),
         AbVariants.read(members.raw("ab_variants"), members.at("ab_variants"), faults),
         hub,
         fallbackChannel,
         Sequence.read(members.raw("sequence"), members.at("sequence"), faults));
+  }
+
+  /// What was written of a link with a patch applied. The names in the tables of legacy routing are
+  /// the same in upper and lower case, so `de` changes, or removes, what stands at `DE`.
+  static ObjectNode patched(ObjectNode written, ObjectNode patch) {
+    ObjectNode adjusted = patch.deepCopy();
+    adjusted
+        .path(ROUTING_RULES)
+        .properties()
+        .forEach(
+            table -> {
+              if (table.getValue() instanceof ObjectNode entries) {
+                adjust(entries, written.path(ROUTING_RULES).path(table.getKey()));
+              }
+            });
+    return MergePatch.apply(written, adjusted);
+  }
+
+  private static void adjust(ObjectNode entries, JsonNode written) {
+    written
+        .fieldNames()
+        .forEachRemaining(
+            name ->
+                List.copyOf(entries.properties()).stream()
+                    .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                    .forEach(
+                        entry -> {
+                          entries.remove(entry.getKey());
+                          entries.set(name, entry.getValue());
+                        }));
   }
 
   /// The tables of legacy routing without the entries that a patch removed: their names are for

@@ -12,7 +12,6 @@ import dev.waymark.admin.directory.Directory;
 import dev.waymark.admin.domain.Domain;
 import dev.waymark.admin.domain.Domains;
 import dev.waymark.admin.link.ClickCounts.ClickCount;
-import dev.waymark.admin.input.MergePatch;
 import dev.waymark.admin.page.Page;
 import dev.waymark.admin.page.PageRequest;
 import dev.waymark.admin.precondition.Precondition;
@@ -434,7 +433,7 @@ public class Links {
   /// Reads a draft from what was written before and a patch.
   private LinkDraft readChange(
       LinkEntity entity, ObjectNode written, ObjectNode patch, Directory directory, Faults faults) {
-    LinkDraft draft = read(MergePatch.apply(written, patch), directory, faults);
+    LinkDraft draft = read(LinkDraft.patched(written, patch), directory, faults);
     checkHub(entity, draft, written, faults);
     if (draft.slug() == null) {
       faults.add(SLUG_POINTER, "A link has a slug; name another one to change it.");
