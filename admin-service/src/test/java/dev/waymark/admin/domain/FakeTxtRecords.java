@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 public class FakeTxtRecords implements TxtRecords {
   /// The name at which it fails.
-  static final String BROKEN = "broken.example";
+  public static final String BROKEN = "broken.example";
 
   private final Map<String, String> records = new ConcurrentHashMap<>();
 
