@@ -78,8 +78,10 @@ final class Answers {
   void reply(HttpServerRequest request, Reply reply, @Nullable String setCookie) {
     keep(request, setCookie);
     switch (reply) {
-      case Reply.To(String location) -> redirect(request, location);
-      case Reply.Showing(WebPage page, Outcome outcome) -> page(request, page, outcome);
+      case Reply.To(String location, _) -> redirect(request, location);
+      case Reply.Showing(WebPage page, _, Outcome metered) -> page(request, page, metered);
+      case Reply.Asking(WebPage page) -> page(request, page, Outcome.LOCKED);
+      case Reply.Saying(Notice notice, Outcome metered) -> notice(request, notice, metered);
     }
   }
 

@@ -1,15 +1,38 @@
 package dev.waymark.redirect.route;
 
+import dev.waymark.click.Outcome;
+import dev.waymark.redirect.page.Notice;
 import dev.waymark.redirect.page.WebPage;
-import dev.waymark.redirect.route.RouteMeters.Outcome;
+import org.jspecify.annotations.Nullable;
 
-/// What is sent once a click is captured.
+/// What is sent for an answer.
 sealed interface Reply {
+  /// Which click it makes; null for none.
+  @Nullable Outcome click();
+
   /// A redirect.
-  record To(String location) implements Reply {}
+  record To(String location, Outcome click) implements Reply {}
 
   /// A page in its place.
   ///
-  /// @param outcome as which it is metered
-  record Showing(WebPage page, Outcome outcome) implements Reply {}
+  /// @param metered as what it is counted
+  record Showing(WebPage page, Outcome click, RouteMeters.Outcome metered) implements Reply {}
+
+  /// The page that asks for the password.
+  record Asking(WebPage page) implements Reply {
+    @Override
+    public @Nullable Outcome click() {
+      return null;
+    }
+  }
+
+  /// There is nothing to be had.
+  ///
+  /// @param metered as what it is counted
+  record Saying(Notice notice, RouteMeters.Outcome metered) implements Reply {
+    @Override
+    public @Nullable Outcome click() {
+      return null;
+    }
+  }
 }

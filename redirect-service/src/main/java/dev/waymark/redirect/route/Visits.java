@@ -1,8 +1,8 @@
 package dev.waymark.redirect.route;
 
-import dev.waymark.click.ClickEvent;
 import dev.waymark.click.Outcome;
 import dev.waymark.hub.Hub;
+import dev.waymark.link.OpenGraph;
 import dev.waymark.publication.Lock;
 import dev.waymark.redirect.counter.LiveCounts;
 import dev.waymark.redirect.page.AppPage;
@@ -27,12 +27,17 @@ import dev.waymark.routing.Step;
 import dev.waymark.visitor.VisitorClass;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Answers the visits of one event loop: decides, has the click captured, answers.
 final class Visits {
   private static final Reply LAST_RESORT =
-      new Reply.Showing(LastResortPage.PAGE, RouteMeters.Outcome.LAST_RESORT);
+      new Reply.Showing(LastResortPage.PAGE, Outcome.LAST_RESORT, RouteMeters.Outcome.LAST_RESORT);
+  private static final Reply NOT_FOUND =
+      new Reply.Saying(Notice.NOT_FOUND, RouteMeters.Outcome.NOT_FOUND);
+  private static final Reply GONE = new Reply.Saying(Notice.GONE, RouteMeters.Outcome.GONE);
 
   private final Links links;
   private final ShortUrls shortUrls;
@@ -92,70 +97,79 @@ final class Visits {
   /// False when it can't be answered so, because the link has run out.
   private boolean answer(
       HttpServerRequest request, Asked asked, RequestVisit visit, Decision decision) {
+    boolean isGet = request.method().equals(HttpMethod.GET);
+    Link link = asked.live().link();
     Answer answer =
         Router.settle(
-            decision,
-            asked.live().link(),
-            asked.workspace(),
-            visit,
-            isGet(request) ? draws.by(visit) : Draws.UNMOVED);
+            decision, link, asked.workspace(), visit, isGet ? draws.by(visit) : Draws.UNMOVED);
+    boolean isPlain = isGet && link.maxClicks() == null && draws.setCookie() == null;
+    if (isPlain && answer instanceof Answer.Redirect redirect) {
+      clicks.add(
+          clicks.event(
+              draws.click(), asked, visit, decision, answer, onward(decision, Outcome.REDIRECT)),
+          new Held.Redirect(answers, request, redirect.location()));
+      return true;
+    }
+    Reply reply = reply(request, asked, visit, decision, answer);
+    Outcome outcome = reply.click();
+    if (outcome == null || !isGet) {
+      answers.reply(request, reply, null);
+      return true;
+    }
+    Long limit = link.maxClicks();
+    String reserved = null;
+    if (limit != null && outcome.counts(visit.visitorClass())) {
+      reserved = link.id();
+      if (!counts.reserve(reserved, limit, asked.live().clickCount())) {
+        return false;
+      }
+    }
+    clicks.add(
+        clicks.event(draws.click(), asked, visit, decision, answer, outcome),
+        new Held.Anything(answers, request, reply, draws.setCookie(), counts, reserved));
+    return true;
+  }
+
+  private Reply reply(
+      HttpServerRequest request,
+      Asked asked,
+      RequestVisit visit,
+      Decision decision,
+      Answer answer) {
     return switch (answer) {
-      case Answer.Redirect redirect -> redirect(request, asked, visit, decision, redirect);
-      case Answer.LastResort _ ->
-          click(request, asked, visit, decision, answer, Outcome.LAST_RESORT, LAST_RESORT);
-      case Answer.HubPage(Hub hub, List<Hub.Entry> entries) ->
-          click(
-              request,
-              asked,
-              visit,
-              decision,
-              answer,
-              Outcome.VIEW,
-              showing(hubPage(request, asked.live(), hub, entries), RouteMeters.Outcome.HUB));
-      case Answer.Preview(var openGraph, var location) ->
-          click(
-              request,
-              asked,
-              visit,
-              decision,
-              answer,
-              Outcome.PREVIEW_PAGE,
-              showing(PreviewPage.of(openGraph, location), RouteMeters.Outcome.PREVIEW));
-      case Answer.App app ->
-          click(
-              request,
-              asked,
-              visit,
-              decision,
-              answer,
-              onward(decision, Outcome.PAGE),
-              showing(AppPage.of(app.app(), app.store(), app.location()), RouteMeters.Outcome.APP));
-      case Answer.Button button when ButtonPage.opens(button.location()) ->
-          click(
-              request,
-              asked,
-              visit,
-              decision,
-              answer,
-              onward(decision, Outcome.PAGE),
-              showing(
+      case Answer.Redirect redirect ->
+          new Reply.To(redirect.location(), onward(decision, Outcome.REDIRECT));
+      case Answer.Button button ->
+          ButtonPage.opens(button.location())
+              ? new Reply.Showing(
                   ButtonPage.of(button.location(), button.name(), button.kind()),
-                  RouteMeters.Outcome.BUTTON));
-      case Answer.Button _ ->
-          click(request, asked, visit, decision, answer, Outcome.LAST_RESORT, LAST_RESORT);
-      case Answer.OtherLink(String id) -> otherLink(request, asked, visit, decision, answer, id);
-      case Answer.Locked _ -> locked(request, asked, visit);
-      case Answer.NotStarted _, Answer.NotFound _ ->
-          notice(request, Notice.NOT_FOUND, RouteMeters.Outcome.NOT_FOUND);
-      case Answer.Gone _ -> notice(request, Notice.GONE, RouteMeters.Outcome.GONE);
+                  onward(decision, Outcome.PAGE),
+                  RouteMeters.Outcome.BUTTON)
+              : LAST_RESORT;
+      case Answer.App app ->
+          new Reply.Showing(
+              AppPage.of(app.app(), app.store(), app.location()),
+              onward(decision, Outcome.PAGE),
+              RouteMeters.Outcome.APP);
+      case Answer.Preview(OpenGraph openGraph, String location) ->
+          new Reply.Showing(
+              PreviewPage.of(openGraph, location),
+              Outcome.PREVIEW_PAGE,
+              RouteMeters.Outcome.PREVIEW);
+      case Answer.HubPage(Hub hub, List<Hub.Entry> entries) ->
+          new Reply.Showing(
+              hubPage(asked.live(), hub, entries, request.query()),
+              Outcome.VIEW,
+              RouteMeters.Outcome.HUB);
+      case Answer.OtherLink(String id) -> otherLink(asked.live(), id, visit, decision);
+      case Answer.LastResort _ -> LAST_RESORT;
+      case Answer.Locked _ -> new Reply.Asking(passwordPage(request, asked, visit));
+      case Answer.NotStarted _, Answer.NotFound _ -> NOT_FOUND;
+      case Answer.Gone _ -> GONE;
     };
   }
 
-  private static boolean isGet(HttpServerRequest request) {
-    return request.method().equals(HttpMethod.GET);
-  }
-
-  /// What a visit came to that was sent somewhere.
+  /// Which click it makes when a visitor is sent somewhere.
   ///
   /// @param usually unless the link is over, or it was a tap
   private static Outcome onward(Decision decision, Outcome usually) {
@@ -166,111 +180,31 @@ final class Visits {
     return isTap ? Outcome.TAP : usually;
   }
 
-  private boolean redirect(
-      HttpServerRequest request,
-      Asked asked,
-      RequestVisit visit,
-      Decision decision,
-      Answer.Redirect redirect) {
-    Outcome outcome = onward(decision, Outcome.REDIRECT);
-    boolean isPlain =
-        isGet(request) && draws.setCookie() == null && asked.live().link().maxClicks() == null;
-    if (isPlain) {
-      clicks.add(
-          clicks.event(draws.click(), asked, visit, decision, redirect, outcome),
-          new Held.Redirect(answers, request, redirect.location()));
-      return true;
-    }
-    return click(
-        request, asked, visit, decision, redirect, outcome, new Reply.To(redirect.location()));
-  }
-
-  private boolean click(
-      HttpServerRequest request,
-      Asked asked,
-      RequestVisit visit,
-      Decision decision,
-      Answer answer,
-      Outcome outcome,
-      Reply reply) {
-    if (!isGet(request)) {
-      answers.reply(request, reply, null);
-      return true;
-    }
-    LiveLink live = asked.live();
-    String id = live.link().id();
-    String reserved = null;
-    Long limit = live.link().maxClicks();
-    if (limit != null && outcome.counts(visit.visitorClass())) {
-      if (!counts.reserve(id, limit, live.clickCount())) {
-        return false;
-      }
-      reserved = id;
-    }
-    ClickEvent event = clicks.event(draws.click(), asked, visit, decision, answer, outcome);
-    clicks.add(
-        event, new Held.Anything(answers, request, reply, draws.setCookie(), counts, reserved));
-    return true;
-  }
-
-  private static Reply showing(WebPage page, RouteMeters.Outcome outcome) {
-    return new Reply.Showing(page, outcome);
-  }
-
-  /// Taps carry the query of this visit, so that they count for the same campaign.
+  /// Taps carry the query of the visit, so that they count for the same campaign, and as a scan
+  /// where that was one.
   private static WebPage hubPage(
-      HttpServerRequest request, LiveLink live, Hub hub, List<Hub.Entry> entries) {
-    String query = request.query();
-    String suffix = query != null && RawQuery.isPlain(query) ? '?' + query : "";
-    return HubPage.of(
-        hub.title(),
-        hub.picture(),
-        hub.text(),
-        entries.stream()
-            .map(
-                entry ->
-                    new HubPage.Entry(
-                        '/' + live.slug() + '/' + entry.key() + suffix,
-                        entry.label(),
-                        entry.text()))
-            .toList());
+      LiveLink live, Hub hub, List<Hub.Entry> shown, @Nullable String rawQuery) {
+    String suffix = rawQuery != null && RawQuery.isPlain(rawQuery) ? '?' + rawQuery : "";
+    var entries = new ArrayList<HubPage.Entry>(shown.size());
+    for (Hub.Entry entry : shown) {
+      String path = '/' + live.slug() + '/' + entry.key() + suffix;
+      entries.add(new HubPage.Entry(path, entry.label(), entry.text()));
+    }
+    return HubPage.of(hub.title(), hub.picture(), hub.text(), entries);
   }
 
   /// To the short URL of another link of the workspace, which decides for itself.
-  private boolean otherLink(
-      HttpServerRequest request,
-      Asked asked,
-      RequestVisit visit,
-      Decision decision,
-      Answer answer,
-      String id) {
+  private Reply otherLink(LiveLink here, String id, RequestVisit visit, Decision decision) {
     LiveLink there = links.byId(id);
-    if (there == null || !there.link().workspace().equals(asked.live().link().workspace())) {
-      return notice(request, Notice.NOT_FOUND, RouteMeters.Outcome.NOT_FOUND);
-    }
-    return click(
-        request,
-        asked,
-        visit,
-        decision,
-        answer,
-        onward(decision, Outcome.REDIRECT),
-        new Reply.To(shortUrls.from(asked.live(), there, visit.rawQuery())));
+    return there == null || !there.link().workspace().equals(here.link().workspace())
+        ? NOT_FOUND
+        : new Reply.To(
+            shortUrls.from(here, there, visit.rawQuery()), onward(decision, Outcome.REDIRECT));
   }
 
-  private boolean locked(HttpServerRequest request, Asked asked, RequestVisit visit) {
-    boolean isPreview = visit.visitorClass() == VisitorClass.PREVIEW;
-    answers.page(
-        request,
-        isPreview
-            ? PasswordDoor.pageWithoutForm()
-            : door.page(asked.live().link().id(), request.query(), visit.referrer()),
-        RouteMeters.Outcome.LOCKED);
-    return true;
-  }
-
-  private boolean notice(HttpServerRequest request, Notice notice, RouteMeters.Outcome outcome) {
-    answers.notice(request, notice, outcome);
-    return true;
+  private WebPage passwordPage(HttpServerRequest request, Asked asked, RequestVisit visit) {
+    return visit.visitorClass() == VisitorClass.PREVIEW
+        ? PasswordDoor.pageWithoutForm()
+        : door.page(asked.live().link().id(), request.query(), visit.referrer());
   }
 }
