@@ -162,8 +162,10 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
   /// nothing: a password opens a link for everybody.
   private void form(
       HttpServerRequest request, @Nullable Asked asked, String path, Peer peer, long now) {
-    if (asked == null) {
+    if (asked == null && links.isComplete()) {
       answers.noticeAndClose(request, Notice.METHOD_NOT_ALLOWED, Outcome.METHOD_NOT_ALLOWED);
+    } else if (asked == null) {
+      answers.noticeAndClose(request, Notice.UNAVAILABLE, Outcome.NOT_READY);
     } else {
       forms.take(request, asked, path, read(request, asked, peer, AgentFacts.UNKNOWN, now));
     }

@@ -14,8 +14,13 @@ import dev.waymark.click.Outcome;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.redirect.Json;
 import dev.waymark.redirect.RawHttp.Response;
+import dev.waymark.redirect.journal.DiskFailurePolicy;
+import dev.waymark.redirect.journal.Durability;
+import dev.waymark.redirect.journal.Settings;
 import dev.waymark.visitor.VisitorClass;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -232,6 +237,32 @@ class ServedTest {
   }
 
   @Test
+  void maxClicks_clickThatCannotBeCaptured_isGivenBack(@TempDir Path directory) throws Exception {
+    Path journal = directory.resolve("journal");
+    var strict =
+        new Settings(Durability.PROCESS_FAILURE, DiskFailurePolicy.ACCOUNTING, 500, Duration.ZERO);
+    try (var failing = new Site(journal, strict)) {
+      failing.link("x", "'max_clicks': 2");
+      failing.link("y", "");
+      assertThat(failing.get("/x").status()).isEqualTo(302);
+      Files.move(journal, directory.resolve("away"));
+      Response filling = failing.get("/y");
+      for (int i = 0; i < 20 && filling.status() == 302; i++) {
+        filling = failing.get("/y");
+      }
+
+      assertThat(filling.status()).isEqualTo(503);
+      assertThat(failing.get("/x").status()).isEqualTo(503);
+      assertThat(failing.get("/x").status()).as("not 410").isEqualTo(503);
+      Files.move(directory.resolve("away"), journal);
+      failing.moveTo(NOON.plusSeconds(10));
+      failing.get("/y"); // tries the disk again
+      assertThat(failing.get("/x").status()).isEqualTo(302);
+      assertThat(failing.get("/x").status()).isEqualTo(410);
+    }
+  }
+
+  @Test
   void channel_notForBrowsers_isAPageWithAButton() {
     site.link("x", "'fallback_channel': 'phone'");
 
@@ -340,6 +371,17 @@ class ServedTest {
     assertThat(click.visitorClass()).isEqualTo(VisitorClass.PREVIEW);
     assertThat(site.get("/x").status()).isEqualTo(302);
     assertThat(site.http().get("/x", BOT).status()).isEqualTo(302);
+  }
+
+  @Test
+  void preview_ofAHubWithOpenGraph_leadsNowhereElse() {
+    site.link("hub", HUB + ", 'og': {'og_title': 'Shop'}");
+
+    Document page = page(site.http().get("/hub", PREVIEW));
+
+    assertThat(page.select("meta[property=og:title]").attr("content")).isEqualTo("Shop");
+    assertThat(page.select("a")).isEmpty();
+    assertThat(site.click().outcome()).isEqualTo(Outcome.PREVIEW_PAGE);
   }
 
   @Test

@@ -123,12 +123,18 @@ final class Site implements AutoCloseable {
 
   /// @param directory for the journal
   Site(Path directory) throws IOException {
+    this(directory, JOURNAL);
+  }
+
+  /// The same with a journal of another kind.
+  Site(Path directory, Settings journalSettings) throws IOException {
     InstantSource clock = () -> now;
     var settings = new Listening(port);
     var seal = new Seal("0123456789abcdef0123456789abcdef", null);
     var cookies = new Cookies(seal, true);
     var limit = new ConnectionLimit(settings.maxConnections());
-    journal = Journal.open(directory, JOURNAL, clock, new SplittableRandom(1), Runnable::run);
+    journal =
+        Journal.open(directory, journalSettings, clock, new SplittableRandom(1), Runnable::run);
     door = new PasswordDoor(seal, cookies, clock, registry);
     var shared =
         new Shared(
