@@ -15,7 +15,19 @@ final class Coverage {
   /// at.
   private static final int MAX_WORK = 20_000;
 
-  private int left = MAX_WORK;
+  private final int most;
+  private int left;
+
+  /// @param allowance what is left of what all coverages of a list of rules may take together
+  Coverage(int allowance) {
+    this.most = Math.min(MAX_WORK, allowance);
+    this.left = most;
+  }
+
+  /// The work that was done so far.
+  int used() {
+    return most - Math.max(0, left);
+  }
 
   /// Whether certainly every visit of a box is in one of the sets.
   boolean covers(List<List<Condition>> sets, Box box) {

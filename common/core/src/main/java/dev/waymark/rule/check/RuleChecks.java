@@ -21,11 +21,16 @@ import org.jspecify.annotations.Nullable;
 /// certain is; what is odd in a way that takes too long to find, or that lies in texts (a name that
 /// no referrer has), is not reported.
 public final class RuleChecks {
+  /// Most work for all rules of a list together, tenths of a second at worst; the most rules that a
+  /// plan allows usually take much less.
+  private static final int MAX_WORK = 500_000;
+
   private final List<Rule> rules;
   private final List<List<Condition>> conditions;
   private final List<Box> boxes;
   private final Names names;
   private final Predicate<Action> neverSkipped;
+  private int allowance = MAX_WORK;
 
   private RuleChecks(RuleSet set, Names names, Predicate<Action> neverSkipped) {
     this.rules = set.rules();
@@ -118,7 +123,10 @@ public final class RuleChecks {
   /// The earlier rules, of those that count, that take everyone whom a rule is for.
   private List<Integer> covering(int place, IntPredicate counts) {
     List<Integer> earlier = IntStream.range(0, place).filter(counts).boxed().toList();
-    return new Coverage().covering(conditions, earlier, boxes.get(place));
+    var coverage = new Coverage(allowance);
+    List<Integer> covering = coverage.covering(conditions, earlier, boxes.get(place));
+    allowance -= coverage.used();
+    return covering;
   }
 
   private boolean repeats(int place, List<Integer> others) {
@@ -127,7 +135,7 @@ public final class RuleChecks {
     }
     int other = others.getFirst();
     return rules.get(other).action().equals(rules.get(place).action())
-        && new Coverage().covers(List.of(conditions.get(place)), boxes.get(other));
+        && new Coverage(MAX_WORK).covers(List.of(conditions.get(place)), boxes.get(other));
   }
 
   private String neverReached(int place, List<Integer> others) {

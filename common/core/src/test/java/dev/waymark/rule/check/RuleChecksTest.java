@@ -348,8 +348,7 @@ class RuleChecksTest {
 
   /// Six pigeons do not fit into five holes, which is hard to see one case at a time: each pigeon
   /// has a hole, no two have the same.
-  @Test
-  void of_rulesThatAreTooHardToReasonAbout_givesUpAndIsSilent() {
+  private static List<String> pigeons() {
     var rules = new ArrayList<String>();
     for (int pigeon = 0; pigeon < 6; pigeon++) {
       var nowhere = new ArrayList<String>();
@@ -364,9 +363,27 @@ class RuleChecksTest {
       }
       rules.add(rule("nowhere", String.join(";", nowhere)));
     }
+    return rules;
+  }
+
+  @Test
+  void of_rulesThatAreTooHardToReasonAbout_givesUpAndIsSilent() {
+    List<String> rules = pigeons();
     rules.add(rule("everyone", ""));
 
     assertThat(check(rules.toArray(String[]::new))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "20, 0"})
+  void of_rulesAfterManyThatAreTooHard_areNotLookedAtAnyMore(int hard, int warnings) {
+    List<String> rules = pigeons();
+    for (int i = 0; i < hard; i++) {
+      rules.add(rule("hard", "query eq 'hard=%d'".formatted(i)));
+    }
+    rules.add(rule("easy", "query eq 'hard=0'"));
+
+    assertThat(check(rules.toArray(String[]::new))).hasSize(warnings);
   }
 
   @Test
