@@ -38,9 +38,9 @@ record RuleView(
     @Schema(
             readOnly = true,
             description =
-                "What is allowed of the rule but hardly meant. Only in the answer that replaces the"
-                    + " rules.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
+                "What is allowed of the rule but hardly meant; left out when there is nothing to say."
+                    + " Only in the answer that replaces the rules.")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Nullable List<WarningView> warnings) {
 
   /// One question about the visitor or the moment.
