@@ -47,6 +47,8 @@ final class ClosingWords {
 
   /// Where to go in first.
   private static String entrance(Option port) {
-    return port == Option.REDIRECT_PORT ? "/sale  (/app, /night, /vip, /welcome)" : "/q/swagger-ui";
+    return port == Option.REDIRECT_PORT
+        ? "/menu  (/sale, /chat, /app, /secret, ...)"
+        : "/q/swagger-ui";
   }
 }
