@@ -1,0 +1,240 @@
+package dev.waymark.e2e;
+
+import static dev.waymark.patience.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import dev.waymark.local.Installation.Part;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class StoriesIT {
+  private static Suite suite;
+
+  @BeforeAll
+  static void start() throws Throwable {
+    suite = Suite.start();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    suite.close();
+  }
+
+  @Test
+  void qrCode_photographed_leadsToTheDestinationAndCountsAsAScan() throws Throwable {
+    Tenant shop = suite.tenant();
+    String link =
+        shop.link("poster", "{\"slug\": \"poster\", \"target\": \"https://example.com/offer\"}");
+    URI printed = URI.create(photographed(shop.get("/links/" + link + "/qr?format=png")));
+
+    suite
+        .visitor()
+        .get(printed.getRawPath() + "?" + printed.getRawQuery())
+        .then()
+        .statusCode(302)
+        .header("Location", equalTo("https://example.com/offer"));
+    suite.visitor().get("/poster").then().statusCode(302);
+
+    eventually(
+        () -> {
+          JsonPath summary = shop.stats("summary", link).jsonPath();
+          assertThat(summary.getInt("clicks")).isEqualTo(2);
+          assertThat(summary.getInt("scans")).isEqualTo(1);
+        });
+  }
+
+  private static String photographed(Response png) throws IOException, ReaderException {
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png.asByteArray()));
+    int width = image.getWidth();
+    int height = image.getHeight();
+    int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+    var source = new RGBLuminanceSource(width, height, pixels);
+    return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
+  }
+
+  @Test
+  void channel_turnedPassiveAndBack_movesItsVisitorsAway() throws Throwable {
+    Tenant shop = suite.tenant();
+    shop.create(
+        "/channels",
+        """
+        {"key": "telegram", "name": "Sales", "kind": "telegram", "address": "@waymark_demo"}""");
+    shop.create(
+        "/channels",
+        """
+        {"key": "whatsapp", "name": "ES Sales", "kind": "whatsapp", "address": "+34612345678",
+         "message": "Hola", "fallback": "telegram"}""");
+    String link =
+        shop.link(
+            "sales",
+            """
+            {"slug": "sales", "target": "https://example.com/", "rules": [{"name": "Spanish",
+             "conditions": [{"field": "language", "operator": "eq", "value": "es"}],
+             "action": {"type": "channel", "channel": "whatsapp"}}]}""");
+
+    assertThat(spanish("sales")).isEqualTo("https://wa.me/34612345678?text=Hola");
+    shop.put("/channels/whatsapp/status", "{\"status\": \"passive\"}");
+    eventually(() -> assertThat(spanish("sales")).isEqualTo("https://t.me/waymark_demo"));
+    suite
+        .operator(Part.ADMIN)
+        .body("{\"accept_language\": \"es\"}")
+        .post(shop.path() + "/links/" + link + "/simulate")
+        .then()
+        .statusCode(200)
+        .body("location", equalTo("https://t.me/waymark_demo"))
+        .body("decided_by.channel", equalTo("telegram"));
+    shop.put("/channels/whatsapp/status", "{\"status\": \"active\"}");
+    eventually(() -> assertThat(spanish("sales")).isEqualTo("https://wa.me/34612345678?text=Hola"));
+  }
+
+  private static String spanish(String slug) {
+    return suite.visitor().header("Accept-Language", "es").head("/" + slug).header("Location");
+  }
+
+  @Test
+  void hub_lookedAtAndTapped_countsViewsAndTapsApart() throws Throwable {
+    Tenant shop = suite.tenant();
+    String link =
+        shop.link(
+            "bio",
+            """
+            {"slug": "bio", "hub": {"title": "The garden shop", "entries": [
+              {"key": "shop", "label": "The shop", "url": "https://example.com/shop"},
+              {"key": "german", "label": "Auf Deutsch", "url": "https://example.de/",
+               "conditions": [{"field": "language", "operator": "eq", "value": "de"}]}]}}""");
+
+    String page =
+        suite
+            .visitor()
+            .get("/bio")
+            .then()
+            .statusCode(200)
+            .header("Content-Security-Policy", containsString("default-src 'none'"))
+            .extract()
+            .asString();
+    assertThat(page)
+        .contains("The garden shop")
+        .contains("/bio/shop")
+        .doesNotContain("Auf Deutsch");
+    suite
+        .visitor()
+        .get("/bio/shop")
+        .then()
+        .statusCode(302)
+        .header("Location", equalTo("https://example.com/shop"));
+
+    eventually(
+        () -> {
+          assertThat(shop.stats("summary", link).jsonPath().getInt("clicks")).isEqualTo(1);
+          JsonPath entries = shop.stats("entries", link).jsonPath();
+          assertThat(entries.getInt("views")).isEqualTo(1);
+          assertThat(entries.getString("values[0].value")).isEqualTo("shop");
+        });
+  }
+
+  @Test
+  void lead_withTheClickIdOfAVisitor_countsForTheirVariant() throws Throwable {
+    Tenant shop = suite.tenant();
+    String link =
+        shop.link(
+            "landing",
+            """
+            {"slug": "landing", "target": "https://example.com/", "ab_variants": [
+              {"name": "A", "url": "https://example.com/a?click={click_id}", "weight": 50},
+              {"name": "B", "url": "https://example.com/b?click={click_id}", "weight": 50}]}""");
+
+    String location = suite.visitor().get("/landing").header("Location");
+    Matcher landed =
+        Pattern.compile("https://example\\.com/([ab])\\?click=([0-9A-Za-z_-]+)").matcher(location);
+    assertThat(landed.matches()).as(location).isTrue();
+    String sale =
+        """
+        {"click_id": "%s", "kind": "sale", "value": 19.9, "currency": "EUR",
+         "external_id": "order-1"}"""
+            .formatted(landed.group(2));
+    eventually(
+        () -> assertThat(lead(sale).statusCode()).as("the click is stored").isBetween(200, 201));
+    assertThat(lead(sale).statusCode()).as("the same again").isBetween(200, 201);
+
+    JsonPath variants = shop.stats("variants", link).jsonPath();
+    assertThat(variants.getString("values[0].value")).isEqualToIgnoringCase(landed.group(1));
+    assertThat(variants.getInt("values[0].leads")).isEqualTo(1);
+    assertThat(shop.stats("summary", link).jsonPath().getInt("leads")).isEqualTo(1);
+  }
+
+  private static Response lead(String body) {
+    return suite.operator(Part.ANALYTICS).body(body).post("/api/leads");
+  }
+
+  @Test
+  void soldOut_afterTheRollup_showsToVisitorsAndInTheLink() throws Throwable {
+    Tenant shop = suite.tenant();
+    String link =
+        shop.link(
+            "tickets",
+            """
+            {"slug": "tickets", "target": "https://example.com/tickets", "rules": [
+              {"name": "Sold out",
+               "conditions": [{"field": "click_count", "operator": "gt", "value": 2}],
+               "action": {"type": "redirect", "url": "https://example.com/sold-out"}}]}""");
+    for (int i = 0; i < 3; i++) {
+      suite
+          .visitor()
+          .get("/tickets")
+          .then()
+          .header("Location", equalTo("https://example.com/tickets"));
+    }
+    eventually(
+        () -> assertThat(shop.stats("summary", link).jsonPath().getInt("clicks")).isEqualTo(3));
+    assertThat(suite.destination("tickets")).isEqualTo("https://example.com/tickets");
+
+    suite.rollUp().then().statusCode(200);
+
+    eventually(
+        () -> assertThat(suite.destination("tickets")).isEqualTo("https://example.com/sold-out"));
+    assertThat(shop.get("/links/" + link).jsonPath().getInt("click_count")).isEqualTo(3);
+  }
+
+  @Test
+  void password_given_opensTheLinkForThatVisitorAlone() throws Throwable {
+    Tenant shop = suite.tenant();
+    shop.link(
+        "party",
+        """
+        {"slug": "party", "target": "https://example.com/party", "password": "open sesame"}""");
+
+    suite.visitor().get("/party").then().statusCode(200).body(containsString("password"));
+    Response unlocked =
+        suite
+            .visitor()
+            .contentType("application/x-www-form-urlencoded")
+            .body("password=open+sesame")
+            .post("/party");
+    assertThat(unlocked.statusCode()).isEqualTo(303);
+    suite
+        .visitor()
+        .cookies(unlocked.cookies())
+        .get(unlocked.header("Location"))
+        .then()
+        .statusCode(302)
+        .header("Location", equalTo("https://example.com/party"));
+    suite.visitor().get("/party").then().statusCode(200);
+  }
+}
