@@ -199,8 +199,7 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
                 domain, Slug.fold(path.substring(0, path.length() - QrCode.PATH_SUFFIX.length())))
             : null;
     if (drawn != null) {
-      String url = shortUrls.of(drawn, ScanMarker.PAIR);
-      answers.qrCode(request, Buffer.buffer(QrCode.svg(url)));
+      qrCode(request, shortUrls.of(drawn, ScanMarker.PAIR));
     } else if (path.equals("robots.txt")) {
       answers.robots(request);
     } else if (path.equals("favicon.ico")) {
@@ -210,6 +209,15 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     } else {
       answers.notice(request, Notice.UNAVAILABLE, Outcome.NOT_READY);
     }
+  }
+
+  /// A code takes as long as fifty redirects, so it is drawn away from the event loop.
+  private void qrCode(HttpServerRequest request, String url) {
+    eventLoop
+        .executeBlocking(() -> Buffer.buffer(QrCode.svg(url)), false)
+        .onComplete(
+            svg -> answers.qrCode(request, svg),
+            _ -> answers.notice(request, Notice.UNAVAILABLE, Outcome.NOT_READY));
   }
 
   private static boolean hasBody(MultiMap headers) {
