@@ -1,6 +1,6 @@
 package dev.waymark.redirect;
 
-import static dev.waymark.redirect.Eventually.eventually;
+import static dev.waymark.patience.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.password.PasswordHash;

@@ -1,6 +1,6 @@
 package dev.waymark.redirect.snapshot;
 
-import static dev.waymark.redirect.Eventually.eventually;
+import static dev.waymark.patience.Eventually.eventually;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
