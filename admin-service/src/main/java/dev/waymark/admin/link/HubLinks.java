@@ -54,6 +54,14 @@ class HubLinks {
         });
   }
 
+  /// Those of the links that a hub leads to that are there.
+  ///
+  /// @param hub null when the link is none
+  Set<String> present(String workspace, @Nullable Hub hub) {
+    Set<String> links = hub == null ? Set.of() : linksOf(hub.toJson());
+    return links.isEmpty() ? links : find(workspace, links).keySet();
+  }
+
   private boolean leadsTo(String workspace, String sought, LinkEntity start) {
     Set<String> seen = new HashSet<>();
     Set<String> next = linksOf(start);

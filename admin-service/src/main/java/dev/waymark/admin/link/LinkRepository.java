@@ -11,8 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The links in the database.
@@ -70,15 +68,6 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
 
   boolean isHub(String workspace, String id) {
     return count("workspaceId = ?1 and id = ?2 and hub is not null", workspace, id) > 0;
-  }
-
-  /// Those of the ids that are links of a workspace.
-  Set<String> present(String workspace, Collection<String> ids) {
-    return ids.isEmpty()
-        ? Set.of()
-        : find("workspaceId = ?1 and id in ?2", workspace, ids).stream()
-            .map(link -> link.id)
-            .collect(Collectors.toSet());
   }
 
   /// Some links of a workspace by their ids, for walking through all of them.

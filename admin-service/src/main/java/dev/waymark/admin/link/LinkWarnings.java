@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Looks for what is allowed of a link but hardly meant: rules that nobody gets to, channels at
@@ -30,6 +29,7 @@ final class LinkWarnings {
   private static final String LEADS_NOWHERE = "leads_nowhere";
   private static final String OVER = "over";
 
+  private final LinkDraft draft;
   private final Destinations inForce;
 
   /// Where each of the rules in force stands.
@@ -40,6 +40,7 @@ final class LinkWarnings {
   private final List<WarningView> found = new ArrayList<>();
 
   private LinkWarnings(LinkDraft draft, Plan plan, Workspace surroundings, String rulesPointer) {
+    this.draft = draft;
     this.inForce = draft.inForce(plan, 0);
     this.places = places(plan, draft.destinations().rules(), rulesPointer);
     this.surroundings = surroundings;
@@ -48,13 +49,11 @@ final class LinkWarnings {
 
   /// The warnings about a link: of its rules first, at most two of each, and then of the rest.
   ///
-  /// @param id the link's
   /// @param surroundings what it shares with the other links of its workspace
   /// @param links which of the links that its hub leads to there are
   /// @param now when it is saved
   /// @param rulesPointer where the rules stand in what was sent
   static List<WarningView> of(
-      String id,
       LinkDraft draft,
       Plan plan,
       Workspace surroundings,
@@ -65,23 +64,9 @@ final class LinkWarnings {
     warnings.checkRules();
     warnings.checkOrder();
     warnings.checkFallbackChannel();
-    warnings.checkHub(id, links);
+    warnings.checkHub(links);
     warnings.checkLifecycle(draft.lifecycle(), now);
     return List.copyOf(warnings.found);
-  }
-
-  /// The ids of the links that a draft's hub leads to.
-  static Set<String> linksOf(LinkDraft draft) {
-    var links = new TreeSet<String>();
-    Hub hub = draft.destinations().hub();
-    if (hub != null) {
-      for (Hub.Entry entry : hub.entries()) {
-        if (entry.target() instanceof Hub.Target.Link(String link)) {
-          links.add(link);
-        }
-      }
-    }
-    return links;
   }
 
   private static List<String> places(Plan plan, RuleSet rules, String pointer) {
@@ -204,38 +189,42 @@ final class LinkWarnings {
     }
   }
 
-  private void checkHub(String id, Set<String> links) {
-    Hub hub = inForce.hub();
-    if (hub == null) {
+  private void checkHub(Set<String> links) {
+    Hub written = draft.destinations().hub();
+    Hub served = inForce.hub();
+    if (written == null || served == null) {
       return;
     }
-    for (int i = 0; i < hub.entries().size(); i++) {
-      Hub.Entry entry = hub.entries().get(i);
-      String place = Faults.at("/hub/entries", i);
-      String contradiction = RuleChecks.contradiction(entry.when(), names);
-      if (contradiction != null) {
-        certain(place, Kind.NEVER_HOLDS.key(), "Nobody sees this entry: " + contradiction + ".");
+    for (int i = 0; i < written.entries().size(); i++) {
+      Hub.Entry entry = written.entries().get(i);
+      if (served.entries().contains(entry)) {
+        checkEntry(entry, Faults.at("/hub/entries", i), links);
       }
-      switch (entry.target()) {
-        case Hub.Target.Channel(String channel) -> {
-          String reason = surroundings.whyNobodyAt(channel);
-          if (reason != null) {
-            possible(place, PASSIVE, "Nobody sees this entry for now: " + reason + ".");
-          }
+    }
+  }
+
+  private void checkEntry(Hub.Entry entry, String place, Set<String> links) {
+    String contradiction = RuleChecks.contradiction(entry.when(), names);
+    if (contradiction != null) {
+      certain(place, Kind.NEVER_HOLDS.key(), "Nobody sees this entry: " + contradiction + ".");
+    }
+    switch (entry.target()) {
+      case Hub.Target.Channel(String channel) -> {
+        String reason = surroundings.whyNobodyAt(channel);
+        if (reason != null) {
+          possible(place, PASSIVE, "Nobody sees this entry for now: " + reason + ".");
         }
-        case Hub.Target.Link(String link) when link.equals(id) ->
-            certain(place, LEADS_NOWHERE, "This entry leads back to its own page.");
-        case Hub.Target.Link(String link) -> {
-          if (!links.contains(link)) {
-            certain(
-                place,
-                LEADS_NOWHERE,
-                "This entry leads nowhere: there is no link '" + link + "' in this workspace.");
-          }
+      }
+      case Hub.Target.Link(String link) -> {
+        if (!links.contains(link)) {
+          certain(
+              place,
+              LEADS_NOWHERE,
+              "This entry leads nowhere: there is no link '" + link + "' in this workspace.");
         }
-        case Hub.Target.Url _ -> {
-          // There is always something there.
-        }
+      }
+      case Hub.Target.Url _ -> {
+        // There is always something there.
       }
     }
   }

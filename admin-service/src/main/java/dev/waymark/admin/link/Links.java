@@ -267,7 +267,7 @@ public class Links {
     domain(workspaceId, draft, entity, faults);
     ProblemException.throwIfAny(faults);
     refuseIfExceeded(workspace, draft, written, RULES_POINTER);
-    return new WarningList(warnings(id, draft, workspace, directory, RULES_POINTER));
+    return new WarningList(warnings(draft, workspace, directory, RULES_POINTER));
   }
 
   /// All links of a workspace, one after the other in no particular order.
@@ -609,21 +609,16 @@ public class Links {
       ClickCount clicks,
       String rulesPointer) {
     return view(
-        entity,
-        workspace,
-        directory,
-        clicks,
-        warnings(entity.id, draft, workspace, directory, rulesPointer));
+        entity, workspace, directory, clicks, warnings(draft, workspace, directory, rulesPointer));
   }
 
   private List<WarningView> warnings(
-      String id, LinkDraft draft, Workspace workspace, Directory directory, String rulesPointer) {
+      LinkDraft draft, Workspace workspace, Directory directory, String rulesPointer) {
     return LinkWarnings.of(
-        id,
         draft,
         workspace.plan(),
         directory.compiled(),
-        repository.present(workspace.id(), LinkWarnings.linksOf(draft)),
+        hubLinks.present(workspace.id(), draft.destinations().hub()),
         clock.instant(),
         rulesPointer);
   }

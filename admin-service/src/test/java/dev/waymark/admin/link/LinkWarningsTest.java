@@ -53,7 +53,7 @@ class LinkWarningsTest {
     var faults = new Faults();
     LinkDraft draft = LinkDraft.read(object(json), "go.example.com", faults);
     assertThat(faults.toList()).isEmpty();
-    return LinkWarnings.of("lnk_1", draft, plan, WORKSPACE, Set.of("lnk_2"), NOW, rulesPointer);
+    return LinkWarnings.of(draft, plan, WORKSPACE, Set.of("lnk_2"), NOW, rulesPointer);
   }
 
   private static ObjectNode object(String json) {
@@ -109,9 +109,9 @@ class LinkWarningsTest {
             + "{'key': 'c', 'label': 'C', 'link': 'lnk_2'}]}} | ",
         "{'hub': {'title': 'A', 'entries': [{'key': 'a', 'label': 'A', 'channel': 'away'}]}}"
             + " | /hub/entries/0 passive possible",
-        "{'hub': {'title': 'A', 'entries': [{'key': 'a', 'label': 'A', 'link': 'lnk_1'},"
+        "{'hub': {'title': 'A', 'entries': [{'key': 'a', 'label': 'A', 'link': 'lnk_2'},"
             + "{'key': 'b', 'label': 'B', 'link': 'lnk_3'}]}}"
-            + " | /hub/entries/0 leads_nowhere certain, /hub/entries/1 leads_nowhere certain",
+            + " | /hub/entries/1 leads_nowhere certain",
       })
   void of_aLinkWithoutRules_warnsOfWhatIsHiddenOrAway(String link, @Nullable String expected) {
     assertThat(
@@ -201,6 +201,22 @@ class LinkWarningsTest {
         .extracting(WarningView::pointer)
         .containsExactly("/rules/3");
     assertThat(warnings(Plan.FREE, "/rules", link)).isEmpty();
+  }
+
+  @Test
+  void of_entriesThatThePlanPauses_takesThemForNothingAndKeepsThePlacesOfTheOthers() {
+    String evening = "{'field': 'time', 'operator': 'gt', 'value': 17}";
+    String link =
+        "{'hub': {'title': 'A', 'entries': ["
+            + "{'key': 'a', 'label': 'A', 'channel': 'away', 'conditions': ["
+            + evening
+            + "]}, {'key': 'b', 'label': 'B', 'channel': 'away'}]}}";
+    assertThat(warnings(Plan.TEAM, "/rules", link))
+        .extracting(WarningView::pointer)
+        .containsExactly("/hub/entries/0", "/hub/entries/1");
+    assertThat(warnings(Plan.PRO, "/rules", link))
+        .extracting(WarningView::pointer)
+        .containsExactly("/hub/entries/1");
   }
 
   @Test
