@@ -129,6 +129,14 @@ final class Attack implements AutoCloseable {
           pause(strike.lasts());
           installation.start(part);
         }
+        case POSTGRESQL_HUNG -> {
+          installation.suspendPostgres();
+          try {
+            pause(strike.lasts());
+          } finally {
+            installation.resumePostgres();
+          }
+        }
         case BACKEND_KILLED -> (storing == null ? anyBackend() : storing).destroyForcibly();
       }
       synchronized (done) {

@@ -14,6 +14,9 @@ enum Fault {
   POSTGRESQL_STOPPED("PostgreSQL stopped", Part.POSTGRESQL, true),
   /// All processes of PostgreSQL get SIGKILL, and it is started again.
   POSTGRESQL_KILLED("PostgreSQL killed", Part.POSTGRESQL, true),
+  /// All processes of PostgreSQL get SIGSTOP and, after a while, SIGCONT: it is there and answers
+  /// nobody.
+  POSTGRESQL_HUNG("PostgreSQL held up", Part.POSTGRESQL, true),
   /// One process of PostgreSQL that serves the analytics service gets SIGKILL, upon which
   /// PostgreSQL ends all others and recovers by itself.
   BACKEND_KILLED("a PostgreSQL backend killed", Part.POSTGRESQL, true);

@@ -9,7 +9,7 @@ import java.util.Random;
 
 /// What happens when, drawn from a seed: the same seed, number and pace give the same schedule.
 ///
-/// Each kind of fault comes once in every six, in an order that is drawn. Outages may overlap.
+/// Each kind of fault comes once in every seven, in an order that is drawn. Outages may overlap.
 ///
 /// @param strikes in the order in which they begin
 record Schedule(long seed, List<Strike> strikes) {

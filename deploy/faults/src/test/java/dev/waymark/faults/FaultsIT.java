@@ -8,15 +8,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// The short form of `deploy/faults/run`: every kind of fault once. Another seed can be given with
-/// `-Dwaymark.faults.seed`.
+/// The short form of `deploy/faults/run`: every kind of fault six times. Another seed can be given
+/// with `-Dwaymark.faults.seed`.
 class FaultsIT {
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void clicks_whileEverythingIsKilled_areCountedExactlyOnce() throws Exception {
     Path root = Path.of("../..").toAbsolutePath().normalize();
     long seed = Long.getLong("waymark.faults.seed", 1L);
-    var terms = new Terms(3_000, Fault.values().length, seed, Duration.ofSeconds(3));
+    var terms = new Terms(5_000, 6 * Fault.values().length, seed, Duration.ofMillis(2_500));
 
     Report report = Faults.trial(root, terms, System.out);
 

@@ -220,6 +220,27 @@ public final class Installation implements AutoCloseable {
     }
   }
 
+  /// Holds PostgreSQL up: whoever asks it waits, until {@link #resumePostgres}. Does nothing where
+  /// none runs.
+  public void suspendPostgres() throws IOException {
+    synchronized (monitor(Part.POSTGRESQL)) {
+      LocalPostgres server = postgres;
+      if (server != null) {
+        server.suspend();
+      }
+    }
+  }
+
+  /// Lets PostgreSQL go on.
+  public void resumePostgres() throws IOException {
+    synchronized (monitor(Part.POSTGRESQL)) {
+      LocalPostgres server = postgres;
+      if (server != null) {
+        server.resume();
+      }
+    }
+  }
+
   /// Whether the part's process is there.
   public boolean isRunning(Part part) {
     LocalPostgres server = postgres;

@@ -158,6 +158,30 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
+  /// Holds the server up: it takes connections and bytes, and answers nobody, until {@link
+  /// #resume}. Does nothing where none runs.
+  ///
+  /// @throws IOException when its processes cannot be held up
+  public void suspend() throws IOException {
+    signal("STOP");
+  }
+
+  /// Lets the server go on where it was held up.
+  ///
+  /// @throws IOException when its processes cannot be let go
+  public void resume() throws IOException {
+    signal("CONT");
+  }
+
+  /// The first process first: while it stands still, no other is begun.
+  private void signal(String name) throws IOException {
+    ProcessHandle postmaster = postmaster().orElse(null);
+    if (postmaster != null) {
+      Programs.signal(name, List.of(postmaster));
+      Programs.signal(name, postmaster.descendants().toList());
+    }
+  }
+
   private void initialise(Path passwordFile) throws IOException {
     Path draft = Files.createTempDirectory(data.getParent(), "initialising-");
     user.own(draft);

@@ -73,6 +73,20 @@ final class Programs {
     }
   }
 
+  /// Sends a signal to processes; to those that have ended meanwhile it makes no difference.
+  ///
+  /// @param name as `kill` takes it: `STOP`
+  static void signal(String name, List<ProcessHandle> processes) throws IOException {
+    for (ProcessHandle process : processes) {
+      var kill =
+          new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      ended(kill, Duration.ofSeconds(10));
+    }
+  }
+
   private static boolean gone(String text, Duration bound) {
     long deadline = System.nanoTime() + bound.toNanos();
     while (!running(text).isEmpty()) {

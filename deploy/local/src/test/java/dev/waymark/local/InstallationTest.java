@@ -13,6 +13,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +94,23 @@ class InstallationTest {
       assertThat(ask(installation, "select answer from kept")).isEqualTo("42");
     }
     assertThat(Programs.running(directory.toString())).isEmpty();
+  }
+
+  @Test
+  void suspend_postgresql_keepsWhoeverAsksWaitingUntilItGoesOn() throws Exception {
+    try (Installation installation = prepare();
+        ExecutorService thread = Executors.newSingleThreadExecutor()) {
+      installation.start(Part.POSTGRESQL);
+      installation.suspendPostgres();
+      Future<String> answer = thread.submit(() -> ask(installation, "select 'here'"));
+      assertThatThrownBy(() -> answer.get(200, TimeUnit.MILLISECONDS))
+          .isInstanceOf(TimeoutException.class);
+      assertThat(installation.isRunning(Part.POSTGRESQL)).isTrue();
+
+      installation.resumePostgres();
+
+      assertThat(answer.get(1, TimeUnit.MINUTES)).isEqualTo("here");
+    }
   }
 
   @Test
