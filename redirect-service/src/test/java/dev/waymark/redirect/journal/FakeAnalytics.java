@@ -1,5 +1,6 @@
 package dev.waymark.redirect.journal;
 
+import dev.waymark.click.BatchHeader;
 import dev.waymark.click.ClickBatch;
 import dev.waymark.click.ClickCodec;
 import dev.waymark.click.ProducerMark;
@@ -11,8 +12,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/// Takes batches as the analytics service does, in memory. Lives on when producers die.
-public final class FakeAnalytics implements Transport {
+/// Takes batches as the analytics service does, in memory. Lives on when producers die. How it
+/// judges and stores can be overridden, for what tests of the tests do wrong.
+public class FakeAnalytics implements Transport {
+  /// What arrived is no click that a test made.
+  static final class Changed extends AssertionError {
+    private static final long serialVersionUID = 1L;
+
+    Changed(String what) {
+      super(what);
+    }
+  }
+
   private final Map<UUID, ProducerMark> marks = new TreeMap<>();
   private final List<Long> clicks = new ArrayList<>();
   private long lost;
@@ -20,13 +31,13 @@ public final class FakeAnalytics implements Transport {
   private int loseEvery = Integer.MAX_VALUE;
 
   /// Stores one in so many batches without its confirmation getting back.
-  public FakeAnalytics losingConfirmations(int every) {
+  public final FakeAnalytics losingConfirmations(int every) {
     loseEvery = every;
     return this;
   }
 
   @Override
-  public Reply deliver(byte[] bytes) {
+  public final Reply deliver(byte[] bytes) {
     deliveries++;
     ClickBatch batch =
         switch (ClickBatch.read(ByteBuffer.wrap(bytes))) {
@@ -35,18 +46,35 @@ public final class FakeAnalytics implements Transport {
         };
     UUID producer = batch.header().producer();
     ProducerMark mark = marks.getOrDefault(producer, ProducerMark.NONE);
-    return switch (mark.judge(batch.header())) {
+    return switch (judge(mark, batch.header())) {
       case ProducerMark.Gap gap -> new Rewind(gap.expected());
       case ProducerMark.Superseded _ -> new Superseded();
       case ProducerMark.Take take -> {
         lost += batch.header().first() - take.lostFrom();
+        List<Long> fresh = new ArrayList<>();
         for (ByteBuffer payload : batch.payloads().subList(take.skip(), batch.header().count())) {
-          clicks.add(number(payload));
+          fresh.add(number(payload));
         }
-        marks.put(producer, take.moved());
-        yield deliveries % loseEvery == 0 ? new Failed("lost on the way back") : new Confirmed();
+        boolean confirmed = store(fresh, producer, mark, take.moved());
+        yield confirmed && deliveries % loseEvery != 0
+            ? new Confirmed()
+            : new Failed("lost on the way back");
       }
     };
+  }
+
+  ProducerMark.Judgement judge(ProducerMark mark, BatchHeader batch) {
+    return mark.judge(batch);
+  }
+
+  /// The transaction of a batch: all of it or nothing.
+  ///
+  /// @param fresh the clicks that were not taken before, by number
+  /// @return whether it got as far as the confirmation
+  boolean store(List<Long> fresh, UUID producer, ProducerMark before, ProducerMark moved) {
+    clicks.addAll(fresh);
+    marks.put(producer, moved);
+    return true;
   }
 
   private static long number(ByteBuffer payload) {
@@ -54,37 +82,37 @@ public final class FakeAnalytics implements Transport {
       case ClickCodec.Read read -> {
         long number = read.event().id().low();
         if (!read.event().equals(Clicks.click(number))) {
-          throw new AssertionError("A click was changed: " + read.event());
+          throw new Changed("A click was changed: " + read.event());
         }
         yield number;
       }
-      case ClickCodec.Unreadable unreadable -> throw new AssertionError(unreadable.reason());
+      case ClickCodec.Unreadable unreadable -> throw new Changed(unreadable.reason());
     };
   }
 
   /// The numbers of the clicks that were stored, in order.
-  public List<Long> clicks() {
+  public final List<Long> clicks() {
     return clicks;
   }
 
   /// How many sequence numbers were declared lost.
-  public long lost() {
+  public final long lost() {
     return lost;
   }
 
   /// Goes back to an earlier state, as a restored database does.
-  public void restore(int stored, ProducerMark mark, UUID producer) {
+  public final void restore(int stored, ProducerMark mark, UUID producer) {
     clicks.subList(stored, clicks.size()).clear();
     marks.put(producer, mark);
   }
 
   /// The mark of the only producer.
-  public ProducerMark mark() {
+  public final ProducerMark mark() {
     return marks.values().iterator().next();
   }
 
   /// The ids of the producers that were heard of.
-  public List<UUID> producers() {
+  public final List<UUID> producers() {
     return List.copyOf(marks.keySet());
   }
 }

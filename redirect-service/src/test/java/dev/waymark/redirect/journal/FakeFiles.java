@@ -72,6 +72,14 @@ final class FakeFiles implements JournalFiles {
       return after;
     }
 
+    /// The contents that a power cut is sure to leave, each as far as it is on the medium.
+    List<byte[]> surviving() {
+      return files.entrySet().stream()
+          .filter(file -> durableNames.get(file.getKey()) == file.getValue())
+          .map(file -> file.getValue().durable)
+          .toList();
+    }
+
     Disk copy() {
       var copy = new Disk();
       files.forEach((name, content) -> copy.put(name, content.bytes.clone()));
