@@ -2,8 +2,11 @@ package dev.waymark.redirect.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.redirect.journal.History.Breach;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Random histories of a node, against an oracle that knows nothing but clicks. More of them with
 /// `-Dwaymark.histories=100000`, others with `-Dwaymark.seed`.
@@ -16,5 +19,22 @@ class JournalHistoryTest {
     for (long seed = SEED; seed < SEED + HISTORIES; seed++) {
       assertThat(History.of(seed, History.SOUND)).as("-Dwaymark.seed=%d", seed).isNull();
     }
+  }
+
+  /// The other test proves something only if it fails when it has to.
+  @ParameterizedTest
+  @EnumSource
+  void history_withAPlantedBug_breaksThePromise(PlantedBug bug) throws IOException {
+    assertThat(isCaught(bug)).as("seeds from %d on", SEED).isTrue();
+  }
+
+  private static boolean isCaught(PlantedBug bug) throws IOException {
+    for (long seed = SEED; seed < SEED + HISTORIES; seed++) {
+      Breach breach = History.of(seed, bug);
+      if (breach != null && breach.promise() == bug.breaks()) {
+        return true;
+      }
+    }
+    return false;
   }
 }
