@@ -3,6 +3,7 @@ package dev.waymark.admin.bulk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.link.Attempt;
+import dev.waymark.admin.link.HeldWorkspace;
 import dev.waymark.admin.link.LinkView;
 import dev.waymark.admin.link.Links;
 import dev.waymark.admin.precondition.Versioned;
@@ -33,10 +34,11 @@ class BulkLinks {
   @Transactional
   List<LinkView> create(String workspace, ObjectNode json) {
     List<ObjectNode> bodies = bodies(json);
+    HeldWorkspace held = links.hold(workspace);
     var created = new ArrayList<LinkView>();
     var refusals = new Refusals();
     for (int i = 0; i < bodies.size(); i++) {
-      switch (links.attempt(workspace, bodies.get(i))) {
+      switch (links.attempt(held, bodies.get(i))) {
         case Attempt.Created(Versioned<LinkView> link) -> created.add(link.body());
         case Attempt.Refused(ProblemType type, List<Fault> faults) ->
             refusals.add(type, Faults.at("/links", i), faults);

@@ -40,6 +40,7 @@ final class LinkSection implements Section {
   @Override
   public Restored restore(String workspace, JsonNode json, String pointer, Refusals refusals) {
     List<Item> items = Section.items(json, pointer, "link", refusals);
+    HeldWorkspace held = links.hold(workspace);
     var warnings = new ArrayList<String>();
     Map<String, String> here = new HashMap<>();
     // Hubs come after the links that they lead to.
@@ -47,14 +48,14 @@ final class LinkSection implements Section {
         Section.ordered(
             items, link -> link.path(ID).asText(), link -> HubLinks.linksOf(link.path("hub")));
     for (Item item : ordered) {
-      restore(workspace, item.json(), item.pointer(), here, warnings, refusals);
+      restore(held, item.json(), item.pointer(), here, warnings, refusals);
     }
     return new Restored(items.size(), warnings);
   }
 
   /// @param here the ids here by those in the document
   private void restore(
-      String workspace,
+      HeldWorkspace held,
       ObjectNode exported,
       String pointer,
       Map<String, String> here,
@@ -69,7 +70,7 @@ final class LinkSection implements Section {
         object.put("link", id);
       }
     }
-    switch (links.restore(workspace, link, hadPassword)) {
+    switch (links.restore(held, link, hadPassword)) {
       case Attempt.Refused(ProblemType type, List<Fault> faults) ->
           refusals.add(type, pointer, faults);
       case Attempt.Created(var restored) -> {

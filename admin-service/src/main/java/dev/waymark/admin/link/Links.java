@@ -108,26 +108,38 @@ public class Links {
   /// @throws ProblemException when it has faults, goes beyond the plan, or its slug is taken
   @Transactional
   public Versioned<LinkView> create(String workspaceId, ObjectNode json) {
-    return switch (attempt(workspaceId, json)) {
+    return switch (attempt(hold(workspaceId), json)) {
       case Attempt.Created(Versioned<LinkView> link) -> link;
       case Attempt.Refused(ProblemType type, List<Fault> faults) ->
           throw ProblemException.of(type, faults);
     };
   }
 
-  /// Creates a link, or tells why not.
+  /// Keeps a workspace as it is until the transaction ends, for writing links of it.
   ///
-  /// @param json as for the operation that creates one
-  /// @throws ProblemException when there is no such workspace, or when somebody else takes the slug
-  ///   at the same moment, which ends the transaction
-  @Transactional
-  public Attempt attempt(String workspaceId, ObjectNode json) {
-    return attempt(workspaceId, json, Ids.next("lnk_", random));
+  /// @throws ProblemException when there is no such workspace
+  @Transactional(Transactional.TxType.MANDATORY)
+  public HeldWorkspace hold(String workspaceId) {
+    // The lock comes first: what is read under it stays.
+    Workspace workspace = workspaces.getUnchanging(workspaceId);
+    return new HeldWorkspace(workspace, directories.of(workspaceId));
   }
 
-  private Attempt attempt(String workspaceId, ObjectNode json, String id) {
-    Workspace workspace = workspaces.getUnchanging(workspaceId);
-    Directory directory = directories.of(workspaceId);
+  /// Creates a link, or tells why not.
+  ///
+  /// @param held by this transaction
+  /// @param json as for the operation that creates one
+  /// @throws ProblemException when somebody else takes the slug at the same moment, which ends the
+  ///   transaction
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Attempt attempt(HeldWorkspace held, ObjectNode json) {
+    return attempt(held, json, Ids.next("lnk_", random));
+  }
+
+  private Attempt attempt(HeldWorkspace held, ObjectNode json, String id) {
+    Workspace workspace = held.workspace();
+    String workspaceId = workspace.id();
+    Directory directory = held.directory();
     var faults = new Faults();
     LinkDraft draft = read(json, directory, faults);
     hubLinks.check(workspaceId, id, draft.destinations().hub(), faults);
@@ -309,12 +321,14 @@ public class Links {
 
   /// Makes a link as an export says: the one with this domain and slug, or a new one.
   ///
+  /// @param held by this transaction
   /// @param json all that was written of it, but for its password
   /// @param hadPassword whether there was one: a new link is switched off then, for it has none
-  @Transactional
-  Attempt restore(String workspaceId, ObjectNode json, boolean hadPassword) {
-    Workspace workspace = workspaces.getUnchanging(workspaceId);
-    Directory directory = directories.of(workspaceId);
+  @Transactional(Transactional.TxType.MANDATORY)
+  Attempt restore(HeldWorkspace held, ObjectNode json, boolean hadPassword) {
+    Workspace workspace = held.workspace();
+    String workspaceId = workspace.id();
+    Directory directory = held.directory();
     var faults = new Faults();
     LinkDraft draft = read(json, directory, faults);
     LinkEntity entity =
@@ -323,7 +337,7 @@ public class Links {
             : repository.lockedAt(workspaceId, draft.domain(), draft.slug());
     if (entity == null) {
       return attempt(
-          workspaceId, hadPassword ? json.put("active", false) : json, idOf(workspaceId, draft));
+          held, hadPassword ? json.put("active", false) : json, idOf(workspaceId, draft));
     }
     ObjectNode written = written(entity, namesOf(json));
     checkHub(entity, draft, written, faults);

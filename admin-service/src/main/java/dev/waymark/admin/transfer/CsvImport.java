@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.address.ShortLinks;
 import dev.waymark.admin.domain.Domains;
 import dev.waymark.admin.link.Attempt;
+import dev.waymark.admin.link.HeldWorkspace;
 import dev.waymark.admin.link.LinkView;
 import dev.waymark.admin.link.Links;
 import dev.waymark.admin.precondition.Versioned;
@@ -66,6 +67,7 @@ class CsvImport {
     if (table == null || columns == null) {
       throw new IllegalStateException("A file that is missing is a fault");
     }
+    HeldWorkspace held = links.hold(workspace);
     var errors = new ArrayList<RowError>();
     var created = new ArrayList<ImportedLink>();
     for (int row = 0; row < table.size(); row++) {
@@ -73,7 +75,7 @@ class CsvImport {
         errors.add(new RowError(row + FIRST_ROW, "Missing target URL"));
         continue;
       }
-      switch (links.attempt(workspace, columns.link(table, row, domain))) {
+      switch (links.attempt(held, columns.link(table, row, domain))) {
         case Attempt.Created(Versioned<LinkView> link) -> created.add(ImportedLink.of(link.body()));
         case Attempt.Refused(ProblemType _, List<Fault> refused) ->
             errors.add(new RowError(row + FIRST_ROW, sentences(refused)));
