@@ -56,8 +56,6 @@ final class AuditResource {
       in = ParameterIn.QUERY,
       description = "Entries before this time, or up to the end of this date (UTC).",
       schema = @Schema(type = SchemaType.STRING, examples = "2026-01-31"))
-  @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "limit")
-  @Parameter(name = "cursor", in = ParameterIn.QUERY, ref = "cursor")
   public AuditList list(@PathParam("ws") String ws, @Context UriInfo uri) {
     Page<AuditView> page = log.page(ws, AuditFilter.request(uri));
     return new AuditList(page.entries(), page.next());

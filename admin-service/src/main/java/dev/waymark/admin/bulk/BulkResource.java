@@ -6,7 +6,6 @@ import dev.waymark.admin.answer.Done;
 import dev.waymark.admin.idempotency.Idempotency;
 import dev.waymark.admin.input.JsonBody;
 import dev.waymark.admin.precondition.Versioned;
-import dev.waymark.admin.problem.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
@@ -52,42 +51,28 @@ final class BulkResource {
       responseCode = "201",
       description = "The new links.",
       content = @Content(schema = @Schema(implementation = CreatedLinks.class)))
-  @APIResponse(
-      responseCode = "402",
-      description = "One of them goes beyond the plan.",
+  @APIResponse(responseCode = "402", description = "One of them goes beyond the plan.")
+  @APIResponse(responseCode = "409", description = "A slug is taken.")
+  @RequestBody(
       content =
           @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "A slug is taken.",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+              schema = @Schema(implementation = BulkCreation.class),
+              examples =
+                  @ExampleObject(
+                      name = "Two links",
+                      value =
+                          """
+                          {
+                            "links": [
+                              {"target": "https://example.com/summer-sale"},
+                              {"target": "https://example.com/winter-sale", "tags": ["winter"]}
+                            ]
+                          }\
+                          """)))
   public CreatedLinks create(
       @PathParam("ws") String ws,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = BulkCreation.class),
-                      examples =
-                          @ExampleObject(
-                              name = "Two links",
-                              value =
-                                  """
-                                  {
-                                    "links": [
-                                      {"target": "https://example.com/summer-sale"},
-                                      {"target": "https://example.com/winter-sale", "tags": ["winter"]}
-                                    ]
-                                  }\
-                                  """)))
-          JsonBody body,
+      JsonBody body,
       @Context UriInfo uri) {
     return idempotency
         .once(
@@ -108,22 +93,19 @@ final class BulkResource {
       description =
           "All of them, or none: one id that is not a link of this workspace, and the answer is a"
               + " 404.")
-  public Done delete(
-      @PathParam("ws") String ws,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = BulkDeletion.class),
-                      examples =
-                          @ExampleObject(
-                              name = "One link",
-                              value =
-                                  """
-                                  {"ids": ["lnk_3v9k2m4c6b8x0z1q5w7r"]}\
-                                  """)))
-          JsonBody body) {
+  @APIResponse(responseCode = "200", description = "They are gone.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = BulkDeletion.class),
+              examples =
+                  @ExampleObject(
+                      name = "One link",
+                      value =
+                          """
+                          {"ids": ["lnk_3v9k2m4c6b8x0z1q5w7r"]}\
+                          """)))
+  public Done delete(@PathParam("ws") String ws, JsonBody body) {
     links.delete(ws, body.object());
     return Done.OK;
   }

@@ -10,7 +10,6 @@ import dev.waymark.admin.page.Page;
 import dev.waymark.admin.page.PageRequest;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
-import dev.waymark.admin.problem.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -67,56 +66,42 @@ final class ChannelResource {
       responseCode = "201",
       description = "The new channel.",
       content = @Content(schema = @Schema(implementation = ChannelView.class)))
-  @APIResponse(
-      responseCode = "402",
-      description = "The workspace has 500 channels already.",
+  @APIResponse(responseCode = "402", description = "The workspace has 500 channels already.")
+  @APIResponse(responseCode = "409", description = "The key is taken.")
+  @RequestBody(
       content =
           @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The key is taken.",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+              schema = @Schema(implementation = ChannelBody.class),
+              examples = {
+                @ExampleObject(
+                    name = "A sales line on WhatsApp",
+                    value =
+                        """
+                        {
+                          "key": "fr-sales",
+                          "name": "FR Sales",
+                          "kind": "whatsapp",
+                          "address": "+33 6 12 34 56 78",
+                          "message": "Bonjour !"
+                        }\
+                        """),
+                @ExampleObject(
+                    name = "A mailbox",
+                    value =
+                        """
+                        {
+                          "key": "office",
+                          "name": "Office",
+                          "kind": "email",
+                          "address": "office@example.com",
+                          "subject": "A question"
+                        }\
+                        """)
+              }))
   public RestResponse<ChannelView> create(
       @PathParam("ws") String ws,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = ChannelBody.class),
-                      examples = {
-                        @ExampleObject(
-                            name = "A sales line on WhatsApp",
-                            value =
-                                """
-                                {
-                                  "key": "fr-sales",
-                                  "name": "FR Sales",
-                                  "kind": "whatsapp",
-                                  "address": "+33 6 12 34 56 78",
-                                  "message": "Bonjour !"
-                                }\
-                                """),
-                        @ExampleObject(
-                            name = "A mailbox",
-                            value =
-                                """
-                                {
-                                  "key": "office",
-                                  "name": "Office",
-                                  "kind": "email",
-                                  "address": "office@example.com",
-                                  "subject": "A question"
-                                }\
-                                """)
-                      }))
-          JsonBody body,
+      JsonBody body,
       @Context UriInfo uri) {
     Versioned<ChannelView> created =
         idempotency.once(
@@ -144,8 +129,6 @@ final class ChannelResource {
           @Schema(
               type = SchemaType.STRING,
               enumeration = {"active", "passive"}))
-  @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "limit")
-  @Parameter(name = "cursor", in = ParameterIn.QUERY, ref = "cursor")
   public ChannelList list(@PathParam("ws") String ws, @Context UriInfo uri) {
     Page<ChannelView> page = channels.page(ws, PageRequest.of(uri, "kind", "status"));
     return new ChannelList(page.entries(), page.next());
@@ -155,10 +138,7 @@ final class ChannelResource {
   @Path("/{key}")
   @Needs(Role.VIEWER)
   @Operation(operationId = "getChannel", summary = "Read a channel", description = "As it stands.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The channel.",
-      content = @Content(schema = @Schema(implementation = ChannelView.class)))
+  @APIResponse(responseCode = "200", description = "The channel.")
   public RestResponse<ChannelView> get(
       @PathParam("ws") String ws,
       @PathParam("key") String key,
@@ -175,28 +155,23 @@ final class ChannelResource {
       summary = "Change a channel",
       description =
           "A JSON merge patch (RFC 7396): what is left out stays, null clears. The key stays.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The channel after the change.",
-      content = @Content(schema = @Schema(implementation = ChannelView.class)))
+  @APIResponse(responseCode = "200", description = "The channel after the change.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = ChannelBody.class),
+              examples =
+                  @ExampleObject(
+                      name = "Another number, no message",
+                      value =
+                          """
+                          {"address": "+34 600 111 222", "message": null}\
+                          """)))
   public RestResponse<ChannelView> change(
       @PathParam("ws") String ws,
       @PathParam("key") String key,
       @HeaderParam("If-Match") @Nullable String ifMatch,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = ChannelBody.class),
-                      examples =
-                          @ExampleObject(
-                              name = "Another number, no message",
-                              value =
-                                  """
-                                  {"address": "+34 600 111 222", "message": null}\
-                                  """)))
-          JsonBody body) {
+      JsonBody body) {
     return channels.change(ws, key, Precondition.of(ifMatch), body.object()).ok();
   }
 
@@ -210,28 +185,23 @@ final class ChannelResource {
       description =
           "While a channel is passive, its fallback takes its place; takes effect everywhere in less"
               + " than a second, however many links use it.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The channel after the change.",
-      content = @Content(schema = @Schema(implementation = ChannelView.class)))
+  @APIResponse(responseCode = "200", description = "The channel after the change.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = ChannelBody.StatusBody.class),
+              examples =
+                  @ExampleObject(
+                      name = "Closed for the night",
+                      value =
+                          """
+                          {"status": "passive"}\
+                          """)))
   public RestResponse<ChannelView> changeStatus(
       @PathParam("ws") String ws,
       @PathParam("key") String key,
       @HeaderParam("If-Match") @Nullable String ifMatch,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = ChannelBody.StatusBody.class),
-                      examples =
-                          @ExampleObject(
-                              name = "Closed for the night",
-                              value =
-                                  """
-                                  {"status": "passive"}\
-                                  """)))
-          JsonBody body) {
+      JsonBody body) {
     return channels.changeStatus(ws, key, Precondition.of(ifMatch), body.object()).ok();
   }
 
@@ -242,17 +212,7 @@ final class ChannelResource {
       operationId = "deleteChannel",
       summary = "Delete a channel",
       description = "Only one that nothing uses.")
-  @APIResponse(
-      responseCode = "200",
-      description = "It is gone.",
-      content = @Content(schema = @Schema(implementation = Done.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The channel is used; the answer names by what.",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "The channel is used; the answer names by what.")
   public Done delete(
       @PathParam("ws") String ws,
       @PathParam("key") String key,

@@ -9,7 +9,6 @@ import dev.waymark.admin.input.JsonBodyReader;
 import dev.waymark.admin.page.PageRequest;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
-import dev.waymark.admin.problem.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,11 +23,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -62,37 +59,25 @@ final class DomainResource {
       responseCode = "201",
       description = "The new domain.",
       content = @Content(schema = @Schema(implementation = DomainView.class)))
-  @APIResponse(
-      responseCode = "402",
-      description = "The plan has no room for another domain.",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "402", description = "The plan has no room for another domain.")
   @APIResponse(
       responseCode = "409",
-      description = "The domain is registered already, here or in another workspace.",
+      description = "The domain is registered already, here or in another workspace.")
+  @RequestBody(
       content =
           @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+              schema = @Schema(implementation = DomainBody.class),
+              examples =
+                  @ExampleObject(
+                      name = "A subdomain of yours",
+                      value =
+                          """
+                          {"domain": "go.example.org"}\
+                          """)))
   public RestResponse<DomainView> create(
       @PathParam("ws") String ws,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = DomainBody.class),
-                      examples =
-                          @ExampleObject(
-                              name = "A subdomain of yours",
-                              value =
-                                  """
-                                  {"domain": "go.example.org"}\
-                                  """)))
-          JsonBody body,
+      JsonBody body,
       @Context UriInfo uri) {
     Versioned<DomainView> created =
         idempotency.once(
@@ -106,8 +91,6 @@ final class DomainResource {
       operationId = "listDomains",
       summary = "List the domains",
       description = "The newest first.")
-  @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "limit")
-  @Parameter(name = "cursor", in = ParameterIn.QUERY, ref = "cursor")
   public DomainList list(@PathParam("ws") String ws, @Context UriInfo uri) {
     var request = PageRequest.of(uri);
     var page = domains.page(ws, request.cursor("-created_at"), request.limit());
@@ -118,10 +101,7 @@ final class DomainResource {
   @Path("/{id}")
   @Needs(Role.VIEWER)
   @Operation(operationId = "getDomain", summary = "Read a domain", description = "As it stands.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The domain.",
-      content = @Content(schema = @Schema(implementation = DomainView.class)))
+  @APIResponse(responseCode = "200", description = "The domain.")
   public RestResponse<DomainView> get(
       @PathParam("ws") String ws,
       @PathParam("id") String id,
@@ -138,46 +118,41 @@ final class DomainResource {
       summary = "Change what a domain serves beside links",
       description =
           "A JSON merge patch (RFC 7396): what is left out stays, null clears. The name stays.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The domain after the change.",
-      content = @Content(schema = @Schema(implementation = DomainView.class)))
+  @APIResponse(responseCode = "200", description = "The domain after the change.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = DomainBody.class),
+              examples = {
+                @ExampleObject(
+                    name = "Where the bare domain leads",
+                    value =
+                        """
+                        {"root_url": "https://example.org/"}\
+                        """),
+                @ExampleObject(
+                    name = "An Android app",
+                    value =
+                        """
+                        {
+                          "assetlinks": [
+                            {
+                              "relation": ["delegate_permission/common.handle_all_urls"],
+                              "target": {
+                                "namespace": "android_app",
+                                "package_name": "org.example",
+                                "sha256_cert_fingerprints": ["14:6D:E9:83"]
+                              }
+                            }
+                          ]
+                        }\
+                        """)
+              }))
   public RestResponse<DomainView> change(
       @PathParam("ws") String ws,
       @PathParam("id") String id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = DomainBody.class),
-                      examples = {
-                        @ExampleObject(
-                            name = "Where the bare domain leads",
-                            value =
-                                """
-                                {"root_url": "https://example.org/"}\
-                                """),
-                        @ExampleObject(
-                            name = "An Android app",
-                            value =
-                                """
-                                {
-                                  "assetlinks": [
-                                    {
-                                      "relation": ["delegate_permission/common.handle_all_urls"],
-                                      "target": {
-                                        "namespace": "android_app",
-                                        "package_name": "org.example",
-                                        "sha256_cert_fingerprints": ["14:6D:E9:83"]
-                                      }
-                                    }
-                                  ]
-                                }\
-                                """)
-                      }))
-          JsonBody body) {
+      JsonBody body) {
     return domains.change(ws, id, Precondition.of(ifMatch), body.object()).ok();
   }
 
@@ -190,24 +165,11 @@ final class DomainResource {
       description =
           "Looks for the TXT record in DNS. Answers whether it is there; links on the domain can be"
               + " made and used from then on. Once every 10 seconds for the same domain.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Whether the domain is verified.",
-      content = @Content(schema = @Schema(implementation = VerificationView.class)))
+  @APIResponse(responseCode = "200", description = "Whether the domain is verified.")
   @APIResponse(
       responseCode = "429",
-      description = "DNS was asked a moment ago; Retry-After says when to come again.",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "502",
-      description = "DNS did not answer.",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+      description = "DNS was asked a moment ago; Retry-After says when to come again.")
+  @APIResponse(responseCode = "502", description = "DNS did not answer.")
   public VerificationView verify(@PathParam("ws") String ws, @PathParam("id") String id) {
     return domains.verify(ws, id);
   }

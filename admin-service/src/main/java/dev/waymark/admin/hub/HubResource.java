@@ -12,7 +12,6 @@ import dev.waymark.admin.page.Page;
 import dev.waymark.admin.page.PageRequest;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
-import dev.waymark.admin.problem.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -27,11 +26,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -70,53 +67,39 @@ final class HubResource {
       responseCode = "201",
       description = "The new hub.",
       content = @Content(schema = @Schema(implementation = LinkView.class)))
-  @APIResponse(
-      responseCode = "402",
-      description = "The rules go beyond the plan.",
+  @APIResponse(responseCode = "402", description = "The rules go beyond the plan.")
+  @APIResponse(responseCode = "409", description = "The slug is taken.")
+  @RequestBody(
       content =
           @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The slug is taken.",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+              schema = @Schema(implementation = LinkBody.class),
+              examples =
+                  @ExampleObject(
+                      name = "A chat in office hours, and a shop",
+                      value =
+                          """
+                          {
+                            "hub": {
+                              "title": "Anna's shop",
+                              "text": "Ask us, or look around.",
+                              "entries": [
+                                {
+                                  "key": "chat",
+                                  "label": "Chat with us",
+                                  "conditions": [
+                                    {"field": "hours", "operator": "eq", "value": "sales-desk=open"}
+                                  ],
+                                  "channel": "es-sales"
+                                },
+                                {"key": "shop", "label": "Shop", "url": "https://example.com/shop"}
+                              ]
+                            }
+                          }\
+                          """)))
   public RestResponse<LinkView> create(
       @PathParam("ws") String ws,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = LinkBody.class),
-                      examples =
-                          @ExampleObject(
-                              name = "A chat in office hours, and a shop",
-                              value =
-                                  """
-                                  {
-                                    "hub": {
-                                      "title": "Anna's shop",
-                                      "text": "Ask us, or look around.",
-                                      "entries": [
-                                        {
-                                          "key": "chat",
-                                          "label": "Chat with us",
-                                          "conditions": [
-                                            {"field": "hours", "operator": "eq", "value": "sales-desk=open"}
-                                          ],
-                                          "channel": "es-sales"
-                                        },
-                                        {"key": "shop", "label": "Shop", "url": "https://example.com/shop"}
-                                      ]
-                                    }
-                                  }\
-                                  """)))
-          JsonBody body,
+      JsonBody body,
       @Context UriInfo uri) {
     Versioned<LinkView> created =
         idempotency.once(
@@ -130,8 +113,6 @@ final class HubResource {
       operationId = "listHubs",
       summary = "List the hubs",
       description = "By page, the newest first.")
-  @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "limit")
-  @Parameter(name = "cursor", in = ParameterIn.QUERY, ref = "cursor")
   public HubList list(@PathParam("ws") String ws, @Context UriInfo uri) {
     Page<LinkView> page = hubs.page(ws, PageRequest.of(uri));
     return new HubList(page.entries(), page.next());
@@ -141,10 +122,7 @@ final class HubResource {
   @Path("/{id}")
   @Needs(Role.VIEWER)
   @Operation(operationId = "getHub", summary = "Read a hub", description = "As it stands.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The hub.",
-      content = @Content(schema = @Schema(implementation = LinkView.class)))
+  @APIResponse(responseCode = "200", description = "The hub.")
   public RestResponse<LinkView> get(
       @PathParam("ws") String ws,
       @PathParam("id") String id,
@@ -162,42 +140,25 @@ final class HubResource {
       description =
           "A JSON merge patch (RFC 7396): what is left out stays, null clears, the list of entries is"
               + " replaced as a whole. The page stays; to take it away, change the link.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The hub after the change.",
-      content = @Content(schema = @Schema(implementation = LinkView.class)))
-  @APIResponse(
-      responseCode = "402",
-      description = "The rules go beyond the plan.",
+  @APIResponse(responseCode = "200", description = "The hub after the change.")
+  @APIResponse(responseCode = "402", description = "The rules go beyond the plan.")
+  @APIResponse(responseCode = "409", description = "The slug is taken.")
+  @RequestBody(
       content =
           @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The slug is taken.",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+              schema = @Schema(implementation = LinkBody.class),
+              examples =
+                  @ExampleObject(
+                      name = "Another title, the entries as they are",
+                      value =
+                          """
+                          {"hub": {"title": "Anna's summer shop"}}\
+                          """)))
   public RestResponse<LinkView> change(
       @PathParam("ws") String ws,
       @PathParam("id") String id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = LinkBody.class),
-                      examples =
-                          @ExampleObject(
-                              name = "Another title, the entries as they are",
-                              value =
-                                  """
-                                  {"hub": {"title": "Anna's summer shop"}}\
-                                  """)))
-          JsonBody body) {
+      JsonBody body) {
     return hubs.change(ws, id, Precondition.of(ifMatch), body.object()).ok();
   }
 

@@ -8,7 +8,6 @@ import dev.waymark.admin.input.JsonBody;
 import dev.waymark.admin.page.PageRequest;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
-import dev.waymark.admin.problem.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,11 +21,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,30 +55,22 @@ final class KeyResource {
       responseCode = "201",
       description = "The new key.",
       content = @Content(schema = @Schema(implementation = NewKeyView.class)))
-  @APIResponse(
-      responseCode = "402",
-      description = "The workspace has 10 keys already.",
+  @APIResponse(responseCode = "402", description = "The workspace has 10 keys already.")
+  @RequestBody(
       content =
           @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+              schema = @Schema(implementation = KeyBody.class),
+              examples =
+                  @ExampleObject(
+                      name = "A key that may edit links",
+                      value =
+                          """
+                          {"name": "Website", "role": "editor"}\
+                          """)))
   public RestResponse<NewKeyView> create(
       @PathParam("ws") String ws,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = KeyBody.class),
-                      examples =
-                          @ExampleObject(
-                              name = "A key that may edit links",
-                              value =
-                                  """
-                                  {"name": "Website", "role": "editor"}\
-                                  """)))
-          JsonBody body,
+      JsonBody body,
       @Context UriInfo uri) {
     Versioned<NewKeyView> created =
         idempotency.once(
@@ -101,8 +90,6 @@ final class KeyResource {
       operationId = "listApiKeys",
       summary = "List the keys",
       description = "The newest first. The keys themselves are not shown again.")
-  @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "limit")
-  @Parameter(name = "cursor", in = ParameterIn.QUERY, ref = "cursor")
   public KeyList list(@PathParam("ws") String ws, @Context UriInfo uri) {
     var request = PageRequest.of(uri);
     var page = keys.page(ws, request.cursor("-created_at"), request.limit());

@@ -9,7 +9,6 @@ import dev.waymark.admin.input.JsonBodyReader;
 import dev.waymark.admin.page.Page;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
-import dev.waymark.admin.problem.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -62,58 +61,44 @@ final class LinkResource {
       responseCode = "201",
       description = "The new link.",
       content = @Content(schema = @Schema(implementation = LinkView.class)))
-  @APIResponse(
-      responseCode = "402",
-      description = "The rules go beyond the plan.",
+  @APIResponse(responseCode = "402", description = "The rules go beyond the plan.")
+  @APIResponse(responseCode = "409", description = "The slug is taken.")
+  @RequestBody(
       content =
           @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The slug is taken.",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+              schema = @Schema(implementation = LinkBody.class),
+              examples = {
+                @ExampleObject(
+                    name = "The least",
+                    value =
+                        """
+                        {"target": "https://example.com/summer-sale"}\
+                        """),
+                @ExampleObject(
+                    name = "With rules",
+                    value =
+                        """
+                        {
+                          "target": "https://example.com/summer-sale",
+                          "title": "Summer sale",
+                          "tags": ["summer", "print"],
+                          "utm_params": {"campaign": "summer"},
+                          "rules": [
+                            {
+                              "name": "Germany",
+                              "conditions": [
+                                {"field": "country", "operator": "eq", "value": "DE"}
+                              ],
+                              "action": {"type": "redirect", "url": "https://example.de/seite"}
+                            }
+                          ]
+                        }\
+                        """)
+              }))
   public RestResponse<LinkView> create(
       @PathParam("ws") String ws,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = LinkBody.class),
-                      examples = {
-                        @ExampleObject(
-                            name = "The least",
-                            value =
-                                """
-                                {"target": "https://example.com/summer-sale"}\
-                                """),
-                        @ExampleObject(
-                            name = "With rules",
-                            value =
-                                """
-                                {
-                                  "target": "https://example.com/summer-sale",
-                                  "title": "Summer sale",
-                                  "tags": ["summer", "print"],
-                                  "utm_params": {"campaign": "summer"},
-                                  "rules": [
-                                    {
-                                      "name": "Germany",
-                                      "conditions": [
-                                        {"field": "country", "operator": "eq", "value": "DE"}
-                                      ],
-                                      "action": {"type": "redirect", "url": "https://example.de/seite"}
-                                    }
-                                  ]
-                                }\
-                                """)
-                      }))
-          JsonBody body,
+      JsonBody body,
       @Context UriInfo uri) {
     Versioned<LinkView> created =
         idempotency.once(
@@ -170,8 +155,6 @@ final class LinkResource {
                 "slug",
                 "-slug"
               }))
-  @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "limit")
-  @Parameter(name = "cursor", in = ParameterIn.QUERY, ref = "cursor")
   public LinkList list(@PathParam("ws") String ws, @Context UriInfo uri) {
     Page<LinkView> page = links.page(ws, LinkFilter.request(uri));
     return new LinkList(page.entries(), page.next());
@@ -181,10 +164,7 @@ final class LinkResource {
   @Path("/{id}")
   @Needs(Role.VIEWER)
   @Operation(operationId = "getLink", summary = "Read a link", description = "As it stands.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The link.",
-      content = @Content(schema = @Schema(implementation = LinkView.class)))
+  @APIResponse(responseCode = "200", description = "The link.")
   public RestResponse<LinkView> get(
       @PathParam("ws") String ws,
       @PathParam("id") String id,
@@ -202,42 +182,25 @@ final class LinkResource {
       description =
           "A JSON merge patch (RFC 7396): what is left out stays, null clears, a list is replaced as"
               + " a whole.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The link after the change.",
-      content = @Content(schema = @Schema(implementation = LinkView.class)))
-  @APIResponse(
-      responseCode = "402",
-      description = "The rules go beyond the plan.",
+  @APIResponse(responseCode = "200", description = "The link after the change.")
+  @APIResponse(responseCode = "402", description = "The rules go beyond the plan.")
+  @APIResponse(responseCode = "409", description = "The slug is taken.")
+  @RequestBody(
       content =
           @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The slug is taken.",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+              schema = @Schema(implementation = LinkBody.class),
+              examples =
+                  @ExampleObject(
+                      name = "Switch off, clear the note",
+                      value =
+                          """
+                          {"active": false, "note": null, "utm_params": {"medium": "poster"}}\
+                          """)))
   public RestResponse<LinkView> change(
       @PathParam("ws") String ws,
       @PathParam("id") String id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = LinkBody.class),
-                      examples =
-                          @ExampleObject(
-                              name = "Switch off, clear the note",
-                              value =
-                                  """
-                                  {"active": false, "note": null, "utm_params": {"medium": "poster"}}\
-                                  """)))
-          JsonBody body) {
+      JsonBody body) {
     return links.change(ws, id, Precondition.of(ifMatch), body.object()).ok();
   }
 
@@ -252,53 +215,39 @@ final class LinkResource {
           "What saving it would warn of: rules that nobody gets to, channels that are passive now,"
               + " destinations that others hide. The body is as for the change, an empty object for"
               + " the link as it is; what a change would be refused for, this is. Nothing is saved.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The warnings, those about rules first.",
-      content = @Content(schema = @Schema(implementation = WarningList.class)))
-  @APIResponse(
-      responseCode = "402",
-      description = "The rules go beyond the plan.",
+  @APIResponse(responseCode = "200", description = "The warnings, those about rules first.")
+  @APIResponse(responseCode = "402", description = "The rules go beyond the plan.")
+  @RequestBody(
       content =
           @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
-  public WarningList check(
-      @PathParam("ws") String ws,
-      @PathParam("id") String id,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = LinkBody.class),
-                      examples = {
-                        @ExampleObject(
-                            name = "A rule that nobody gets to",
-                            value =
-                                """
-                                {
-                                  "rules": [
-                                    {
-                                      "name": "Europe",
-                                      "conditions": [
-                                        {"field": "continent", "operator": "eq", "value": "EU"}
-                                      ],
-                                      "action": {"type": "redirect", "url": "https://example.com/eu"}
-                                    },
-                                    {
-                                      "name": "Germany",
-                                      "conditions": [
-                                        {"field": "country", "operator": "eq", "value": "DE"}
-                                      ],
-                                      "action": {"type": "channel", "channel": "es-sales"}
-                                    }
-                                  ]
-                                }\
-                                """),
-                        @ExampleObject(name = "The link as it is", value = "{}")
-                      }))
-          JsonBody body) {
+              schema = @Schema(implementation = LinkBody.class),
+              examples = {
+                @ExampleObject(
+                    name = "A rule that nobody gets to",
+                    value =
+                        """
+                        {
+                          "rules": [
+                            {
+                              "name": "Europe",
+                              "conditions": [
+                                {"field": "continent", "operator": "eq", "value": "EU"}
+                              ],
+                              "action": {"type": "redirect", "url": "https://example.com/eu"}
+                            },
+                            {
+                              "name": "Germany",
+                              "conditions": [
+                                {"field": "country", "operator": "eq", "value": "DE"}
+                              ],
+                              "action": {"type": "channel", "channel": "es-sales"}
+                            }
+                          ]
+                        }\
+                        """),
+                @ExampleObject(name = "The link as it is", value = "{}")
+              }))
+  public WarningList check(@PathParam("ws") String ws, @PathParam("id") String id, JsonBody body) {
     return links.check(ws, id, body.object());
   }
 
@@ -326,11 +275,7 @@ final class LinkResource {
       description =
           "In the order they are tried, each in plain English too and, where the plan pauses it, with"
               + " the reason. The answer can be sent back as it is. The ETag is the link's.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The rules.",
-      content =
-          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = RuleView.class)))
+  @APIResponse(responseCode = "200", description = "The rules.")
   public RestResponse<List<RuleView>> rules(
       @PathParam("ws") String ws,
       @PathParam("id") String id,
@@ -349,56 +294,44 @@ final class LinkResource {
           "The whole list, in the order in which the rules are tried. More than the plan allows is a"
               + " 402 that names what is over and which plan would do. The answer warns of rules that"
               + " do nothing; check tells more, and without saving.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The rules after the change.",
-      content =
-          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = RuleView.class)))
-  @APIResponse(
-      responseCode = "402",
-      description = "The rules go beyond the plan.",
+  @APIResponse(responseCode = "200", description = "The rules after the change.")
+  @APIResponse(responseCode = "402", description = "The rules go beyond the plan.")
+  @RequestBody(
       content =
           @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+              schema = @Schema(type = SchemaType.ARRAY, implementation = RuleView.class),
+              examples =
+                  @ExampleObject(
+                      name = "Germany, then phones at daytime",
+                      value =
+                          """
+                          [
+                            {
+                              "name": "Germany",
+                              "conditions": [
+                                {"field": "country", "operator": "eq", "value": "DE"}
+                              ],
+                              "action": {"type": "redirect", "url": "https://example.de/seite"}
+                            },
+                            {
+                              "name": "US mobile daytime",
+                              "conditions": [
+                                {"field": "country", "operator": "eq", "value": "US"},
+                                {"field": "device", "operator": "eq", "value": "mobile"},
+                                {"field": "time", "operator": "between", "value": ["14", "22"]}
+                              ],
+                              "action": {
+                                "type": "redirect",
+                                "url": "https://example.com/us-mobile-promo"
+                              }
+                            }
+                          ]\
+                          """)))
   public RestResponse<List<RuleView>> replaceRules(
       @PathParam("ws") String ws,
       @PathParam("id") String id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(type = SchemaType.ARRAY, implementation = RuleView.class),
-                      examples =
-                          @ExampleObject(
-                              name = "Germany, then phones at daytime",
-                              value =
-                                  """
-                                  [
-                                    {
-                                      "name": "Germany",
-                                      "conditions": [
-                                        {"field": "country", "operator": "eq", "value": "DE"}
-                                      ],
-                                      "action": {"type": "redirect", "url": "https://example.de/seite"}
-                                    },
-                                    {
-                                      "name": "US mobile daytime",
-                                      "conditions": [
-                                        {"field": "country", "operator": "eq", "value": "US"},
-                                        {"field": "device", "operator": "eq", "value": "mobile"},
-                                        {"field": "time", "operator": "between", "value": ["14", "22"]}
-                                      ],
-                                      "action": {
-                                        "type": "redirect",
-                                        "url": "https://example.com/us-mobile-promo"
-                                      }
-                                    }
-                                  ]\
-                                  """)))
-          JsonBody body) {
+      JsonBody body) {
     return links.replaceRules(ws, id, Precondition.of(ifMatch), body.tree()).ok();
   }
 }

@@ -7,47 +7,79 @@ import dev.waymark.admin.problem.ProblemType;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/// Completes the description of every operation with what follows from how it is called: the role
-/// it needs (from the same annotation that the access filter enforces), the errors it can answer
-/// with, and the meaning of parameters that stand everywhere.
+/// Completes the description of every operation with what follows from how it is called and what it
+/// returns: the role it needs (from the same annotation that the access filter enforces), the
+/// errors it can answer with and their form, the headers of its answer, how it is paged, and the
+/// meaning of parameters that stand everywhere. An operation says only what is its own.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class Completion implements OASFilter {
   private static final String OPERATOR = "operator";
+  private static final String IF_MATCH = "If-Match";
+  private static final String IF_NONE_MATCH = "If-None-Match";
+  private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+  private static final String JSON = "application/json";
+  private static final String SCHEMAS = "#/components/schemas/";
+  private static final DotName REST_RESPONSE = DotName.createSimple(RestResponse.class);
+
+  /// What the framework says of an answer that nobody has described.
+  private static final String UNTOLD = "OK";
 
   private static final Map<String, String> PARAMETERS =
       Map.of(
-          "ws", "The workspace's id.",
-          "id", "The resource's id.",
-          "key", "The resource's key.",
-          "If-Match", "Change it only if this is still its ETag; else 412.",
-          "If-None-Match", "Answer 304 if this is still its ETag.",
-          "Idempotency-Key",
-              "Any text of yours, up to 255 characters. The same request with the same key within 24"
-                  + " hours gets the first answer again; another request with it gets a 422.");
+          "ws",
+          "The workspace's id.",
+          "id",
+          "The resource's id.",
+          "key",
+          "The resource's key.",
+          IF_MATCH,
+          "Change it only if this is still its ETag; else 412.",
+          IF_NONE_MATCH,
+          "Answer 304 if this is still its ETag.",
+          IDEMPOTENCY_KEY,
+          "Any text of yours, up to 255 characters. The same request with the same key within 24"
+              + " hours gets the first answer again; another request with it gets a 422.");
 
   private final Map<String, String> roles = new HashMap<>();
+  private final Set<String> versioned = new HashSet<>();
 
-  /// Reads from the code which operation needs which role.
+  /// Reads from the code which operation needs which role, and which answers with a version: those
+  /// alone return more than a body.
   public Completion(IndexView code) {
     for (AnnotationInstance operation :
         code.getAnnotations(org.eclipse.microprofile.openapi.annotations.Operation.class)) {
-      AnnotationInstance needs = operation.target().asMethod().annotation(Needs.class);
-      String role =
-          operation.target().asMethod().hasAnnotation(OperatorOnly.class)
+      MethodInfo method = operation.target().asMethod();
+      String id = operation.value("operationId").asString();
+      roles.put(
+          id,
+          method.hasAnnotation(OperatorOnly.class)
               ? OPERATOR
-              : Role.valueOf(needs.value().asEnum()).key();
-      roles.put(operation.value("operationId").asString(), role);
+              : Role.valueOf(method.annotation(Needs.class).value().asEnum()).key());
+      if (method.returnType().name().equals(REST_RESPONSE)) {
+        versioned.add(id);
+      }
     }
   }
 
@@ -57,10 +89,11 @@ public final class Completion implements OASFilter {
         .getPathItems()
         .forEach(
             (path, item) ->
-                item.getOperations().values().forEach(operation -> complete(path, operation)));
+                item.getOperations()
+                    .forEach((method, operation) -> complete(api, path, method, operation)));
   }
 
-  private void complete(String path, Operation operation) {
+  private void complete(OpenAPI api, String path, HttpMethod method, Operation operation) {
     String role = roles.get(operation.getOperationId());
     if (role == null) {
       throw new IllegalStateException(path + ": an operation without operationId or role");
@@ -72,20 +105,106 @@ public final class Completion implements OASFilter {
                 ? "\n\nOnly for the operator's key."
                 : "\n\nNeeds a key with the role `" + role + "`, or a higher one."));
     List<Parameter> parameters =
-        operation.getParameters() == null ? List.of() : operation.getParameters();
+        operation.getParameters() == null ? List.of() : List.copyOf(operation.getParameters());
     for (Parameter parameter : parameters) {
       String description = parameter.getName() == null ? null : PARAMETERS.get(parameter.getName());
       if (description != null) {
         parameter.setDescription(description);
       }
     }
-    for (ProblemType problem : problems(path, operation, role, parameters)) {
-      String status = Integer.toString(problem.status());
-      APIResponse described = operation.getResponses().getAPIResponse(status);
-      if (described == null || described.getContent() == null) {
-        operation.getResponses().addAPIResponse(status, response(problem));
+    completeSuccess(api, method, operation);
+    if (versioned.contains(operation.getOperationId())) {
+      completeVersion(operation.getResponses(), has(parameters, IF_NONE_MATCH));
+    }
+    completeErrors(operation.getResponses(), problems(path, operation, role, parameters));
+  }
+
+  private static void completeSuccess(OpenAPI api, HttpMethod method, Operation operation) {
+    APIResponses responses = operation.getResponses();
+    APIResponse ok = responses.getAPIResponse("200");
+    if (ok == null && method == HttpMethod.DELETE) {
+      // An operation that describes an error only is left without this by the framework.
+      ok = OASFactory.createAPIResponse().description(UNTOLD).content(content(JSON, "Done"));
+      responses.addAPIResponse("200", ok);
+    }
+    if (ok == null) {
+      return;
+    }
+    boolean isPage = isPage(api, ok);
+    if (isPage) {
+      operation.addParameter(shared("limit"));
+      operation.addParameter(shared("cursor"));
+    }
+    if (UNTOLD.equals(ok.getDescription())) {
+      if (isPage) {
+        ok.setDescription("A page, and where the next one begins.");
+      } else if (method == HttpMethod.DELETE) {
+        ok.setDescription("It is gone.");
       }
     }
+  }
+
+  /// Whether an answer names the cursor of another.
+  private static boolean isPage(OpenAPI api, APIResponse response) {
+    MediaType json =
+        response.getContent() == null ? null : response.getContent().getMediaType(JSON);
+    if (json == null || json.getSchema().getRef() == null) {
+      return false;
+    }
+    Schema schema =
+        api.getComponents().getSchemas().get(json.getSchema().getRef().substring(SCHEMAS.length()));
+    return schema != null
+        && schema.getProperties() != null
+        && schema.getProperties().containsKey("next_cursor");
+  }
+
+  private static Parameter shared(String name) {
+    return OASFactory.createParameter().ref("#/components/parameters/" + name);
+  }
+
+  private static void completeVersion(APIResponses responses, boolean mayBeKnown) {
+    responses
+        .getAPIResponses()
+        .forEach(
+            (status, response) -> {
+              if (status.startsWith("2")) {
+                response.addHeader("ETag", header("The version, for If-Match and If-None-Match."));
+              }
+              if (status.equals("201")) {
+                response.addHeader("Location", header("The address of what was created."));
+              }
+            });
+    if (mayBeKnown) {
+      responses.addAPIResponse(
+          "304", OASFactory.createAPIResponse().description("It is still the version you have."));
+    }
+  }
+
+  private static Header header(String description) {
+    return OASFactory.createHeader()
+        .description(description)
+        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+  }
+
+  /// Adds the errors that follow from how an operation is called, and gives those that it describes
+  /// itself the form that all have.
+  private static void completeErrors(APIResponses responses, List<ProblemType> problems) {
+    for (ProblemType problem : problems) {
+      String status = Integer.toString(problem.status());
+      APIResponse described = responses.getAPIResponse(status);
+      if (described == null || described.getContent() == null) {
+        responses.addAPIResponse(
+            status, OASFactory.createAPIResponse().description(problem.title() + "."));
+      }
+    }
+    responses
+        .getAPIResponses()
+        .forEach(
+            (status, response) -> {
+              if (status.compareTo("400") >= 0 && response.getContent() == null) {
+                response.setContent(content("application/problem+json", "Problem"));
+              }
+            });
   }
 
   private static List<ProblemType> problems(
@@ -100,14 +219,14 @@ public final class Completion implements OASFilter {
       problems.add(ProblemType.NOT_FOUND);
     }
     problems.add(ProblemType.NOT_ACCEPTABLE);
-    if (has(parameters, "If-Match")) {
+    if (has(parameters, IF_MATCH)) {
       problems.add(ProblemType.STALE);
     }
     if (operation.getRequestBody() != null) {
       problems.add(ProblemType.TOO_LARGE);
       problems.add(ProblemType.UNSUPPORTED_MEDIA_TYPE);
     }
-    if (has(parameters, "Idempotency-Key")) {
+    if (has(parameters, IDEMPOTENCY_KEY)) {
       problems.add(ProblemType.IDEMPOTENCY_KEY_REUSED);
     }
     problems.add(ProblemType.INTERNAL);
@@ -119,14 +238,10 @@ public final class Completion implements OASFilter {
     return parameters.stream().anyMatch(parameter -> name.equals(parameter.getName()));
   }
 
-  private static APIResponse response(ProblemType problem) {
-    return OASFactory.createAPIResponse()
-        .description(problem.title() + ".")
-        .content(
-            OASFactory.createContent()
-                .addMediaType(
-                    "application/problem+json",
-                    OASFactory.createMediaType()
-                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+  private static Content content(String mediaType, String schema) {
+    return OASFactory.createContent()
+        .addMediaType(
+            mediaType,
+            OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMAS + schema)));
   }
 }

@@ -10,7 +10,6 @@ import dev.waymark.admin.page.Page;
 import dev.waymark.admin.page.PageRequest;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
-import dev.waymark.admin.problem.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -25,11 +24,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -62,45 +59,31 @@ final class PoolResource {
       responseCode = "201",
       description = "The new pool.",
       content = @Content(schema = @Schema(implementation = PoolView.class)))
-  @APIResponse(
-      responseCode = "402",
-      description = "The workspace has 200 pools already.",
+  @APIResponse(responseCode = "402", description = "The workspace has 200 pools already.")
+  @APIResponse(responseCode = "409", description = "The key is taken.")
+  @RequestBody(
       content =
           @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The key is taken.",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+              schema = @Schema(implementation = PoolBody.class),
+              examples =
+                  @ExampleObject(
+                      name = "Two of three to the one, a third to the other",
+                      value =
+                          """
+                          {
+                            "key": "everybody",
+                            "name": "Everybody",
+                            "members": [
+                              {"channel": "es-sales", "weight": 2},
+                              {"channel": "night-desk"}
+                            ],
+                            "sticky": true
+                          }\
+                          """)))
   public RestResponse<PoolView> create(
       @PathParam("ws") String ws,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = PoolBody.class),
-                      examples =
-                          @ExampleObject(
-                              name = "Two of three to the one, a third to the other",
-                              value =
-                                  """
-                                  {
-                                    "key": "everybody",
-                                    "name": "Everybody",
-                                    "members": [
-                                      {"channel": "es-sales", "weight": 2},
-                                      {"channel": "night-desk"}
-                                    ],
-                                    "sticky": true
-                                  }\
-                                  """)))
-          JsonBody body,
+      JsonBody body,
       @Context UriInfo uri) {
     Versioned<PoolView> created =
         idempotency.once(
@@ -114,8 +97,6 @@ final class PoolResource {
       operationId = "listPools",
       summary = "List the pools",
       description = "By page, in the order of their keys.")
-  @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "limit")
-  @Parameter(name = "cursor", in = ParameterIn.QUERY, ref = "cursor")
   public PoolList list(@PathParam("ws") String ws, @Context UriInfo uri) {
     Page<PoolView> page = pools.page(ws, PageRequest.of(uri));
     return new PoolList(page.entries(), page.next());
@@ -125,10 +106,7 @@ final class PoolResource {
   @Path("/{key}")
   @Needs(Role.VIEWER)
   @Operation(operationId = "getPool", summary = "Read a pool", description = "As it stands.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The pool.",
-      content = @Content(schema = @Schema(implementation = PoolView.class)))
+  @APIResponse(responseCode = "200", description = "The pool.")
   public RestResponse<PoolView> get(
       @PathParam("ws") String ws,
       @PathParam("key") String key,
@@ -146,28 +124,23 @@ final class PoolResource {
       description =
           "A JSON merge patch (RFC 7396): what is left out stays, the list of members is replaced as"
               + " a whole. The key stays.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The pool after the change.",
-      content = @Content(schema = @Schema(implementation = PoolView.class)))
+  @APIResponse(responseCode = "200", description = "The pool after the change.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = PoolBody.class),
+              examples =
+                  @ExampleObject(
+                      name = "One member, in its hours",
+                      value =
+                          """
+                          {"members": [{"channel": "es-sales", "schedule": "sales-desk"}]}\
+                          """)))
   public RestResponse<PoolView> change(
       @PathParam("ws") String ws,
       @PathParam("key") String key,
       @HeaderParam("If-Match") @Nullable String ifMatch,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = PoolBody.class),
-                      examples =
-                          @ExampleObject(
-                              name = "One member, in its hours",
-                              value =
-                                  """
-                                  {"members": [{"channel": "es-sales", "schedule": "sales-desk"}]}\
-                                  """)))
-          JsonBody body) {
+      JsonBody body) {
     return pools.change(ws, key, Precondition.of(ifMatch), body.object()).ok();
   }
 
@@ -178,17 +151,7 @@ final class PoolResource {
       operationId = "deletePool",
       summary = "Delete a pool",
       description = "Only one that no link uses.")
-  @APIResponse(
-      responseCode = "200",
-      description = "It is gone.",
-      content = @Content(schema = @Schema(implementation = Done.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The pool is used; the answer names by what.",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "The pool is used; the answer names by what.")
   public Done delete(
       @PathParam("ws") String ws,
       @PathParam("key") String key,

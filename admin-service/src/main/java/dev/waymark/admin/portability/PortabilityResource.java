@@ -60,31 +60,23 @@ final class PortabilityResource {
               + " what is missing is created, everything else stays. All of it, or nothing. At most"
               + " 8 MiB. Domains come unverified, and links need theirs verified; a link that had a"
               + " password is created switched off, for passwords are not exported.")
-  @APIResponse(
-      responseCode = "200",
-      description = "What came of it.",
-      content = @Content(schema = @Schema(implementation = RestoredView.class)))
-  public RestoredView restore(
-      @PathParam("ws") String ws,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = WorkspaceDocumentView.class),
-                      examples =
-                          @ExampleObject(
-                              name = "A default and a link",
-                              value =
-                                  """
-                                  {
-                                    "waymark": 1,
-                                    "workspace": {"time_zone": "Europe/Madrid"},
-                                    "links": [{"target": "https://example.com/summer-sale"}]
-                                  }\
-                                  """)))
-          @Large
-          JsonBody body) {
+  @APIResponse(responseCode = "200", description = "What came of it.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = WorkspaceDocumentView.class),
+              examples =
+                  @ExampleObject(
+                      name = "A default and a link",
+                      value =
+                          """
+                          {
+                            "waymark": 1,
+                            "workspace": {"time_zone": "Europe/Madrid"},
+                            "links": [{"target": "https://example.com/summer-sale"}]
+                          }\
+                          """)))
+  public RestoredView restore(@PathParam("ws") String ws, @Large JsonBody body) {
     return portability.restore(ws, body.object());
   }
 }

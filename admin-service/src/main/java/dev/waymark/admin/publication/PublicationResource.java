@@ -39,15 +39,12 @@ final class PublicationResource {
           "A node that finds more than a fifth, and more than 1,000, of its links absent without"
               + " their having been deleted keeps what it has and raises an alarm. Call this when the"
               + " absence is meant. It counts for what is published now, not for what is lost later.")
-  public ApprovalView approve(
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = ApprovalBody.class),
-                      examples = @ExampleObject(name = "Yes", value = "{}")))
-          JsonBody body) {
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = ApprovalBody.class),
+              examples = @ExampleObject(name = "Yes", value = "{}")))
+  public ApprovalView approve(JsonBody body) {
     var faults = new Faults();
     new Members(body.object(), "", faults).end();
     ProblemException.throwIfAny(faults);

@@ -10,7 +10,6 @@ import dev.waymark.admin.page.Page;
 import dev.waymark.admin.page.PageRequest;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
-import dev.waymark.admin.problem.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -64,46 +63,32 @@ final class ScheduleResource {
       responseCode = "201",
       description = "The new schedule.",
       content = @Content(schema = @Schema(implementation = ScheduleView.class)))
-  @APIResponse(
-      responseCode = "402",
-      description = "The workspace has 200 schedules already.",
+  @APIResponse(responseCode = "402", description = "The workspace has 200 schedules already.")
+  @APIResponse(responseCode = "409", description = "The key is taken.")
+  @RequestBody(
       content =
           @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The key is taken.",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+              schema = @Schema(implementation = ScheduleBody.class),
+              examples =
+                  @ExampleObject(
+                      name = "Madrid, with a lunch break and a holiday",
+                      value =
+                          """
+                          {
+                            "key": "madrid",
+                            "name": "Madrid",
+                            "time_zone": "Europe/Madrid",
+                            "weekly": {
+                              "mon": [["09:00", "14:00"], ["15:00", "18:00"]],
+                              "fri": [["09:00", "14:00"]]
+                            },
+                            "exceptions": [{"date": "2026-12-25", "intervals": []}]
+                          }\
+                          """)))
   public RestResponse<ScheduleView> create(
       @PathParam("ws") String ws,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = ScheduleBody.class),
-                      examples =
-                          @ExampleObject(
-                              name = "Madrid, with a lunch break and a holiday",
-                              value =
-                                  """
-                                  {
-                                    "key": "madrid",
-                                    "name": "Madrid",
-                                    "time_zone": "Europe/Madrid",
-                                    "weekly": {
-                                      "mon": [["09:00", "14:00"], ["15:00", "18:00"]],
-                                      "fri": [["09:00", "14:00"]]
-                                    },
-                                    "exceptions": [{"date": "2026-12-25", "intervals": []}]
-                                  }\
-                                  """)))
-          JsonBody body,
+      JsonBody body,
       @Context UriInfo uri) {
     Versioned<ScheduleView> created =
         idempotency.once(
@@ -122,8 +107,6 @@ final class ScheduleResource {
       operationId = "listSchedules",
       summary = "List the schedules",
       description = "By page, in the order of their keys.")
-  @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "limit")
-  @Parameter(name = "cursor", in = ParameterIn.QUERY, ref = "cursor")
   public ScheduleList list(@PathParam("ws") String ws, @Context UriInfo uri) {
     Page<ScheduleView> page = schedules.page(ws, PageRequest.of(uri));
     return new ScheduleList(page.entries(), page.next());
@@ -136,10 +119,7 @@ final class ScheduleResource {
       operationId = "getSchedule",
       summary = "Read a schedule",
       description = "As it stands.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The schedule.",
-      content = @Content(schema = @Schema(implementation = ScheduleView.class)))
+  @APIResponse(responseCode = "200", description = "The schedule.")
   public RestResponse<ScheduleView> get(
       @PathParam("ws") String ws,
       @PathParam("key") String key,
@@ -175,28 +155,23 @@ final class ScheduleResource {
       description =
           "A JSON merge patch (RFC 7396): what is left out stays, null clears, also a weekday; the"
               + " list of exceptions is replaced as a whole. The key stays.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The schedule after the change.",
-      content = @Content(schema = @Schema(implementation = ScheduleView.class)))
+  @APIResponse(responseCode = "200", description = "The schedule after the change.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = ScheduleBody.class),
+              examples =
+                  @ExampleObject(
+                      name = "Saturdays too, no longer on Fridays",
+                      value =
+                          """
+                          {"weekly": {"sat": [["10:00", "13:00"]], "fri": null}}\
+                          """)))
   public RestResponse<ScheduleView> change(
       @PathParam("ws") String ws,
       @PathParam("key") String key,
       @HeaderParam("If-Match") @Nullable String ifMatch,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = ScheduleBody.class),
-                      examples =
-                          @ExampleObject(
-                              name = "Saturdays too, no longer on Fridays",
-                              value =
-                                  """
-                                  {"weekly": {"sat": [["10:00", "13:00"]], "fri": null}}\
-                                  """)))
-          JsonBody body) {
+      JsonBody body) {
     return schedules.change(ws, key, Precondition.of(ifMatch), body.object()).ok();
   }
 
@@ -208,16 +183,8 @@ final class ScheduleResource {
       summary = "Delete a schedule",
       description = "Only one that no link and no pool uses.")
   @APIResponse(
-      responseCode = "200",
-      description = "It is gone.",
-      content = @Content(schema = @Schema(implementation = Done.class)))
-  @APIResponse(
       responseCode = "409",
-      description = "The schedule is used; the answer names by what.",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+      description = "The schedule is used; the answer names by what.")
   public Done delete(
       @PathParam("ws") String ws,
       @PathParam("key") String key,

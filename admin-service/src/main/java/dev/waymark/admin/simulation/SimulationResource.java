@@ -51,34 +51,30 @@ final class SimulationResource {
               + " do the entries of a hub in its page. With unlocked it looks behind a password."
               + " Counts no click and moves nothing: a pool gives its first present member, an A/B"
               + " test its first variant, a sequence its first URL.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = SimulationBody.class),
+              examples = {
+                @ExampleObject(
+                    name = "A German on a phone, on a Sunday",
+                    value =
+                        """
+                        {
+                          "country": "DE",
+                          "user_agent": "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
+                          "accept_language": "de-DE,de;q=0.9",
+                          "referrer": "https://www.google.com/",
+                          "query": "utm_source=twitter",
+                          "cookies": {"variant": "b"},
+                          "at": "2026-01-04T12:00:00Z",
+                          "click_count": 1000
+                        }\
+                        """),
+                @ExampleObject(name = "Somebody of whom nothing is known", value = "{}")
+              }))
   public SimulationView simulate(
-      @PathParam("ws") String ws,
-      @PathParam("id") String id,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = SimulationBody.class),
-                      examples = {
-                        @ExampleObject(
-                            name = "A German on a phone, on a Sunday",
-                            value =
-                                """
-                                {
-                                  "country": "DE",
-                                  "user_agent": "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
-                                  "accept_language": "de-DE,de;q=0.9",
-                                  "referrer": "https://www.google.com/",
-                                  "query": "utm_source=twitter",
-                                  "cookies": {"variant": "b"},
-                                  "at": "2026-01-04T12:00:00Z",
-                                  "click_count": 1000
-                                }\
-                                """),
-                        @ExampleObject(name = "Somebody of whom nothing is known", value = "{}")
-                      }))
-          JsonBody body) {
+      @PathParam("ws") String ws, @PathParam("id") String id, JsonBody body) {
     LinkAsServed link = links.asServed(ws, id);
     var faults = new Faults();
     SimulatedVisit visit = VisitReader.read(body.object(), readers, link, clock.instant(), faults);

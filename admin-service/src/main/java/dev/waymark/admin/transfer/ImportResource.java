@@ -54,36 +54,33 @@ final class ImportResource {
       responseCode = "201",
       description = "What came of it.",
       content = @Content(schema = @Schema(implementation = ImportView.class)))
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = ImportBody.class),
+              examples = {
+                @ExampleObject(
+                    name = "Two links",
+                    value =
+                        """
+                        {
+                          "csv": "target,title,tags\\nhttps://example.com/a,First,\\"summer,print\\"\\nhttps://example.com/b,Second,"
+                        }\
+                        """),
+                @ExampleObject(
+                    name = "From Bitly",
+                    value =
+                        """
+                        {
+                          "csv": "bitlink,long_url,title\\nbit.ly/3abc,https://example.com/a,First",
+                          "format": "bitly"
+                        }\
+                        """)
+              }))
   public ImportView importLinks(
       @PathParam("ws") String ws,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = ImportBody.class),
-                      examples = {
-                        @ExampleObject(
-                            name = "Two links",
-                            value =
-                                """
-                                {
-                                  "csv": "target,title,tags\\nhttps://example.com/a,First,\\"summer,print\\"\\nhttps://example.com/b,Second,"
-                                }\
-                                """),
-                        @ExampleObject(
-                            name = "From Bitly",
-                            value =
-                                """
-                                {
-                                  "csv": "bitlink,long_url,title\\nbit.ly/3abc,https://example.com/a,First",
-                                  "format": "bitly"
-                                }\
-                                """)
-                      }))
-          @Large
-          JsonBody body,
+      @Large JsonBody body,
       @Context UriInfo uri) {
     return idempotency
         .once(

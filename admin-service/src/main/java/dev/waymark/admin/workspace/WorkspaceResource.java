@@ -23,11 +23,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,27 +53,25 @@ final class WorkspaceResource {
   @Operation(
       operationId = "createWorkspace",
       summary = "Create a workspace",
-      description = "Only for the operator's key. Give the workspace an owner's key afterwards.")
+      description = "Give the workspace an owner's key afterwards.")
   @APIResponse(
       responseCode = "201",
       description = "The new workspace.",
       content = @Content(schema = @Schema(implementation = WorkspaceView.class)))
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = WorkspaceBody.class),
+              examples =
+                  @ExampleObject(
+                      name = "A team",
+                      value =
+                          """
+                          {"name": "Acme", "plan": "team"}\
+                          """)))
   public RestResponse<WorkspaceView> create(
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = WorkspaceBody.class),
-                      examples =
-                          @ExampleObject(
-                              name = "A team",
-                              value =
-                                  """
-                                  {"name": "Acme", "plan": "team"}\
-                                  """)))
-          JsonBody body,
+      JsonBody body,
       @Context UriInfo uri) {
     Versioned<WorkspaceView> created =
         idempotency.once(
@@ -97,8 +93,6 @@ final class WorkspaceResource {
       operationId = "listWorkspaces",
       summary = "List the workspaces that the key can see",
       description = "The newest first. A key sees its own workspace; the operator's key sees all.")
-  @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "limit")
-  @Parameter(name = "cursor", in = ParameterIn.QUERY, ref = "cursor")
   public WorkspaceList list(@Context UriInfo uri) {
     var request = PageRequest.of(uri);
     var page = workspaces.page(caller.get(), request.cursor("-created_at"), request.limit());
@@ -113,10 +107,7 @@ final class WorkspaceResource {
       operationId = "getWorkspace",
       summary = "Read a workspace",
       description = "As it stands.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The workspace.",
-      content = @Content(schema = @Schema(implementation = WorkspaceView.class)))
+  @APIResponse(responseCode = "200", description = "The workspace.")
   public RestResponse<WorkspaceView> get(
       @PathParam("ws") String ws, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
     Workspace workspace = workspaces.get(ws);
@@ -136,31 +127,26 @@ final class WorkspaceResource {
               + " key may change the plan; then changed_links names every link whose decisions"
               + " change. Nothing is deleted on a smaller plan: rules beyond it are paused, and a"
               + " larger plan brings them back.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The workspace after the change.",
-      content = @Content(schema = @Schema(implementation = WorkspaceView.class)))
+  @APIResponse(responseCode = "200", description = "The workspace after the change.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = WorkspaceBody.class),
+              examples =
+                  @ExampleObject(
+                      name = "Defaults for every link",
+                      value =
+                          """
+                          {
+                            "default_utm_params": {"source": "waymark", "medium": "shortlink"},
+                            "default_destination": {"url": "https://example.com/"},
+                            "time_zone": "Europe/Madrid"
+                          }\
+                          """)))
   public RestResponse<WorkspaceView> change(
       @PathParam("ws") String ws,
       @HeaderParam("If-Match") @Nullable String ifMatch,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = WorkspaceBody.class),
-                      examples =
-                          @ExampleObject(
-                              name = "Defaults for every link",
-                              value =
-                                  """
-                                  {
-                                    "default_utm_params": {"source": "waymark", "medium": "shortlink"},
-                                    "default_destination": {"url": "https://example.com/"},
-                                    "time_zone": "Europe/Madrid"
-                                  }\
-                                  """)))
-          JsonBody body) {
+      JsonBody body) {
     Workspaces.Change change =
         workspaces.change(ws, Precondition.of(ifMatch), body.object(), caller.get());
     return new Versioned<>(WorkspaceView.of(change, caller.get()), change.workspace().version())
