@@ -47,17 +47,13 @@ final class IngestResource {
               + " it means that another process delivers for this producer: stop.")
   @APIResponse(
       responseCode = "200",
-      description = "All of it is stored, by this delivery or an earlier one.",
-      content = @Content(schema = @Schema(implementation = ReceiptView.class)))
-  public ReceiptView take(
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = ClickBatch.MEDIA_TYPE,
-                      schema = @Schema(type = SchemaType.STRING, format = "binary")))
-          InputStream body)
-      throws IOException {
+      description = "All of it is stored, by this delivery or an earlier one.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = ClickBatch.MEDIA_TYPE,
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  public ReceiptView take(InputStream body) throws IOException {
     byte[] bytes = body.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
       throw new ProblemException(ProblemType.TOO_LARGE, "A batch may have at most 8 MiB.");

@@ -56,19 +56,17 @@ final class ReportResource {
       responseCode = "201",
       description = "The lead, taken now or before.",
       content = @Content(schema = @Schema(implementation = LeadView.class)))
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = LeadDraftView.class),
+              example =
+                  """
+                  {"click_id": "01kkbk0t800000000000000001", "kind": "sale",
+                   "value": 49.9, "currency": "EUR", "external_id": "order-4711"}
+                  """))
   public LeadView report(
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = LeadDraftView.class),
-                      example =
-                          """
-                          {"click_id": "01kkbk0t800000000000000001", "kind": "sale",
-                           "value": 49.9, "currency": "EUR", "external_id": "order-4711"}
-                          """))
-          InputStream body,
+      InputStream body,
       @Parameter(
               description =
                   "For reports without an `external_id`: a word that makes a repetition within 24"

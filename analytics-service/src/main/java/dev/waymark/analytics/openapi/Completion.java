@@ -12,16 +12,26 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.IndexView;
+import org.jspecify.annotations.Nullable;
 
-/// Completes the description of every operation with what follows from how it is called: whom it is
-/// for (from the same annotation that the access filter enforces), and the errors it can answer
-/// with.
+/// Completes the description of every operation with what follows from how it is called and what it
+/// returns: whom it is for (from the same annotation that the access filter enforces), the
+/// parameters of everything that is read, and the errors it can answer with. An operation says only
+/// what is its own.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class Completion implements OASFilter {
+  private static final String SCHEMAS = "#/components/schemas/";
+
+  /// Whatever is read is read of one link or all, over a span of time.
+  private static final List<String> OF_WHAT = List.of("link", "from", "to", "days", "time_zone");
+
   private final Map<String, Audience> audiences = new HashMap<>();
 
   /// Reads from the code which operation is for whom.
@@ -40,10 +50,11 @@ public final class Completion implements OASFilter {
         .getPathItems()
         .forEach(
             (path, item) ->
-                item.getOperations().values().forEach(operation -> complete(path, operation)));
+                item.getOperations()
+                    .forEach((method, operation) -> complete(api, path, method, operation)));
   }
 
-  private void complete(String path, Operation operation) {
+  private void complete(OpenAPI api, String path, HttpMethod method, Operation operation) {
     Audience audience = audiences.get(operation.getOperationId());
     if (audience == null) {
       throw new IllegalStateException(path + ": an operation without operationId or audience");
@@ -51,11 +62,22 @@ public final class Completion implements OASFilter {
     operation.addExtension("x-role", audience.key());
     operation.setDescription(operation.getDescription() + "\n\n" + sentence(audience));
     List<Parameter> parameters =
-        operation.getParameters() == null ? List.of() : operation.getParameters();
+        operation.getParameters() == null ? List.of() : List.copyOf(operation.getParameters());
     for (Parameter parameter : parameters) {
       if ("ws".equals(parameter.getName())) {
         parameter.setDescription("The workspace's id.");
       }
+    }
+    if (method == HttpMethod.GET) {
+      for (String name : OF_WHAT) {
+        if (parameters.stream().noneMatch(own -> name.equals(own.getName()))) {
+          operation.addParameter(shared(name));
+        }
+      }
+    }
+    if (isPage(api, operation.getResponses().getAPIResponse("200"))) {
+      operation.addParameter(shared("limit"));
+      operation.addParameter(shared("cursor"));
     }
     for (ProblemType problem : problems(path, operation, audience)) {
       String status = Integer.toString(problem.status());
@@ -64,6 +86,24 @@ public final class Completion implements OASFilter {
         operation.getResponses().addAPIResponse(status, response(problem));
       }
     }
+  }
+
+  /// Whether an answer names the cursor of another.
+  private static boolean isPage(OpenAPI api, @Nullable APIResponse response) {
+    MediaType json =
+        response == null ? null : response.getContent().getMediaType("application/json");
+    if (json == null || json.getSchema().getRef() == null) {
+      return false;
+    }
+    String name = json.getSchema().getRef().substring(SCHEMAS.length());
+    Schema schema = api.getComponents().getSchemas().get(name);
+    return schema != null
+        && schema.getProperties() != null
+        && schema.getProperties().containsKey("next_cursor");
+  }
+
+  private static Parameter shared(String name) {
+    return OASFactory.createParameter().ref("#/components/parameters/" + name);
   }
 
   private static String sentence(Audience audience) {
@@ -104,6 +144,6 @@ public final class Completion implements OASFilter {
                 .addMediaType(
                     "application/problem+json",
                     OASFactory.createMediaType()
-                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+                        .schema(OASFactory.createSchema().ref(SCHEMAS + "Problem"))));
   }
 }

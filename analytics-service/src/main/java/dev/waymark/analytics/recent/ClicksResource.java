@@ -46,14 +46,7 @@ final class ClicksResource {
           "The newest first, of people unless `include_bots` is set; as long as their rows are"
               + " kept. With `Accept: text/csv` a table of up to 10,000 rows; where there are more,"
               + " the header `Link` has the address of the next (`rel=\"next\"`, RFC 8288).")
-  @Parameter(name = "link", in = ParameterIn.QUERY, ref = "link")
-  @Parameter(name = "from", in = ParameterIn.QUERY, ref = "from")
-  @Parameter(name = "to", in = ParameterIn.QUERY, ref = "to")
-  @Parameter(name = "days", in = ParameterIn.QUERY, ref = "days")
-  @Parameter(name = "time_zone", in = ParameterIn.QUERY, ref = "time_zone")
   @Parameter(name = "include_bots", in = ParameterIn.QUERY, ref = "include_bots")
-  @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "limit")
-  @Parameter(name = "cursor", in = ParameterIn.QUERY, ref = "cursor")
   @APIResponse(
       responseCode = "200",
       description = "A page of clicks.",

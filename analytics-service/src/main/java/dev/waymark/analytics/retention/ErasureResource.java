@@ -13,7 +13,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -41,10 +40,7 @@ final class ErasureResource {
               + " workspace, which has to be said with `everything`. Counts stay as they are: they"
               + " say nothing of anybody. What a redirect node still holds in its journal, and"
               + " backups, are not reached.")
-  @APIResponse(
-      responseCode = "200",
-      description = "How many were erased.",
-      content = @Content(schema = @Schema(implementation = ErasedView.class)))
+  @APIResponse(responseCode = "200", description = "How many were erased.")
   public ErasedView erase(
       @PathParam("ws") String ws,
       @Parameter(description = "The clicks of this link only.", example = "lnk_9")

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -37,10 +36,7 @@ final class RollupResource {
           "Sets every link's click_count to all its clicks up to and including that day (in UTC)."
               + " Running it twice changes nothing. It never goes back behind the last day that was"
               + " rolled up; the answer says which day it counted.")
-  @APIResponse(
-      responseCode = "200",
-      description = "What it wrote.",
-      content = @Content(schema = @Schema(implementation = RollupView.class)))
+  @APIResponse(responseCode = "200", description = "What it wrote.")
   public RollupView run(
       @Parameter(
               description = "The last day to count, not in the future.",

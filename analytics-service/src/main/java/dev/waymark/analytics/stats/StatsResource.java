@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -51,15 +50,7 @@ final class StatsResource {
       operationId = "getSummary",
       summary = "Sum up what happened",
       description = "Of one link or all, over a span of time or, without one, ever." + SPAN)
-  @Parameter(name = "link", in = ParameterIn.QUERY, ref = "link")
-  @Parameter(name = "from", in = ParameterIn.QUERY, ref = "from")
-  @Parameter(name = "to", in = ParameterIn.QUERY, ref = "to")
-  @Parameter(name = "days", in = ParameterIn.QUERY, ref = "days")
-  @Parameter(name = "time_zone", in = ParameterIn.QUERY, ref = "time_zone")
-  @APIResponse(
-      responseCode = "200",
-      description = "The sums.",
-      content = @Content(schema = @Schema(implementation = SummaryView.class)))
+  @APIResponse(responseCode = "200", description = "The sums.")
   public SummaryView summary(@PathParam("ws") String ws, @Context UriInfo uri) {
     var query = StatsQuery.ofSummary(uri.getQueryParameters(), clock.instant());
     return SummaryView.of(stats.summary(ws, query));
@@ -75,17 +66,9 @@ final class StatsResource {
           "By the hour or day of any time zone, without holes; of the last 30 days unless said"
               + " otherwise."
               + SPAN)
-  @Parameter(name = "link", in = ParameterIn.QUERY, ref = "link")
-  @Parameter(name = "from", in = ParameterIn.QUERY, ref = "from")
-  @Parameter(name = "to", in = ParameterIn.QUERY, ref = "to")
-  @Parameter(name = "days", in = ParameterIn.QUERY, ref = "days")
-  @Parameter(name = "time_zone", in = ParameterIn.QUERY, ref = "time_zone")
   @Parameter(name = "interval", in = ParameterIn.QUERY, ref = "interval")
   @Parameter(name = "include_bots", in = ParameterIn.QUERY, ref = "include_bots")
-  @APIResponse(
-      responseCode = "200",
-      description = "The points, in the order of time.",
-      content = @Content(schema = @Schema(implementation = SeriesView.class)))
+  @APIResponse(responseCode = "200", description = "The points, in the order of time.")
   public SeriesView series(@PathParam("ws") String ws, @Context UriInfo uri) {
     var query = StatsQuery.ofSeries(uri.getQueryParameters(), clock.instant());
     return new SeriesView(
@@ -103,17 +86,9 @@ final class StatsResource {
       operationId = "getDaily",
       summary = "Follow clicks over time, by another name",
       description = "The same as `timeseries`.")
-  @Parameter(name = "link", in = ParameterIn.QUERY, ref = "link")
-  @Parameter(name = "from", in = ParameterIn.QUERY, ref = "from")
-  @Parameter(name = "to", in = ParameterIn.QUERY, ref = "to")
-  @Parameter(name = "days", in = ParameterIn.QUERY, ref = "days")
-  @Parameter(name = "time_zone", in = ParameterIn.QUERY, ref = "time_zone")
   @Parameter(name = "interval", in = ParameterIn.QUERY, ref = "interval")
   @Parameter(name = "include_bots", in = ParameterIn.QUERY, ref = "include_bots")
-  @APIResponse(
-      responseCode = "200",
-      description = "The points, in the order of time.",
-      content = @Content(schema = @Schema(implementation = SeriesView.class)))
+  @APIResponse(responseCode = "200", description = "The points, in the order of time.")
   public SeriesView daily(@PathParam("ws") String ws, @Context UriInfo uri) {
     return series(ws, uri);
   }
@@ -134,14 +109,7 @@ final class StatsResource {
       required = true,
       description = "The link's id.",
       example = "lnk_1")
-  @Parameter(name = "from", in = ParameterIn.QUERY, ref = "from")
-  @Parameter(name = "to", in = ParameterIn.QUERY, ref = "to")
-  @Parameter(name = "days", in = ParameterIn.QUERY, ref = "days")
-  @Parameter(name = "time_zone", in = ParameterIn.QUERY, ref = "time_zone")
-  @APIResponse(
-      responseCode = "200",
-      description = "The variants.",
-      content = @Content(schema = @Schema(implementation = AbTestView.class)))
+  @APIResponse(responseCode = "200", description = "The variants.")
   public AbTestView compare(@PathParam("ws") String ws, @Context UriInfo uri) {
     var query = StatsQuery.ofSummary(uri.getQueryParameters(), clock.instant());
     String link = query.link();
@@ -192,17 +160,9 @@ final class StatsResource {
                 "links"
               }),
       example = "countries")
-  @Parameter(name = "link", in = ParameterIn.QUERY, ref = "link")
-  @Parameter(name = "from", in = ParameterIn.QUERY, ref = "from")
-  @Parameter(name = "to", in = ParameterIn.QUERY, ref = "to")
-  @Parameter(name = "days", in = ParameterIn.QUERY, ref = "days")
-  @Parameter(name = "time_zone", in = ParameterIn.QUERY, ref = "time_zone")
   @Parameter(name = "include_bots", in = ParameterIn.QUERY, ref = "include_bots")
   @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "limit")
-  @APIResponse(
-      responseCode = "200",
-      description = "The values, the most frequent first.",
-      content = @Content(schema = @Schema(implementation = BreakdownView.class)))
+  @APIResponse(responseCode = "200", description = "The values, the most frequent first.")
   public BreakdownView breakdown(
       @PathParam("ws") String ws, @PathParam("by") String by, @Context UriInfo uri) {
     Dimension dimension = Dimension.of(by);
