@@ -160,7 +160,7 @@ public class Links {
     entity.domainId = domain == null ? null : domain.id();
     entity.createdAt = now;
     String slug = draft.slug() == null ? freeSlug(entity) : draft.slug();
-    String conflict = conflict(entity, slug);
+    String conflict = draft.slug() == null ? null : conflict(entity, slug);
     if (conflict != null) {
       return new Attempt.Refused(ProblemType.CONFLICT, List.of(new Fault(SLUG_POINTER, conflict)));
     }
@@ -169,8 +169,7 @@ public class Links {
     repository.persist(entity);
     save(entity, draft, workspace);
     audit.created(AuditAction.LINK_CREATE, workspaceId, entity.id, LinkMapping.audited(entity));
-    return new Attempt.Created(
-        saved(entity, draft, workspace, directory, ClickCount.NONE, RULES_POINTER));
+    return created(saved(entity, draft, workspace, directory, ClickCount.NONE, RULES_POINTER));
   }
 
   @Transactional
@@ -350,7 +349,7 @@ public class Links {
       return new Attempt.Refused(ProblemType.PLAN_LIMIT, exceeded);
     }
     place(entity, draft, domain);
-    return new Attempt.Created(
+    return created(
         write(
             draft,
             new PasswordChange.Keep(),
@@ -359,6 +358,14 @@ public class Links {
             workspace,
             directory,
             RULES_POINTER));
+  }
+
+  /// Lets go of a link that is written: every query looks through all that is still held for
+  /// changes to save first, which is slow where many links are made.
+  private Attempt created(Versioned<LinkView> link) {
+    repository.flush();
+    repository.getEntityManager().clear();
+    return new Attempt.Created(link);
   }
 
   /// The id of a link that is restored: the one that it had before it was deleted, so that it takes
