@@ -1,5 +1,6 @@
 package dev.waymark.admin.channel;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +13,7 @@ import dev.waymark.admin.directory.Entry;
 import dev.waymark.admin.input.MergePatch;
 import dev.waymark.admin.page.Page;
 import dev.waymark.admin.page.PageRequest;
+import dev.waymark.admin.portability.Part;
 import dev.waymark.admin.portability.Section;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
@@ -36,14 +38,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What can be done with channels. Every change holds the workspace to itself, so that what refers
-/// to a channel and the channel cannot pass each other by.
+/// What can be done with channels, one by one or with all of a workspace. Every change holds the
+/// workspace to itself, so that what refers to a channel and the channel cannot pass each other by.
 @Singleton
-class Channels {
-  static final int MAX_PER_WORKSPACE = 500;
-  private static final String NO_ROOM =
-      "A workspace has at most " + MAX_PER_WORKSPACE + " channels; delete one that is not used.";
-
+class Channels implements Section {
   private final ChannelRepository repository;
   private final Workspaces workspaces;
   private final Directories directories;
@@ -78,17 +76,16 @@ class Channels {
     checkFallback(draft, directory, faults);
     ProblemException.throwIfAny(faults);
     if (repository.findById(ChannelDocument.id(workspace, draft.key())) != null) {
-      throw new ProblemException(
-          ProblemType.CONFLICT, "The key '" + draft.key() + "' is taken; choose another.");
+      throw Entry.taken(draft.key());
     }
     if (!hasRoom(workspace)) {
-      throw new ProblemException(ProblemType.PLAN_LIMIT, NO_ROOM);
+      throw new ProblemException(ProblemType.PLAN_LIMIT, Entry.CHANNEL.noRoom());
     }
     return view(add(workspace, draft), directory);
   }
 
   private boolean hasRoom(String workspace) {
-    return repository.countOf(workspace) < MAX_PER_WORKSPACE;
+    return repository.countOf(workspace) < Entry.CHANNEL.max();
   }
 
   private ChannelEntity add(String workspace, ChannelDraft draft) {
@@ -105,27 +102,35 @@ class Channels {
     return entity;
   }
 
+  @Override
+  public Part part() {
+    return Part.CHANNELS;
+  }
+
   /// What was written of all channels of a workspace.
+  @Override
   @Transactional
-  ArrayNode export(String workspace) {
+  public ArrayNode export(String workspace) {
     workspaces.get(workspace);
     var all = JsonNodeFactory.instance.arrayNode();
-    for (ChannelEntity entity : repository.page(workspace, null, null, null, MAX_PER_WORKSPACE)) {
+    for (ChannelEntity entity : repository.page(workspace, null, null, null, Entry.CHANNEL.max())) {
       all.add(ChannelMapping.draft(entity).toJson());
     }
     return all;
   }
 
   /// Makes channels as an export says: those with these keys, or new ones.
+  @Override
   @Transactional
-  void restore(String workspace, List<Section.Item> items, Refusals refusals) {
+  public Restored restore(String workspace, JsonNode json, String pointer, Refusals refusals) {
+    List<Item> items = Section.items(json, pointer, Entry.CHANNEL.noun(), refusals);
     workspaces.getExclusively(workspace);
-    List<Section.Item> ordered =
+    List<Item> ordered =
         Section.ordered(
             items,
             channel -> channel.path("key").asText(),
             channel -> Set.of(channel.path("fallback").asText()));
-    for (Section.Item item : ordered) {
+    for (Item item : ordered) {
       var faults = new Faults();
       ChannelDraft draft = ChannelDraft.read(item.json(), false, shortLinks, faults);
       if (draft.fallback() != null) {
@@ -141,9 +146,11 @@ class Channels {
       } else if (hasRoom(workspace)) {
         add(workspace, draft);
       } else {
-        refusals.add(ProblemType.PLAN_LIMIT, item.pointer(), List.of(new Fault("", NO_ROOM)));
+        refusals.add(
+            ProblemType.PLAN_LIMIT, item.pointer(), List.of(new Fault("", Entry.CHANNEL.noRoom())));
       }
     }
+    return new Restored(items.size(), List.of());
   }
 
   @Transactional
@@ -265,7 +272,7 @@ class Channels {
   private ChannelEntity found(String workspace, String key) {
     ChannelEntity entity = repository.findById(ChannelDocument.id(workspace, key));
     if (entity == null) {
-      throw new ProblemException(ProblemType.NOT_FOUND, "There is no such channel.");
+      throw Entry.CHANNEL.missing();
     }
     return entity;
   }

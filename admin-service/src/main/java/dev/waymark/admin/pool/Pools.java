@@ -1,5 +1,6 @@
 package dev.waymark.admin.pool;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +12,7 @@ import dev.waymark.admin.directory.Entry;
 import dev.waymark.admin.input.MergePatch;
 import dev.waymark.admin.page.Page;
 import dev.waymark.admin.page.PageRequest;
+import dev.waymark.admin.portability.Part;
 import dev.waymark.admin.portability.Section;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
@@ -30,14 +32,11 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/// What can be done with pools. Every change holds the workspace to itself, so that what refers to
-/// a pool, the pool and its members cannot pass each other by.
+/// What can be done with pools, one by one or with all of a workspace. Every change holds the
+/// workspace to itself, so that what refers to a pool, the pool and its members cannot pass each
+/// other by.
 @Singleton
-class Pools {
-  static final int MAX_PER_WORKSPACE = 200;
-  private static final String NO_ROOM =
-      "A workspace has at most " + MAX_PER_WORKSPACE + " pools; delete one that is not used.";
-
+class Pools implements Section {
   private final PoolRepository repository;
   private final Workspaces workspaces;
   private final Directories directories;
@@ -67,17 +66,16 @@ class Pools {
     PoolDraft draft = PoolDraft.read(json, directories.of(workspace), faults);
     ProblemException.throwIfAny(faults);
     if (repository.findById(PoolDocument.id(workspace, draft.key())) != null) {
-      throw new ProblemException(
-          ProblemType.CONFLICT, "The key '" + draft.key() + "' is taken; choose another.");
+      throw Entry.taken(draft.key());
     }
     if (!hasRoom(workspace)) {
-      throw new ProblemException(ProblemType.PLAN_LIMIT, NO_ROOM);
+      throw new ProblemException(ProblemType.PLAN_LIMIT, Entry.POOL.noRoom());
     }
     return view(add(workspace, draft));
   }
 
   private boolean hasRoom(String workspace) {
-    return repository.countOf(workspace) < MAX_PER_WORKSPACE;
+    return repository.countOf(workspace) < Entry.POOL.max();
   }
 
   private PoolEntity add(String workspace, PoolDraft draft) {
@@ -94,23 +92,31 @@ class Pools {
     return entity;
   }
 
+  @Override
+  public Part part() {
+    return Part.POOLS;
+  }
+
   /// What was written of all pools of a workspace.
+  @Override
   @Transactional
-  ArrayNode export(String workspace) {
+  public ArrayNode export(String workspace) {
     workspaces.get(workspace);
     var all = JsonNodeFactory.instance.arrayNode();
-    for (PoolEntity entity : repository.page(workspace, null, MAX_PER_WORKSPACE)) {
+    for (PoolEntity entity : repository.page(workspace, null, Entry.POOL.max())) {
       all.add(PoolMapping.draft(entity).toJson());
     }
     return all;
   }
 
   /// Makes pools as an export says: those with these keys, or new ones.
+  @Override
   @Transactional
-  void restore(String workspace, List<Section.Item> items, Refusals refusals) {
+  public Restored restore(String workspace, JsonNode json, String pointer, Refusals refusals) {
+    List<Item> items = Section.items(json, pointer, Entry.POOL.noun(), refusals);
     workspaces.getExclusively(workspace);
     Directory directory = directories.of(workspace);
-    for (Section.Item item : items) {
+    for (Item item : items) {
       var faults = new Faults();
       PoolDraft draft = PoolDraft.read(item.json(), directory, faults);
       if (!faults.isEmpty()) {
@@ -123,9 +129,11 @@ class Pools {
       } else if (hasRoom(workspace)) {
         add(workspace, draft);
       } else {
-        refusals.add(ProblemType.PLAN_LIMIT, item.pointer(), List.of(new Fault("", NO_ROOM)));
+        refusals.add(
+            ProblemType.PLAN_LIMIT, item.pointer(), List.of(new Fault("", Entry.POOL.noRoom())));
       }
     }
+    return new Restored(items.size(), List.of());
   }
 
   @Transactional
@@ -196,7 +204,7 @@ class Pools {
   private PoolEntity found(String workspace, String key) {
     PoolEntity entity = repository.findById(PoolDocument.id(workspace, key));
     if (entity == null) {
-      throw new ProblemException(ProblemType.NOT_FOUND, "There is no such pool.");
+      throw Entry.POOL.missing();
     }
     return entity;
   }

@@ -1,5 +1,6 @@
 package dev.waymark.admin.schedule;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +11,7 @@ import dev.waymark.admin.directory.Entry;
 import dev.waymark.admin.input.MergePatch;
 import dev.waymark.admin.page.Page;
 import dev.waymark.admin.page.PageRequest;
+import dev.waymark.admin.portability.Part;
 import dev.waymark.admin.portability.Section;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
@@ -34,14 +36,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What can be done with schedules. Every change holds the workspace to itself, so that what refers
-/// to a schedule and the schedule cannot pass each other by.
+/// What can be done with schedules, one by one or with all of a workspace. Every change holds the
+/// workspace to itself, so that what refers to a schedule and the schedule cannot pass each other
+/// by.
 @Singleton
-class Schedules {
-  static final int MAX_PER_WORKSPACE = 200;
-  private static final String NO_ROOM =
-      "A workspace has at most " + MAX_PER_WORKSPACE + " schedules; delete one that is not used.";
-
+class Schedules implements Section {
   /// How many days a preview shows.
   private static final int DAYS = 14;
 
@@ -72,17 +71,16 @@ class Schedules {
     String zone = workspaces.getExclusively(workspace).timeZone();
     ScheduleDraft draft = read(json, zone, null);
     if (repository.findById(ScheduleDocument.id(workspace, draft.key())) != null) {
-      throw new ProblemException(
-          ProblemType.CONFLICT, "The key '" + draft.key() + "' is taken; choose another.");
+      throw Entry.taken(draft.key());
     }
     if (!hasRoom(workspace)) {
-      throw new ProblemException(ProblemType.PLAN_LIMIT, NO_ROOM);
+      throw new ProblemException(ProblemType.PLAN_LIMIT, Entry.SCHEDULE.noRoom());
     }
     return view(add(workspace, draft));
   }
 
   private boolean hasRoom(String workspace) {
-    return repository.countOf(workspace) < MAX_PER_WORKSPACE;
+    return repository.countOf(workspace) < Entry.SCHEDULE.max();
   }
 
   private ScheduleEntity add(String workspace, ScheduleDraft draft) {
@@ -99,22 +97,30 @@ class Schedules {
     return entity;
   }
 
+  @Override
+  public Part part() {
+    return Part.SCHEDULES;
+  }
+
   /// What was written of all schedules of a workspace.
+  @Override
   @Transactional
-  ArrayNode export(String workspace) {
+  public ArrayNode export(String workspace) {
     workspaces.get(workspace);
     var all = JsonNodeFactory.instance.arrayNode();
-    for (ScheduleEntity entity : repository.page(workspace, null, MAX_PER_WORKSPACE)) {
+    for (ScheduleEntity entity : repository.page(workspace, null, Entry.SCHEDULE.max())) {
       all.add(ScheduleMapping.draft(entity).toJson());
     }
     return all;
   }
 
   /// Makes schedules as an export says: those with these keys, or new ones.
+  @Override
   @Transactional
-  void restore(String workspace, List<Section.Item> items, Refusals refusals) {
+  public Restored restore(String workspace, JsonNode json, String pointer, Refusals refusals) {
+    List<Item> items = Section.items(json, pointer, Entry.SCHEDULE.noun(), refusals);
     String zone = workspaces.getExclusively(workspace).timeZone();
-    for (Section.Item item : items) {
+    for (Item item : items) {
       var faults = new Faults();
       ScheduleDraft draft = ScheduleDraft.read(item.json(), zone, faults);
       if (draft == null) {
@@ -127,9 +133,13 @@ class Schedules {
       } else if (hasRoom(workspace)) {
         add(workspace, draft);
       } else {
-        refusals.add(ProblemType.PLAN_LIMIT, item.pointer(), List.of(new Fault("", NO_ROOM)));
+        refusals.add(
+            ProblemType.PLAN_LIMIT,
+            item.pointer(),
+            List.of(new Fault("", Entry.SCHEDULE.noRoom())));
       }
     }
+    return new Restored(items.size(), List.of());
   }
 
   @Transactional
@@ -232,7 +242,7 @@ class Schedules {
   private ScheduleEntity found(String workspace, String key) {
     ScheduleEntity entity = repository.findById(ScheduleDocument.id(workspace, key));
     if (entity == null) {
-      throw new ProblemException(ProblemType.NOT_FOUND, "There is no such schedule.");
+      throw Entry.SCHEDULE.missing();
     }
     return entity;
   }
