@@ -19,7 +19,9 @@ final class GroupSync {
   }
 
   /// The answers of one turn, whose clicks are written.
-  record Group(List<HeldAnswer> answers, Executor eventLoop) {
+  ///
+  /// @param failedSyncs how often the medium had failed before they were
+  record Group(List<HeldAnswer> answers, Executor eventLoop, long failedSyncs) {
     void release(boolean captured) {
       try {
         eventLoop.execute(() -> answers.forEach(answer -> answer.release(captured)));
@@ -52,8 +54,9 @@ final class GroupSync {
         groups = waiting;
         waiting = new ArrayList<>();
       }
-      boolean durable = journal.sync();
+      boolean synced = journal.sync();
       for (Group group : groups) {
+        boolean durable = synced && group.failedSyncs() == journal.failedSyncs();
         group.release(durable || journal.releaseUndurable(group.answers().size()));
       }
     }

@@ -52,7 +52,7 @@ public final class Journal implements AutoCloseable {
   private final Object syncing = new Object();
   private final CRC32C crc = new CRC32C();
 
-  // Written under `writing`; the volatile ones are read by the delivering thread.
+  // Written under `writing`; the volatile ones are read by other threads.
   private volatile boolean recovered;
   private volatile UUID producer = new UUID(0, 0);
   private volatile long epoch;
@@ -65,6 +65,7 @@ public final class Journal implements AutoCloseable {
   private long burned;
   private List<JournalFiles.AppendFile> retired = new ArrayList<>();
   private boolean directoryChanged;
+  private volatile long failedSyncs;
   private boolean repairing;
   private Instant retryAt = Instant.MIN;
 
@@ -342,6 +343,7 @@ public final class Journal implements AutoCloseable {
       }
       if (failure != null) {
         synchronized (writing) {
+          failedSyncs++;
           directoryChanged |= names;
           if (Objects.equals(appender, current)) {
             breakOff("sync", failure);
@@ -350,6 +352,12 @@ public final class Journal implements AutoCloseable {
       }
       return failure == null;
     }
+  }
+
+  /// How often {@link #sync} has failed. What was written before it last did may be missing on the
+  /// medium although a later one succeeds: the operating system tells of a failure once.
+  long failedSyncs() {
+    return failedSyncs;
   }
 
   GroupSync groupSync() {

@@ -55,13 +55,14 @@ public final class Turn {
       return;
     }
     buffer.flip();
+    long failedSyncs = journal.failedSyncs();
     Journal.Verdict verdict = journal.write(buffer, held.size());
     buffer.clear();
     switch (verdict) {
       case GO -> release(true);
       case REFUSE -> release(false);
       case AWAIT_SYNC -> {
-        journal.groupSync().join(new GroupSync.Group(held, eventLoop));
+        journal.groupSync().join(new GroupSync.Group(held, eventLoop, failedSyncs));
         held = new ArrayList<>();
       }
     }

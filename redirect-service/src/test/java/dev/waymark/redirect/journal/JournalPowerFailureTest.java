@@ -86,4 +86,17 @@ class JournalPowerFailureTest {
     assertThat(files.operations())
         .containsSubsequence("write", "sync file", "sync directory", "sync file");
   }
+
+  /// A disk tells of a failure once. Asked again, it says that all is well.
+  @Test
+  void roll_whoseSyncFailed_answersNobodyWhoWaitsForTheNext() throws IOException {
+    Node node = node(POWER.withSegments(300).with(DiskFailurePolicy.ACCOUNTING));
+    node.click(1, 2); // rolls
+    files.refuseSyncs = true;
+    background.remove().run();
+    files.refuseSyncs = false;
+    runBackground();
+    assertThat(node.answered).isEmpty();
+    assertThat(node.refused).containsExactly(1L, 2L);
+  }
 }
