@@ -45,6 +45,28 @@ enum PlantedBug implements History.Parts {
     }
   },
 
+  /// With `power-failure`, a disk that fails to take a click is not asked whether it did.
+  FAILURE_NOT_NOTICED(Promise.KEPT) {
+    @Override
+    public JournalFiles files(JournalFiles files) {
+      return new WrappedFiles(files) {
+        @Override
+        public AppendFile create(String name) throws IOException {
+          return new Append(super.create(name)) {
+            @Override
+            public void sync() {
+              try {
+                super.sync();
+              } catch (IOException _) {
+                // which is the mistake
+              }
+            }
+          };
+        }
+      };
+    }
+  },
+
   /// The bytes of a new segment are forced, its name is not.
   NAME_NOT_ON_THE_MEDIUM(Promise.KEPT) {
     @Override
