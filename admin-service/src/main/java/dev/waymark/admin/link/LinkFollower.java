@@ -22,16 +22,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Publishes links anew when what others bring to them has changed: the workspace its plan or its
 /// defaults of UTM parameters, a domain that they may answer on it.
 @Singleton
 class LinkFollower implements WorkspaceFollower, DomainFollower {
-  private static final int BATCH = 500;
-
   private final LinkRepository repository;
   private final Publication publication;
   private final ShortLinks shortLinks;
@@ -47,8 +43,8 @@ class LinkFollower implements WorkspaceFollower, DomainFollower {
     var affected = new ArrayList<AffectedLink>();
     if (before.plan() != after.plan()
         || !before.defaultUtmParams().equals(after.defaultUtmParams())) {
-      walk(
-          last -> repository.after(after.id(), last, BATCH),
+      repository.eachOfWorkspace(
+          after.id(),
           batch -> {
             publish(batch, after);
             affected.addAll(changed(batch, before.plan(), after.plan()));
@@ -60,33 +56,17 @@ class LinkFollower implements WorkspaceFollower, DomainFollower {
   @Override
   public void verified(Workspace workspace, Domain domain) {
     repository.adopt(workspace.id(), domain.name(), domain.id());
-    walk(last -> repository.ofDomain(domain.id(), last, BATCH), batch -> publish(batch, workspace));
+    repository.eachOfDomain(domain.id(), batch -> publish(batch, workspace));
   }
 
   @Override
   public void removed(Workspace workspace, Domain domain) {
-    walk(
-        last -> repository.ofDomain(domain.id(), last, BATCH),
+    repository.eachOfDomain(
+        domain.id(),
         batch ->
             publication.withdraw(
                 DocumentKind.LINK, batch.stream().map(entity -> entity.id).toList()));
     repository.abandon(domain.id());
-  }
-
-  /// Goes through links batch by batch: there can be many, and they need not all be in memory at
-  /// once.
-  ///
-  /// @param after the batch that follows an id
-  private void walk(Function<String, List<LinkEntity>> after, Consumer<List<LinkEntity>> step) {
-    String last = "";
-    List<LinkEntity> batch;
-    do {
-      batch = after.apply(last);
-      step.accept(batch);
-      last = batch.isEmpty() ? last : batch.getLast().id;
-      repository.flush();
-      repository.getEntityManager().clear();
-    } while (batch.size() == BATCH);
   }
 
   private void publish(List<LinkEntity> batch, Workspace workspace) {

@@ -11,11 +11,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The links in the database.
 @Singleton
 class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
+  /// Links that are in memory at once where all are gone through.
+  private static final int BATCH = 500;
+
   private final ShortLinks shortLinks;
 
   LinkRepository(ShortLinks shortLinks) {
@@ -70,16 +74,27 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
     return count("workspaceId = ?1 and id = ?2 and hub is not null", workspace, id) > 0;
   }
 
-  /// Some links of a workspace by their ids, for walking through all of them.
-  List<LinkEntity> after(String workspace, String id, int limit) {
-    return find("workspaceId = ?1 and id > ?2 order by id", workspace, id)
-        .range(0, limit - 1)
-        .list();
+  /// Goes through all links of a workspace batch by batch, in the order of their ids: there can be
+  /// many, and they need not all be in memory at once. What the step changes of them is written.
+  void eachOfWorkspace(String workspace, Consumer<List<LinkEntity>> step) {
+    walk("workspaceId = ?1 and id > ?2 order by id", workspace, step);
   }
 
-  /// Some links of a domain by their ids, for walking through all of them.
-  List<LinkEntity> ofDomain(String domainId, String id, int limit) {
-    return find("domainId = ?1 and id > ?2 order by id", domainId, id).range(0, limit - 1).list();
+  /// The same for the links of a domain.
+  void eachOfDomain(String domainId, Consumer<List<LinkEntity>> step) {
+    walk("domainId = ?1 and id > ?2 order by id", domainId, step);
+  }
+
+  private void walk(String query, String whose, Consumer<List<LinkEntity>> step) {
+    String last = "";
+    List<LinkEntity> batch;
+    do {
+      batch = find(query, whose, last).range(0, BATCH - 1).list();
+      step.accept(batch);
+      last = batch.isEmpty() ? last : batch.getLast().id;
+      flush();
+      getEntityManager().clear();
+    } while (batch.size() == BATCH);
   }
 
   /// Gives a workspace's links on a domain that was removed to the domain that was added in its

@@ -57,9 +57,6 @@ public class Links {
   /// What was written of a link that is new.
   private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
-  /// Links that are in memory at once where all are gone through.
-  private static final int BATCH = 500;
-
   /// How often a generated slug may turn out to be taken before that is a fault.
   private static final int ATTEMPTS = 10;
 
@@ -286,7 +283,7 @@ public class Links {
   public void each(String workspaceId, Consumer<LinkView> action) {
     Workspace workspace = workspaces.get(workspaceId);
     Directory directory = directories.of(workspaceId);
-    eachBatch(
+    repository.eachOfWorkspace(
         workspaceId,
         batch -> {
           Map<String, ClickCount> counts =
@@ -303,19 +300,9 @@ public class Links {
   ArrayNode export(String workspaceId) {
     workspaces.get(workspaceId);
     var all = JsonNodeFactory.instance.arrayNode();
-    eachBatch(workspaceId, batch -> batch.forEach(entity -> all.add(LinkMapping.exported(entity))));
+    repository.eachOfWorkspace(
+        workspaceId, batch -> batch.forEach(entity -> all.add(LinkMapping.exported(entity))));
     return all;
-  }
-
-  private void eachBatch(String workspaceId, Consumer<List<LinkEntity>> action) {
-    String last = "";
-    List<LinkEntity> batch;
-    do {
-      batch = repository.after(workspaceId, last, BATCH);
-      action.accept(batch);
-      last = batch.isEmpty() ? last : batch.getLast().id;
-      repository.getEntityManager().clear();
-    } while (batch.size() == BATCH);
   }
 
   /// Makes a link as an export says: the one with this domain and slug, or a new one.
