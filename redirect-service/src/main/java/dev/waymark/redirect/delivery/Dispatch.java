@@ -96,8 +96,8 @@ public class Dispatch {
     if (loop != null) {
       loop.drain(drainAtMost);
     }
-    if (transport instanceof KafkaTransport kafka) {
-      kafka.close();
+    if (transport != null) {
+      transport.close();
     }
     journal.close();
     background.shutdown();

@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /// A record may be there twice, and a late repeat may follow the next batch: whoever reads the
 /// topic knows what it has stored by the numbers in the batches. Nobody asks to go back here, for
 /// the reader finds what it lacks in the topic.
-public final class KafkaTransport implements Transport, AutoCloseable {
+public final class KafkaTransport implements Transport {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
   private static final Duration REQUEST_WITHIN = Duration.ofSeconds(10);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);

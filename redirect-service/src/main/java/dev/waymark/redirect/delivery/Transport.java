@@ -1,7 +1,7 @@
 package dev.waymark.redirect.delivery;
 
 /// How batches get to whoever stores them.
-public interface Transport {
+public interface Transport extends AutoCloseable {
   /// Delivers one batch, and waits for the answer. Never throws: what goes wrong is a {@link
   /// Reply.Failed}.
   ///
@@ -12,6 +12,10 @@ public interface Transport {
   default int mostBytes() {
     return 8 << 20;
   }
+
+  /// Lets go of what it holds.
+  @Override
+  default void close() {}
 
   /// What came of it.
   sealed interface Reply {}
