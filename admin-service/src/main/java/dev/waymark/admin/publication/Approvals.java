@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/// An operator's word that a publication is meant although a large share of its links is absent.
-/// Nodes that hold such a publication back wait for a word that is newer than what they found.
+/// An operator's word that a publication is meant although it lacks documents that nobody deleted.
+/// Nodes serve such documents until there is a word that is newer than what they found.
 @Singleton
 class Approvals {
   /// There is one such document, and each word takes the place of the one before.

@@ -34,11 +34,11 @@ final class PublicationResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "approvePublication",
-      summary = "Let nodes take over a publication that lacks many links",
+      summary = "Let nodes drop what the publication lacks",
       description =
-          "A node that finds more than a fifth, and more than 1,000, of its links absent without"
-              + " their having been deleted keeps what it has and raises an alarm. Call this when the"
-              + " absence is meant. It counts for what is published now, not for what is lost later.")
+          "A node that finds links absent which nobody deleted, as after a restore from an older"
+              + " backup, goes on answering for them and raises an alarm. Call this when the absence"
+              + " is meant. It counts for what is published now, not for what is lost later.")
   @RequestBody(
       content =
           @Content(

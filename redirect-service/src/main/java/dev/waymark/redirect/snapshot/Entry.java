@@ -20,7 +20,7 @@ final class Entry<S> {
   /// The full load that saw it last.
   int load;
 
-  /// Whether it is served although a doubtful load did not have it.
+  /// Whether it is served although the last load did not have it.
   boolean held;
 
   Entry(String id) {

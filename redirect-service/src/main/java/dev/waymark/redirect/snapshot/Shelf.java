@@ -48,24 +48,6 @@ final class Shelf<S> {
     }
   }
 
-  /// How many documents are served that a load did not have.
-  int absent(int load) {
-    int count = 0;
-    for (Entry<S> entry : entries.values()) {
-      count += entry.load != load && entry.served != null ? 1 : 0;
-    }
-    return count;
-  }
-
-  /// What a load did not have is gone.
-  void forgetAbsent(int load) {
-    for (Entry<S> entry : entries.values()) {
-      if (entry.load != load) {
-        forget(entry);
-      }
-    }
-  }
-
   /// What a load did not have is served all the same.
   void holdAbsent(int load) {
     for (Entry<S> entry : entries.values()) {

@@ -19,13 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// served of it stays as it was. What links share is compiled for a whole batch of changes, by
 /// {@link #rebuild}.
 final class Snapshot {
-  /// More links than this, and a larger share than {@link #DOUBTFUL_SHARE}, must be absent from a
-  /// full load before it is doubted.
-  static final int DOUBTFUL_COUNT = 1_000;
-
-  /// One in five.
-  static final int DOUBTFUL_SHARE = 5;
-
   private final Links links;
   private final LimitedLinks limited;
   private final Domains domains = new Domains();
@@ -117,7 +110,6 @@ final class Snapshot {
   /// A pass over all rows of the publication. One that is never finished has done no harm.
   final class FullLoad {
     private final int number = ++load;
-    private final int before = linkShelf.served();
 
     /// A row. The database is believed, even when its version is older than the one that was seen.
     void row(Published row) {
@@ -127,23 +119,21 @@ final class Snapshot {
       }
     }
 
-    /// There are no more rows. Documents that did not come are gone, unless so many links did not
-    /// that it cannot be believed: then whatever did not come is served as before.
+    /// There are no more rows. A document that was deleted came as a tombstone; one that did not
+    /// come at all was lost by the database, and is served as before until that is approved.
     ///
     /// @param reached where the load took place
     void finish(Position reached) {
-      int absent = linkShelf.absent(number);
-      if (absent > DOUBTFUL_COUNT && absent > before / DOUBTFUL_SHARE) {
-        heldSince = held() == 0 ? reached.xmax() : heldSince;
-        shelves.values().forEach(shelf -> shelf.holdAbsent(number));
+      boolean wasInDoubt = held() > 0;
+      shelves.values().forEach(shelf -> shelf.holdAbsent(number));
+      if (held() > 0) {
+        // Of another database, no approval that was given so far says anything about this absence.
+        Position before = position;
+        boolean isSame = before != null && before.leadsTo(reached);
+        heldSince = wasInDoubt && isSame ? heldSince : reached.xmax();
         Log.errorf(
-            "keeping links that the publication lacks until that is approved: absent=%d of=%d",
-            absent, before);
-      } else {
-        shelves.values().forEach(shelf -> shelf.forgetAbsent(number));
-        if (absent > 0) {
-          Log.warnf("dropped links that the publication lacks: absent=%d of=%d", absent, before);
-        }
+            "keeping what the publication lacks until that is approved: absent=%d links=%d",
+            held(), linkShelf.served());
       }
       rebuild();
       links.complete();
@@ -156,7 +146,7 @@ final class Snapshot {
   }
 
   /// While documents are held, the first transaction whose approval counts: one that was begun
-  /// later than the load that raised the doubt.
+  /// later than the load that first missed them.
   long heldSince() {
     return heldSince;
   }
