@@ -51,6 +51,14 @@ final class Api implements AutoCloseable {
     }
   }
 
+  /// Has redirect nodes drop what the publication lacks.
+  ///
+  /// @return true
+  boolean approve() throws IOException, InterruptedException {
+    post(Part.ADMIN, "/api/publication/approve", json.createObjectNode());
+    return true;
+  }
+
   /// Runs the rollup up to and including a day.
   void rollUp(LocalDate day) throws IOException, InterruptedException {
     post(Part.ANALYTICS, "/api/rollups/" + day, json.createObjectNode());

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Compares what visitors were answered with what was counted. Each finding is a sentence; no
-/// finding means that every acknowledged click was counted once and no other more than once, and
-/// that all books agree.
+/// finding means that every acknowledged click was counted once and no other more than once (or put
+/// aside, where the database did not know its link), and that all books agree.
 final class Audit {
   private static final int EXAMPLES = 5;
 
@@ -23,16 +23,20 @@ final class Audit {
   private Audit() {}
 
   /// Everything that is wrong.
-  static List<String> findings(Collection<Click> clicks, Books books) {
+  ///
+  /// @param clicks on links that the database knows
+  /// @param strangers clicks on links that it does not know
+  static List<String> findings(Collection<Click> clicks, Collection<Click> strangers, Books books) {
     var audit = new Audit();
-    audit.compareNonces(clicks, books.rowsOfNonce());
+    audit.compareNonces(clicks, books.rowsOfNonce(), "counted");
+    audit.compareNonces(strangers, books.asideOfNonce(), "put aside");
     audit.compareBuckets(books.rows(), books.buckets());
     audit.compareTotals(books);
-    audit.compareNumbers(books);
+    audit.compareNumbers(books, strangers.isEmpty());
     return List.copyOf(audit.findings);
   }
 
-  private void compareNonces(Collection<Click> clicks, Map<String, Integer> rows) {
+  private void compareNonces(Collection<Click> clicks, Map<String, Integer> rows, String done) {
     Set<String> sent = new HashSet<>();
     Set<String> missing = new TreeSet<>();
     for (Click click : clicks) {
@@ -53,9 +57,9 @@ final class Audit {
             repeated.add(nonce + " (" + count + " times)");
           }
         });
-    find(missing, "acknowledged and not counted");
-    find(repeated, "counted more than once");
-    find(unknown, "counted and never sent");
+    find(missing, "acknowledged and not " + done);
+    find(repeated, done + " more than once");
+    find(unknown, done + " though nobody sent them there");
   }
 
   private void find(Set<String> nonces, String what) {
@@ -109,13 +113,15 @@ final class Audit {
     }
   }
 
-  private void compareNumbers(Books books) {
+  private void compareNumbers(Books books, boolean knowsAllLinks) {
     long rejected = books.rejected().values().stream().mapToLong(Long::longValue).sum();
-    books
-        .rejected()
-        .forEach(
-            (reason, count) ->
-                findings.add("%d clicks were put aside: %s".formatted(count, reason)));
+    if (knowsAllLinks) {
+      books
+          .rejected()
+          .forEach(
+              (reason, count) ->
+                  findings.add("%d clicks were put aside: %s".formatted(count, reason)));
+    }
     if (books.lost() != 0) {
       findings.add(books.lost() + " numbers were declared lost");
     }

@@ -17,6 +17,7 @@ import java.util.Objects;
 /// @param clickCount each link's `click_count`, as redirect nodes are told it
 /// @param dayRows the rows of clicks, as they were counted by day
 /// @param taken how many numbers of journals are done with
+/// @param asideOfNonce how many records were put aside for each nonce
 /// @param rejected why records were put aside, and how many of them for each reason
 /// @param lost how many numbers were declared lost
 record Books(
@@ -27,6 +28,7 @@ record Books(
     Map<String, Long> clickCount,
     long dayRows,
     long taken,
+    Map<String, Integer> asideOfNonce,
     Map<String, Long> rejected,
     long lost) {
 
@@ -51,6 +53,7 @@ record Books(
     buckets = Map.copyOf(buckets);
     total = Map.copyOf(total);
     clickCount = Map.copyOf(clickCount);
+    asideOfNonce = Map.copyOf(asideOfNonce);
     rejected = Map.copyOf(rejected);
   }
 
@@ -66,7 +69,9 @@ record Books(
     try (Statement statement = connection.createStatement()) {
       var books =
           new Books(
-              rowsOfNonce(statement),
+              nonces(
+                  statement,
+                  "select coalesce(utm_content, ''), count(*) from analytics.click group by 1"),
               sums(
                   statement,
                   """
@@ -98,6 +103,15 @@ record Books(
               counts(statement, "select link_id, clicks from publication.click_count"),
               count(statement, "select coalesce(sum(rows), 0) from analytics.click_day"),
               count(statement, "select coalesce(sum(taken), 0) from analytics.producer"),
+              // A record is binary, but what visitors send stands in it as it is.
+              nonces(
+                  statement,
+                  """
+                  select coalesce(substring(encode(record, 'escape') from '%s'), ''), count(*)
+                  from analytics.rejected_click
+                  group by 1
+                  """
+                      .formatted(Nonce.PATTERN)),
               counts(statement, "select reason, count(*) from analytics.rejected_click group by 1"),
               count(
                   statement,
@@ -108,10 +122,10 @@ record Books(
     }
   }
 
-  private static Map<String, Integer> rowsOfNonce(Statement statement) throws SQLException {
+  private static Map<String, Integer> nonces(Statement statement, String query)
+      throws SQLException {
     Map<String, Integer> rows = new HashMap<>();
-    counts(statement, "select coalesce(utm_content, ''), count(*) from analytics.click group by 1")
-        .forEach((nonce, count) -> rows.put(nonce, Math.toIntExact(count)));
+    counts(statement, query).forEach((nonce, count) -> rows.put(nonce, Math.toIntExact(count)));
     return rows;
   }
 

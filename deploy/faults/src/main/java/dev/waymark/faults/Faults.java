@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Random;
 
 /// Behind `deploy/faults/run`: clicks with a nonce each, while every process is killed and started
-/// again; then the proof that each acknowledged click was counted exactly once.
+/// again, or the database is lost and restored; then the proof that each acknowledged click was
+/// counted exactly once.
 public final class Faults {
+  private static final String LOSE_DATABASE = "--lose-database";
+
   private Faults() {}
 
   /// Runs one trial in the checkout that the system property `waymark.root` names. Ends with status
@@ -24,8 +27,12 @@ public final class Faults {
   private static int run(List<String> arguments, PrintStream out, PrintStream err) {
     Path root = Path.of(System.getProperty("waymark.root", "")).toAbsolutePath().normalize();
     try {
-      Terms terms = Terms.read(arguments, new Random());
-      Report report = trial(root, terms, out);
+      if (arguments.equals(List.of(LOSE_DATABASE))) {
+        DatabaseLoss.Outcome outcome = databaseLoss(root, out);
+        out.print(outcome.text());
+        return outcome.findings().isEmpty() ? 0 : 1;
+      }
+      Report report = trial(root, Terms.read(arguments, new Random()), out);
       out.print(report.text());
       return report.isGood() ? 0 : 1;
     } catch (Refusal refusal) {
@@ -38,17 +45,38 @@ public final class Faults {
     return 2;
   }
 
+  /// Something that happens to an installation.
+  ///
+  /// @param <O> what comes of it
+  @FunctionalInterface
+  private interface Happening<O> {
+    O to(Installation installation) throws IOException, InterruptedException, SQLException;
+  }
+
   /// Runs a trial on a new installation below the module's own target directory, and ends all its
   /// processes.
   ///
   /// @param root the directory of the checkout
   static Report trial(Path root, Terms terms, PrintStream out)
       throws IOException, InterruptedException, SQLException {
+    return happen(root, installation -> Trial.run(installation, terms, out));
+  }
+
+  /// Loses the database of a new installation there, and ends all its processes.
+  ///
+  /// @param root the directory of the checkout
+  static DatabaseLoss.Outcome databaseLoss(Path root, PrintStream out)
+      throws IOException, InterruptedException, SQLException {
+    return happen(root, installation -> DatabaseLoss.run(installation, out));
+  }
+
+  private static <O> O happen(Path root, Happening<O> happening)
+      throws IOException, InterruptedException, SQLException {
     Path data = root.resolve("deploy/faults/target/data");
     try (Installation installation = Installation.prepare(root, data)) {
       var stop = new Thread(() -> closeQuietly(installation), "stop");
       Runtime.getRuntime().addShutdownHook(stop);
-      return Trial.run(installation, terms, out);
+      return happening.to(installation);
     }
   }
 

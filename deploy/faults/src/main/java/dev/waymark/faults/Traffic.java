@@ -16,6 +16,7 @@ final class Traffic {
   private static final int VISITORS = 16;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+  private final String name;
   private final int port;
   private final List<String> slugs;
   private final double perSecond;
@@ -27,7 +28,8 @@ final class Traffic {
   private final long beganNanos = System.nanoTime();
   private volatile boolean stopping;
 
-  private Traffic(int port, List<String> slugs, double perSecond, Uptime uptime) {
+  private Traffic(String name, int port, List<String> slugs, double perSecond, Uptime uptime) {
+    this.name = name;
     this.port = port;
     this.slugs = slugs;
     this.perSecond = perSecond;
@@ -36,11 +38,12 @@ final class Traffic {
 
   /// Begins.
   ///
+  /// @param name what its nonces begin with
   /// @param port of the redirect service, on loopback
   /// @param slugs clicked in turn
   /// @param uptime tells when connections are of a process that is no more
-  static Traffic start(int port, List<String> slugs, double perSecond, Uptime uptime) {
-    var traffic = new Traffic(port, List.copyOf(slugs), perSecond, uptime);
+  static Traffic start(String name, int port, List<String> slugs, double perSecond, Uptime uptime) {
+    var traffic = new Traffic(name, port, List.copyOf(slugs), perSecond, uptime);
     for (int i = 0; i < VISITORS; i++) {
       traffic.threads.execute(traffic::click);
     }
@@ -70,7 +73,7 @@ final class Traffic {
   }
 
   private void send(Visitor visitor, long number) {
-    String nonce = "n" + number;
+    String nonce = Nonce.of(name, number);
     String slug = slugs.get((int) (number % slugs.size()));
     long began = System.nanoTime();
     Click.Answer answer = visitor.visit("/" + slug + "?utm_content=" + nonce);

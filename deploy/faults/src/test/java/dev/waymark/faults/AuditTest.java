@@ -30,13 +30,26 @@ class AuditTest {
   private Map<String, Long> clickCount = Map.of("link", 3L);
   private long dayRows = 3;
   private long taken = 3;
+  private List<Click> strangers = List.of();
+  private Map<String, Integer> asideOfNonce = Map.of();
   private Map<String, Long> rejected = Map.of();
   private long lost;
 
   private List<String> findings() {
     return Audit.findings(
         CLICKS,
-        new Books(rowsOfNonce, rows, buckets, total, clickCount, dayRows, taken, rejected, lost));
+        strangers,
+        new Books(
+            rowsOfNonce,
+            rows,
+            buckets,
+            total,
+            clickCount,
+            dayRows,
+            taken,
+            asideOfNonce,
+            rejected,
+            lost));
   }
 
   /// Adds rows as if they were counted in all books.
@@ -90,7 +103,7 @@ class AuditTest {
     count("stranger", 1);
 
     assertThat(findings())
-        .containsExactly("1 clicks were counted and never sent: stranger (1 times)");
+        .containsExactly("1 clicks were counted though nobody sent them there: stranger (1 times)");
   }
 
   @Test
@@ -165,6 +178,39 @@ class AuditTest {
             "2 clicks were put aside: There is no link x.", "1 numbers were declared lost");
   }
 
+  private void putAside(String nonce, int times) {
+    strangers =
+        List.of(new Click("s1", Answer.ACKNOWLEDGED, 1, 2), new Click("s2", Answer.UNKNOWN, 1, 2));
+    asideOfNonce = Map.of(nonce, times);
+    rejected = Map.of("There is no link x.", (long) times);
+    taken = 3L + times;
+  }
+
+  @Test
+  void findings_strangerPutAsideOnce_none() {
+    putAside("s1", 1);
+
+    assertThat(findings()).isEmpty();
+  }
+
+  @Test
+  void findings_strangerPutAsideTwiceOrNotAtAll_isNamed() {
+    putAside("s1", 2);
+    assertThat(findings()).containsExactly("1 clicks were put aside more than once: s1 (2 times)");
+
+    putAside("s2", 1);
+    assertThat(findings()).containsExactly("1 clicks were acknowledged and not put aside: s1");
+  }
+
+  @Test
+  void findings_knownOnePutAside_isNamed() {
+    putAside("s1", 1);
+    asideOfNonce = Map.of("s1", 1, "n1", 1);
+
+    assertThat(findings())
+        .containsExactly("1 clicks were put aside though nobody sent them there: n1 (1 times)");
+  }
+
   @Test
   void findings_manyLost_someAreNamed() {
     rowsOfNonce = new HashMap<>();
@@ -176,7 +222,18 @@ class AuditTest {
     assertThat(
             Audit.findings(
                 many,
-                new Books(rowsOfNonce, Map.of(), Map.of(), Map.of(), Map.of(), 0, 0, Map.of(), 0)))
+                List.of(),
+                new Books(
+                    rowsOfNonce,
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    0,
+                    0,
+                    Map.of(),
+                    Map.of(),
+                    0)))
         .containsExactly("9 clicks were acknowledged and not counted: m0, m1, m2, m3, m4, ...");
   }
 
@@ -186,8 +243,18 @@ class AuditTest {
             () -> {
               rowsOfNonce = new HashMap<>();
               var books =
-                  new Books(rowsOfNonce, Map.of(), Map.of(), Map.of(), Map.of(), 0, 0, Map.of(), 0);
-              Audit.findings(List.of(CLICKS.getFirst(), CLICKS.getFirst()), books);
+                  new Books(
+                      rowsOfNonce,
+                      Map.of(),
+                      Map.of(),
+                      Map.of(),
+                      Map.of(),
+                      0,
+                      0,
+                      Map.of(),
+                      Map.of(),
+                      0);
+              Audit.findings(List.of(CLICKS.getFirst(), CLICKS.getFirst()), List.of(), books);
             })
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("n1");

@@ -11,16 +11,29 @@ import org.junit.jupiter.api.Timeout;
 /// The short form of `deploy/faults/run`: every kind of fault six times. Another seed can be given
 /// with `-Dwaymark.faults.seed`.
 class FaultsIT {
+  private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void clicks_whileEverythingIsKilled_areCountedExactlyOnce() throws Exception {
-    Path root = Path.of("../..").toAbsolutePath().normalize();
     long seed = Long.getLong("waymark.faults.seed", 1L);
     var terms = new Terms(5_000, 6 * Fault.values().length, seed, Duration.ofMillis(2_500));
 
-    Report report = Faults.trial(root, terms, System.out);
+    Report report = Faults.trial(ROOT, terms, System.out);
 
     System.out.print(report.text());
     assertThat(report.findings()).as(report.text()).isEmpty();
+  }
+
+  @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void database_lostAndEmptyAndRestored_linksAreAnsweredAndClicksCountedOnce() throws Exception {
+    DatabaseLoss.Outcome outcome = Faults.databaseLoss(ROOT, System.out);
+
+    System.out.print(outcome.text());
+    assertThat(outcome.findings()).as(outcome.text()).isEmpty();
+    assertThat(outcome.counted()).isPositive();
+    assertThat(outcome.putAside()).isPositive();
+    assertThat(outcome.inTheEmpty()).isPositive();
   }
 }

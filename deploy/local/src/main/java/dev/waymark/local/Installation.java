@@ -41,6 +41,7 @@ public final class Installation implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private volatile @Nullable LocalPostgres postgres;
+  private volatile boolean isDatabaseSetUp;
   private volatile boolean isClosed;
 
   /// What an installation consists of, in the order in which it is started.
@@ -120,7 +121,7 @@ public final class Installation implements AutoCloseable {
         if (name.equals("postgresql")) {
           forget(entry);
         } else if (!name.equals("lock") && !name.startsWith("binaries-")) {
-          Files.walkFileTree(entry, new PostgresBinaries.Removal());
+          DirectoryTree.remove(entry);
         }
       }
     }
@@ -182,15 +183,15 @@ public final class Installation implements AutoCloseable {
   }
 
   private void startPostgres() throws IOException {
-    boolean isFirst = postgres == null;
     LocalPostgres started =
         LocalPostgres.start(
             settings.dataDirectory().resolve("postgresql"),
             settings.databasePort(),
             logs.resolve("postgresql.log"));
     postgres = started;
-    if (isFirst) {
+    if (!isDatabaseSetUp) {
       DatabaseSetup.embedded(started, secrets);
+      isDatabaseSetUp = true;
     }
   }
 
@@ -239,6 +240,46 @@ public final class Installation implements AutoCloseable {
         server.resume();
       }
     }
+  }
+
+  /// Makes a backup of PostgreSQL's data.
+  ///
+  /// @param to where; not there yet
+  /// @throws IllegalStateException when PostgreSQL runs, or never did
+  public void backUpDatabase(Path to) throws IOException {
+    synchronized (monitor(Part.POSTGRESQL)) {
+      stoppedPostgres().backUp(to);
+    }
+  }
+
+  /// Puts a backup in the place of PostgreSQL's data.
+  ///
+  /// @param backup what {@link #backUpDatabase} made; it stays
+  /// @throws IllegalStateException when PostgreSQL runs, or never did
+  public void restoreDatabase(Path backup) throws IOException {
+    synchronized (monitor(Part.POSTGRESQL)) {
+      stoppedPostgres().restore(backup);
+      isDatabaseSetUp = true;
+    }
+  }
+
+  /// Removes PostgreSQL's data. It starts next as it did first: with the roles and schemas, and
+  /// nothing in them.
+  ///
+  /// @throws IllegalStateException when PostgreSQL runs, or never did
+  public void eraseDatabase() throws IOException {
+    synchronized (monitor(Part.POSTGRESQL)) {
+      stoppedPostgres().erase();
+      isDatabaseSetUp = false;
+    }
+  }
+
+  private LocalPostgres stoppedPostgres() {
+    LocalPostgres server = postgres;
+    if (server == null || server.isRunning()) {
+      throw new IllegalStateException("PostgreSQL must have run, and must not run");
+    }
+    return server;
   }
 
   /// Whether the part's process is there.

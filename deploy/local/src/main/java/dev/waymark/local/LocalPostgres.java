@@ -182,6 +182,24 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
+  /// Copies its data to a directory that is not there yet. It must not run.
+  void backUp(Path to) throws IOException {
+    DirectoryTree.copy(data, to);
+  }
+
+  /// Takes the data that {@link #backUp} copied for its own, which are removed. It must not run.
+  void restore(Path backup) throws IOException {
+    erase();
+    DirectoryTree.copy(backup, data);
+  }
+
+  /// Removes its data, so that {@link #start} begins anew. It must not run.
+  void erase() throws IOException {
+    if (Files.exists(data)) {
+      DirectoryTree.remove(data);
+    }
+  }
+
   private void initialise(Path passwordFile) throws IOException {
     Path draft = Files.createTempDirectory(data.getParent(), "initialising-");
     user.own(draft);

@@ -3,12 +3,9 @@ package dev.waymark.local;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -116,30 +113,11 @@ record PostgresBinaries(Path directory) {
     try (var entries = Files.newDirectoryStream(home, "{unpacking,initialising}-*")) {
       for (Path entry : entries) {
         try {
-          Files.walkFileTree(entry, new Removal());
+          DirectoryTree.remove(entry);
         } catch (IOException stillInUse) {
           // Nobody reads it, so it harms nothing but the disk.
         }
       }
-    }
-  }
-
-  /// Removes what it walks over.
-  static final class Removal extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e)
-        throws IOException {
-      if (e != null) {
-        throw e;
-      }
-      Files.delete(directory);
-      return FileVisitResult.CONTINUE;
     }
   }
 }

@@ -48,6 +48,13 @@ class InstallationTest {
     }
   }
 
+  private static void execute(Installation installation, String sql) throws SQLException {
+    try (Connection connection = installation.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   private static String ask(Installation installation, String sql) throws SQLException {
     try (Connection connection = installation.connect();
         Statement statement = connection.createStatement();
@@ -94,6 +101,44 @@ class InstallationTest {
       assertThat(ask(installation, "select answer from kept")).isEqualTo("42");
     }
     assertThat(Programs.running(directory.toString())).isEmpty();
+  }
+
+  @Test
+  void restoreDatabase_afterMoreWasWritten_hasWhatTheBackupHad() throws Exception {
+    Path backup = directory.resolve("backup");
+    try (Installation installation = prepare()) {
+      installation.start(Part.POSTGRESQL);
+      execute(installation, "create table kept as select 42 as answer");
+      installation.stop(Part.POSTGRESQL);
+      installation.backUpDatabase(backup);
+      installation.start(Part.POSTGRESQL);
+      execute(installation, "update kept set answer = 43");
+      assertThatThrownBy(() -> installation.restoreDatabase(backup))
+          .isInstanceOf(IllegalStateException.class);
+
+      installation.kill(Part.POSTGRESQL);
+      installation.restoreDatabase(backup);
+      installation.start(Part.POSTGRESQL);
+
+      assertThat(ask(installation, "select answer from kept")).isEqualTo("42");
+    }
+  }
+
+  @Test
+  void eraseDatabase_startsAsItDidFirst() throws Exception {
+    try (Installation installation = prepare()) {
+      installation.start(Part.POSTGRESQL);
+      execute(installation, "create table kept as select 42 as answer");
+      installation.kill(Part.POSTGRESQL);
+
+      installation.eraseDatabase();
+      installation.start(Part.POSTGRESQL);
+
+      assertThat(ask(installation, "select to_regclass('kept')")).isNull();
+      assertThat(ask(installation, "select to_regnamespace('analytics')")).isEqualTo("analytics");
+      assertThat(ask(installation, "select to_regrole('waymark_redirect')"))
+          .isEqualTo("waymark_redirect");
+    }
   }
 
   @Test
