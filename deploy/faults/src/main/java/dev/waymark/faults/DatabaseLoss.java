@@ -38,46 +38,6 @@ final class DatabaseLoss {
     this.backup = installation.dataDirectory().resolve("backup");
   }
 
-  /// What came of it.
-  ///
-  /// @param counted clicks on links that the backup knew, all of the time
-  /// @param putAside clicks that the restored database knew no link for
-  /// @param inTheEmpty clicks that the empty database had taken, and could not count
-  /// @param longest the longest time without an answer while the redirect service was up
-  /// @param recoveredIn from the start of the restored database to all clicks being counted
-  /// @param findings what is wrong; empty when nothing is
-  record Outcome(
-      long counted,
-      long putAside,
-      long inTheEmpty,
-      Uptime.Gap longest,
-      Duration recoveredIn,
-      List<String> findings) {
-
-    Outcome {
-      findings = List.copyOf(findings);
-    }
-
-    /// For the screen.
-    String text() {
-      return """
-
-      counted     %,d clicks on links of the backup, before and after it
-      put aside   %,d clicks on links that the backup lacks; %,d before, in the empty database
-      redirect    at most %s
-      recovered   %.1f s after the backup was there
-      verdict     %s
-      """
-          .formatted(
-              counted,
-              putAside,
-              inTheEmpty,
-              longest,
-              recoveredIn.toMillis() / 1e3,
-              findings.isEmpty() ? "all is well" : String.join("\n            ", findings));
-    }
-  }
-
   /// Loses the database of an installation in which nothing has been started yet. Whoever prepared
   /// it closes it.
   ///
@@ -157,11 +117,18 @@ final class DatabaseLoss {
     Books books = scene.books();
     scene.find(Audit.findings(oldClicks, newClicks, books));
     return new Outcome(
-        books.size(),
-        sum(books.rejected()),
-        sum(empty.rejected()),
-        scene.uptime().longestGap(clicks),
-        recoveredIn,
+        """
+        counted     %,d clicks on links of the backup, before and after it
+        put aside   %,d clicks on links that the backup lacks; %,d before, in the empty database
+        redirect    at most %s
+        recovered   %.1f s after the backup was there
+        """
+            .formatted(
+                books.size(),
+                sum(books.rejected()),
+                sum(empty.rejected()),
+                scene.uptime().longestGap(clicks),
+                recoveredIn.toMillis() / 1e3),
         scene.findings());
   }
 

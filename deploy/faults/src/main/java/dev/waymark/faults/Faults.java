@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Random;
 
 /// Behind `deploy/faults/run`: clicks with a nonce each, while every process is killed and started
-/// again, or the database is lost and restored; then the proof that each acknowledged click was
-/// counted exactly once.
+/// again, or the database is lost and restored, or another version updated; then the proof that
+/// each acknowledged click was counted exactly once.
 public final class Faults {
   private static final String LOSE_DATABASE = "--lose-database";
+  private static final String UPDATE_FROM = "--update-from";
 
   private Faults() {}
 
@@ -28,9 +29,11 @@ public final class Faults {
     Path root = Path.of(System.getProperty("waymark.root", "")).toAbsolutePath().normalize();
     try {
       if (arguments.equals(List.of(LOSE_DATABASE))) {
-        DatabaseLoss.Outcome outcome = databaseLoss(root, out);
-        out.print(outcome.text());
-        return outcome.findings().isEmpty() ? 0 : 1;
+        return tell(databaseLoss(root, out), out);
+      }
+      if (arguments.size() == 2 && arguments.getFirst().equals(UPDATE_FROM)) {
+        Path other = Path.of(arguments.getLast()).toAbsolutePath().normalize();
+        return tell(rollingUpdate(root, other, out), out);
       }
       Report report = trial(root, Terms.read(arguments, new Random()), out);
       out.print(report.text());
@@ -43,6 +46,11 @@ public final class Faults {
       Thread.currentThread().interrupt();
     }
     return 2;
+  }
+
+  private static int tell(Outcome outcome, PrintStream out) {
+    out.print(outcome.text());
+    return outcome.findings().isEmpty() ? 0 : 1;
   }
 
   /// Something that happens to an installation.
@@ -65,9 +73,18 @@ public final class Faults {
   /// Loses the database of a new installation there, and ends all its processes.
   ///
   /// @param root the directory of the checkout
-  static DatabaseLoss.Outcome databaseLoss(Path root, PrintStream out)
+  static Outcome databaseLoss(Path root, PrintStream out)
       throws IOException, InterruptedException, SQLException {
     return happen(root, installation -> DatabaseLoss.run(installation, out));
+  }
+
+  /// Updates a new installation there from another version and back, and ends all its processes.
+  ///
+  /// @param root the directory of the checkout
+  /// @param other a checkout of the other version, where its services are built
+  private static Outcome rollingUpdate(Path root, Path other, PrintStream out)
+      throws IOException, InterruptedException, SQLException {
+    return happen(root, installation -> RollingUpdate.run(installation, other, root, out));
   }
 
   private static <O> O happen(Path root, Happening<O> happening)

@@ -40,8 +40,8 @@ record Terms(int clicks, int kills, long seed, Duration every) {
           throw new Refusal(
               "There is no option "
                   + flag
-                  + "; there are --clicks, --kills, --seed and --every-millis, or --lose-database"
-                  + " alone.");
+                  + "; there are --clicks, --kills, --seed and --every-millis, or alone"
+                  + " --lose-database or --update-from.");
     };
   }
 

@@ -34,7 +34,8 @@ public final class Installation implements AutoCloseable {
   private final Path logs;
   private final DirectoryLock lock;
   private final Secrets secrets;
-  private final Map<Part, ServiceSpec> specs = new EnumMap<>(Part.class);
+  private final Services known;
+  private final Map<Part, ServiceSpec> specs = new ConcurrentHashMap<>();
   private final Map<Part, RunningService> services = new ConcurrentHashMap<>();
   private final Map<Part, Object> monitors = new EnumMap<>(Part.class);
   private final AtomicInteger starts = new AtomicInteger();
@@ -68,18 +69,39 @@ public final class Installation implements AutoCloseable {
     this.logs = logs;
     this.lock = lock;
     this.secrets = secrets;
-    var database =
-        new DatabaseAddress(
-            LocalPostgres.url(settings.databasePort(), DatabaseSetup.DATABASE), null, null);
+    this.known = services;
     for (Part part : Part.values()) {
       monitors.put(part, new Object());
     }
-    for (ServiceSpec spec : services.all(settings, secrets, database)) {
+    specs.putAll(specs(settings));
+  }
+
+  private Map<Part, ServiceSpec> specs(Settings of) {
+    var database =
+        new DatabaseAddress(
+            LocalPostgres.url(of.databasePort(), DatabaseSetup.DATABASE), null, null);
+    Map<Part, ServiceSpec> found = new EnumMap<>(Part.class);
+    for (ServiceSpec spec : known.all(of, secrets, database)) {
       for (Part part : Part.values()) {
         if (part.option == spec.option()) {
-          specs.put(part, spec);
+          found.put(part, spec);
         }
       }
+    }
+    return found;
+  }
+
+  /// Has a service start from another checkout from now on.
+  ///
+  /// @param root its directory, where the services were built
+  /// @throws Refusal when there is no such service there
+  public void use(Part part, Path root) {
+    synchronized (monitor(part)) {
+      ServiceSpec other = specs(settings.at(root)).get(part);
+      if (other == null) {
+        throw new Refusal("There is no " + part + " service in " + root + ".");
+      }
+      specs.put(part, other);
     }
   }
 

@@ -33,6 +33,21 @@ record Settings(
   /// A management port is this much above the port of its service.
   static final int MANAGEMENT_OFFSET = 1000;
 
+  /// The same, with services from another checkout.
+  Settings at(Path otherRoot) {
+    return new Settings(
+        otherRoot,
+        dataDirectory,
+        redirectPort,
+        adminPort,
+        analyticsPort,
+        databasePort,
+        operatorKey,
+        database,
+        publicUrl,
+        without);
+  }
+
   /// Reads flags and environment; a flag wins over its variable, an empty variable counts as unset.
   ///
   /// @param workingDirectory what a relative data directory is relative to; the default one is

@@ -34,7 +34,7 @@ class InstallationTest {
         (settings, secrets, database) ->
             List.of(
                 new ServiceSpec(
-                    "fake",
+                    settings.root().getFileName().toString(),
                     Option.REDIRECT_PORT,
                     settings.redirectPort(),
                     List.of(
@@ -80,6 +80,22 @@ class InstallationTest {
           .isInstanceOf(IllegalStateException.class);
     }
     assertThat(Programs.running(directory.toString())).isEmpty();
+  }
+
+  @Test
+  void use_otherCheckout_isWhereTheServiceStartsFromNext() throws Exception {
+    try (Installation installation = prepare()) {
+      installation.use(Part.REDIRECT, directory.resolve("other"));
+      installation.start(Part.REDIRECT);
+      awaitReady(installation, Part.REDIRECT);
+
+      try (var logs = Files.list(installation.dataDirectory().resolve("logs"))) {
+        assertThat(logs).anyMatch(log -> log.getFileName().toString().startsWith("other-"));
+      }
+      assertThatThrownBy(() -> installation.use(Part.ADMIN, directory))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("ADMIN");
+    }
   }
 
   @Test
