@@ -14,19 +14,30 @@ import org.jspecify.annotations.Nullable;
 /// The binary form of a {@link ClickEvent}: about 150 bytes. Writing one allocates nothing; reading
 /// one never throws.
 ///
-/// All numbers are big-endian. A byte with the format's version comes first. New fields are only
-/// ever appended: an older reader leaves them alone, a newer one takes them as absent where they
-/// are missing. What cannot be said that way raises the version, which an older reader refuses by
-/// name.
+/// All numbers are big-endian. The first byte is what a reader needs at least: the oldest version
+/// of the format whose readers read this record right. A reader refuses, by number, what needs a
+/// later version than it knows.
 ///
-/// Layout of version 2: version (1 byte), time in milliseconds (8), id (16), flags (1: bit 0 scan),
-/// class (1), outcome (1), device (1), operating system (1), country (2 ASCII letters or zeros),
-/// visitor (8), then the texts workspace, link, step, rule, variant, channel, browser, language,
-/// referrer, the five UTM values, address, then the rules' version (8) and the text entry. Version
-/// 1, which journals may still hold, ends after the address. A text is its length in UTF-8 bytes
-/// plus one, 0 for null, as a variable-length integer (seven bits a byte, lowest first), and those
-/// bytes. Class, outcome, device and system are places in the lists below, which grow at their ends
-/// only; for device and system 0 is unknown.
+/// Layout: needs at least (1 byte), time in milliseconds (8), id (16), flags (1: bit 0 scan), class
+/// (1), outcome (1), device (1), operating system (1), country (2 ASCII letters or zeros), visitor
+/// (8), then the texts workspace, link, step, rule, variant, channel, browser, language, referrer,
+/// the five UTM values, address; then what was appended later, in groups: the rules' version (8)
+/// and the text entry. A text is its length in UTF-8 bytes plus one, 0 for null, as a
+/// variable-length integer (seven bits a byte, lowest first), and those bytes. Class, outcome,
+/// device and system are places in the lists below, which grow at their ends only; for device and
+/// system 0 is unknown.
+///
+/// New fields are only ever appended, as a group that a record has as a whole or not at all. An
+/// older reader leaves the groups alone that it does not know; a newer one takes those as absent
+/// that the record does not reach. So a group does not raise the first byte, and neither does a new
+/// code, which an older reader refuses by itself. What raises it: anything by which an older reader
+/// would take a record for another event than it is, such as a field before the groups that is
+/// added, dropped, or means something else.
+///
+/// Journals may hold three forms. Version 1 wrote 1 and ended after the address. Version 2 wrote 2,
+/// though it only appended its group, so that readers of version 1 refuse what they could read.
+/// Today's form is that of version 2 under a 1: readers of version 1 and 2 take it without the
+/// group.
 public final class ClickCodec {
   /// The longest text, in UTF-16 units; what is longer is cut there.
   public static final int MAX_TEXT = 512;
@@ -40,8 +51,9 @@ public final class ClickCodec {
   public static final int MAX_BYTES =
       FIXED_BYTES + TEXTS * (MAX_LENGTH_BYTES + MAX_TEXT * MAX_UTF8_PER_CHAR);
 
-  private static final byte WITHOUT_RULES_VERSION = 1;
-  private static final byte VERSION = 2;
+  private static final byte NEEDS = 1;
+  private static final byte OLDEST = 1;
+  private static final byte NEWEST = 2;
   private static final int SCAN = 1;
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -72,6 +84,16 @@ public final class ClickCodec {
   private static final byte[] DEVICE_CODES = codes(DEVICES, Device.values().length);
   private static final byte[] SYSTEM_CODES = codes(SYSTEMS, OperatingSystem.values().length);
 
+  /// Tells readers apart by how much they can read: it rises with each version and each code that
+  /// this class learns. Who could not read a record may try again when this is higher than it was.
+  public static final int READER =
+      NEWEST
+          + CLASSES.size()
+          + OUTCOMES.size()
+          + DEVICES.size()
+          + SYSTEMS.size()
+          + Country.all().size();
+
   private ClickCodec() {}
 
   /// What came of reading an event.
@@ -100,7 +122,7 @@ public final class ClickCodec {
   ///
   /// @param out big-endian, with {@link #MAX_BYTES} remaining
   public static void write(ClickEvent event, ByteBuffer out) {
-    out.put(VERSION);
+    out.put(NEEDS);
     out.putLong(event.atMillis());
     out.putLong(event.id().high());
     out.putLong(event.id().low());
@@ -197,10 +219,10 @@ public final class ClickCodec {
   /// Reads one event from all that remains in a buffer.
   public static Reading read(ByteBuffer in) {
     try {
-      byte version = in.get();
-      return version == VERSION || version == WITHOUT_RULES_VERSION
-          ? new Read(readEvent(version, in))
-          : new Unreadable("Format version " + version + " is not known here.");
+      byte needs = in.get();
+      return needs >= OLDEST && needs <= NEWEST
+          ? new Read(readEvent(in))
+          : new Unreadable("Format version " + needs + " is not known here.");
     } catch (BufferUnderflowException _) {
       return new Unreadable("It ends too soon.");
     } catch (Malformed e) {
@@ -208,7 +230,7 @@ public final class ClickCodec {
     }
   }
 
-  private static ClickEvent readEvent(byte version, ByteBuffer in) throws Malformed {
+  private static ClickEvent readEvent(ByteBuffer in) throws Malformed {
     long atMillis = in.getLong();
     var id = new ClickId(in.getLong(), in.getLong());
     boolean scan = (in.get() & SCAN) != 0;
@@ -220,29 +242,41 @@ public final class ClickCodec {
     OperatingSystem os = systemCode == 0 ? null : entry(SYSTEMS, systemCode - 1, "system");
     Country country = readCountry(in);
     long visitor = in.getLong();
+    String workspace = required(readText(in), "workspace");
+    String link = required(readText(in), "link");
+    String step = required(readText(in), "step");
+    String rule = readText(in);
+    String variant = readText(in);
+    String channel = readText(in);
+    String browser = readText(in);
+    String language = readText(in);
+    String referrer = readText(in);
+    var utm = new UtmParams(readText(in), readText(in), readText(in), readText(in), readText(in));
+    String address = readText(in);
+    boolean hasRules = in.hasRemaining();
     return new ClickEvent(
         id,
         atMillis,
-        required(readText(in), "workspace"),
-        required(readText(in), "link"),
-        required(readText(in), "step"),
-        readText(in),
-        readText(in),
-        readText(in),
+        workspace,
+        link,
+        step,
+        rule,
+        variant,
+        channel,
         visitorClass,
         scan,
         outcome,
         country,
         device,
         os,
-        readText(in),
-        readText(in),
-        readText(in),
-        new UtmParams(readText(in), readText(in), readText(in), readText(in), readText(in)),
+        browser,
+        language,
+        referrer,
+        utm,
         visitor,
-        readText(in),
-        version == VERSION ? in.getLong() : 0,
-        version == VERSION ? readText(in) : null);
+        address,
+        hasRules ? in.getLong() : 0,
+        hasRules ? readText(in) : null);
   }
 
   private static <E> E entry(List<E> list, int code, String what) throws Malformed {
