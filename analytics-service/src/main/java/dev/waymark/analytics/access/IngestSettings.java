@@ -16,4 +16,10 @@ public interface IngestSettings {
   @Doc("How often the tables of the days to come are made; `off` makes them with the first click.")
   @WithDefault("1h")
   String partitionsEvery();
+
+  @Doc(
+      "How often records that were put aside are read again, as far as this version reads more than"
+          + " the one that put them aside, or their link has come since; `off` for never.")
+  @WithDefault("10m")
+  String secondReadingEvery();
 }

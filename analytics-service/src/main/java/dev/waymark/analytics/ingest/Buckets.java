@@ -56,12 +56,12 @@ final class Buckets {
 
   private Buckets() {}
 
-  static void add(Connection connection, List<Ingest.Storable> storable) throws SQLException {
+  static void add(Connection connection, List<ClickStore.Storable> storable) throws SQLException {
     if (storable.isEmpty()) {
       return;
     }
     Map<Key, Sums> buckets = new HashMap<>();
-    for (Ingest.Storable click : storable) {
+    for (ClickStore.Storable click : storable) {
       ClickEvent event = click.event();
       long start = event.atMillis() - Math.floorMod(event.atMillis(), WIDTH.toMillis());
       buckets

@@ -38,7 +38,8 @@ final class ClickCopy {
 
   private ClickCopy() {}
 
-  static void store(Connection connection, int producer, long epoch, List<Ingest.Storable> clicks)
+  static void store(
+      Connection connection, int producer, long epoch, List<ClickStore.Storable> clicks)
       throws SQLException {
     if (clicks.isEmpty()) {
       return;
@@ -54,10 +55,10 @@ final class ClickCopy {
     }
   }
 
-  private void write(CopyIn copy, int producer, long epoch, List<Ingest.Storable> clicks)
+  private void write(CopyIn copy, int producer, long epoch, List<ClickStore.Storable> clicks)
       throws SQLException {
     out.put(SIGNATURE).putInt(0).putInt(0);
-    for (Ingest.Storable click : clicks) {
+    for (ClickStore.Storable click : clicks) {
       row(click.event(), producer, epoch, click.reading().sequence());
       if (out.position() >= CHUNK) {
         flush(copy);

@@ -9,8 +9,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,7 +61,7 @@ public final class DayPartitions {
       return; // the first batch makes what it needs
     }
     try {
-      LocalDate today = Ingest.dayOf(clock.millis());
+      LocalDate today = dayOf(clock.millis());
       create(IntStream.rangeClosed(0, DAYS_AHEAD).mapToObj(today::plusDays).toList());
     } catch (DatabaseException e) {
       LOG.warnf(
@@ -109,7 +111,7 @@ public final class DayPartitions {
 
   /// The first day whose partition no node drops.
   LocalDate oldestSafe() {
-    return Ingest.dayOf(clock.millis()).minusDays(DAYS_SAFE);
+    return dayOf(clock.millis()).minusDays(DAYS_SAFE);
   }
 
   /// The name of the partition of a day.
@@ -120,6 +122,11 @@ public final class DayPartitions {
   /// The day of the partition with that name.
   public static LocalDate dayOf(String name) {
     return LocalDate.parse(name.substring(PREFIX.length()), SUFFIX);
+  }
+
+  /// The UTC day of a time.
+  static LocalDate dayOf(long atMillis) {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(atMillis), ZoneOffset.UTC);
   }
 
   private static void createAll(Connection connection, List<LocalDate> days) throws SQLException {

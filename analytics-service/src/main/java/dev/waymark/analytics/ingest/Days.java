@@ -12,11 +12,11 @@ import java.util.TreeMap;
 final class Days {
   private Days() {}
 
-  static void add(Connection connection, int producer, List<Ingest.Storable> clicks)
+  static void add(Connection connection, int producer, List<ClickStore.Storable> clicks)
       throws SQLException {
     Map<LocalDate, Long> rows = new TreeMap<>();
-    for (Ingest.Storable click : clicks) {
-      rows.merge(Ingest.dayOf(click.event().atMillis()), 1L, Long::sum);
+    for (ClickStore.Storable click : clicks) {
+      rows.merge(DayPartitions.dayOf(click.event().atMillis()), 1L, Long::sum);
     }
     try (PreparedStatement upsert =
         connection.prepareStatement(

@@ -12,6 +12,7 @@ final class IngestMeters {
   private final Counter stored;
   private final Counter repeated;
   private final Counter rejected;
+  private final Counter recovered;
   private final Counter lost;
   private final Counter gaps;
   private final Counter superseded;
@@ -21,6 +22,8 @@ final class IngestMeters {
     stored = counter(registry, "stored", "Clicks that were stored.");
     repeated = counter(registry, "repeated", "Clicks that came again and were dropped.");
     rejected = counter(registry, "rejected", "Clicks that cannot be stored and were put aside.");
+    recovered =
+        counter(registry, "recovered", "Clicks that were put aside, and stored when read again.");
     lost = counter(registry, "lost", "Clicks that their producers can no longer send.");
     gaps = counter(registry, "gaps", "Batches refused because something before them is missing.");
     superseded =
@@ -31,6 +34,10 @@ final class IngestMeters {
 
   private static Counter counter(MeterRegistry registry, String name, String description) {
     return Counter.builder("waymark.ingest." + name).description(description).register(registry);
+  }
+
+  void noteRecovered(int clicks) {
+    recovered.increment(clicks);
   }
 
   void note(Ingest.Receipt receipt) {

@@ -30,10 +30,10 @@ final class Repeats {
   ///
   /// @param oldest the first day of which no rows can have been dropped
   static boolean isKnown(
-      Connection connection, int producer, long epoch, Ingest.Reading record, LocalDate oldest)
+      Connection connection, int producer, long epoch, Reading record, LocalDate oldest)
       throws SQLException {
     ClickEvent event = record.event();
-    if (event == null || Ingest.dayOf(event.atMillis()).isBefore(oldest)) {
+    if (event == null || DayPartitions.dayOf(event.atMillis()).isBefore(oldest)) {
       return true;
     }
     try (PreparedStatement query = connection.prepareStatement(KNOWN)) {
@@ -45,7 +45,7 @@ final class Repeats {
       query.setLong(6, record.sequence());
       query.setInt(7, producer);
       query.setLong(8, record.sequence());
-      query.setObject(9, Ingest.dayOf(event.atMillis()));
+      query.setObject(9, DayPartitions.dayOf(event.atMillis()));
       query.setInt(10, producer);
       try (ResultSet row = query.executeQuery()) {
         row.next();

@@ -22,7 +22,8 @@ import java.util.List;
 /// leaves nothing half done, and the next run goes on.
 @Singleton
 final class Retention {
-  /// Clicks older than that are not taken, so no aggregate older than that can still grow.
+  /// Clicks older than that are not taken, so no aggregate older than that can still grow, but by
+  /// clicks that were put aside and are taken later: those are moved in the run that follows.
   private static final int MIN_COUNT_DAYS = 401;
 
   private final Transactions transactions;

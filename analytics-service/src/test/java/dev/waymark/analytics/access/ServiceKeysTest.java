@@ -15,9 +15,11 @@ class ServiceKeysTest {
   private static final String B = "b".repeat(32);
 
   private static ServiceKeys keys(@Nullable String operator, @Nullable String ingest) {
-    record Producers(Optional<String> key, String partitionsEvery) implements IngestSettings {}
+    record Producers(Optional<String> key, String partitionsEvery, String secondReadingEvery)
+        implements IngestSettings {}
     return new ServiceKeys(
-        () -> Optional.ofNullable(operator), new Producers(Optional.ofNullable(ingest), "off"));
+        () -> Optional.ofNullable(operator),
+        new Producers(Optional.ofNullable(ingest), "off", "off"));
   }
 
   @Test

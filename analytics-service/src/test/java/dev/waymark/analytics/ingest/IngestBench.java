@@ -36,10 +36,11 @@ final class IngestBench {
   }
 
   private static Ingest ingest(Transactions transactions, InstantSource clock) {
+    var partitions =
+        new DayPartitions(transactions, new SchemaCare(Flyway.configure().load()), clock);
     return new Ingest(
-        transactions,
-        new DayPartitions(transactions, new SchemaCare(Flyway.configure().load()), clock),
-        new LinkOwners(),
+        new ClickStore(transactions, partitions, new LinkOwners()),
+        partitions,
         clock,
         new IngestMeters(new SimpleMeterRegistry()));
   }

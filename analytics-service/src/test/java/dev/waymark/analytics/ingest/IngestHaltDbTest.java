@@ -57,7 +57,8 @@ class IngestHaltDbTest {
     producer.deliver(1, BATCH.get(0), BATCH.get(1));
     boolean through = false;
     try {
-      var ingest = new Ingest(new Transactions(connections), partitions, links, clock, meters);
+      var store = new ClickStore(new Transactions(connections), partitions, links);
+      var ingest = new Ingest(store, partitions, clock, meters);
       Ingest.Receipt _ = ingest.take(batch());
       through = true;
     } catch (FaultyConnections.Cut _) {

@@ -1,0 +1,42 @@
+package dev.waymark.analytics.ingest;
+
+import dev.waymark.analytics.database.DatabaseException;
+import dev.waymark.analytics.database.SchemaCare;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/// Reads again what was put aside, soon after the start and then now and again.
+@Singleton
+final class SecondReadingSchedule {
+  private static final Logger LOG = Logger.getLogger(SecondReadingSchedule.class);
+
+  private final SecondReading reading;
+  private final SchemaCare schema;
+
+  SecondReadingSchedule(SecondReading reading, SchemaCare schema) {
+    this.reading = reading;
+    this.schema = schema;
+  }
+
+  @Scheduled(
+      identity = "second-reading",
+      every = "${waymark.ingest.second-reading-every:10m}",
+      delayed = "20s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void due() {
+    if (!schema.isMigrated()) {
+      return;
+    }
+    try {
+      SecondReading.Run run = reading.run();
+      if (run.stored() > 0 || run.kept() > 0) {
+        LOG.infof(
+            "Records that were put aside were read again stored=%d kept=%d",
+            run.stored(), run.kept());
+      }
+    } catch (DatabaseException e) {
+      LOG.warnf("What was put aside was not read again; the next run goes on: %s", e.getMessage());
+    }
+  }
+}
