@@ -128,16 +128,23 @@ class SecondReadingDbTest {
   @Test
   void run_whatStillCannotBeRead_staysUntilAServiceReadsMore() {
     OlderService older = older(producer);
-    byte[] future = older.record(2, Click.on("lnk_1"));
-    future[0] = 9;
-    older.take(2, future, TestClock.START);
+    byte[] format = older.record(2, Click.on("lnk_1"));
+    format[0] = 9;
+    older.take(2, format, TestClock.START);
     older.take(3, Click.on("lnk_1"));
-    assertThat(reading.run()).isEqualTo(run(1, 1));
+    byte[] code = older.record(4, Click.on("lnk_1"));
+    code[26] = 9;
+    older.take(4, code, TestClock.START);
+    assertThat(reading.run()).isEqualTo(run(1, 2));
     assertThat(reading.run()).isEqualTo(NOTHING);
-    assertThat(world.rows("select sequence, reason, get_byte(record, 0) from rejected_click"))
-        .containsExactly("2 Format version 9 is not known here. 9");
+    assertThat(world.rows("select sequence, reason from rejected_click order by sequence"))
+        .containsExactly(
+            "2 Format version 9 is not known here.",
+            "4 The class with the code 9 is not known here.");
+    assertThat(world.rows("select get_byte(record, 0), get_byte(record, 26) from rejected_click"))
+        .containsExactlyInAnyOrder("9 0", "1 9");
     world.run("update rejected_click set read_by = " + (ClickCodec.READER - 1));
-    assertThat(reading.run()).isEqualTo(run(0, 1));
+    assertThat(reading.run()).isEqualTo(run(0, 2));
   }
 
   @Test
