@@ -67,7 +67,7 @@ public final class Journal implements AutoCloseable {
   private boolean directoryChanged;
   private volatile long failedSyncs;
   private boolean repairing;
-  private Instant retryAt = Instant.MIN;
+  private Instant triedAt = Instant.MIN;
 
   private Journal(
       JournalFiles files,
@@ -215,15 +215,21 @@ public final class Journal implements AutoCloseable {
   }
 
   private void repairSoon() {
-    if (!repairing && !clock.instant().isBefore(retryAt)) {
+    if (!repairing && !hasJustTried()) {
       repairing = true;
       background.execute(this::repair);
     }
   }
 
+  /// Not so when the clock was set back behind the last attempt, which may be for days.
+  private boolean hasJustTried() {
+    Instant now = clock.instant();
+    return !now.isBefore(triedAt) && now.isBefore(triedAt.plus(RETRY));
+  }
+
   private void repair() {
     synchronized (writing) {
-      retryAt = clock.instant().plus(RETRY);
+      triedAt = clock.instant();
     }
     try {
       if (!recovered) {
@@ -376,18 +382,33 @@ public final class Journal implements AutoCloseable {
   public void confirm(long deliveredBefore) throws IOException {
     SmallFile.write(files, SmallFile.MARK, deliveredBefore);
     mark = deliveredBefore;
-    Instant keepFrom = clock.instant().minus(settings.retention());
-    List<Segment> now = segments;
+    long nowMillis = clock.millis();
+    long keepFromMillis = nowMillis - settings.retention().toMillis();
+    List<Segment> all = segments;
     int old = 0;
-    while (old + 1 < now.size()
-        && now.get(old + 1).first() <= deliveredBefore
-        && now.get(old + 1).createdMillis() <= keepFrom.toEpochMilli()) {
-      files.delete(now.get(old).name());
+    while (old + 1 < all.size()
+        && all.get(old + 1).first() <= deliveredBefore
+        && endedMillis(all.subList(old + 1, all.size()), nowMillis) <= keepFromMillis) {
+      files.delete(all.get(old).name());
       old++;
     }
     if (old > 0) {
-      forget(now.subList(0, old));
+      forget(all.subList(0, old));
     }
+  }
+
+  /// When a segment had got its last record: the next one was made then. A segment that lies ahead
+  /// of the clock was made before the clock was set back and tells nothing; the first one that was
+  /// made since does. Else a clock that was a year ahead would have its segments kept for a year.
+  ///
+  /// @param later the segments that follow it
+  private static long endedMillis(List<Segment> later, long nowMillis) {
+    for (Segment segment : later) {
+      if (segment.createdMillis() <= nowMillis) {
+        return segment.createdMillis();
+      }
+    }
+    return nowMillis;
   }
 
   private void forget(List<Segment> gone) {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The lives of one redirect node, drawn from a seed: clicks, waits for the disk, deliveries that
 /// get lost on either way or come again later, databases restored from a backup, disks that fail
-/// for a while, time that passes, and ends of the process, of the power, or in good order. A last
-/// life delivers what is left.
+/// for a while, time that passes, a clock that is set forwards and back, and ends of the process,
+/// of the power, or in good order. A last life delivers what is left.
 ///
 /// What must have come of it is kept in sets of click numbers, with no thought of how journals and
 /// marks work.
@@ -38,7 +38,9 @@ final class History {
     /// What is counted is what was clicked.
     UNCHANGED,
     /// No number is declared lost whose click is there.
-    NOT_DECLARED_LOST
+    NOT_DECLARED_LOST,
+    /// What is delivered does not fill the disk for ever.
+    LET_GO
   }
 
   /// A promise that was not kept.
@@ -89,6 +91,7 @@ final class History {
   private final Settings settings;
   private final boolean restores;
   private final boolean failures;
+  private final boolean jumps;
   private final FakeAnalytics analytics;
   private final ManualClock clock = new ManualClock();
   private final Queue<Runnable> background = new ArrayDeque<>();
@@ -97,12 +100,19 @@ final class History {
   private @Nullable Backup backup;
 
   // The oracle.
-  private final Map<Long, Instant> clicked = new LinkedHashMap<>();
+
+  /// What the node's clock has shown, each time it was moved.
+  private final List<Instant> shown = new ArrayList<>(List.of(clock.instant()));
+
+  /// Which of them it showed when a click happened.
+  private final Map<Long, Integer> clicked = new LinkedHashMap<>();
+
   private final Set<Long> answered = new HashSet<>();
   private final Set<Long> excused = new HashSet<>();
   private boolean powerWasCut;
   private boolean wasRestored;
   private long gone;
+  private long outlived;
 
   /// Clicks that the node says may be missing.
   private long admitted;
@@ -118,6 +128,7 @@ final class History {
             Duration.ofSeconds(random.nextInt(3) * 20L));
     this.restores = random.nextInt(4) == 0;
     this.failures = random.nextInt(4) == 0;
+    this.jumps = random.nextBoolean();
     this.analytics = parts.analytics();
   }
 
@@ -130,6 +141,7 @@ final class History {
       for (int lives = 1 + history.random.nextInt(MOST_LIVES); lives > 0; lives--) {
         history.live();
         history.end();
+        history.jump();
       }
       history.settle();
     } catch (FakeAnalytics.Changed e) {
@@ -178,17 +190,31 @@ final class History {
   }
 
   private void happen(Node node, FakeFiles files) {
-    switch (random.nextInt(13)) {
+    switch (random.nextInt(14)) {
       case 0, 1, 2, 3 -> click(node, 1 + random.nextInt(4));
       case 4, 5 -> runInBackground(1);
       case 6 -> runInBackground(Integer.MAX_VALUE);
       case 7, 8 -> {
         Duration _ = node.delivery.step();
       }
-      case 9 -> clock.advance(Duration.ofSeconds(random.nextInt(30)));
-      case 10 -> deliverAgain();
-      case 11 -> failOrRecover(files);
+      case 9 -> move(Duration.ofSeconds(random.nextInt(30)));
+      case 10 -> jump();
+      case 11 -> deliverAgain();
+      case 12 -> failOrRecover(files);
       default -> backUpOrRestore();
+    }
+  }
+
+  private void move(Duration by) {
+    clock.advance(by);
+    shown.add(clock.instant());
+  }
+
+  /// Sets the clock forwards or back, by seconds or days.
+  private void jump() {
+    if (jumps) {
+      Duration by = Duration.ofSeconds(random.nextLong(1L << random.nextInt(20)));
+      move(random.nextBoolean() ? by : by.negated());
     }
   }
 
@@ -197,7 +223,7 @@ final class History {
     var numbers = new long[count];
     for (int i = count - 1; i >= 0; i--) {
       numbers[i] = clicked.size() + 1L;
-      clicked.put(numbers[i], clock.instant());
+      clicked.put(numbers[i], shown.size() - 1);
     }
     parts.click(node, numbers);
   }
@@ -244,9 +270,8 @@ final class History {
     if (backup == null) {
       backup = new Backup(analytics.clicks().size(), analytics.mark());
     } else {
-      Instant keptFrom = clock.instant().minus(settings.retention());
       for (long click : analytics.clicks().subList(backup.clicks, analytics.clicks().size())) {
-        if (!momentOf(click).isAfter(keptFrom)) {
+        if (mayBeGone(click)) {
           excused.add(click);
         }
       }
@@ -256,8 +281,17 @@ final class History {
     }
   }
 
-  private Instant momentOf(long click) {
-    return clicked.getOrDefault(click, Instant.MAX);
+  /// Whether the node's clock has gone forward by the retention since a click, be it by itself or
+  /// because it was set; where it was set back, from the earliest that it has shown since.
+  private boolean mayBeGone(long click) {
+    Instant earliest = Instant.MAX;
+    for (Instant reading : shown.subList(clicked.getOrDefault(click, shown.size()), shown.size())) {
+      earliest = reading.isBefore(earliest) ? reading : earliest;
+      if (!reading.isBefore(earliest.plus(settings.retention()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// What is left of the disk when the process has ended.
@@ -294,7 +328,27 @@ final class History {
     click(node, 1);
     runInBackground(Integer.MAX_VALUE);
     node.deliver();
+    outlive(node);
     leave(node);
+  }
+
+  /// Goes on until the segments of earlier lives are gone, or should be. While the clock goes
+  /// right, each of them waits for its retention, and once more for each one after it whose time
+  /// the clock comes past.
+  private void outlive(Node node) {
+    int atMost = 2 * disk.segments().size();
+    for (int times = 0; times < atMost && segmentsBefore(node) > 0; times++) {
+      move(settings.retention());
+      click(node, 1);
+      runInBackground(Integer.MAX_VALUE);
+      node.deliver();
+    }
+    outlived = segmentsBefore(node);
+  }
+
+  private long segmentsBefore(Node node) {
+    String ofThisLife = "-%010d.clicks".formatted(node.journal.epoch());
+    return disk.segments().stream().filter(name -> !name.endsWith(ofThisLife)).count();
   }
 
   private @Nullable Breach breach() {
@@ -317,6 +371,9 @@ final class History {
     if (!failures && !powerWasCut && !wasRestored && analytics.lost() + gone > 0) {
       return new Breach(
           Promise.NOT_DECLARED_LOST, analytics.lost() + " noted, " + gone + " reported");
+    }
+    if (outlived > 0) {
+      return new Breach(Promise.LET_GO, outlived + " segments are delivered and stay");
     }
     return null;
   }

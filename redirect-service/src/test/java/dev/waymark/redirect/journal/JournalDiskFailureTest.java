@@ -141,4 +141,18 @@ class JournalDiskFailureTest {
     node.click(50);
     assertThat(node.journal.counters().failures()).isEqualTo(failures + 1);
   }
+
+  @Test
+  void failure_clockIsSetBackMeanwhile_isTriedAgainAllTheSame() throws IOException {
+    Node node = node(DiskFailurePolicy.AVAILABILITY);
+    files.capacity = 0;
+    node.click(1);
+    files.capacity = Long.MAX_VALUE;
+    clock.advance(Duration.ofDays(-1));
+    node.click(2); // has it tried again
+    node.click(3);
+    node.deliver();
+    assertThat(analytics.clicks()).containsExactly(3L);
+    assertThat(analytics.lost()).isEqualTo(2);
+  }
 }

@@ -107,6 +107,40 @@ class JournalTest {
     assertThat(disk.segments().size()).isLessThan(before);
   }
 
+  /// Otherwise the disk fills up for as long as the clock was ahead.
+  @Test
+  void confirm_clockWasAheadAndSetBack_deletesWhenRetentionIsOver() throws IOException {
+    Settings hour = Settings.SMALL.with(Duration.ofHours(1));
+    clock.advance(Duration.ofDays(365));
+    Node node = node(hour);
+    for (long click = 1; click <= 10; click++) {
+      node.click(click);
+    }
+    clock.advance(Duration.ofDays(-365));
+    for (long click = 11; click <= 20; click++) {
+      node.click(click);
+    }
+    int before = disk.segments().size();
+    node.deliver();
+    assertThat(disk.segments()).hasSize(before);
+    clock.advance(Duration.ofHours(1));
+    node.click(21);
+    node.deliver();
+    assertThat(disk.segments().size()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void confirm_clockWasSetBack_keepsWhatIsAheadOfIt() throws IOException {
+    Node node = node(Settings.SMALL.with(Duration.ofHours(1)));
+    for (long click = 1; click <= 10; click++) {
+      node.click(click);
+    }
+    int before = disk.segments().size();
+    clock.advance(Duration.ofDays(-365));
+    node.deliver();
+    assertThat(disk.segments()).hasSize(before);
+  }
+
   @Test
   void confirm_notDelivered_keepsEverythingHoweverOld() throws IOException {
     Node node = node(Settings.SMALL);

@@ -13,6 +13,7 @@ final class ManualClock implements InstantSource {
     return now;
   }
 
+  /// Forwards, or back by a negative duration.
   void advance(Duration by) {
     now = now.plus(by);
   }

@@ -136,6 +136,17 @@ enum PlantedBug implements History.Parts {
     }
   },
 
+  /// Delivered segments are forgotten and not deleted.
+  NEVER_DELETED(Promise.LET_GO) {
+    @Override
+    public JournalFiles files(JournalFiles files) {
+      return new WrappedFiles(files) {
+        @Override
+        public void delete(String name) {}
+      };
+    }
+  },
+
   /// The last record is taken for torn when it ends where the file does.
   LAST_RECORD_TAKEN_FOR_TORN(Promise.KEPT) {
     @Override
