@@ -1,6 +1,7 @@
 package dev.waymark.analytics.lead;
 
 import dev.waymark.analytics.breakdown.RowSums;
+import dev.waymark.analytics.clock.ClockWitness;
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.analytics.problem.ProblemException;
 import dev.waymark.analytics.problem.ProblemType;
@@ -56,11 +57,17 @@ final class Leads {
           .formatted(RowSums.COUNTS);
 
   private final Transactions transactions;
+  private final ClockWitness witness;
   private final InstantSource clock;
   private final RandomGenerator random;
 
-  Leads(Transactions transactions, InstantSource clock, RandomGenerator random) {
+  Leads(
+      Transactions transactions,
+      ClockWitness witness,
+      InstantSource clock,
+      RandomGenerator random) {
     this.transactions = transactions;
+    this.witness = witness;
     this.clock = clock;
     this.random = random;
   }
@@ -112,15 +119,25 @@ final class Leads {
           for (Lead lead : pending) {
             found += findClick(connection, lead.id(), lead.workspace(), lead.click());
           }
-          try (PreparedStatement forget =
-              connection.prepareStatement(
-                  "update lead set request_key = null"
-                      + " where request_key is not null and received_at < ?")) {
-            forget.setObject(1, at(now.minus(KEYS_KEPT)));
-            forget.executeUpdate();
-          }
+          forgetKeys(connection);
           return found;
         });
+  }
+
+  /// A key that is forgotten too early lets a lead in twice, so a clock that stands alone does not
+  /// say when.
+  private void forgetKeys(Connection connection) throws SQLException {
+    ClockWitness.Reading clocks = witness.read(connection);
+    if (!clocks.agree()) {
+      return;
+    }
+    try (PreparedStatement forget =
+        connection.prepareStatement(
+            "update lead set request_key = null"
+                + " where request_key is not null and received_at < ?")) {
+      forget.setObject(1, at(clocks.here().minus(KEYS_KEPT)));
+      forget.executeUpdate();
+    }
   }
 
   /// A workspace's leads, the newest first.

@@ -2,6 +2,7 @@ package dev.waymark.analytics.retention;
 
 import dev.waymark.analytics.breakdown.Layer;
 import dev.waymark.analytics.breakdown.SealedDays;
+import dev.waymark.analytics.clock.ClockWitness;
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.analytics.ingest.DayPartitions;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -11,7 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,7 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Sums up and drops. Each step is a transaction of its own, so that whatever ends it in between
-/// leaves nothing half done, and the next run goes on.
+/// leaves nothing half done, and the next run goes on. It does nothing while this service's clock
+/// and PostgreSQL's are apart.
 @Singleton
 final class Retention {
   /// Clicks older than that are not taken, so no aggregate older than that can still grow, but by
@@ -28,7 +29,7 @@ final class Retention {
 
   private final Transactions transactions;
   private final DayPartitions partitions;
-  private final InstantSource clock;
+  private final ClockWitness witness;
   private final int clickDays;
   private final int countDays;
 
@@ -36,11 +37,11 @@ final class Retention {
   Retention(
       Transactions transactions,
       DayPartitions partitions,
-      InstantSource clock,
+      ClockWitness witness,
       RetentionSettings settings) {
     this.transactions = transactions;
     this.partitions = partitions;
-    this.clock = clock;
+    this.witness = witness;
     this.clickDays =
         atLeast(DayPartitions.DAYS_SAFE + 1, settings.clickDays(), "WAYMARK_RETENTION_CLICK_DAYS");
     this.countDays = atLeast(MIN_COUNT_DAYS, settings.countDays(), "WAYMARK_RETENTION_COUNT_DAYS");
@@ -60,7 +61,11 @@ final class Retention {
   record Run(List<LocalDate> sealed, List<LocalDate> dropped) {}
 
   Run run() {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    ClockWitness.Reading clocks = transactions.onSnapshot(witness::read);
+    if (!clocks.agree()) {
+      return new Run(List.of(), List.of());
+    }
+    LocalDate today = clocks.today();
     LocalDate oldestClicks = today.minusDays(clickDays);
     List<LocalDate> sealed =
         transactions.onSnapshot(connection -> SealedDays.missing(connection, oldestClicks, today));

@@ -1,6 +1,8 @@
 package dev.waymark.analytics.rollup;
 
+import dev.waymark.analytics.clock.ClockWitness;
 import dev.waymark.analytics.database.Transactions;
+import dev.waymark.analytics.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Nothing is added to what was there, so running it twice, late or on two nodes gives the same
 /// numbers; a click that comes late is in the next run. It never goes back behind the last day that
-/// was rolled up.
+/// was rolled up, so no day is that has not begun by this service's clock and by PostgreSQL's.
 @Singleton
 public final class Rollup {
   private static final Logger LOG = Logger.getLogger(Rollup.class);
@@ -51,10 +53,12 @@ public final class Rollup {
       """;
 
   private final Transactions transactions;
+  private final ClockWitness witness;
   private final InstantSource clock;
 
-  Rollup(Transactions transactions, InstantSource clock) {
+  Rollup(Transactions transactions, ClockWitness witness, InstantSource clock) {
     this.transactions = transactions;
+    this.witness = witness;
     this.clock = clock;
   }
 
@@ -68,30 +72,58 @@ public final class Rollup {
   /// @param written how many of them have another count than before, or one of a later day
   record Run(LocalDate day, Instant ranAt, long links, long clicks, long written) {}
 
-  /// Runs it, up to and including a day that is not in the future.
+  /// Runs it, up to and including a day.
+  ///
+  /// @throws ProblemException when that day lies in the future, by either clock
   Run run(LocalDate day) {
     Run run =
         transactions.inOne(
             connection -> {
               lock(connection);
-              LocalDate last = lastDay(connection);
-              LocalDate effective = last == null || last.isBefore(day) ? day : last;
-              return write(connection, effective);
+              ClockWitness.Reading clocks = witness.read(connection);
+              if (day.isAfter(clocks.today())) {
+                throw ProblemException.ofParameter("date", "That day lies in the future.");
+              }
+              if (day.isAfter(clocks.todayThere())) {
+                throw ProblemException.ofParameter(
+                    "date",
+                    "That day lies in the future by PostgreSQL's clock, where it is %s."
+                        .formatted(clocks.there()));
+              }
+              return write(connection, day, clocks.here());
             });
+    tell(run);
+    return run;
+  }
+
+  /// Runs it, up to and including the last day that is over.
+  ///
+  /// @return null when the clocks are too far apart to tell which day that is
+  @Nullable Run runDue() {
+    Run run =
+        transactions.<@Nullable Run>inOne(
+            connection -> {
+              lock(connection);
+              ClockWitness.Reading clocks = witness.read(connection);
+              return clocks.agree()
+                  ? write(connection, clocks.today().minusDays(1), clocks.here())
+                  : null;
+            });
+    if (run != null) {
+      tell(run);
+    }
+    return run;
+  }
+
+  private static void tell(Run run) {
     LOG.infof(
         "Rollup done day=%s links=%d clicks=%d written=%d",
         run.day(), run.links(), run.clicks(), run.written());
-    return run;
   }
 
   /// The last day that is over.
   LocalDate yesterday() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
-  }
-
-  /// The day that it is.
-  LocalDate today() {
-    return yesterday().plusDays(1);
   }
 
   /// Whether the last day that is over has been rolled up.
@@ -114,8 +146,10 @@ public final class Rollup {
     }
   }
 
-  private Run write(Connection connection, LocalDate day) throws SQLException {
-    Instant now = clock.instant();
+  private static Run write(Connection connection, LocalDate asked, Instant now)
+      throws SQLException {
+    LocalDate last = lastDay(connection);
+    LocalDate day = last == null || last.isBefore(asked) ? asked : last;
     Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     Instant asOf = end.isAfter(now) ? now : end;
     Run run;

@@ -49,9 +49,6 @@ final class RollupResource {
     } catch (DateTimeException _) {
       throw ProblemException.ofParameter("date", "A date looks like 2026-03-01.");
     }
-    if (day.isAfter(rollup.today())) {
-      throw ProblemException.ofParameter("date", "That day lies in the future.");
-    }
     return RollupView.of(rollup.run(day));
   }
 }

@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/// Runs the rollup when it is due, and at the start when a run was missed.
+/// Runs the rollup when it is due, and again until that succeeds; at the start, too, when a run was
+/// missed.
 @Singleton
 final class RollupSchedule {
   private static final Logger LOG = Logger.getLogger(RollupSchedule.class);
@@ -29,6 +30,7 @@ final class RollupSchedule {
   private final Counter failures;
   private final AtomicLong lastRunMillis = new AtomicLong();
   private final AtomicBoolean waits = new AtomicBoolean();
+  private final AtomicBoolean missed = new AtomicBoolean();
 
   RollupSchedule(
       Rollup rollup,
@@ -55,7 +57,18 @@ final class RollupSchedule {
       timeZone = "UTC",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void due() {
-    boolean _ = attempt();
+    missed.set(!attempt());
+  }
+
+  /// Makes up for a run that came to nothing when it was due.
+  @Scheduled(
+      identity = "rollup-again",
+      every = "1m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void again() {
+    if (missed.getAndSet(false) && !attemptIfMissed()) {
+      missed.set(true);
+    }
   }
 
   void start(@Observes StartupEvent event) {
@@ -86,7 +99,10 @@ final class RollupSchedule {
 
   private boolean attempt() {
     try {
-      Rollup.Run run = rollup.run(rollup.yesterday());
+      Rollup.Run run = rollup.runDue();
+      if (run == null) {
+        return false; // which the witness has told
+      }
       lastRunMillis.set(run.ranAt().toEpochMilli());
       return true;
     } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package dev.waymark.analytics.salt;
 
+import dev.waymark.analytics.clock.ClockWitness;
 import dev.waymark.analytics.database.DatabaseException;
 import dev.waymark.analytics.database.SchemaCare;
 import dev.waymark.analytics.database.Transactions;
@@ -8,9 +9,10 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
@@ -20,6 +22,10 @@ import org.jboss.logging.Logger;
 /// A salt is there a day before it is needed, so that no node is without one at midnight. It goes
 /// right after its day: nodes hash a click when it happens, and those whose clock is behind keep
 /// what they have in memory until their own midnight.
+///
+/// Where this service's clock and PostgreSQL's are apart, either may be the nodes': there is a salt
+/// for today and tomorrow by both of them, and none goes. A salt too many is used by nobody; one
+/// that is gone too early would have the visitors of its day counted twice.
 @Singleton
 final class VisitorSalts {
   private static final Logger LOG = Logger.getLogger(VisitorSalts.class);
@@ -27,14 +33,14 @@ final class VisitorSalts {
 
   private final Transactions transactions;
   private final SchemaCare schema;
-  private final InstantSource clock;
+  private final ClockWitness witness;
   private final RandomGenerator random;
 
   VisitorSalts(
-      Transactions transactions, SchemaCare schema, InstantSource clock, RandomGenerator random) {
+      Transactions transactions, SchemaCare schema, ClockWitness witness, RandomGenerator random) {
     this.transactions = transactions;
     this.schema = schema;
-    this.clock = clock;
+    this.witness = witness;
     this.random = random;
   }
 
@@ -58,13 +64,24 @@ final class VisitorSalts {
   ///
   /// @return how many were destroyed
   int keep() {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return transactions.inOne(
         connection -> {
-          make(connection, today);
-          make(connection, today.plusDays(1));
-          return destroyBefore(connection, today);
+          ClockWitness.Reading clocks = witness.read(connection);
+          for (LocalDate day : daysToCome(clocks)) {
+            make(connection, day);
+          }
+          return clocks.agree() ? destroyBefore(connection, clocks.today()) : 0;
         });
+  }
+
+  /// Sorted, so that services which make salts at the same time do not wait for each other.
+  private static SortedSet<LocalDate> daysToCome(ClockWitness.Reading clocks) {
+    var days = new TreeSet<LocalDate>();
+    for (LocalDate today : List.of(clocks.today(), clocks.todayThere())) {
+      days.add(today);
+      days.add(today.plusDays(1));
+    }
+    return days;
   }
 
   private void make(Connection connection, LocalDate day) throws SQLException {

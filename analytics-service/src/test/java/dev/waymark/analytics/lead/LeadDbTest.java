@@ -179,6 +179,11 @@ class LeadDbTest {
         .post("/api/leads")
         .then()
         .statusCode(409);
+    clock.setAhead(Duration.ofHours(25));
+    leads.findClicks();
+    assertThat(world.number("select count(*) from lead where request_key is not null"))
+        .as("kept while only this service's clock says that they are over")
+        .isEqualTo(1);
     clock.set(TestClock.START.plus(Duration.ofHours(25)));
     leads.findClicks();
     assertThat(world.number("select count(*) from lead where request_key is not null")).isZero();

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +136,29 @@ class RetentionDbTest {
     assertThat(world.number("select count(*) from click")).isZero();
     assertThat(world.rows("select to_regclass('click_20260418')")).containsExactly("null");
     assertThat(answers()).isEqualTo(before);
+  }
+
+  /// Everything that retention takes away, at once.
+  private List<String> whatIsKept() {
+    return Stream.of("click", "rejected_click", "click_bucket", "breakdown", "sealed_day")
+        .map(table -> table + ": " + world.number("select count(*) from " + table))
+        .toList();
+  }
+
+  @Test
+  void run_clockIsYearsAheadOfPostgres_takesNothingAway() {
+    deliverAMixture();
+    deliver(Click.on("lnk_404"));
+    List<String> before = whatIsKept();
+    clock.setAhead(Duration.ofDays(800));
+    assertThat(retention.run()).isEqualTo(new Retention.Run(List.of(), List.of()));
+    assertThat(whatIsKept()).isEqualTo(before);
+
+    clock.setAhead(Duration.ofMinutes(5));
+    assertThat(retention.run().sealed()).hasSize(3);
+    passDays(800);
+    assertThat(retention.run().dropped()).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(whatIsKept()).allMatch(kept -> kept.endsWith(": 0"));
   }
 
   @Test

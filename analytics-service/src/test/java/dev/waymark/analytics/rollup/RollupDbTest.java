@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -164,6 +165,36 @@ class RollupDbTest {
     Response response = run(date);
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.jsonPath().getString("errors[0].parameter")).isEqualTo("date");
+  }
+
+  /// What is counted up to would never be taken back.
+  @ParameterizedTest
+  @ValueSource(longs = {3, -3})
+  void run_clocksAreDaysApart_takesNoDayThatHasNotBegunByBoth(long days) {
+    clock.setAhead(Duration.ofDays(days));
+    String later = days > 0 ? "2026-04-21" : "2026-04-18";
+    Response refused = run(later);
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.jsonPath().getString("errors[0].detail"))
+        .startsWith("That day lies in the future");
+    assertThat(rollup.runDue()).isNull();
+    assertThat(world.number("select count(*) from rollup_run")).isZero();
+
+    assertThat(run("2026-04-17").statusCode()).isEqualTo(200);
+    assertThat(counts()).containsExactly("lnk_1 1");
+  }
+
+  @Test
+  void run_afterADayInTheFuture_countsEverythingThatIsThere() {
+    clock.set(Instant.parse("2026-05-20T12:00:00Z"));
+    run("2026-05-20");
+    clock.set(TestClock.START);
+    producer.deliver(6, Click.on("lnk_1").at("2026-04-20T11:00:00Z"));
+    Rollup.Run run = rollup.runDue();
+    assertThat(run).isNotNull();
+    assertThat(counts()).containsExactly("lnk_1 4", "lnk_2 1");
+    assertThat(world.rows("select distinct as_of at time zone 'UTC' from publication.click_count"))
+        .containsExactly("2026-04-20 12:00:00");
   }
 
   @Test

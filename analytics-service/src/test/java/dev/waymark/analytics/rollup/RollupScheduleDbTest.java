@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,30 @@ class RollupScheduleDbTest {
   void makeUp_nothingMissed_runsNothing() {
     rollup.run(rollup.yesterday());
     schedule().makeUp();
+    assertThat(world.number("select count(*) from rollup_run")).isEqualTo(1);
+  }
+
+  @Test
+  void due_clocksAreApart_waitsAndIsMadeUpWhenTheyAgree() {
+    var registry = new SimpleMeterRegistry();
+    var schedule = new RollupSchedule(rollup, schema, () -> "off", clock, registry);
+    clock.setAhead(Duration.ofDays(3));
+    schedule.due();
+    schedule.again();
+    assertThat(world.number("select count(*) from rollup_run")).isZero();
+    clock.setAhead(Duration.ZERO);
+    schedule.again();
+    schedule.again();
+    assertThat(world.rows("select day from rollup_run")).containsExactly("2026-04-19");
+    assertThat(registry.get("waymark.rollup.failures").counter().count()).isZero();
+  }
+
+  @Test
+  void again_nothingMissed_runsNothing() {
+    RollupSchedule schedule = schedule();
+    schedule.again();
+    schedule.due();
+    schedule.again();
     assertThat(world.number("select count(*) from rollup_run")).isEqualTo(1);
   }
 

@@ -8,6 +8,7 @@ import dev.waymark.analytics.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.flywaydb.core.Flyway;
@@ -75,6 +76,35 @@ class VisitorSaltsDbTest {
 
     assertThat(salts.keep()).isEqualTo(2);
     assertThat(days()).containsExactly("2026-05-01", "2026-05-02");
+  }
+
+  @Test
+  void keep_clockIsDaysAhead_destroysNothingAndMakesThoseOfBothClocks() {
+    salts.keep();
+    List<String> before = world.rows("select * from visitor_salt order by day");
+    clock.set(Instant.parse("2026-04-21T12:00:00Z"));
+    clock.setAhead(Duration.ofDays(10));
+
+    assertThat(salts.keep()).isZero();
+    assertThat(days())
+        .containsExactly("2026-04-20", "2026-04-21", "2026-04-22", "2026-05-01", "2026-05-02");
+    assertThat(world.rows("select * from visitor_salt order by day limit 2")).isEqualTo(before);
+
+    clock.setAhead(Duration.ZERO);
+    assertThat(salts.keep()).isEqualTo(1);
+    assertThat(days()).startsWith("2026-04-21", "2026-04-22");
+  }
+
+  @Test
+  void keep_clockIsDaysBehind_makesThoseOfBothClocks() {
+    clock.setAhead(Duration.ofDays(-10));
+
+    assertThat(salts.keep()).isZero();
+    assertThat(days()).containsExactly("2026-04-10", "2026-04-11", "2026-04-20", "2026-04-21");
+
+    clock.setAhead(Duration.ZERO);
+    assertThat(salts.keep()).isEqualTo(2);
+    assertThat(days()).containsExactly("2026-04-20", "2026-04-21");
   }
 
   @Test
