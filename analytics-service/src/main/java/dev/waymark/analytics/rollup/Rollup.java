@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
@@ -54,12 +53,10 @@ public final class Rollup {
 
   private final Transactions transactions;
   private final ClockWitness witness;
-  private final InstantSource clock;
 
-  Rollup(Transactions transactions, ClockWitness witness, InstantSource clock) {
+  Rollup(Transactions transactions, ClockWitness witness) {
     this.transactions = transactions;
     this.witness = witness;
-    this.clock = clock;
   }
 
   /// What a run did.
@@ -121,15 +118,15 @@ public final class Rollup {
         run.day(), run.links(), run.clicks(), run.written());
   }
 
-  /// The last day that is over.
-  LocalDate yesterday() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
-  }
-
-  /// Whether the last day that is over has been rolled up.
+  /// Whether the last day that is over has been rolled up; not so while the clocks are too far
+  /// apart to tell which day that is.
   boolean isUpToDate() {
-    LocalDate last = transactions.<@Nullable LocalDate>onSnapshot(Rollup::lastDay);
-    return last != null && !last.isBefore(yesterday());
+    return transactions.onSnapshot(
+        connection -> {
+          ClockWitness.Reading clocks = witness.read(connection);
+          LocalDate last = lastDay(connection);
+          return clocks.agree() && last != null && !last.isBefore(clocks.today().minusDays(1));
+        });
   }
 
   private static void lock(Connection connection) throws SQLException {

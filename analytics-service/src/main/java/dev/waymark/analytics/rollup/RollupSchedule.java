@@ -10,7 +10,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -26,22 +25,16 @@ final class RollupSchedule {
   private final Rollup rollup;
   private final SchemaCare schema;
   private final RollupSettings settings;
-  private final InstantSource clock;
   private final Counter failures;
   private final AtomicLong lastRunMillis = new AtomicLong();
   private final AtomicBoolean waits = new AtomicBoolean();
   private final AtomicBoolean missed = new AtomicBoolean();
 
   RollupSchedule(
-      Rollup rollup,
-      SchemaCare schema,
-      RollupSettings settings,
-      InstantSource clock,
-      MeterRegistry registry) {
+      Rollup rollup, SchemaCare schema, RollupSettings settings, MeterRegistry registry) {
     this.rollup = rollup;
     this.schema = schema;
     this.settings = settings;
-    this.clock = clock;
     this.failures =
         Counter.builder("waymark.rollup.failures")
             .description("Runs of the rollup that failed.")
@@ -111,7 +104,7 @@ final class RollupSchedule {
         return false;
       }
       failures.increment();
-      LOG.errorf(e, "The rollup failed day=%s at=%s", rollup.yesterday(), clock.instant());
+      LOG.error("The rollup failed", e);
       return false;
     }
   }

@@ -25,9 +25,8 @@ final class RollupBench {
       Transactions transactions = database.transactions();
       fill(transactions, clicks, links);
       Instant now = Instant.parse("2026-04-10T00:05:00Z");
-      var clock = InstantSource.fixed(now);
-      var witness = new ClockWitness(clock, _ -> now, new SimpleMeterRegistry());
-      var rollup = new Rollup(transactions, witness, clock);
+      var witness = new ClockWitness(InstantSource.fixed(now), _ -> now, new SimpleMeterRegistry());
+      var rollup = new Rollup(transactions, witness);
       LocalDate last = FIRST.plusDays(DAYS - 1);
       timed("the first rollup", clicks, () -> rollup.run(last).clicks());
       timed("the same again", clicks, () -> rollup.run(last).clicks());

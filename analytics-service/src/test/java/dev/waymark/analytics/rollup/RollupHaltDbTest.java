@@ -6,7 +6,6 @@ import dev.waymark.analytics.Click;
 import dev.waymark.analytics.Database;
 import dev.waymark.analytics.FaultyConnections;
 import dev.waymark.analytics.Producer;
-import dev.waymark.analytics.TestClock;
 import dev.waymark.analytics.World;
 import dev.waymark.analytics.clock.ClockWitness;
 import dev.waymark.analytics.database.Transactions;
@@ -26,7 +25,6 @@ class RollupHaltDbTest {
   private static final LocalDate DAY = LocalDate.parse("2026-04-18");
 
   @Inject World world;
-  @Inject TestClock clock;
   @Inject ClockWitness witness;
   @Inject Rollup rollup;
 
@@ -48,7 +46,7 @@ class RollupHaltDbTest {
     producer.deliver(3, Click.on("lnk_1").at("2026-04-10T10:00:00Z"));
     boolean through = false;
     try {
-      Rollup.Run _ = new Rollup(new Transactions(connections), witness, clock).run(DAY);
+      Rollup.Run _ = new Rollup(new Transactions(connections), witness).run(DAY);
       through = true;
     } catch (FaultyConnections.Cut _) {
       // The next run makes it up.
@@ -93,7 +91,7 @@ class RollupHaltDbTest {
     DataSource adding =
         FaultyConnections.replacing(
             "clicks = excluded.clicks", "clicks = c.clicks + excluded.clicks", url);
-    Rollup.Run _ = new Rollup(new Transactions(adding), witness, clock).run(DAY);
+    Rollup.Run _ = new Rollup(new Transactions(adding), witness).run(DAY);
     assertThat(world.rows("select clicks from publication.click_count")).isNotEqualTo(List.of("4"));
   }
 }
