@@ -12,7 +12,8 @@ import java.time.OffsetDateTime;
 /// The clock of the machine on which PostgreSQL runs.
 @Singleton
 @DefaultBean
-final class PostgresClock implements DatabaseClock {
+public final class PostgresClock implements DatabaseClock {
+  /// A statement of its own, over a connection that is there already.
   @Override
   public Instant instant(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -58,17 +59,26 @@ final class ClickStore {
     void write(Sorted sorted) throws SQLException;
   }
 
+  /// PostgreSQL's time. Clicks are judged by it, for a service's own clock may be wrong while right
+  /// clicks arrive.
+  ///
+  /// @throws DatabaseException when the database is away
+  Instant now() {
+    return partitions.now();
+  }
+
   /// Does work in one transaction. When the database refuses the data it is rolled back and done
   /// again, storing record by record.
   ///
   /// @param producer for the log
+  /// @param now what {@link #now} said
   /// @param readings all that the work may store
   /// @throws DatabaseException when the database cannot do it now
-  <T> T inOne(Object producer, List<Reading> readings, Work<T> work) {
+  <T> T inOne(Object producer, Instant now, List<Reading> readings, Work<T> work) {
     Set<LocalDate> days = Reading.daysOf(readings);
-    partitions.create(days);
+    partitions.create(days, now);
     try {
-      return inOne(days, work, false);
+      return inOne(days, now, work, false);
     } catch (DatabaseException e) {
       if (!e.isAboutTheData()) {
         throw e;
@@ -78,14 +88,14 @@ final class ClickStore {
           "A click is refused by the database; storing the batch one by one producer=%s count=%d",
           producer,
           readings.size());
-      return inOne(days, work, true);
+      return inOne(days, now, work, true);
     }
   }
 
-  private <T> T inOne(Set<LocalDate> days, Work<T> work, boolean oneByOne) {
+  private <T> T inOne(Set<LocalDate> days, Instant now, Work<T> work, boolean oneByOne) {
     return transactions.inOne(
         connection -> {
-          partitions.hold(connection, days);
+          partitions.hold(connection, days, now);
           return work.on(connection, new Storing(connection, oneByOne));
         });
   }

@@ -1,5 +1,6 @@
 package dev.waymark.analytics.ingest;
 
+import dev.waymark.analytics.clock.DatabaseClock;
 import dev.waymark.analytics.database.DatabaseException;
 import dev.waymark.analytics.database.SchemaCare;
 import dev.waymark.analytics.database.Transactions;
@@ -10,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -46,10 +46,10 @@ public final class DayPartitions {
 
   private final Transactions transactions;
   private final SchemaCare schema;
-  private final InstantSource clock;
+  private final DatabaseClock clock;
   private final Set<LocalDate> known = ConcurrentHashMap.newKeySet();
 
-  DayPartitions(Transactions transactions, SchemaCare schema, InstantSource clock) {
+  DayPartitions(Transactions transactions, SchemaCare schema, DatabaseClock clock) {
     this.transactions = transactions;
     this.schema = schema;
     this.clock = clock;
@@ -61,18 +61,26 @@ public final class DayPartitions {
       return; // the first batch makes what it needs
     }
     try {
-      LocalDate today = dayOf(clock.millis());
-      create(IntStream.rangeClosed(0, DAYS_AHEAD).mapToObj(today::plusDays).toList());
+      Instant now = now();
+      LocalDate today = dayOf(now.toEpochMilli());
+      create(IntStream.rangeClosed(0, DAYS_AHEAD).mapToObj(today::plusDays).toList(), now);
     } catch (DatabaseException e) {
       LOG.warnf(
           "Partitions for the next days were not made; trying again later: %s", e.getMessage());
     }
   }
 
+  /// PostgreSQL's time, for all services that share the partitions are to agree which are safe.
+  Instant now() {
+    return transactions.onSnapshot(clock::instant);
+  }
+
   /// Sees to it that there are partitions for these days, as far as they cannot be dropped again
   /// before they are used: the others are the business of {@link #hold}.
-  void create(Collection<LocalDate> days) {
-    LocalDate safe = oldestSafe();
+  ///
+  /// @param now what {@link #now} said
+  void create(Collection<LocalDate> days, Instant now) {
+    LocalDate safe = oldestSafe(now);
     List<LocalDate> missing =
         days.stream().filter(day -> !day.isBefore(safe) && !known.contains(day)).toList();
     if (missing.isEmpty()) {
@@ -89,8 +97,10 @@ public final class DayPartitions {
 
   /// Sees to it that there are partitions for late clicks, and that they stay until the end of the
   /// transaction. To be called before it locks anything else.
-  void hold(Connection connection, Collection<LocalDate> days) throws SQLException {
-    LocalDate safe = oldestSafe();
+  ///
+  /// @param now what {@link #create} was told
+  void hold(Connection connection, Collection<LocalDate> days, Instant now) throws SQLException {
+    LocalDate safe = oldestSafe(now);
     List<LocalDate> late = days.stream().filter(day -> day.isBefore(safe)).toList();
     if (!late.isEmpty()) {
       lock(connection, "pg_advisory_xact_lock_shared", DROP_LOCK);
@@ -110,8 +120,8 @@ public final class DayPartitions {
   }
 
   /// The first day whose partition no node drops.
-  LocalDate oldestSafe() {
-    return dayOf(clock.millis()).minusDays(DAYS_SAFE);
+  static LocalDate oldestSafe(Instant now) {
+    return dayOf(now.toEpochMilli()).minusDays(DAYS_SAFE);
   }
 
   /// The name of the partition of a day.

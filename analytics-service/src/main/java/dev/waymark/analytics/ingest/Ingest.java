@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -20,14 +19,10 @@ public final class Ingest {
   private static final Logger LOG = Logger.getLogger(Ingest.class);
 
   private final ClickStore store;
-  private final DayPartitions partitions;
-  private final InstantSource clock;
   private final IngestMeters meters;
 
-  Ingest(ClickStore store, DayPartitions partitions, InstantSource clock, IngestMeters meters) {
+  Ingest(ClickStore store, IngestMeters meters) {
     this.store = store;
-    this.partitions = partitions;
-    this.clock = clock;
     this.meters = meters;
   }
 
@@ -74,13 +69,15 @@ public final class Ingest {
   ///
   /// @throws DatabaseException when the database cannot do it now; the batch may be sent again
   public Receipt take(ClickBatch batch, Beside beside) {
-    List<Reading> readings = read(batch);
+    Instant now = store.now();
+    List<Reading> readings = read(batch, now);
     Receipt receipt =
         store.inOne(
             batch.header().producer(),
+            now,
             readings,
             (connection, storing) -> {
-              Receipt taken = take(connection, storing, batch.header(), readings);
+              Receipt taken = take(connection, storing, batch.header(), now, readings);
               if (!(taken instanceof Missing)) {
                 beside.write(connection);
               }
@@ -96,27 +93,29 @@ public final class Ingest {
     return receipt;
   }
 
-  private List<Reading> read(ClickBatch batch) {
-    long now = clock.millis();
+  private static List<Reading> read(ClickBatch batch, Instant now) {
     var readings = new ArrayList<Reading>(batch.header().count());
     long sequence = batch.header().first();
     for (ByteBuffer payload : batch.payloads()) {
-      readings.add(Reading.of(sequence, payload, now));
+      readings.add(Reading.of(sequence, payload, now.toEpochMilli()));
       sequence++;
     }
     return readings;
   }
 
   private Receipt take(
-      Connection connection, ClickStore.Storing storing, BatchHeader header, List<Reading> readings)
+      Connection connection,
+      ClickStore.Storing storing,
+      BatchHeader header,
+      Instant now,
+      List<Reading> readings)
       throws SQLException {
-    Instant now = clock.instant();
     ProducerRow producer = ProducerRow.lock(connection, header.producer(), now);
     return switch (producer.mark().judge(header)) {
       case ProducerMark.Gap gap -> new Missing(gap.expected());
       case ProducerMark.Superseded superseded -> new TooOld(superseded.sender());
       case ProducerMark.Take take -> {
-        if (take.skip() > 0 && !isKnown(connection, producer, header, readings, take.skip())) {
+        if (take.skip() > 0 && !isKnown(connection, producer, header, now, readings, take.skip())) {
           yield new Clash(header.first() + take.skip() - 1);
         }
         int number = producer.number();
@@ -141,10 +140,11 @@ public final class Ingest {
   }
 
   /// Whether the last record that comes again is the one that was taken.
-  private boolean isKnown(
+  private static boolean isKnown(
       Connection connection,
       ProducerRow producer,
       BatchHeader header,
+      Instant now,
       List<Reading> readings,
       int again)
       throws SQLException {
@@ -153,6 +153,6 @@ public final class Ingest {
         producer.number(),
         header.epoch(),
         readings.get(again - 1),
-        partitions.oldestSafe());
+        DayPartitions.oldestSafe(now));
   }
 }

@@ -68,6 +68,7 @@ final class SecondReading {
     ClickStore.Sorted all =
         store.inOne(
             producer,
+            store.now(),
             waiting.readings(),
             (connection, storing) ->
                 storing.store(

@@ -144,15 +144,15 @@ class ClockJumpDbTest {
     Response response = Producer.send(producer.batch(from + 1L, from + 1L, clicks));
     assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
     for (; arrived < to; arrived++) {
-      (canBeStored(journal.get(arrived), clock.instant()) ? stored : aside).add(arrived + 1);
+      (canBeStored(journal.get(arrived), now) ? stored : aside).add(arrived + 1);
     }
     assertThat(response.jsonPath().getInt("next_sequence")).isEqualTo(arrived + 1);
   }
 
-  private static boolean canBeStored(Made click, Instant byTheService) {
+  private static boolean canBeStored(Made click, Instant now) {
     return !click.link().equals("lnk_404")
-        && !click.at().isBefore(byTheService.minus(Duration.ofDays(400)))
-        && !click.at().isAfter(byTheService.plus(Duration.ofDays(1)));
+        && !click.at().isBefore(now.minus(Duration.ofDays(400)))
+        && !click.at().isAfter(now.plus(Duration.ofDays(1)));
   }
 
   /// Rolls up to a day that the service holds to be so many days ago.

@@ -3,12 +3,12 @@ package dev.waymark.analytics.ingest;
 import dev.waymark.analytics.BenchDatabase;
 import dev.waymark.analytics.Click;
 import dev.waymark.analytics.Producer;
+import dev.waymark.analytics.clock.PostgresClock;
 import dev.waymark.analytics.database.SchemaCare;
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.click.ClickBatch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -28,20 +28,19 @@ final class IngestBench {
     int clicks = Integer.parseInt(arguments[2]);
     int links = Integer.parseInt(arguments[3]);
     try (var database = new BenchDatabase(links)) {
-      var ingest = ingest(database.transactions(), InstantSource.system());
+      var ingest = ingest(database.transactions());
       for (int round = 0; round < 3; round++) {
         run(ingest, round, producers, batches, clicks, links);
       }
     }
   }
 
-  private static Ingest ingest(Transactions transactions, InstantSource clock) {
+  private static Ingest ingest(Transactions transactions) {
     var partitions =
-        new DayPartitions(transactions, new SchemaCare(Flyway.configure().load()), clock);
+        new DayPartitions(
+            transactions, new SchemaCare(Flyway.configure().load()), new PostgresClock());
     return new Ingest(
         new ClickStore(transactions, partitions, new LinkOwners()),
-        partitions,
-        clock,
         new IngestMeters(new SimpleMeterRegistry()));
   }
 

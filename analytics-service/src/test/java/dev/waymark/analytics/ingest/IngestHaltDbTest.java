@@ -6,7 +6,6 @@ import dev.waymark.analytics.Click;
 import dev.waymark.analytics.Database;
 import dev.waymark.analytics.FaultyConnections;
 import dev.waymark.analytics.Producer;
-import dev.waymark.analytics.TestClock;
 import dev.waymark.analytics.World;
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.click.ClickBatch;
@@ -38,7 +37,6 @@ class IngestHaltDbTest {
   private static final String COUNTED_ONCE = "4 4 4 1 5";
 
   @Inject World world;
-  @Inject TestClock clock;
   @Inject DayPartitions partitions;
   @Inject LinkOwners links;
   @Inject IngestMeters meters;
@@ -58,7 +56,7 @@ class IngestHaltDbTest {
     boolean through = false;
     try {
       var store = new ClickStore(new Transactions(connections), partitions, links);
-      var ingest = new Ingest(store, partitions, clock, meters);
+      var ingest = new Ingest(store, meters);
       Ingest.Receipt _ = ingest.take(batch());
       through = true;
     } catch (FaultyConnections.Cut _) {
