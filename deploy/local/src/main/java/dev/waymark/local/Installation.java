@@ -218,7 +218,7 @@ public final class Installation implements AutoCloseable {
   }
 
   /// Ends a part by SIGKILL, PostgreSQL with all its processes. Does nothing where nothing runs.
-  public void kill(Part part) {
+  public void kill(Part part) throws IOException {
     synchronized (monitor(part)) {
       LocalPostgres server = postgres;
       RunningService service = services.get(part);

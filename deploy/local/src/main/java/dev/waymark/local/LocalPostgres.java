@@ -139,11 +139,14 @@ public final class LocalPostgres implements AutoCloseable {
   /// processes are gone; {@link #start} then finds every transaction that was committed.
   ///
   /// @throws IllegalStateException when one of them survives for half a minute
-  public void kill() {
+  /// @throws IOException when it cannot be held up first
+  public void kill() throws IOException {
     ProcessHandle postmaster = postmaster().orElse(null);
     if (postmaster == null) {
       return;
     }
+    // It stands still first, or it could begin another process after they were listed.
+    Programs.signal("STOP", List.of(postmaster));
     var processes = new ArrayList<>(postmaster.descendants().toList());
     postmaster.destroyForcibly();
     // They end by themselves when their parent is gone, but not one that is busy: and no server may
