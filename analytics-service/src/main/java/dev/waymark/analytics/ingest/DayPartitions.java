@@ -72,7 +72,7 @@ public final class DayPartitions {
 
   /// PostgreSQL's time, for all services that share the partitions are to agree which are safe.
   Instant now() {
-    return transactions.onSnapshot(clock::instant);
+    return transactions.inOne(clock::instant);
   }
 
   /// Sees to it that there are partitions for these days, as far as they cannot be dropped again
@@ -166,7 +166,11 @@ public final class DayPartitions {
   public static boolean exists(Connection connection, LocalDate day) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
-            statement.executeQuery("select to_regclass('" + nameOf(day) + "') is not null")) {
+            statement.executeQuery(
+                // By itself, to_regclass does not notice what others created in the meantime: only
+                // a lock on some table, such as this one, has a session hear of it.
+                "select exists (select from pg_class where oid = to_regclass('%s'))"
+                    .formatted(nameOf(day)))) {
       row.next();
       return row.getBoolean(1);
     }

@@ -1,0 +1,67 @@
+package dev.waymark.analytics.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.analytics.Database;
+import dev.waymark.analytics.World;
+import dev.waymark.analytics.clock.DatabaseClock;
+import dev.waymark.analytics.database.SchemaCare;
+import dev.waymark.analytics.database.Transactions;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class DayPartitionsDbTest {
+  private static final int SERVICES = 4;
+  private static final LocalDate FIRST = LocalDate.of(2031, 1, 1);
+  private static final List<LocalDate> DAYS =
+      IntStream.range(0, 25).mapToObj(FIRST::plusDays).toList();
+
+  @Inject World world;
+  @Inject Transactions transactions;
+  @Inject SchemaCare schema;
+  @Inject DatabaseClock clock;
+
+  @AfterEach
+  void dropThem() {
+    DAYS.forEach(day -> world.run("drop table if exists " + DayPartitions.nameOf(day)));
+  }
+
+  @Test
+  void create_byServicesAtTheSameTime_makesEachOnce() throws Exception {
+    var together = new CyclicBarrier(SERVICES);
+    Callable<Void> service =
+        () -> {
+          var partitions = new DayPartitions(transactions, schema, clock);
+          for (LocalDate day : DAYS) {
+            together.await(30, TimeUnit.SECONDS);
+            partitions.create(List.of(day), partitions.now());
+          }
+          return null;
+        };
+    try (var threads = Executors.newFixedThreadPool(SERVICES)) {
+      for (Future<Void> done :
+          threads.invokeAll(Stream.generate(() -> service).limit(SERVICES).toList())) {
+        done.get();
+      }
+    }
+    assertThat(
+            world.rows(
+                "select count(*) from pg_inherits join pg_class c on c.oid = inhrelid"
+                    + " where inhparent = 'click'::regclass and relname like 'click_2031%'"))
+        .containsExactly(String.valueOf(DAYS.size()));
+  }
+}
