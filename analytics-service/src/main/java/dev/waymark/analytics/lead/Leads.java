@@ -87,8 +87,12 @@ final class Leads {
           var lead =
               new Lead(
                   ClickId.next(now.toEpochMilli(), random).toString(), owner, draft, now, null);
-          if (!insert(connection, lead, requestKey)) {
-            return before(connection, lead, requestKey);
+          while (!insert(connection, lead, requestKey)) {
+            Lead before = before(connection, lead, requestKey);
+            if (before != null) {
+              return before;
+            }
+            // It was removed in between, so its names are free.
           }
           findClick(connection, lead.id(), owner, draft.click());
           Lead taken = read(connection, "id = ?", lead.id()).getFirst();
@@ -167,6 +171,30 @@ final class Leads {
         connection -> read(connection, where.toString(), values.toArray()));
   }
 
+  /// Removes a lead with all that is known of it, its names too: statistics count the leads that
+  /// are there, so afterwards they are as if it had never been reported.
+  ///
+  /// @throws ProblemException when the workspace has none with this id
+  void remove(String workspace, String id) {
+    if (ClickId.parse(id) == null) {
+      throw unknownLead();
+    }
+    boolean _ =
+        transactions.inOne(
+            connection -> {
+              try (PreparedStatement delete =
+                  connection.prepareStatement(
+                      "delete from lead where workspace_id = ? and id = ?")) {
+                delete.setString(1, workspace);
+                delete.setString(2, id);
+                if (delete.executeUpdate() == 0) {
+                  throw unknownLead();
+                }
+                return true;
+              }
+            });
+  }
+
   private static boolean isStillComing(ClickId click, Instant now) {
     var at = Instant.ofEpochMilli(click.atMillis());
     return at.isAfter(now.minus(STILL_COMING)) && at.isBefore(now.plus(AHEAD));
@@ -175,6 +203,10 @@ final class Leads {
   private static ProblemException unknownClick() {
     return new ProblemException(
         ProblemType.NOT_FOUND, "There is no such click, or its row is no longer kept.");
+  }
+
+  private static ProblemException unknownLead() {
+    return new ProblemException(ProblemType.NOT_FOUND, "There is no such lead.");
   }
 
   private static String ownerOf(Connection connection, ClickId click) throws SQLException {
@@ -213,9 +245,9 @@ final class Leads {
     }
   }
 
-  /// The lead that was taken before by the same name.
-  private static Lead before(Connection connection, Lead lead, @Nullable String requestKey)
-      throws SQLException {
+  /// The lead that was taken before by the same name; null when it has been removed meanwhile.
+  private static @Nullable Lead before(
+      Connection connection, Lead lead, @Nullable String requestKey) throws SQLException {
     List<Lead> before =
         read(
             connection,
@@ -232,7 +264,7 @@ final class Leads {
                 : "Another lead was reported with this external_id or this Idempotency-Key.");
       }
     }
-    return before.getFirst();
+    return before.isEmpty() ? null : before.getFirst();
   }
 
   private static int findClick(Connection connection, String lead, String workspace, ClickId click)

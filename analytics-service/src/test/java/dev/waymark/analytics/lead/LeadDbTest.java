@@ -297,6 +297,113 @@ class LeadDbTest {
         .containsExactly(1, 0, 2);
   }
 
+  private static Response remove(String key, String id) {
+    return as(key).delete("/api/workspaces/ws_1/leads/" + id);
+  }
+
+  /// All that is answered about leads.
+  private static String allNumbers() {
+    var all = new StringBuilder(as("viewer").get("/api/workspaces/ws_1/leads").asString());
+    for (String what : List.of("summary", "timeseries", "rules", "links", "ab?link=lnk_1")) {
+      all.append(as("viewer").get("/api/workspaces/ws_1/stats/" + what).asString());
+    }
+    return all.toString();
+  }
+
+  @Test
+  void remove_aLead_isAsIfItHadNeverBeenReported() {
+    clicks(CLICK, CLICK);
+    taken(of(CLICK, 1, ", \"external_id\": \"o1\""));
+    String before = allNumbers();
+    String id =
+        taken(of(CLICK, 2, ", \"value\": 5, \"external_id\": \"o2\"")).jsonPath().getString("id");
+    assertThat(allNumbers()).isNotEqualTo(before);
+    Response removed = remove("editor", id);
+    assertThat(removed.statusCode()).isEqualTo(200);
+    assertThat(removed.asString()).isEqualTo("{\"ok\":true}");
+    assertThat(allNumbers()).isEqualTo(before);
+    Response again = remove("editor", id);
+    assertThat(again.statusCode()).isEqualTo(404);
+    assertThat(again.jsonPath().getString("type")).isEqualTo("urn:waymark:problem:not-found");
+  }
+
+  @Test
+  void remove_aLead_freesItsNames() {
+    clicks(CLICK);
+    JsonPath wrong = taken(of(CLICK, 1, ", \"value\": 5, \"external_id\": \"o1\"")).jsonPath();
+    remove(OPERATOR, wrong.getString("id")).then().statusCode(200);
+    JsonPath right = taken(of(CLICK, 1, ", \"value\": 6, \"external_id\": \"o1\"")).jsonPath();
+    assertThat(right.getString("id")).isNotEqualTo(wrong.getString("id"));
+    var ids = new ArrayList<String>();
+    for (int i = 0; i < 2; i++) {
+      Response keyed =
+          as("editor")
+              .header("Idempotency-Key", "k1")
+              .contentType("application/json")
+              .body(of(CLICK, 1, ""))
+              .post("/api/leads");
+      assertThat(keyed.statusCode()).isEqualTo(201);
+      ids.add(keyed.jsonPath().getString("id"));
+      remove("editor", ids.getLast()).then().statusCode(200);
+    }
+    assertThat(ids).doesNotHaveDuplicates();
+    assertThat(stats("summary").getInt("leads")).isEqualTo(1);
+  }
+
+  @Test
+  void remove_beforeItsClickArrives_countsNowhereAfterwards() {
+    remove("editor", taken(of(CLICK, 1, "")).jsonPath().getString("id")).then().statusCode(200);
+    clicks(CLICK);
+    assertThat(leads.findClicks()).isZero();
+    assertThat(stats("summary").getInt("leads")).isZero();
+  }
+
+  @Test
+  void remove_byWhomItIsNotFor_isRefused() {
+    clicks(CLICK);
+    String id = taken(of(CLICK, 1, "")).jsonPath().getString("id");
+    remove("viewer", id).then().statusCode(403);
+    remove("nobody", id).then().statusCode(401);
+    remove("stranger", id).then().statusCode(404);
+    as("stranger").delete("/api/workspaces/ws_2/leads/" + id).then().statusCode(404);
+    as(OPERATOR).delete("/api/workspaces/ws_2/leads/" + id).then().statusCode(404);
+    assertThat(stats("summary").getInt("leads")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"01kn1cr5g0h2m3n4p5q6r7s8t9", "o1", "%00", "01kn1cr5g0h2m3n4p5q6r7s8t%00"})
+  void remove_whatThereIsNot_isNotFound(String id) {
+    Response response =
+        as("editor").urlEncodingEnabled(false).delete("/api/workspaces/ws_1/leads/" + id);
+    assertThat(response.statusCode()).as(response.asString()).isEqualTo(404);
+    assertThat(response.contentType()).startsWith("application/problem+json");
+  }
+
+  @Test
+  void remove_whileItIsReportedAgain_neverFails() throws Exception {
+    clicks(CLICK);
+    Callable<Integer> reportAndRemove =
+        () -> {
+          int removals = 0;
+          for (int i = 0; i < 20; i++) {
+            String id = taken(of(CLICK, 1, ", \"external_id\": \"o1\"")).jsonPath().getString("id");
+            int status = remove("editor", id).statusCode();
+            assertThat(status).isIn(200, 404);
+            removals += status == 200 ? 1 : 0;
+          }
+          return removals;
+        };
+    int removals = 0;
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      for (Future<Integer> count : threads.invokeAll(Collections.nCopies(4, reportAndRemove))) {
+        removals += count.get(60, TimeUnit.SECONDS);
+      }
+    }
+    assertThat(removals).isPositive();
+    assertThat(world.number("select count(*) from lead")).isZero();
+  }
+
   @Test
   void list_byPages_showsEachLeadOnce() {
     clicks(CLICK);

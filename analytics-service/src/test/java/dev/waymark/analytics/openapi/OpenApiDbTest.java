@@ -36,6 +36,9 @@ class OpenApiDbTest {
   void reset() {
     world.reset();
     Producer.number(1).deliver(1, Click.on("lnk_1").at("2026-03-10T10:00:00Z"));
+    world.run(
+        "insert into lead (id, workspace_id, click_id, click_at, received_at, kind) values"
+            + " ('01kn1cr5g0h2m3n4p5q6r7s8t9', 'ws_1', gen_random_uuid(), now(), now(), 'lead')");
   }
 
   private record Operation(String path, String method, JsonNode json, JsonNode description) {
