@@ -28,6 +28,7 @@ record AbTestView(
       @Schema(required = true, description = "Clicks of people.", examples = "1200") long clicks,
       @Schema(required = true, description = "Leads that these clicks brought.", examples = "66")
           long leads,
+      @Schema(description = ValueSumView.DESCRIPTION) @Nullable List<ValueSumView> values,
       @Schema(
               required = true,
               description = "Clicks that brought one lead or more.",
@@ -56,6 +57,7 @@ record AbTestView(
           variant.name(),
           variant.counts().clicks(),
           variant.counts().leads(),
+          ValueSumView.of(variant.counts().worth()),
           variant.share().hits(),
           rounded(variant.share().rate()),
           BoundsView.of(variant.share().bounds()),

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,18 @@ final class Breakdowns {
   /// @param other of values beyond those
   /// @param views of hub entries: how often people looked at the hub pages; else null
   record Breakdown(
-      Counts total, List<Value> values, Counts unknown, Counts other, @Nullable Long views) {}
+      Counts total, List<Value> values, Counts unknown, Counts other, @Nullable Long views) {
+
+    /// @param total of all values
+    /// @param values those that are told apart
+    static Breakdown of(Counts total, List<Value> values, Counts unknown) {
+      Counts other = total.minus(unknown);
+      for (Value value : values) {
+        other = other.minus(value.counts());
+      }
+      return new Breakdown(total, values, unknown, other, null);
+    }
+  }
 
   /// One value.
   record Value(String value, Counts counts) {
@@ -118,7 +130,9 @@ final class Breakdowns {
                   + Stats.leadsIn(query);
           try (PreparedStatement select = connection.prepareStatement(ranked(parts))) {
             int leads = Stats.bindSpan(select, 1, workspace, query);
-            return read(select, Stats.bindSpan(select, leads, workspace, query), query.limit());
+            int limit = Stats.bindSpan(select, leads, workspace, query);
+            return withWorth(
+                read(select, limit, query.limit()), connection, "link_id", "", workspace, query);
           }
         });
   }
@@ -149,7 +163,13 @@ final class Breakdowns {
       int index = bindLink(select, coverage.bindDays(select, 3), link);
       select.setString(index, workspace);
       index = bindLink(select, coverage.bindRows(select, index + 1), link);
-      return read(select, Stats.bindSpan(select, index, workspace, query), limit);
+      return withWorth(
+          read(select, Stats.bindSpan(select, index, workspace, query), limit),
+          connection,
+          dimension.value(),
+          known,
+          workspace,
+          query);
     }
   }
 
@@ -197,10 +217,58 @@ final class Breakdowns {
         }
       }
     }
-    Counts other = total.minus(unknown);
-    for (Value value : values) {
-      other = other.minus(value.counts());
+    return Breakdown.of(total, values, unknown);
+  }
+
+  /// The same breakdown, with what the leads are worth.
+  ///
+  /// @param key what the leads are broken down by, an expression over `lead`
+  /// @param known a further condition on them
+  private static Breakdown withWorth(
+      Breakdown breakdown,
+      Connection connection,
+      String key,
+      String known,
+      String workspace,
+      StatsQuery query)
+      throws SQLException {
+    if (breakdown.total().leads() == 0) {
+      return breakdown; // so it is for most, who need not wait for another query
     }
-    return new Breakdown(total, values, unknown, other, null);
+    Counts total = breakdown.total();
+    Counts unknown = breakdown.unknown();
+    Map<String, Counts> counts = new LinkedHashMap<>();
+    for (Value value : breakdown.values()) {
+      counts.put(value.value(), value.counts());
+    }
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select case when %1$s is null or %1$s = any (?) then %1$s else '%2$s' end, %3$s
+            %4$s%5$s group by 1, %6$s
+            """
+                .formatted(
+                    key, REST, Worth.SUM, Stats.valuedLeadsIn(query), known, Worth.CURRENCY))) {
+      select.setArray(1, connection.createArrayOf("text", counts.keySet().toArray()));
+      int _ = Stats.bindSpan(select, 2, workspace, query);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          String value = row.getString(1);
+          Worth worth = Worth.read(row, 2);
+          total = total.plus(worth);
+          if (value == null) {
+            unknown = unknown.plus(worth);
+          } else { // those beyond the values that are told apart are no key
+            counts.computeIfPresent(value, (_, its) -> its.plus(worth));
+          }
+        }
+      }
+    }
+    return Breakdown.of(
+        total,
+        counts.entrySet().stream()
+            .map(entry -> new Value(entry.getKey(), entry.getValue()))
+            .toList(),
+        unknown);
   }
 }

@@ -3,12 +3,19 @@ package dev.waymark.analytics.stats;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/// Sums of aggregates, and the leads that their clicks brought.
+/// Sums of aggregates, the leads that their clicks brought, and what those are worth.
 ///
 /// @param other of people, and not counted: looks at hubs, expired links
 record Counts(
-    long clicks, long scans, long other, long bots, long previews, long prefetches, long leads) {
-  static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+    long clicks,
+    long scans,
+    long other,
+    long bots,
+    long previews,
+    long prefetches,
+    long leads,
+    Worth worth) {
+  static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, Worth.NONE);
 
   /// How many columns they are.
   static final int COLUMNS = 7;
@@ -26,7 +33,7 @@ record Counts(
   /// The columns of a row of `lead`, which is no click.
   static final String OF_LEAD = "0, 0, 0, 0, 0, 0, 1";
 
-  /// Reads {@link #SUMS}.
+  /// Reads {@link #SUMS}, which say nothing of worth.
   static Counts read(ResultSet row, int column) throws SQLException {
     return new Counts(
         row.getLong(column),
@@ -35,7 +42,8 @@ record Counts(
         row.getLong(column + 3),
         row.getLong(column + 4),
         row.getLong(column + 5),
-        row.getLong(column + 6));
+        row.getLong(column + 6),
+        Worth.NONE);
   }
 
   Counts plus(Counts more) {
@@ -46,7 +54,13 @@ record Counts(
         bots + more.bots,
         previews + more.previews,
         prefetches + more.prefetches,
-        leads + more.leads);
+        leads + more.leads,
+        worth.plus(more.worth));
+  }
+
+  /// The same, with what some of the leads are worth.
+  Counts plus(Worth more) {
+    return new Counts(clicks, scans, other, bots, previews, prefetches, leads, worth.plus(more));
   }
 
   Counts minus(Counts less) {
@@ -57,6 +71,7 @@ record Counts(
         bots - less.bots,
         previews - less.previews,
         prefetches - less.prefetches,
-        leads - less.leads);
+        leads - less.leads,
+        worth.minus(less.worth));
   }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Stats {
   private static final Duration BUCKET = Duration.ofMinutes(15);
+  private static final String BUCKET_OF_LEAD = "date_bin('15 minutes', click_at, 'epoch')";
 
   private final Transactions transactions;
 
@@ -47,7 +48,8 @@ final class Stats {
     return transactions.onSnapshot(
         connection -> {
           requireLink(connection, workspace, query.link());
-          Counts counts = sums(connection, workspace, query);
+          Counts counts =
+              sums(connection, workspace, query).plus(worth(connection, workspace, query));
           if (query.from() == null) {
             counts = counts.plus(base(connection, workspace, query.link()));
           }
@@ -60,7 +62,9 @@ final class Stats {
         transactions.onSnapshot(
             connection -> {
               requireLink(connection, workspace, query.link());
-              return buckets(connection, workspace, query);
+              Map<Instant, Counts> counts = buckets(connection, workspace, query);
+              addWorth(counts, connection, workspace, query);
+              return counts;
             });
     Instant from = query.from();
     if (from == null) {
@@ -142,7 +146,7 @@ final class Stats {
         .formatted(
             Counts.OF_CLICKS,
             inSpan("bucket", query),
-            "date_bin('15 minutes', click_at, 'epoch')",
+            BUCKET_OF_LEAD,
             Counts.OF_LEAD,
             leadsIn(query));
   }
@@ -186,6 +190,41 @@ final class Stats {
           buckets.put(row.getObject(1, OffsetDateTime.class).toInstant(), Counts.read(row, 2));
         }
         return buckets;
+      }
+    }
+  }
+
+  private static Worth worth(Connection connection, String workspace, StatsQuery query)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select " + Worth.SUM + valuedLeadsIn(query) + " group by " + Worth.CURRENCY)) {
+      int _ = bindSpan(select, 1, workspace, query);
+      try (ResultSet row = select.executeQuery()) {
+        Worth worth = Worth.NONE;
+        while (row.next()) {
+          worth = worth.plus(Worth.read(row, 1));
+        }
+        return worth;
+      }
+    }
+  }
+
+  private static void addWorth(
+      Map<Instant, Counts> buckets, Connection connection, String workspace, StatsQuery query)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select %s, %s%s group by 1, %s"
+                .formatted(BUCKET_OF_LEAD, Worth.SUM, valuedLeadsIn(query), Worth.CURRENCY))) {
+      int _ = bindSpan(select, 1, workspace, query);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          buckets.merge(
+              row.getObject(1, OffsetDateTime.class).toInstant(),
+              Counts.NONE.plus(Worth.read(row, 2)),
+              Counts::plus);
+        }
       }
     }
   }
@@ -245,6 +284,12 @@ final class Stats {
   /// The same on `lead`, and only those whose click is known.
   static String leadsIn(StatsQuery query) {
     return inSpan("click_at", query) + " and link_id is not null";
+  }
+
+  /// The leads that {@link #leadsIn} is about and that have a value: a `from` with its condition,
+  /// whose parameters {@link #bindSpan} binds.
+  static String valuedLeadsIn(StatsQuery query) {
+    return " from lead" + leadsIn(query) + " and value is not null";
   }
 
   static int bindSpan(PreparedStatement statement, int first, String workspace, StatsQuery query)

@@ -132,7 +132,7 @@ final class StatsResource {
               + " entries (of hubs) and campaigns. Rules and variants go by their names: name a"
               + " link, where several links use the same name. `rule_versions` tells apart by the"
               + " version of the link's rules too. A lead counts where the click that brought it"
-              + " does."
+              + " does, and `values` says there what it is worth."
               + SPAN)
   @Parameter(
       name = "by",

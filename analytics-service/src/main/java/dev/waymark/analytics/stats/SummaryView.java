@@ -1,9 +1,13 @@
 package dev.waymark.analytics.stats;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// Sums of a span of time.
 @Schema(name = "Summary")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record SummaryView(
     @Schema(required = true, description = "Clicks of people, scans among them.", examples = "830")
         long clicks,
@@ -17,6 +21,7 @@ record SummaryView(
         long uniqueVisitors,
     @Schema(required = true, description = "Leads that these clicks brought.", examples = "12")
         long leads,
+    @Schema(description = ValueSumView.DESCRIPTION) @Nullable List<ValueSumView> values,
     @Schema(required = true, description = "Visits of crawlers and scripts.", examples = "97")
         long bots,
     @Schema(required = true, description = "Fetches for a preview.", examples = "120")
@@ -31,6 +36,7 @@ record SummaryView(
         counts.scans(),
         summary.uniqueVisitors(),
         counts.leads(),
+        ValueSumView.of(counts.worth()),
         counts.bots(),
         counts.previews(),
         counts.prefetches());

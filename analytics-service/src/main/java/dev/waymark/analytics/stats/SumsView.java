@@ -1,6 +1,7 @@
 package dev.waymark.analytics.stats;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ record SumsView(
         long scans,
     @Schema(required = true, description = "Leads that these clicks brought.", examples = "2")
         long leads,
+    @Schema(description = ValueSumView.DESCRIPTION) @Nullable List<ValueSumView> values,
     @Schema(
             description =
                 "With include_bots: visits of people that are no clicks, which are looks at hub"
@@ -32,6 +34,7 @@ record SumsView(
         counts.clicks(),
         counts.scans(),
         counts.leads(),
+        ValueSumView.of(counts.worth()),
         includeBots ? counts.other() : null,
         includeBots ? counts.bots() : null,
         includeBots ? counts.previews() : null,

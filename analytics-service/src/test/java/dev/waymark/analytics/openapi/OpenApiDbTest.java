@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class OpenApiDbTest {
   @BeforeEach
   void reset() {
     world.reset();
-    Producer.number(1).deliver(1, Click.on("lnk_1").at("2026-03-10T10:00:00Z"));
+    Producer.number(1).deliver(1, Click.on("lnk_1").at("2026-03-10T10:00:00Z").variant("A"));
     world.run(
         "insert into lead (id, workspace_id, click_id, click_at, received_at, kind) values"
             + " ('01kn1cr5g0h2m3n4p5q6r7s8t9', 'ws_1', gen_random_uuid(), now(), now(), 'lead')");
@@ -158,14 +159,47 @@ class OpenApiDbTest {
                   .path("application/json")
                   .path("schema"));
       JsonNode answer = JSON.readTree(response.asString());
-      var described = new ArrayList<String>();
-      schema.path("properties").fieldNames().forEachRemaining(described::add);
-      var answered = new ArrayList<String>();
-      answer.fieldNames().forEachRemaining(answered::add);
-      assertThat(described).as(operation.toString()).isNotEmpty().containsAll(answered);
-      for (JsonNode required : schema.path("required")) {
-        assertThat(answered).as(operation.toString()).contains(required.asText());
+      assertThat(schema.path("properties")).as(operation.toString()).isNotEmpty();
+      assertDescribed(operation, "", schema, answer);
+    }
+  }
+
+  /// Holds an answer, and all that is in it, to what is said of it.
+  private static void assertDescribed(
+      Operation operation, String at, JsonNode said, JsonNode answer) {
+    JsonNode schema = operation.resolved(said);
+    if (answer.isArray()) {
+      for (JsonNode element : answer) {
+        assertDescribed(operation, at + "[]", schema.path("items"), element);
       }
+    }
+    for (Map.Entry<String, JsonNode> member : answer.properties()) {
+      JsonNode described = schema.path("properties").path(member.getKey());
+      String where = at + "/" + member.getKey();
+      assertThat(described.isMissingNode()).as("%s: %s", operation, where).isFalse();
+      assertDescribed(operation, where, described, member.getValue());
+    }
+    for (JsonNode required : schema.path("required")) {
+      assertThat(answer.has(required.asText()))
+          .as("%s: %s/%s", operation, at, required.asText())
+          .isTrue();
+    }
+  }
+
+  private static Operation operation(String id) throws JsonProcessingException {
+    return operations().stream()
+        .filter(operation -> operation.json().path("operationId").asText().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void exampleOfALead_reported_isInTheExamplesOfStatistics() throws JsonProcessingException {
+    assertThat(operation("reportLead").call().statusCode()).isEqualTo(201);
+    for (String id : List.of("getSummary", "getTimeSeries", "getBreakdown", "compareVariants")) {
+      assertThat(operation(id).call().asString())
+          .as(id)
+          .contains("\"leads\":1,\"values\":[{\"currency\":\"EUR\",\"value\":49.9,\"leads\":1}]");
     }
   }
 }
