@@ -12,6 +12,9 @@ import java.util.UUID;
 /// @param sender the epoch of the process that sends, which is the producer's newest
 /// @param epoch the epoch in which the records were written; at most `sender`
 /// @param epochStart the first number drawn in that epoch
+/// @param previousEpoch the epoch of the records that stand before `epochStart` in the journal:
+///   with numbers that are drawn again, those alone do not tell whether something is between; 0
+///   when the journal holds none, or its sender does not say
 /// @param goneFrom the records from here up to `first` can no longer be sent; equal to `first` when
 ///   none are missing
 /// @param first the number of the first record; the others follow without a gap
@@ -23,10 +26,24 @@ public record BatchHeader(
     long sender,
     long epoch,
     long epochStart,
+    long previousEpoch,
     long goneFrom,
     long first,
     long journalNext,
     int count) {
+
+  /// The same of a journal that holds nothing from before the epoch.
+  public BatchHeader(
+      UUID producer,
+      long sender,
+      long epoch,
+      long epochStart,
+      long goneFrom,
+      long first,
+      long journalNext,
+      int count) {
+    this(producer, sender, epoch, epochStart, 0, goneFrom, first, journalNext, count);
+  }
 
   /// The number after the last record.
   public long end() {
@@ -37,6 +54,8 @@ public record BatchHeader(
     return epoch >= 1
         && sender >= epoch
         && epochStart >= 1
+        && previousEpoch >= 0
+        && previousEpoch < epoch
         && first >= epochStart
         && goneFrom >= 1
         && goneFrom <= first

@@ -8,9 +8,10 @@ import java.util.zip.CRC32C;
 
 /// What is delivered at once: records of one producer and one epoch, in order.
 ///
-/// On the wire, big-endian: `WMCB` (4 bytes), format version (2), zero (2), producer (16), sender
-/// (8), epoch (8), epoch's start (8), gone from (8), first (8), journal's next (8), count (4),
-/// CRC-32C of all that (4), then the {@link RecordFrame}s as they stand in the journal.
+/// On the wire, big-endian: `WMCB` (4 bytes), format version (2), by how many the previous epoch is
+/// below this one (2, unsigned; 0 when there is none, or it is further below), producer (16),
+/// sender (8), epoch (8), epoch's start (8), gone from (8), first (8), journal's next (8), count
+/// (4), CRC-32C of all that (4), then the {@link RecordFrame}s as they stand in the journal.
 ///
 /// @param payloads what the frames hold, by number from `header.first()` on
 public record ClickBatch(BatchHeader header, List<ByteBuffer> payloads) {
@@ -23,6 +24,8 @@ public record ClickBatch(BatchHeader header, List<ByteBuffer> payloads) {
   private static final int MAGIC = 0x574D4342;
   private static final short VERSION = 1;
   private static final int PRODUCER_AT = 2 * Integer.BYTES;
+  private static final int EPOCHS_BELOW_AT = Integer.BYTES + Short.BYTES;
+  private static final int MOST_EPOCHS_BELOW = 0xFFFF;
   private static final int CRC_AT = HEADER_BYTES - Integer.BYTES;
 
   /// Keeps an own copy of the list.
@@ -40,6 +43,7 @@ public record ClickBatch(BatchHeader header, List<ByteBuffer> payloads) {
             header.sender(),
             header.epoch(),
             header.epochStart(),
+            header.previousEpoch(),
             goneFrom,
             header.first(),
             header.journalNext(),
@@ -63,13 +67,18 @@ public record ClickBatch(BatchHeader header, List<ByteBuffer> payloads) {
   /// @param out backed by an array, with {@link #HEADER_BYTES} remaining
   public static void writeHeader(BatchHeader header, ByteBuffer out) {
     int start = out.position();
-    out.putInt(MAGIC).putShort(VERSION).putShort((short) 0);
+    out.putInt(MAGIC).putShort(VERSION).putShort((short) epochsBelow(header));
     out.putLong(header.producer().getMostSignificantBits());
     out.putLong(header.producer().getLeastSignificantBits());
     out.putLong(header.sender()).putLong(header.epoch()).putLong(header.epochStart());
     out.putLong(header.goneFrom()).putLong(header.first()).putLong(header.journalNext());
     out.putInt(header.count());
     out.putInt(checksum(out, start));
+  }
+
+  private static int epochsBelow(BatchHeader header) {
+    long below = header.previousEpoch() == 0 ? 0 : header.epoch() - header.previousEpoch();
+    return below <= MOST_EPOCHS_BELOW ? (int) below : 0;
   }
 
   /// Whose records a batch holds, for a sender to address it by.
@@ -93,19 +102,24 @@ public record ClickBatch(BatchHeader header, List<ByteBuffer> payloads) {
     if (in.getInt(CRC_AT) != checksum(in, 0)) {
       return new Rejected("The head of the batch is damaged.");
     }
-    BatchHeader header = readHeader(in.slice(Long.BYTES, HEADER_BYTES - Long.BYTES));
+    int epochsBelow = Short.toUnsignedInt(in.getShort(EPOCHS_BELOW_AT));
+    BatchHeader header = readHeader(epochsBelow, in.slice(Long.BYTES, HEADER_BYTES - Long.BYTES));
     if (!header.isSound()) {
       return new Rejected("The head of the batch contradicts itself: " + header + ".");
     }
     return readFrames(header, in);
   }
 
-  private static BatchHeader readHeader(ByteBuffer in) {
+  private static BatchHeader readHeader(int epochsBelow, ByteBuffer in) {
+    var producer = new UUID(in.getLong(), in.getLong());
+    long sender = in.getLong();
+    long epoch = in.getLong();
     return new BatchHeader(
-        new UUID(in.getLong(), in.getLong()),
+        producer,
+        sender,
+        epoch,
         in.getLong(),
-        in.getLong(),
-        in.getLong(),
+        epochsBelow == 0 ? 0 : epoch - epochsBelow,
         in.getLong(),
         in.getLong(),
         in.getLong(),

@@ -40,9 +40,7 @@ public record ProducerMark(long sender, long epoch, long next) {
       // An epoch is only left behind once all that its journal kept of it was taken.
       return new Take(batch.count(), batch.first(), new ProducerMark(batch.sender(), epoch, next));
     }
-    // In a newer epoch the stream may begin before the mark: what was taken beyond that point is
-    // what the producer itself lost in a power cut.
-    long expected = batch.epoch() == epoch ? next : Math.min(next, batch.epochStart());
+    long expected = batch.epoch() == epoch ? next : begin(batch);
     if (batch.first() > expected && batch.goneFrom() > expected) {
       return new Gap(expected);
     }
@@ -52,5 +50,14 @@ public record ProducerMark(long sender, long epoch, long next) {
         skip,
         Math.min(expected, batch.first()),
         new ProducerMark(batch.sender(), batch.epoch(), end));
+  }
+
+  /// Where the stream goes on in a newer epoch, which may be before the mark: what was taken beyond
+  /// that point is what the producer itself lost in a power cut. Where there is an epoch in between
+  /// of which nothing was taken, numbers do not tell where that began: everything comes again then,
+  /// and what was taken is dropped.
+  private long begin(BatchHeader batch) {
+    boolean wasWalked = batch.goneFrom() < batch.epochStart();
+    return batch.previousEpoch() > epoch && !wasWalked ? 1 : Math.min(next, batch.epochStart());
   }
 }

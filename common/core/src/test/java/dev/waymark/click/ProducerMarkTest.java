@@ -57,6 +57,36 @@ class ProducerMarkTest {
     assertThat(told(new ProducerMark(3, 2, 100).judge(batch), first)).isEqualTo(outcome);
   }
 
+  /// The same mark. The journal holds records of another epoch before this one's.
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        // what                              epoch start previous gone first -> outcome
+        "the epoch of the mark,                 2,  50,   1, 100, 100, take 0 lost 0 next 2/105",
+        "nothing between it and the mark,       3, 100,   2, 100, 100, take 0 lost 0 next 3/105",
+        "numbers again and nothing between,     3,  80,   2,  80,  80, take 0 lost 0 next 3/85",
+        "an epoch between where the mark ends,  4, 100,   3, 100, 100, gap 1",
+        "an epoch between with numbers again,   4,  80,   3,  80,  80, gap 1",
+        "an epoch between and the mark first,   4, 120,   3, 120, 120, gap 1",
+        "an epoch between that is gone,         4, 120,   3,  90, 120, take 0 lost 20 next 4/125",
+        "an epoch between at the first number,  4,   1,   3,   1,   1, take 0 lost 0 next 4/6",
+      })
+  void judge_batchWithAnEpochBefore_asTheTableSays(
+      String what,
+      long epoch,
+      long epochStart,
+      long previousEpoch,
+      long goneFrom,
+      long first,
+      String outcome) {
+    var batch =
+        new BatchHeader(
+            new UUID(0, 1), 4, epoch, epochStart, previousEpoch, goneFrom, first, first + 5, 5);
+    assertThat(batch.isSound()).as(what).isTrue();
+    assertThat(told(new ProducerMark(3, 2, 100).judge(batch), first)).isEqualTo(outcome);
+  }
+
   private static String told(Judgement judgement, long first) {
     return switch (judgement) {
       case Take take ->

@@ -94,6 +94,7 @@ public final class Delivery {
             journal.epoch(),
             stretch.epoch(),
             stretch.epochStart(),
+            stretch.previousEpoch(),
             Math.min(position, stretch.first()),
             stretch.first(),
             Math.max(journal.next(), stretch.end()),

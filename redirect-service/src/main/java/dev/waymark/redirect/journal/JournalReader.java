@@ -26,10 +26,12 @@ public final class JournalReader {
   ///
   /// @param epoch in which they were written
   /// @param epochStart the first number of that epoch
+  /// @param previousEpoch of the records before that number; 0 when the journal holds none
   /// @param first the number of the first record
   /// @param count how many, at least 1
   /// @param frames the records in their frames; valid until the reader reads on
-  public record Stretch(long epoch, long epochStart, long first, int count, ByteBuffer frames) {
+  public record Stretch(
+      long epoch, long epochStart, long previousEpoch, long first, int count, ByteBuffer frames) {
     /// The number after the last.
     public long end() {
       return first + count;
@@ -48,7 +50,8 @@ public final class JournalReader {
     for (; place < segments.size(); place++) {
       boolean last = place + 1 == segments.size();
       long end = last ? limit : Math.min(limit, segments.get(place + 1).first());
-      Stretch stretch = from < end ? read(segments.get(place), from, end) : null;
+      Stretch stretch =
+          from < end ? read(segments.get(place), previousEpoch(segments, place), from, end) : null;
       if (stretch != null) {
         return stretch;
       }
@@ -56,7 +59,20 @@ public final class JournalReader {
     return null;
   }
 
-  private @Nullable Stretch read(Segment segment, long from, long end) throws IOException {
+  private static long previousEpoch(List<Segment> segments, int place) {
+    long epoch = segments.get(place).epoch();
+    for (int before = place - 1; before >= 0; before--) {
+      Segment segment = segments.get(before);
+      boolean hasNumbers = segment.first() < segments.get(before + 1).first();
+      if (hasNumbers && segment.epoch() < epoch) {
+        return segment.epoch();
+      }
+    }
+    return 0;
+  }
+
+  private @Nullable Stretch read(Segment segment, long previousEpoch, long from, long end)
+      throws IOException {
     boolean readsOn = segment.equals(lastSegment) && lastSequence <= from;
     scan.begin(segment.name(), readsOn ? lastOffset : Segment.HEADER_BYTES);
     do {
@@ -77,6 +93,11 @@ public final class JournalReader {
     lastSegment = segment;
     lastSequence = first + count;
     return new Stretch(
-        segment.epoch(), segment.epochStart(), first, count, scan.slice(start, stop));
+        segment.epoch(),
+        segment.epochStart(),
+        previousEpoch,
+        first,
+        count,
+        scan.slice(start, stop));
   }
 }
