@@ -69,7 +69,7 @@ final class DatabaseLoss {
 
     scene.say("PostgreSQL is lost, and the redirect service starts without it");
     installation.kill(Part.POSTGRESQL);
-    startRedirectAgain();
+    startAgain(Part.REDIRECT);
     awaitAnswered(old, fresh);
 
     scene.say("PostgreSQL is empty");
@@ -82,7 +82,7 @@ final class DatabaseLoss {
     awaitTaken(old.acknowledged() + fresh.acknowledged());
     Books empty = scene.books();
     judgeEmpty(empty);
-    startRedirectAgain();
+    startAgain(Part.REDIRECT);
     expectHeld("everything", OLD.size() + NEW.size(), Integer.MAX_VALUE);
     awaitAnswered(old, fresh);
 
@@ -157,19 +157,10 @@ final class DatabaseLoss {
     boolean _ = scene.expect("clicks are delivered", () -> scene.books().taken() >= clicks);
   }
 
-  private void startRedirectAgain() throws IOException, InterruptedException {
-    scene.uptime().down(System.nanoTime());
-    startAgain(Part.REDIRECT);
-    scene.awaitRedirect();
-  }
-
   private void startAgain(Part part) throws IOException, InterruptedException {
+    scene.aboutToEnd(part);
     installation.kill(part);
-    installation.start(part);
-    // The database may be away, without which the others are not ready.
-    if (part != Part.REDIRECT) {
-      scene.awaitReady(part);
-    }
+    scene.start(part);
   }
 
   private void expectHeld(String what, int atLeast, int atMost) throws InterruptedException {

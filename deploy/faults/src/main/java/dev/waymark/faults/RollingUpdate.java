@@ -90,17 +90,10 @@ final class RollingUpdate {
   private void replace(Part part, Path version, String name)
       throws IOException, InterruptedException, SQLException {
     scene.say("%s is replaced by %s".formatted(part, name));
-    if (part == Part.REDIRECT) {
-      scene.uptime().down(System.nanoTime());
-    }
+    scene.aboutToEnd(part);
     installation.stop(part);
     installation.use(part, version);
-    installation.start(part);
-    if (part == Part.REDIRECT) {
-      scene.awaitRedirect();
-    } else {
-      scene.awaitReady(part);
-    }
+    scene.start(part);
     awaitCounted();
   }
 

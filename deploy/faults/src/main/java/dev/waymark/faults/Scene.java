@@ -114,10 +114,9 @@ final class Scene implements AutoCloseable {
       api.createLink(workspace, slug);
     }
     awaitServed(slugs);
-    uptime.down(System.nanoTime());
+    aboutToEnd(Part.REDIRECT);
     installation.stop(Part.REDIRECT);
-    installation.start(Part.REDIRECT);
-    awaitRedirect();
+    start(Part.REDIRECT);
     awaitServed(slugs);
   }
 
@@ -129,12 +128,25 @@ final class Scene implements AutoCloseable {
     }
   }
 
-  /// Waits for the redirect service, and notes that it is up.
-  void awaitRedirect() throws InterruptedException {
-    if (!awaitReady(Part.REDIRECT)) {
-      throw new Refusal("The redirect service does not start again.");
+  /// A part is about to be ended: visitors may go without an answer from now on, if it is theirs.
+  void aboutToEnd(Part part) {
+    if (part == Part.REDIRECT) {
+      uptime.down(System.nanoTime());
     }
-    uptime.up(System.nanoTime());
+  }
+
+  /// Starts a part that was ended, and waits until it is ready.
+  ///
+  /// @throws Refusal when the redirect service is not; if another is not, that is a finding
+  void start(Part part) throws IOException, InterruptedException {
+    installation.start(part);
+    boolean ready = awaitReady(part);
+    if (part == Part.REDIRECT) {
+      if (!ready) {
+        throw new Refusal("The redirect service does not start again.");
+      }
+      uptime.up(System.nanoTime());
+    }
   }
 
   /// Waits until a part says that it is ready.

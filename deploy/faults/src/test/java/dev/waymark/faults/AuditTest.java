@@ -23,6 +23,9 @@ class AuditTest {
           new Click("n4", Answer.UNKNOWN, 1, 2),
           new Click("n5", Answer.REFUSED, 1, 2));
 
+  private static final Books NOTHING =
+      new Books(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 0, 0, Map.of(), Map.of(), 0);
+
   private Map<String, Integer> rowsOfNonce = new HashMap<>(Map.of("n1", 1, "n2", 1, "n3", 1));
   private Map<Slot, Sums> rows = Map.of(NOON, new Sums(3, 1, 0));
   private Map<Slot, Sums> buckets = Map.of(NOON, new Sums(3, 1, 0));
@@ -213,49 +216,19 @@ class AuditTest {
 
   @Test
   void findings_manyLost_someAreNamed() {
-    rowsOfNonce = new HashMap<>();
     var many =
         IntStream.range(0, 9)
             .mapToObj(number -> new Click("m" + number, Answer.ACKNOWLEDGED, 1, 2))
             .toList();
 
-    assertThat(
-            Audit.findings(
-                many,
-                List.of(),
-                new Books(
-                    rowsOfNonce,
-                    Map.of(),
-                    Map.of(),
-                    Map.of(),
-                    Map.of(),
-                    0,
-                    0,
-                    Map.of(),
-                    Map.of(),
-                    0)))
+    assertThat(Audit.findings(many, List.of(), NOTHING))
         .containsExactly("9 clicks were acknowledged and not counted: m0, m1, m2, m3, m4, ...");
   }
 
   @Test
   void findings_nonceSentTwice_isTheTrialsOwnFault() {
     assertThatThrownBy(
-            () -> {
-              rowsOfNonce = new HashMap<>();
-              var books =
-                  new Books(
-                      rowsOfNonce,
-                      Map.of(),
-                      Map.of(),
-                      Map.of(),
-                      Map.of(),
-                      0,
-                      0,
-                      Map.of(),
-                      Map.of(),
-                      0);
-              Audit.findings(List.of(CLICKS.getFirst(), CLICKS.getFirst()), List.of(), books);
-            })
+            () -> Audit.findings(List.of(CLICKS.getFirst(), CLICKS.getFirst()), List.of(), NOTHING))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("n1");
   }
