@@ -101,6 +101,15 @@ public class World {
     return Long.parseLong(rows(query).getFirst());
   }
 
+  /// Rows, aggregates, rows by day, records put aside, and numbers taken of the only producer: what
+  /// is written of a batch in one transaction, as one row of {@link #rows}.
+  public String counted() {
+    return rows("select (select count(*) from click), (select sum(clicks) from click_bucket),"
+            + " (select sum(rows) from click_day), (select count(*) from rejected_click),"
+            + " (select taken from producer)")
+        .getFirst();
+  }
+
   /// The rows that a query gives, their columns joined by spaces.
   public List<String> rows(String query) {
     try (Connection connection = source.getConnection();

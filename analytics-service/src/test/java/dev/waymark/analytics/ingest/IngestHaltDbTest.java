@@ -73,21 +73,11 @@ class IngestHaltDbTest {
     };
   }
 
-  /// Rows, and what was added up or noted of them in the same transaction.
-  private String counted() {
-    return world
-        .rows(
-            "select (select count(*) from click), (select sum(clicks) from click_bucket),"
-                + " (select sum(rows) from click_day), (select count(*) from rejected_click),"
-                + " (select taken from producer)")
-        .getFirst();
-  }
-
   @Test
   void halt_atAnyStatement_countsEveryClickOnce() {
     int step = 1;
     while (!takeOver(FaultyConnections.cutAt(step, url))) {
-      assertThat(counted()).as("halted at statement %d", step).isEqualTo(COUNTED_ONCE);
+      assertThat(world.counted()).as("halted at statement %d", step).isEqualTo(COUNTED_ONCE);
       step++;
     }
     assertThat(step).as("statements that were tried").isGreaterThan(8);
@@ -99,7 +89,7 @@ class IngestHaltDbTest {
     int step = 1;
     boolean caught = false;
     while (!caught && !takeOver(FaultyConnections.cutWithoutTransaction(step, url))) {
-      caught = !counted().equals(COUNTED_ONCE);
+      caught = !world.counted().equals(COUNTED_ONCE);
       step++;
     }
     assertThat(caught).isTrue();
@@ -114,6 +104,6 @@ class IngestHaltDbTest {
   })
   void deliver_withAPlantedSetInsteadOfAdd_isCaught(String part, String by) {
     takeOver(FaultyConnections.replacing(part, by, url));
-    assertThat(counted()).isNotEqualTo(COUNTED_ONCE);
+    assertThat(world.counted()).isNotEqualTo(COUNTED_ONCE);
   }
 }

@@ -64,24 +64,14 @@ class SecondReadingHaltDbTest {
     return through;
   }
 
-  /// Rows, and what was added up or noted of them in the same transaction.
-  private String counted() {
-    return world
-        .rows(
-            "select (select count(*) from click), (select sum(clicks) from click_bucket),"
-                + " (select sum(rows) from click_day), (select count(*) from rejected_click),"
-                + " (select taken from producer)")
-        .getFirst();
-  }
-
   @Test
   void halt_atAnyStatement_countsEveryClickOnce() {
     int step = 1;
     while (!readOver(FaultyConnections.cutAt(step, url))) {
-      assertThat(counted()).as("halted at statement %d", step).isEqualTo(COUNTED_ONCE);
+      assertThat(world.counted()).as("halted at statement %d", step).isEqualTo(COUNTED_ONCE);
       step++;
     }
-    assertThat(counted()).isEqualTo(COUNTED_ONCE);
+    assertThat(world.counted()).isEqualTo(COUNTED_ONCE);
     assertThat(step).as("statements that were tried").isGreaterThan(7);
   }
 
@@ -91,7 +81,7 @@ class SecondReadingHaltDbTest {
     int step = 1;
     boolean caught = false;
     while (!caught && !readOver(FaultyConnections.cutWithoutTransaction(step, url))) {
-      caught = !counted().equals(COUNTED_ONCE);
+      caught = !world.counted().equals(COUNTED_ONCE);
       step++;
     }
     assertThat(caught).isTrue();
