@@ -1,25 +1,28 @@
 package dev.waymark.redirect.password;
 
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// Compares passwords away from the event loops, a few at once and a few more waiting; the rest are
-/// turned away, for a hash that takes long on purpose must not take the node from everybody else.
+/// Looks at passwords away from the event loops, a few at once and some more waiting, each link in
+/// its turn; the rest are turned away, for a hash that takes long on purpose must not take the node
+/// from everybody else. Any thread.
 final class Hashing implements AutoCloseable {
   static final int AT_ONCE = 2;
-  static final int WAITING = 16;
 
-  private final Comparison comparison;
-  private final ThreadPoolExecutor threads;
+  /// How many may wait at one link.
+  static final int WAITING_AT_ONE_LINK = 16;
 
-  /// Whether a password is the one of which a hash was kept; slow.
-  @FunctionalInterface
-  interface Comparison {
-    boolean matches(String hash, String password);
-  }
+  /// How many may wait in all: as long as two threads need about three seconds for.
+  static final int WAITING = 64;
+
+  private final FairQueue<Check> waiting = new FairQueue<>(WAITING_AT_ONE_LINK, WAITING);
+  private final ExecutorService threads;
+  private int running;
+  private boolean closed;
 
   /// What was found.
   enum Finding {
@@ -29,54 +32,67 @@ final class Hashing implements AutoCloseable {
     BUSY
   }
 
-  Hashing(Comparison comparison) {
-    this(comparison, Thread.ofPlatform().name("passwords-", 0).daemon().factory());
+  Hashing() {
+    this(Thread.ofPlatform().name("passwords-", 0).daemon().factory());
   }
 
-  Hashing(Comparison comparison, ThreadFactory factory) {
-    this.comparison = comparison;
-    threads =
-        new ThreadPoolExecutor(
-            AT_ONCE,
-            AT_ONCE,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING),
-            factory,
-            (task, _) -> ((Check) task).answer(Finding.BUSY));
+  Hashing(ThreadFactory factory) {
+    this.threads = Executors.newFixedThreadPool(AT_ONCE, factory);
   }
 
-  /// Compares, and says on the event loop what was found.
-  void check(String hash, String password, EventLoop eventLoop, Consumer<Finding> then) {
-    threads.execute(new Check(comparison, hash, password, eventLoop, then));
-  }
-
-  private record Check(
-      Comparison comparison,
-      String hash,
-      String password,
-      EventLoop eventLoop,
-      Consumer<Finding> then)
-      implements Runnable {
-    @Override
-    public void run() {
-      answer(comparison.matches(hash, password) ? Finding.RIGHT : Finding.WRONG);
+  /// Asks, and says on the event loop what was found. However many wait at one link, the first at
+  /// another waits for about one hash.
+  ///
+  /// @param link its id
+  /// @param isRight slow
+  void check(String link, BooleanSupplier isRight, EventLoop eventLoop, Consumer<Finding> then) {
+    Check turnedAway = enter(link, new Check(isRight, eventLoop, then));
+    if (turnedAway != null) {
+      turnedAway.answer(Finding.BUSY);
     }
+  }
 
+  private synchronized @Nullable Check enter(String link, Check check) {
+    if (closed) {
+      return check;
+    }
+    if (running == AT_ONCE) {
+      return waiting.add(link, check);
+    }
+    running++;
+    threads.execute(() -> run(check));
+    return null;
+  }
+
+  private void run(Check check) {
+    Finding finding = Finding.BUSY; // should it throw, so that nobody waits for ever
+    try {
+      finding = check.isRight().getAsBoolean() ? Finding.RIGHT : Finding.WRONG;
+    } finally {
+      check.answer(finding);
+      handOn();
+    }
+  }
+
+  private synchronized void handOn() {
+    Check next = waiting.poll();
+    if (next == null || closed) {
+      running--;
+    } else {
+      threads.execute(() -> run(next));
+    }
+  }
+
+  private record Check(BooleanSupplier isRight, EventLoop eventLoop, Consumer<Finding> then) {
     void answer(Finding finding) {
       eventLoop.execute(() -> then.accept(finding));
-    }
-
-    /// Without the password.
-    @Override
-    public String toString() {
-      return "Check[...]";
     }
   }
 
   /// Gives up what waits.
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     threads.shutdownNow();
   }
 }

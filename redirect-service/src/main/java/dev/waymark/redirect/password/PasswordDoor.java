@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Lets visitors through who know a link's password. One for all event loops.
@@ -36,22 +37,43 @@ public final class PasswordDoor implements AutoCloseable {
   private final Seal seal;
   private final Cookies cookies;
   private final Attempts attempts = new Attempts();
-  private final Hashing hashing;
+  private final Hashing hashing = new Hashing();
+  private final KnownPasswords known;
+  private final Comparison comparison;
   private final InstantSource clock;
   private final PasswordMeters meters;
   private final AtomicInteger slowed = new AtomicInteger();
 
+  /// Whether a password is the one of which a hash was kept; slow. Any thread.
+  @FunctionalInterface
+  interface Comparison {
+    boolean matches(String hash, String password);
+  }
+
   /// @param cookies signed by the same seal
-  public PasswordDoor(Seal seal, Cookies cookies, InstantSource clock, MeterRegistry registry) {
-    this(seal, cookies, new Hashing(PasswordHash::matches), clock, registry);
+  /// @param random makes the key under which right passwords are remembered; cryptographically
+  ///   strong
+  public PasswordDoor(
+      Seal seal,
+      Cookies cookies,
+      InstantSource clock,
+      RandomGenerator random,
+      MeterRegistry registry) {
+    this(seal, cookies, PasswordHash::matches, clock, random, registry);
   }
 
   PasswordDoor(
-      Seal seal, Cookies cookies, Hashing hashing, InstantSource clock, MeterRegistry registry) {
+      Seal seal,
+      Cookies cookies,
+      Comparison comparison,
+      InstantSource clock,
+      RandomGenerator random,
+      MeterRegistry registry) {
     this.seal = seal;
     this.cookies = cookies;
-    this.hashing = hashing;
+    this.comparison = comparison;
     this.clock = clock;
+    this.known = new KnownPasswords(random);
     this.meters = new PasswordMeters(registry);
   }
 
@@ -132,27 +154,14 @@ public final class PasswordDoor implements AutoCloseable {
 
   /// Looks at a form. Returns at once; nothing is hashed on the caller's thread.
   ///
-  /// @param eventLoop where to say what became of it
+  /// @param eventLoop the caller's, where to say what became of it: at once, or later
   public void attempt(Attempt attempt, EventLoop eventLoop, Consumer<Verdict> then) {
     PasswordForm form = PasswordForm.read(attempt.body());
     var origin = Attempts.Origin.of(attempt.link(), attempt.address());
-    var trial = new Trial(attempt, firstVisit(attempt, form), origin, then);
+    var trial = new Trial(attempt, form.password(), firstVisit(attempt, form), origin, then);
     switch (attempts.ask(origin, clock.millis())) {
-      case Attempts.Permission.Now _ -> hash(trial, form.password(), eventLoop);
-      case Attempts.Permission.Slowly(long millis) -> {
-        meters.count(Result.SLOWED);
-        if (slowed.incrementAndGet() > MOST_SLOWED) {
-          slowed.decrementAndGet();
-          busy(trial);
-        } else {
-          eventLoop.after(
-              millis,
-              () -> {
-                slowed.decrementAndGet();
-                hash(trial, form.password(), eventLoop);
-              });
-        }
-      }
+      case Attempts.Permission.Now _ -> judge(trial, eventLoop);
+      case Attempts.Permission.Slowly(long millis) -> judgeAfter(millis, trial, eventLoop);
       case Attempts.Permission.No(long seconds) -> {
         meters.count(Result.LIMITED);
         later(trial, seconds);
@@ -168,24 +177,80 @@ public final class PasswordDoor implements AutoCloseable {
     return carried == null ? FirstVisit.of(attempt.rawQuery(), attempt.referrer()) : carried;
   }
 
-  /// An attempt that is under way.
+  /// An attempt that is under way, and was counted.
   private record Trial(
-      Attempt attempt, FirstVisit firstVisit, Attempts.Origin origin, Consumer<Verdict> then) {}
+      Attempt attempt,
+      String password,
+      FirstVisit firstVisit,
+      Attempts.Origin origin,
+      Consumer<Verdict> then) {
+    /// Without the password.
+    @Override
+    public String toString() {
+      return "Trial[" + attempt + "]";
+    }
+  }
 
-  private void hash(Trial trial, String password, EventLoop eventLoop) {
+  private void judge(Trial trial, EventLoop eventLoop) {
+    if (isKnown(trial)) {
+      answer(trial, Finding.RIGHT);
+    } else {
+      hash(trial, eventLoop);
+    }
+  }
+
+  /// What is known costs nothing, so it need not wait.
+  private void judgeAfter(long millis, Trial trial, EventLoop eventLoop) {
+    if (isKnown(trial)) {
+      answer(trial, Finding.RIGHT);
+      return;
+    }
+    meters.count(Result.SLOWED);
+    if (slowed.incrementAndGet() > MOST_SLOWED) {
+      slowed.decrementAndGet();
+      busy(trial);
+    } else {
+      eventLoop.after(
+          millis,
+          () -> {
+            slowed.decrementAndGet();
+            hash(trial, eventLoop);
+          });
+    }
+  }
+
+  private void hash(Trial trial, EventLoop eventLoop) {
     hashing.check(
-        trial.attempt().lock().hash(), password, eventLoop, finding -> answer(trial, finding));
+        trial.attempt().link(),
+        () -> isKnown(trial) || matches(trial), // it may have become known while it waited
+        eventLoop,
+        finding -> answer(trial, finding));
+  }
+
+  private boolean isKnown(Trial trial) {
+    Attempt attempt = trial.attempt();
+    return known.has(attempt.link(), attempt.lock(), trial.password(), clock.millis());
+  }
+
+  private boolean matches(Trial trial) {
+    Attempt attempt = trial.attempt();
+    boolean matches = comparison.matches(attempt.lock().hash(), trial.password());
+    if (matches) {
+      known.learn(attempt.link(), attempt.lock(), trial.password(), clock.millis());
+    }
+    return matches;
   }
 
   private void answer(Trial trial, Finding finding) {
     switch (finding) {
       case RIGHT -> {
         meters.count(Result.RIGHT);
-        attempts.giveBack(trial.origin());
+        attempts.wasRight(trial.origin());
         trial.then().accept(right(trial));
       }
       case WRONG -> {
         meters.count(Result.WRONG);
+        attempts.wasWrong(trial.origin());
         trial
             .then()
             .accept(
@@ -198,7 +263,7 @@ public final class PasswordDoor implements AutoCloseable {
 
   private void busy(Trial trial) {
     meters.count(Result.BUSY);
-    attempts.giveBack(trial.origin());
+    attempts.wasNone(trial.origin());
     later(trial, BUSY_SECONDS);
   }
 

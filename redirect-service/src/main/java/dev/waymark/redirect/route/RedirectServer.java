@@ -19,6 +19,7 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -68,7 +69,7 @@ public class RedirectServer {
             journal,
             counts,
             cookies,
-            new PasswordDoor(seal, cookies, clock, registry),
+            new PasswordDoor(seal, cookies, clock, new SecureRandom(), registry),
             new PoolTurns(),
             clock,
             limit,

@@ -84,11 +84,43 @@ class AttemptsTest {
   }
 
   @Test
-  void giveBack_rightOnes_leaveAnOfficeAlone() {
+  void ask_rightOnesOfOneNetwork_areSixtyAMinuteAtAllLinks() {
+    for (int i = 0; i < 60; i++) {
+      Origin office = origin("lnk_" + i % 7, "192.0.2." + i);
+      assertThat(attempts.ask(office, NOON + i)).isEqualTo(Permission.Now.NOW);
+      attempts.wasRight(office);
+    }
+
+    assertThat(attempts.ask(origin("lnk_8", "192.0.2.1"), NOON + 100))
+        .isEqualTo(new Permission.No(60));
+    assertThat(attempts.ask(origin("lnk_1", "192.0.3.1"), NOON + 100))
+        .isEqualTo(Permission.Now.NOW);
+    assertThat(attempts.ask(origin("lnk_1", "192.0.2.1"), NOON + 60_000))
+        .isEqualTo(Permission.Now.NOW);
+  }
+
+  @Test
+  void ask_unjudgedOnesOfOneNetwork_areSixtyToo() {
+    for (int i = 0; i < 60; i++) {
+      attempts.ask(origin("lnk_" + i, "192.0.2.1"), NOON);
+    }
+    Origin next = origin("lnk_60", "192.0.2.1");
+    assertThat(attempts.ask(next, NOON)).isEqualTo(new Permission.No(60));
+
+    attempts.wasWrong(origin("lnk_1", "192.0.2.1"));
+    assertThat(attempts.ask(next, NOON)).isEqualTo(Permission.Now.NOW);
+  }
+
+  @Test
+  void was_rightOnesOrNone_areNotTakenForGuesses() {
     Origin office = origin("lnk_1", "192.0.2.1");
+    for (int i = 0; i < 50; i++) {
+      assertThat(attempts.ask(office, NOON)).isEqualTo(Permission.Now.NOW);
+      attempts.wasRight(office);
+    }
     for (int i = 0; i < 500; i++) {
       assertThat(attempts.ask(office, NOON)).isEqualTo(Permission.Now.NOW);
-      attempts.giveBack(office);
+      attempts.wasNone(office);
     }
   }
 }

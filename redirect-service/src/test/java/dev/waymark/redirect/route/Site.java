@@ -135,7 +135,7 @@ final class Site implements AutoCloseable {
     var limit = new ConnectionLimit(settings.maxConnections());
     journal =
         Journal.open(directory, journalSettings, clock, new SplittableRandom(1), Runnable::run);
-    door = new PasswordDoor(seal, cookies, clock, registry);
+    door = new PasswordDoor(seal, cookies, clock, new SplittableRandom(2), registry);
     var shared =
         new Shared(
             settings,
@@ -227,7 +227,8 @@ final class Site implements AutoCloseable {
             Json.of(
                 """
                 {'workspace': 'ws_1', 'key': '%1$s', 'name': 'Name of %1$s', 'kind': '%2$s',
-                 'address': '%3$s', 'status': 'active'}"""
+                 'address': '%3$s', 'status': 'active'}\
+                """
                     .formatted(key, kind, address));
     body.setAll((ObjectNode) Json.of("{" + members + "}"));
     publish(DocumentKind.CHANNEL, "ws_1/" + key, body);

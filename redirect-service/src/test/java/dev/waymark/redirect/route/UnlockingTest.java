@@ -157,6 +157,23 @@ class UnlockingTest {
   }
 
   @Test
+  void password_rightFromOneNetwork_isLookedAtSixtyTimesAMinute() {
+    Response page = site.get("/x");
+    for (int i = 0; i < 60; i++) {
+      assertThat(type("/x", page, RIGHT, "X-Forwarded-For: 203.0.113." + i).status())
+          .isEqualTo(303);
+    }
+
+    Response refused = type("/x", page, RIGHT, "X-Forwarded-For: 203.0.113.200");
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.value("Retry-After")).isEqualTo("60");
+    assertThat(refused.values("Set-Cookie")).isEmpty();
+    assertThat(type("/x", page, RIGHT, "X-Forwarded-For: 198.51.100.1").status()).isEqualTo(303);
+    site.moveTo(Site.NOON.plusSeconds(60));
+    assertThat(type("/x", page, RIGHT, "X-Forwarded-For: 203.0.113.200").status()).isEqualTo(303);
+  }
+
+  @Test
   void preview_ofALockedLink_isNeutral() {
     site.link("x", LOCK + ", 'og': {'og_title': 'Secret'}");
     String cookie = cookies(type("/x", site.get("/x"), RIGHT));
@@ -180,7 +197,8 @@ class UnlockingTest {
         LOCK
             + """
             , 'hub': {'title': 'Secret', 'entries':
-              [{'key': 'a', 'label': 'A', 'url': 'https://a.example/'}]}""");
+              [{'key': 'a', 'label': 'A', 'url': 'https://a.example/'}]}\
+            """);
     Response page = site.get("/hub/a");
     assertThat(page.body()).contains("<form").doesNotContain("Secret");
 
