@@ -2,7 +2,10 @@ package dev.waymark.redirect.route;
 
 import dev.waymark.redirect.visit.Peer;
 import dev.waymark.redirect.visit.Whereabouts;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -13,29 +16,34 @@ import org.jspecify.annotations.Nullable;
 final class Connections {
   private final IdentityHashMap<HttpConnection, State> open = new IdentityHashMap<>();
   private final Whereabouts whereabouts;
-  private final ConnectionLimit limit;
+  private final Entrance entrance;
   private final RouteMeters meters;
   private final long firstRequestMillis;
   private final long nextRequestMillis;
 
   Connections(
       Whereabouts whereabouts,
-      ConnectionLimit limit,
+      Entrance entrance,
       RouteMeters meters,
       Duration firstRequest,
       Duration nextRequest) {
     this.whereabouts = whereabouts;
-    this.limit = limit;
+    this.entrance = entrance;
     this.meters = meters;
     this.firstRequestMillis = firstRequest.toMillis();
     this.nextRequestMillis = nextRequest.toMillis();
   }
 
   private static final class State {
+    /// Vert.x' own place in the channel. Closing from there passes Vert.x by, which closes only
+    /// after everything is written, so never while the other end does not read.
+    final ChannelHandlerContext context;
+
     final Peer peer;
     long expiresMillis;
 
-    State(Peer peer, long expiresMillis) {
+    State(ChannelHandlerContext context, Peer peer, long expiresMillis) {
+      this.context = context;
       this.peer = peer;
       this.expiresMillis = expiresMillis;
     }
@@ -43,19 +51,17 @@ final class Connections {
 
   /// Takes in a new connection, or closes it when there are too many.
   void accept(HttpConnection connection, long nowMillis) {
-    if (!limit.enter()) {
-      meters.countRefusedConnection();
-      connection.close();
+    ChannelHandlerContext context = ((ConnectionBase) connection).channelHandlerContext();
+    if (!entrance.admit(context)) {
       return;
     }
     Peer peer = whereabouts.peer(connection.remoteAddress().hostAddress());
-    open.put(connection, new State(peer, nowMillis + firstRequestMillis));
-    connection.closeHandler(
-        _ -> {
-          if (open.remove(connection) != null) {
-            limit.leave();
-          }
-        });
+    open.put(connection, new State(context, peer, nowMillis + firstRequestMillis));
+    // Vert.x' close handler is not called when closing finds a request that waits for its turn.
+    context
+        .channel()
+        .closeFuture()
+        .addListener((ChannelFutureListener) _ -> open.remove(connection));
   }
 
   /// Who sent a request; null when its connection was not taken in.
@@ -70,16 +76,15 @@ final class Connections {
 
   /// Closes the connections whose time is over.
   void closeExpired(long nowMillis) {
-    var expired = new ArrayList<HttpConnection>();
-    open.forEach(
-        (connection, state) -> {
-          if (state.expiresMillis <= nowMillis) {
-            expired.add(connection);
-          }
-        });
-    for (HttpConnection connection : expired) {
+    var expired = new ArrayList<State>();
+    for (State state : open.values()) {
+      if (state.expiresMillis <= nowMillis) {
+        expired.add(state);
+      }
+    }
+    for (State state : expired) {
       meters.countExpiredConnection();
-      connection.close();
+      state.context.close();
     }
   }
 }

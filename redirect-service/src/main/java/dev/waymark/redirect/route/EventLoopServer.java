@@ -30,7 +30,7 @@ final class EventLoopServer extends AbstractVerticle {
     var connections =
         new Connections(
             shared.whereabouts(),
-            shared.limit(),
+            shared.entrance(),
             shared.meters(),
             server.firstRequest(),
             server.nextRequest());

@@ -56,7 +56,8 @@ public class RedirectServer {
     this.vertx = vertx;
     var shortUrls = new ShortUrls(settings.publicUrl());
     var cookies = new Cookies(seal, shortUrls.isSecure());
-    var limit = new ConnectionLimit(settings.server().maxConnections());
+    var slots = new Slots(settings.server().maxConnections());
+    var meters = new RouteMeters(registry, slots);
     this.shared =
         new Shared(
             settings,
@@ -72,8 +73,8 @@ public class RedirectServer {
             new PasswordDoor(seal, cookies, clock, new SecureRandom(), registry),
             new PoolTurns(),
             clock,
-            limit,
-            new RouteMeters(registry, limit));
+            new Entrance(slots, meters),
+            meters);
   }
 
   void open(@Observes @Priority(AFTER_THE_LINKS) StartupEvent event) throws Exception {

@@ -79,7 +79,7 @@ final class RouteMeters {
     FURNITURE
   }
 
-  RouteMeters(MeterRegistry registry, ConnectionLimit limit) {
+  RouteMeters(MeterRegistry registry, Slots slots) {
     answers =
         Arrays.stream(Outcome.values())
             .map(outcome -> outcome.name().toLowerCase(Locale.ROOT))
@@ -94,7 +94,7 @@ final class RouteMeters {
         counter(registry, UNKNOWN_VISITORS, "Clicks without a visitor's hash", Tags.empty());
     refused = counter(registry, CONNECTIONS_REFUSED, "Too many", Tags.empty());
     expired = counter(registry, CONNECTIONS_EXPIRED, "Too slow", Tags.empty());
-    Gauge.builder(CONNECTIONS, limit, ConnectionLimit::open)
+    Gauge.builder(CONNECTIONS, slots, Slots::taken)
         .description("Open connections")
         .register(registry);
   }

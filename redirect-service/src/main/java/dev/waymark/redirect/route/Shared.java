@@ -26,5 +26,5 @@ record Shared(
     PasswordDoor door,
     PoolTurns turns,
     InstantSource clock,
-    ConnectionLimit limit,
+    Entrance entrance,
     RouteMeters meters) {}

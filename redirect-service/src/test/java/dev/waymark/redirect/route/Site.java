@@ -25,6 +25,7 @@ import dev.waymark.redirect.visit.Whereabouts;
 import dev.waymark.visitor.agent.UserAgents;
 import dev.waymark.visitor.geo.CountryLookup;
 import dev.waymark.visitor.request.TrustedProxies;
+import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.DeploymentOptions;
@@ -43,6 +44,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.stream.StreamSupport;
 import java.util.zip.CRC32C;
 
 /// A redirect node on a port of its own, with two event loops. What is behind the port is real, but
@@ -66,6 +68,7 @@ final class Site implements AutoCloseable {
   static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
 
   private static final int EVENT_LOOPS = 2;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Settings JOURNAL =
       new Settings(
           Durability.PROCESS_FAILURE, DiskFailurePolicy.AVAILABILITY, 1 << 20, Duration.ZERO);
@@ -79,7 +82,16 @@ final class Site implements AutoCloseable {
   private volatile Instant now = NOON;
   private long read = 1;
 
-  private record Listening(int port) implements RouteSettings, RouteSettings.Server {
+  /// What its connections may do.
+  ///
+  /// @param connections how many may be open at a time
+  /// @param firstRequest as the setting of this name
+  /// @param nextRequest as the setting of this name
+  record Limits(int connections, Duration firstRequest, Duration nextRequest) {
+    static final Limits NONE = new Limits(10_000, Duration.ofDays(1), Duration.ofDays(1));
+  }
+
+  private record Listening(int port, Limits limits) implements RouteSettings, RouteSettings.Server {
     @Override
     public URI publicUrl() {
       return URI.create("https://go.example.com");
@@ -107,32 +119,42 @@ final class Site implements AutoCloseable {
 
     @Override
     public int maxConnections() {
-      return 10_000;
+      return limits.connections();
     }
 
     @Override
     public Duration firstRequest() {
-      return Duration.ofDays(1);
+      return limits.firstRequest();
     }
 
     @Override
     public Duration nextRequest() {
-      return Duration.ofDays(1);
+      return limits.nextRequest();
     }
   }
 
   /// @param directory for the journal
   Site(Path directory) throws IOException {
-    this(directory, JOURNAL);
+    this(directory, JOURNAL, Limits.NONE);
   }
 
   /// The same with a journal of another kind.
   Site(Path directory, Settings journalSettings) throws IOException {
+    this(directory, journalSettings, Limits.NONE);
+  }
+
+  /// The same with other limits.
+  Site(Path directory, Limits limits) throws IOException {
+    this(directory, JOURNAL, limits);
+  }
+
+  private Site(Path directory, Settings journalSettings, Limits limits) throws IOException {
     InstantSource clock = () -> now;
-    var settings = new Listening(port);
+    var settings = new Listening(port, limits);
     var seal = new Seal("0123456789abcdef0123456789abcdef", null);
     var cookies = new Cookies(seal, true);
-    var limit = new ConnectionLimit(settings.maxConnections());
+    var slots = new Slots(settings.maxConnections());
+    var meters = new RouteMeters(registry, slots);
     journal =
         Journal.open(directory, journalSettings, clock, new SplittableRandom(1), Runnable::run);
     door = new PasswordDoor(seal, cookies, clock, new SplittableRandom(2), registry);
@@ -151,8 +173,8 @@ final class Site implements AutoCloseable {
             door,
             new PoolTurns(),
             clock,
-            limit,
-            new RouteMeters(registry, limit));
+            new Entrance(slots, meters),
+            meters);
     vertx
         .deployVerticle(
             () -> new EventLoopServer(shared), new DeploymentOptions().setInstances(EVENT_LOOPS))
@@ -184,6 +206,35 @@ final class Site implements AutoCloseable {
   /// Any domain.
   RawHttp on(String host) {
     return new RawHttp(port, host);
+  }
+
+  int port() {
+    return port;
+  }
+
+  /// What a gauge or a counter of this name shows.
+  long metric(String name) {
+    return (long)
+        registry.get(name).meters().stream()
+            .flatMap(meter -> StreamSupport.stream(meter.measure().spliterator(), false))
+            .mapToDouble(Measurement::getValue)
+            .sum();
+  }
+
+  /// Waits until all of this holds, and fails with what does not when it takes a minute.
+  void eventually(Runnable assertions) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        assertions.run();
+        return;
+      } catch (AssertionError e) {
+        if (System.nanoTime() > deadline) {
+          throw e;
+        }
+        Thread.onSpinWait();
+      }
+    }
   }
 
   /// A person's `GET` on the default domain.

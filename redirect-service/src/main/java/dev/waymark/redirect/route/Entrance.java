@@ -1,0 +1,48 @@
+package dev.waymark.redirect.route;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// Takes a slot for each connection as it is accepted, and closes those for which there is none.
+/// Connections are accepted on a thread of their own: an event loop that is busy hears of them
+/// later, and any number could be open by then.
+@ChannelHandler.Sharable
+final class Entrance extends ChannelInboundHandlerAdapter {
+  private final Slots slots;
+  private final RouteMeters meters;
+  private final AtomicBoolean installed = new AtomicBoolean();
+
+  Entrance(Slots slots, RouteMeters meters) {
+    this.slots = slots;
+    this.meters = meters;
+  }
+
+  /// Lets a connection in that an event loop has heard of. The first one shows where the others are
+  /// accepted: Vert.x has no way to ask for that before.
+  ///
+  /// @return false when there is no slot for it; it is closed then
+  boolean admit(ChannelHandlerContext connection) {
+    if (installed.compareAndSet(false, true)) {
+      connection.channel().parent().pipeline().addFirst(this);
+    }
+    if (slots.take(connection.channel())) {
+      return true;
+    }
+    meters.countRefusedConnection();
+    connection.close();
+    return false;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object accepted) {
+    if (accepted instanceof Channel connection && !slots.take(connection)) {
+      meters.countRefusedConnection();
+      connection.unsafe().closeForcibly();
+      return;
+    }
+    context.fireChannelRead(accepted);
+  }
+}
