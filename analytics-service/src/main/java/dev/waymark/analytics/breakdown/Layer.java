@@ -38,6 +38,16 @@ public enum Layer {
     }
   }
 
+  /// What {@link #add} runs, as parts of a statement that takes the rows away and adds them up in
+  /// one: `with` them, each under a name of its own.
+  ///
+  /// @param rows a name for rows with the columns of `click`; trusted, for it becomes part of the
+  ///   statement
+  public String additions(String rows) {
+    return "breakdowns_added as (%s), visitors_added as (%s)"
+        .formatted(breakdowns(rows), visitors(rows));
+  }
+
   /// Removes a day from this layer.
   public void clear(Connection connection, LocalDate day) throws SQLException {
     for (String table : new String[] {"breakdown", "visitor_day"}) {

@@ -3,10 +3,8 @@ package dev.waymark.analytics.retention;
 import dev.waymark.analytics.breakdown.Layer;
 import dev.waymark.analytics.database.Transactions;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -30,41 +28,41 @@ final class Erasure {
     return transactions.inOne(
         connection -> {
           Keeping.lock(connection);
-          try (Statement statement = connection.createStatement()) {
-            statement.execute("create temporary table leaving (like click) on commit drop");
-            long erased = move(connection, workspace, link, day);
-            Layer.GONE.add(connection, "leaving");
-            statement.executeUpdate(
-                """
-                update click_day set gone = gone + n
-                from (select (at at time zone 'UTC')::date as left_day, producer as number,
-                  count(*) as n from leaving group by 1, 2) as l
-                where l.left_day = click_day.day and l.number = click_day.producer
-                """);
-            return erased;
+          try (PreparedStatement erase = connection.prepareStatement(statement(link, day))) {
+            int index = 1;
+            erase.setString(index++, workspace);
+            if (link != null) {
+              erase.setString(index++, link);
+            }
+            if (day != null) {
+              erase.setObject(index++, day.atStartOfDay().atOffset(ZoneOffset.UTC));
+              erase.setObject(index, day.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC));
+            }
+            try (ResultSet row = erase.executeQuery()) {
+              row.next();
+              return row.getLong(1);
+            }
           }
         });
   }
 
-  private static long move(
-      Connection connection, String workspace, @Nullable String link, @Nullable LocalDate day)
-      throws SQLException {
-    try (PreparedStatement move =
-        connection.prepareStatement(
-            "with erased as (delete from click where workspace_id = ?"
-                + (link == null ? "" : " and link_id = ?")
-                + (day == null ? "" : " and at >= ? and at < ?")
-                + " returning *) insert into leaving select * from erased")) {
-      int index = 1;
-      move.setString(index++, workspace);
-      if (link != null) {
-        move.setString(index++, link);
-      }
-      if (day != null) {
-        move.setObject(index++, day.atStartOfDay().atOffset(ZoneOffset.UTC));
-        move.setObject(index, day.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC));
-      }
-      return move.executeLargeUpdate();
-    }
+  /// One statement, so that the rows that go and the rows that are added up are the same, while
+  /// clicks are stored beside it: each part sees one state of the database, and what was deleted.
+  private static String statement(@Nullable String link, @Nullable LocalDate day) {
+    return """
+        with erased as (
+          delete from click where workspace_id = ?%s%s returning *
+        ), %s, days_noted as (
+          update click_day set gone = gone + n
+          from (select (at at time zone 'UTC')::date as left_day, producer as number,
+            count(*) as n from erased group by 1, 2) as l
+          where l.left_day = click_day.day and l.number = click_day.producer
+        )
+        select count(*) from erased
+        """
+        .formatted(
+            link == null ? "" : " and link_id = ?",
+            day == null ? "" : " and at >= ? and at < ?",
+            Layer.GONE.additions("erased"));
   }
 }

@@ -3,6 +3,7 @@ package dev.waymark.analytics.retention;
 import static dev.waymark.analytics.World.OPERATOR;
 import static dev.waymark.analytics.World.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.waymark.analytics.Click;
 import dev.waymark.analytics.Database;
@@ -24,6 +25,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
@@ -230,20 +233,29 @@ class RetentionDbTest {
     assertThat(referrers.jsonPath().getInt("total.clicks")).isEqualTo(150);
   }
 
-  @Test
-  void erase_aLinksDay_isGoneAndNoCountChanges() {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "link=lnk_1 | link_id = 'lnk_1'",
+        "day=2026-04-18 | at >= '2026-04-18Z' and at < '2026-04-19Z'",
+        "link=lnk_1&day=2026-04-18 | link_id = 'lnk_1' and at >= '2026-04-18Z' and at < '2026-04-19Z'",
+        "everything=true | true",
+        "link=lnk_9 | false"
+      })
+  void erase_anyPart_isGoneAndNoCountChanges(String what, String rows) {
     deliverAMixture();
     retention.run();
     List<String> before = withoutVisitors(answers());
-    long there =
-        world.number(
-            "select count(*) from click where link_id = 'lnk_1' and at >= '2026-04-18Z'"
-                + " and at < '2026-04-19Z'");
+    long there = world.number("select count(*) from click where " + rows);
     as("owner")
-        .delete("/api/workspaces/ws_1/clicks?link=lnk_1&day=2026-04-18")
+        .delete("/api/workspaces/ws_1/clicks?" + what)
         .then()
-        .statusCode(200);
+        .statusCode(200)
+        .body("erased", equalTo((int) there));
+    assertThat(world.number("select count(*) from click where " + rows)).isZero();
     assertThat(world.number("select count(*) from click")).isEqualTo(300 - there);
+    assertThat(world.number("select sum(gone) from click_day")).isEqualTo(there);
     assertThat(withoutVisitors(answers())).isEqualTo(before);
     retention.run();
     assertThat(withoutVisitors(answers())).isEqualTo(before);
