@@ -1,5 +1,6 @@
 package dev.waymark.admin;
 
+import dev.waymark.database.DatabaseRole;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -8,8 +9,12 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A PostgreSQL of its own for the tests, empty at the start.
+/// A PostgreSQL of its own for the tests, with the roles of the local start and no table. The
+/// service has its own role; what the tests themselves do there, they do as the {@link Superuser}.
 public final class Database implements QuarkusTestResourceLifecycleManager {
+  static final String SUPERUSER_URL = "tests.superuser-url";
+  private static final String NAME = "waymark";
+
   private @Nullable EmbeddedPostgres postgres;
 
   @Override
@@ -18,10 +23,17 @@ public final class Database implements QuarkusTestResourceLifecycleManager {
       postgres = EmbeddedPostgres.builder().start();
       try (var connection = postgres.getPostgresDatabase().getConnection();
           var statement = connection.createStatement()) {
-        statement.execute("create role waymark_redirect");
-        statement.execute("create role waymark_analytics");
+        statement.execute("create database " + NAME);
       }
-      return Map.of("waymark.database.url", postgres.getJdbcUrl("postgres", "postgres"));
+      try (var connection = postgres.getDatabase("postgres", NAME).getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute(DatabaseRole.script());
+      }
+      return Map.of(
+          "waymark.database.url",
+          postgres.getJdbcUrl(DatabaseRole.ADMIN.key(), NAME),
+          SUPERUSER_URL,
+          postgres.getJdbcUrl("postgres", NAME));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {

@@ -3,16 +3,15 @@ package dev.waymark.admin;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// The published documents, as the other services see them.
 @Singleton
 public final class Published {
-  private final DataSource database;
+  private final Superuser superuser;
 
-  Published(DataSource database) {
-    this.database = database;
+  Published(Superuser superuser) {
+    this.superuser = superuser;
   }
 
   /// The text of a document; null when it is a tombstone.
@@ -32,7 +31,7 @@ public final class Published {
 
   private @Nullable String query(String column, String kind, String id) {
     String sql = "select " + column + "::text from publication.document where kind = ? and id = ?";
-    try (var connection = database.getConnection();
+    try (var connection = superuser.connect();
         var statement = connection.prepareStatement(sql)) {
       statement.setString(1, kind);
       statement.setString(2, id);

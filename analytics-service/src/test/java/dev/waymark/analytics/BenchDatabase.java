@@ -1,18 +1,19 @@
 package dev.waymark.analytics;
 
 import dev.waymark.analytics.database.Transactions;
+import dev.waymark.database.DatabaseRole;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalPropertiesReader;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 
 /// A PostgreSQL for measurements, with fsync on and on the same machine, in which `ws_1` has the
 /// links `lnk_0`, `lnk_1` and so on.
 public final class BenchDatabase implements AutoCloseable {
+  private static final String NAME = "waymark";
+
   private final EmbeddedPostgres postgres;
   private final AgroalDataSource source;
 
@@ -23,25 +24,19 @@ public final class BenchDatabase implements AutoCloseable {
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .start();
-    for (String schema : List.of("publication", "analytics")) {
-      Flyway.configure()
-          .dataSource(postgres.getPostgresDatabase())
-          .locations("db/" + schema)
-          .defaultSchema(schema)
-          .schemas(schema)
-          .load()
-          .migrate();
-    }
+    Database.prepare(postgres, NAME);
+    Database.migrate(postgres, NAME, "analytics", DatabaseRole.ANALYTICS);
     source =
         AgroalDataSource.from(
             new AgroalPropertiesReader()
                 .readProperties(
                     Map.of(
                         "jdbcUrl",
-                        postgres.getJdbcUrl("postgres", "postgres") + "&currentSchema=analytics",
+                        postgres.getJdbcUrl(DatabaseRole.ANALYTICS.key(), NAME)
+                            + "&currentSchema=analytics",
                         "maxSize",
                         "8")));
-    try (var connection = source.getConnection();
+    try (var connection = postgres.getDatabase("postgres", NAME).getConnection();
         var statement = connection.createStatement()) {
       statement.execute(
           "insert into publication.document (kind, id, version, body) select 'link', 'lnk_' ||"

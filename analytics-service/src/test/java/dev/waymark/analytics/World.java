@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.Properties;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// What is around the service: the other services' tables, and whoever calls.
 @Singleton
@@ -28,12 +30,15 @@ public class World {
   /// The redirect nodes' key.
   public static final String INGEST = "ingest-key-of-the-tests-0123456789ab";
 
-  private final DataSource source;
+  private final String url;
   private final SchemaCare schema;
   private final TestClock clock;
 
-  World(DataSource source, SchemaCare schema, TestClock clock) {
-    this.source = source;
+  World(
+      @ConfigProperty(name = Database.SUPERUSER_URL) String url,
+      SchemaCare schema,
+      TestClock clock) {
+    this.url = url;
     this.schema = schema;
     this.clock = clock;
   }
@@ -86,9 +91,16 @@ public class World {
     return given().header("X-API-Key", key);
   }
 
-  /// Runs a statement.
+  /// A connection of the superuser, who may do what the service may not.
+  public Connection connect() throws SQLException {
+    var properties = new Properties();
+    properties.setProperty("currentSchema", "analytics");
+    return DriverManager.getConnection(url, properties);
+  }
+
+  /// Runs a statement as the superuser.
   public void run(String sql) {
-    try (Connection connection = source.getConnection();
+    try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
@@ -112,7 +124,7 @@ public class World {
 
   /// The rows that a query gives, their columns joined by spaces.
   public List<String> rows(String query) {
-    try (Connection connection = source.getConnection();
+    try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(query);
         ResultSet row = statement.executeQuery()) {
       List<String> rows = new ArrayList<>();

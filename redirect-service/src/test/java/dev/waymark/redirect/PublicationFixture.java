@@ -1,5 +1,6 @@
 package dev.waymark.redirect;
 
+import dev.waymark.database.DatabaseRole;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A publication in a database of its own, written as admin-service and analytics-service do.
@@ -18,40 +21,48 @@ public final class PublicationFixture {
   /// Each salt, read as one byte a character.
   public static final String SALT = "\u00FFa salt of thirty-two bytes it is.".substring(0, 32);
 
-  private final String url;
+  private static final List<String> MIGRATIONS = List.of("V1__documents.sql", "V2__rights.sql");
 
-  private PublicationFixture(String url) {
+  private final String url;
+  private final String superuserUrl;
+
+  private PublicationFixture(String url, String superuserUrl) {
     this.url = url;
+    this.superuserUrl = superuserUrl;
   }
 
-  /// Creates the database and the schema.
+  /// Creates the database and the roles, and what admin-service makes when it starts.
   public static PublicationFixture create(EmbeddedPostgres postgres, String database)
       throws SQLException {
     execute(postgres.getJdbcUrl("postgres", "postgres"), "create database " + database);
-    var publication = new PublicationFixture(postgres.getJdbcUrl("postgres", database));
-    publication.execute("create schema publication");
-    publication.execute("set search_path to publication; " + migration());
+    var publication =
+        new PublicationFixture(
+            postgres.getJdbcUrl(DatabaseRole.REDIRECT.key(), database),
+            postgres.getJdbcUrl("postgres", database));
+    publication.execute(DatabaseRole.script());
+    String admin = postgres.getJdbcUrl(DatabaseRole.ADMIN.key(), database);
+    for (String migration : MIGRATIONS) {
+      execute(admin, "set search_path to publication; " + resource("/db/publication/" + migration));
+    }
     return publication;
   }
 
-  private static String migration() {
-    try (InputStream in =
-        PublicationFixture.class.getResourceAsStream("/db/publication/V1__documents.sql")) {
-      return new String(
-          java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+  private static String resource(String path) {
+    try (InputStream in = PublicationFixture.class.getResourceAsStream(path)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /// Where it is, as JDBC writes it.
+  /// Where it is, as JDBC writes it, for the role of the redirect nodes.
   public String url() {
     return url;
   }
 
-  /// A connection of one's own, for transactions that stay open.
+  /// A connection of one's own and of the superuser's, for transactions that stay open.
   public Connection connect() throws SQLException {
-    return DriverManager.getConnection(url);
+    return DriverManager.getConnection(superuserUrl);
   }
 
   /// Publishes a link; a null body deletes it.
@@ -97,12 +108,24 @@ public final class PublicationFixture {
     }
   }
 
-  /// Makes the salts of a day and of the next, as analytics-service does.
+  /// Makes the salts of a day and of the next, as analytics-service does, which also lets the
+  /// redirect nodes read them.
   public void visitorSalts(LocalDate day) throws SQLException {
+    unreadableVisitorSalts(day);
+    makeVisitorSaltsReadable();
+  }
+
+  /// Gives the right to read the salts.
+  public void makeVisitorSaltsReadable() throws SQLException {
     execute(
         """
-        create schema analytics;
-        create table analytics.visitor_salt (day date primary key, salt bytea not null)""");
+        grant usage on schema analytics to waymark_redirect;
+        grant select on analytics.visitor_salt to waymark_redirect""");
+  }
+
+  /// Makes the salts of a day and of the next, and nobody else may read them yet.
+  public void unreadableVisitorSalts(LocalDate day) throws SQLException {
+    execute("create table analytics.visitor_salt (day date primary key, salt bytea not null)");
     try (Connection connection = connect();
         PreparedStatement insert =
             connection.prepareStatement(
@@ -115,9 +138,9 @@ public final class PublicationFixture {
     }
   }
 
-  /// Runs any statement.
+  /// Runs any statement as the superuser.
   public void execute(String sql) throws SQLException {
-    execute(url, sql);
+    execute(superuserUrl, sql);
   }
 
   private static void execute(String url, String sql) throws SQLException {

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.waymark.admin.Api.Tenant;
 import dev.waymark.admin.Database;
+import dev.waymark.admin.Superuser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -22,7 +23,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class AuditDbTest {
-  @Inject DataSource database;
+  @Inject Superuser superuser;
 
   private static ValidatableResponse log(Tenant tenant, String... query) {
     var request = as(tenant.admin());
@@ -163,7 +163,7 @@ class AuditDbTest {
         "truncate admin.audit_entry"
       })
   void entries_always_refuseToBeChanged(String statement) throws SQLException {
-    try (var connection = database.getConnection();
+    try (var connection = superuser.connect();
         var sql = connection.createStatement()) {
       assertThatThrownBy(() -> sql.execute(statement))
           .isInstanceOf(SQLException.class)

@@ -14,13 +14,13 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.waymark.admin.Api.Tenant;
 import dev.waymark.admin.Database;
 import dev.waymark.admin.Published;
+import dev.waymark.admin.Superuser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +34,7 @@ class ChannelsDbTest {
        "message": "Hola & hi"}""";
 
   @Inject Published published;
-  @Inject DataSource database;
+  @Inject Superuser superuser;
 
   private static String phone(String key, String name, String fallback) {
     return """
@@ -291,7 +291,7 @@ class ChannelsDbTest {
 
   /// Links like the one there is, with their documents.
   private void copy(String link, int count) throws SQLException {
-    try (var connection = database.getConnection();
+    try (var connection = superuser.connect();
         var links =
             connection.prepareStatement(
                 """
@@ -318,7 +318,7 @@ class ChannelsDbTest {
 
   /// How often documents were written in all.
   private long writes() throws SQLException {
-    try (var connection = database.getConnection();
+    try (var connection = superuser.connect();
         var statement = connection.createStatement();
         var row = statement.executeQuery("select sum(version) from publication.document")) {
       row.next();

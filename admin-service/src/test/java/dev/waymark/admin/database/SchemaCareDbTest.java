@@ -3,6 +3,7 @@ package dev.waymark.admin.database;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.waymark.admin.Database;
+import dev.waymark.admin.Superuser;
 import io.quarkus.flyway.FlywayDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,7 +11,6 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class SchemaCareDbTest {
-  @Inject DataSource database;
+  @Inject Superuser superuser;
   @Inject Flyway admin;
 
   @Inject
@@ -26,7 +26,7 @@ class SchemaCareDbTest {
   Flyway publication;
 
   private void run(String sql) throws SQLException {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = superuser.connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

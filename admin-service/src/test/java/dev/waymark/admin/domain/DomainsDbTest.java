@@ -13,13 +13,13 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.waymark.admin.Api.Tenant;
 import dev.waymark.admin.Database;
 import dev.waymark.admin.Published;
+import dev.waymark.admin.Superuser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(Database.class)
 class DomainsDbTest {
   @Inject Published published;
-  @Inject DataSource database;
+  @Inject Superuser superuser;
   @Inject FakeTxtRecords dns;
 
   private static String name(Tenant tenant, String before) {
@@ -355,7 +355,7 @@ class DomainsDbTest {
   }
 
   private void execute(String statement) throws SQLException {
-    try (var connection = database.getConnection();
+    try (var connection = superuser.connect();
         var sql = connection.createStatement()) {
       sql.executeUpdate(statement);
     }

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.admin.Api.Tenant;
 import dev.waymark.admin.Database;
 import dev.waymark.admin.Published;
+import dev.waymark.admin.Superuser;
 import dev.waymark.password.PasswordHash;
 import dev.waymark.publication.DocumentReading;
 import dev.waymark.publication.LinkDocument;
@@ -30,7 +31,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +56,7 @@ class LinkFieldsDbTest {
   private static final String TARGET = "{\"target\": \"https://example.com/\"}";
 
   @Inject Published published;
-  @Inject DataSource database;
+  @Inject Superuser superuser;
 
   private static ValidatableResponse patch(Tenant tenant, String link, String patch) {
     return as(tenant.editor(), patch).patch(tenant.at("/links/" + link)).then();
@@ -351,7 +351,7 @@ class LinkFieldsDbTest {
   }
 
   private void execute(String statement) throws SQLException {
-    try (var connection = database.getConnection();
+    try (var connection = superuser.connect();
         var sql = connection.createStatement()) {
       sql.executeUpdate(statement);
     }

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.waymark.admin.Api.Tenant;
 import dev.waymark.admin.Database;
 import dev.waymark.admin.Published;
+import dev.waymark.admin.Superuser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +38,7 @@ class LinksDbTest {
   private static final String TARGET = "{\"target\": \"https://example.com/\"}";
 
   @Inject Published published;
-  @Inject DataSource database;
+  @Inject Superuser superuser;
 
   @Test
   void create_onlyATarget_getsASlugAndTheDefaults() {
@@ -491,7 +491,7 @@ class LinksDbTest {
   void get_afterARollup_showsTheCountWithTheSameETag() throws Exception {
     Tenant acme = tenant("free");
     String link = acme.link(TARGET);
-    try (var connection = database.getConnection();
+    try (var connection = superuser.connect();
         var statement =
             connection.prepareStatement(
                 "insert into publication.click_count (link_id, clicks, as_of) values (?, 1234, '2026-01-02T00:00:00Z')")) {
@@ -579,7 +579,7 @@ class LinksDbTest {
         .post(acme.at("/links"))
         .then()
         .statusCode(201);
-    try (var connection = database.getConnection();
+    try (var connection = superuser.connect();
         var statement = connection.createStatement()) {
       statement.executeUpdate(
           "update admin.idempotent_answer set created_at = created_at - interval '25 hours' where key = 'd'");

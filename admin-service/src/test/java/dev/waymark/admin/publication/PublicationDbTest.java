@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.admin.Api.Tenant;
 import dev.waymark.admin.Database;
 import dev.waymark.admin.Published;
+import dev.waymark.admin.Superuser;
 import dev.waymark.publication.DocumentReading;
 import dev.waymark.publication.LinkDocument;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(Database.class)
 class PublicationDbTest {
   @Inject Published published;
-  @Inject DataSource database;
+  @Inject Superuser superuser;
 
   @ParameterizedTest
   @CsvSource({
@@ -45,7 +45,7 @@ class PublicationDbTest {
   })
   void roles_afterMigration_mayDoWhatTheyNeed(
       String role, String table, String privilege, boolean granted) throws SQLException {
-    try (var connection = database.getConnection();
+    try (var connection = superuser.connect();
         var statement =
             connection.prepareStatement("select has_table_privilege(?, 'publication.' || ?, ?)")) {
       statement.setString(1, role);
@@ -113,7 +113,7 @@ class PublicationDbTest {
             """);
     String other = acme.link("{\"target\": \"https://example.com/other\"}");
     String served = published.body("link", broken);
-    try (var connection = database.getConnection();
+    try (var connection = superuser.connect();
         var change =
             connection.prepareStatement(
                 "update admin.link set rules = '[{\"name\": 7}]' where id = ?")) {
@@ -140,7 +140,7 @@ class PublicationDbTest {
   void publish_whileTheWorkspaceChanges_isMadeFromTheLatestFacts() throws Exception {
     Tenant acme = tenant("free");
     String id = acme.link("{\"target\": \"https://example.com/old\"}");
-    try (var connection = database.getConnection();
+    try (var connection = superuser.connect();
         var executor = Executors.newSingleThreadExecutor()) {
       connection.setAutoCommit(false);
       try (var change =
@@ -165,7 +165,7 @@ class PublicationDbTest {
   }
 
   private boolean isSomebodyWaitingForALock() throws SQLException {
-    try (var connection = database.getConnection();
+    try (var connection = superuser.connect();
         var statement = connection.createStatement();
         var rows = statement.executeQuery("select from pg_locks where not granted")) {
       return rows.next();

@@ -1,8 +1,6 @@
 package dev.waymark.local;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import dev.waymark.database.DatabaseRole;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -38,11 +36,11 @@ final class DatabaseSetup {
           new DatabaseAddress(server.url(DATABASE), LocalPostgres.SUPERUSER, server.password());
       try (Connection connection = connect(waymark);
           Statement statement = connection.createStatement()) {
-        statement.execute(script());
-        for (Map.Entry<String, String> role : passwords(secrets).entrySet()) {
+        statement.execute(DatabaseRole.script());
+        for (Map.Entry<DatabaseRole, String> role : passwords(secrets).entrySet()) {
           statement.execute(
               "alter role %s password %s"
-                  .formatted(role.getKey(), statement.enquoteLiteral(role.getValue())));
+                  .formatted(role.getKey().key(), statement.enquoteLiteral(role.getValue())));
         }
       }
     } catch (SQLException e) {
@@ -74,27 +72,16 @@ final class DatabaseSetup {
     return DriverManager.getConnection(address.url(), address.properties());
   }
 
-  private static Map<String, String> passwords(Secrets secrets) {
+  private static Map<DatabaseRole, String> passwords(Secrets secrets) {
     return Map.of(
-        "waymark_admin", secrets.adminPassword(),
-        "waymark_redirect", secrets.redirectPassword(),
-        "waymark_analytics", secrets.analyticsPassword());
+        DatabaseRole.ADMIN, secrets.adminPassword(),
+        DatabaseRole.REDIRECT, secrets.redirectPassword(),
+        DatabaseRole.ANALYTICS, secrets.analyticsPassword());
   }
 
   private static boolean exists(Statement statement, String query) throws SQLException {
     try (ResultSet rows = statement.executeQuery(query)) {
       return rows.next();
-    }
-  }
-
-  private static String script() {
-    try (InputStream script = DatabaseSetup.class.getResourceAsStream("roles.sql")) {
-      if (script == null) {
-        throw new IllegalStateException("roles.sql is not on the class path");
-      }
-      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException("roles.sql cannot be read", e);
     }
   }
 }

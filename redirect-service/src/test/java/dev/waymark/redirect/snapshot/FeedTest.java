@@ -345,25 +345,16 @@ class FeedTest {
 
   @Test
   void visitorSalts_tableComesLaterAndThenTheRight_arriveOnceTheyMayBeRead() throws Throwable {
-    publication.execute(
-        """
-        create role waymark_redirect login;
-        grant usage on schema publication to waymark_redirect;
-        grant select on all tables in schema publication to waymark_redirect""");
-    String url = publication.url().replace("user=postgres", "user=waymark_redirect");
-    Follower follower = follow(new Snapshot(), url, Duration.ofMillis(10), NEVER);
+    Follower follower = follow(Duration.ofMillis(10));
     untilATurnIsOver(follower);
     assertThat(follower.visitors.isKnown()).as("no table").isFalse();
 
-    publication.visitorSalts(TODAY);
+    publication.unreadableVisitorSalts(TODAY);
     untilATurnIsOver(follower);
     assertThat(follower.visitors.isKnown()).as("no right").isFalse();
     assertThat(follower.visitor()).isEqualTo(VisitorHash.UNKNOWN);
 
-    publication.execute(
-        """
-        grant usage on schema analytics to waymark_redirect;
-        grant select on analytics.visitor_salt to waymark_redirect""");
+    publication.makeVisitorSaltsReadable();
     eventually(() -> assertThat(follower.visitors.isKnown()).isTrue());
     assertThat(follower.visitor()).isNotEqualTo(VisitorHash.UNKNOWN);
     assertThat(follower.feed.failures()).isZero();
