@@ -1,7 +1,7 @@
 package dev.waymark.admin.database;
 
-import dev.waymark.admin.problem.ProblemException;
-import dev.waymark.admin.problem.ProblemType;
+import dev.waymark.service.problem.ProblemException;
+import dev.waymark.service.problem.ProblemType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /// Answers 503 for as long as the tables are not up to date.

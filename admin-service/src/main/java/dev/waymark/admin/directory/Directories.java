@@ -2,14 +2,14 @@ package dev.waymark.admin.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.admin.database.StoredJson;
-import dev.waymark.admin.problem.ProblemException;
-import dev.waymark.admin.problem.ProblemType;
 import dev.waymark.publication.ChannelDocument;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.publication.DocumentReading;
 import dev.waymark.publication.PoolDocument;
 import dev.waymark.publication.ScheduleDocument;
 import dev.waymark.publication.WorkspaceDocument;
+import dev.waymark.service.problem.ProblemException;
+import dev.waymark.service.problem.ProblemType;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.sql.Connection;

@@ -1,8 +1,8 @@
 package dev.waymark.admin.directory;
 
-import dev.waymark.admin.problem.ProblemException;
-import dev.waymark.admin.problem.ProblemType;
 import dev.waymark.publication.DocumentKind;
+import dev.waymark.service.problem.ProblemException;
+import dev.waymark.service.problem.ProblemType;
 
 /// What can be referred to by its key.
 public enum Entry {

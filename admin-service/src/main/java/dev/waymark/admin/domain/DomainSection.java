@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.waymark.admin.portability.Part;
 import dev.waymark.admin.portability.Section;
-import dev.waymark.admin.problem.Refusals;
+import dev.waymark.service.problem.Refusals;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

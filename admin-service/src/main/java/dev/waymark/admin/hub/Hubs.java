@@ -8,8 +8,8 @@ import dev.waymark.admin.page.Page;
 import dev.waymark.admin.page.PageRequest;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
-import dev.waymark.admin.problem.ProblemException;
-import dev.waymark.admin.problem.ProblemType;
+import dev.waymark.service.problem.ProblemException;
+import dev.waymark.service.problem.ProblemType;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 

@@ -2,11 +2,11 @@ package dev.waymark.admin.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.waymark.admin.access.CurrentCaller;
 import dev.waymark.admin.input.JsonBody;
 import dev.waymark.admin.precondition.Versioned;
-import dev.waymark.admin.problem.ProblemException;
-import dev.waymark.admin.problem.ProblemType;
+import dev.waymark.service.access.CurrentCaller;
+import dev.waymark.service.problem.ProblemException;
+import dev.waymark.service.problem.ProblemType;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

@@ -1,7 +1,7 @@
 package dev.waymark.admin.input;
 
-import dev.waymark.admin.problem.ProblemError;
-import dev.waymark.admin.problem.ProblemException;
+import dev.waymark.service.problem.ProblemError;
+import dev.waymark.service.problem.ProblemException;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,7 +1,7 @@
 package dev.waymark.admin.input;
 
-import dev.waymark.admin.problem.ProblemException;
-import dev.waymark.admin.problem.ProblemType;
+import dev.waymark.service.problem.ProblemException;
+import dev.waymark.service.problem.ProblemType;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;

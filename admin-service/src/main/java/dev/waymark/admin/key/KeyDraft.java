@@ -2,10 +2,10 @@ package dev.waymark.admin.key;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.waymark.admin.access.Role;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.input.TextRule;
+import dev.waymark.service.access.Role;
 
 /// What people write of a key.
 record KeyDraft(String name, Role role) {

@@ -1,6 +1,6 @@
 package dev.waymark.admin.key;
 
-import dev.waymark.admin.access.Secret;
+import dev.waymark.service.access.Secret;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

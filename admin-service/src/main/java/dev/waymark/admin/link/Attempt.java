@@ -1,8 +1,8 @@
 package dev.waymark.admin.link;
 
 import dev.waymark.admin.precondition.Versioned;
-import dev.waymark.admin.problem.ProblemType;
 import dev.waymark.fault.Fault;
+import dev.waymark.service.problem.ProblemType;
 import java.util.List;
 
 /// What came of trying to create a link, for those who create many and go on after a refusal.

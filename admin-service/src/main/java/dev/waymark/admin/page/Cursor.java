@@ -1,6 +1,6 @@
 package dev.waymark.admin.page;
 
-import dev.waymark.admin.problem.ProblemException;
+import dev.waymark.service.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;

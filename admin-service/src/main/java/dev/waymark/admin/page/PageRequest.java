@@ -1,7 +1,7 @@
 package dev.waymark.admin.page;
 
 import dev.waymark.admin.input.QueryParameters;
-import dev.waymark.admin.problem.ProblemException;
+import dev.waymark.service.problem.ProblemException;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashSet;
 import java.util.List;

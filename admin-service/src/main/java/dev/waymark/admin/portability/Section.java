@@ -2,10 +2,10 @@ package dev.waymark.admin.portability;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.waymark.admin.problem.ProblemType;
-import dev.waymark.admin.problem.Refusals;
 import dev.waymark.fault.Fault;
 import dev.waymark.fault.Faults;
+import dev.waymark.service.problem.ProblemType;
+import dev.waymark.service.problem.Refusals;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

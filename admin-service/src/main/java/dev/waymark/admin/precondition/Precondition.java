@@ -1,7 +1,7 @@
 package dev.waymark.admin.precondition;
 
-import dev.waymark.admin.problem.ProblemException;
-import dev.waymark.admin.problem.ProblemType;
+import dev.waymark.service.problem.ProblemException;
+import dev.waymark.service.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /// What the caller of a change expects to find: the header `If-Match`.

@@ -1,10 +1,10 @@
 package dev.waymark.admin.publication;
 
-import dev.waymark.admin.access.OperatorOnly;
 import dev.waymark.admin.input.JsonBody;
-import dev.waymark.admin.problem.ProblemException;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
+import dev.waymark.service.access.OperatorOnly;
+import dev.waymark.service.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

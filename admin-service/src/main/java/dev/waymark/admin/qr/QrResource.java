@@ -1,12 +1,12 @@
 package dev.waymark.admin.qr;
 
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import dev.waymark.admin.access.Needs;
-import dev.waymark.admin.access.Role;
 import dev.waymark.admin.input.QueryParameters;
 import dev.waymark.admin.link.Links;
-import dev.waymark.admin.problem.ProblemException;
 import dev.waymark.link.ScanMarker;
+import dev.waymark.service.access.Needs;
+import dev.waymark.service.access.Role;
+import dev.waymark.service.problem.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

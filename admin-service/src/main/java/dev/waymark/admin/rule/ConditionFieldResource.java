@@ -1,8 +1,8 @@
 package dev.waymark.admin.rule;
 
-import dev.waymark.admin.access.Needs;
-import dev.waymark.admin.access.Role;
 import dev.waymark.rule.ConditionField;
+import dev.waymark.service.access.Needs;
+import dev.waymark.service.access.Role;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

@@ -1,7 +1,5 @@
 package dev.waymark.admin.schedule;
 
-import dev.waymark.admin.access.Needs;
-import dev.waymark.admin.access.Role;
 import dev.waymark.admin.answer.Done;
 import dev.waymark.admin.idempotency.Idempotency;
 import dev.waymark.admin.input.JsonBody;
@@ -10,6 +8,8 @@ import dev.waymark.admin.page.Page;
 import dev.waymark.admin.page.PageRequest;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
+import dev.waymark.service.access.Needs;
+import dev.waymark.service.access.Role;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

@@ -1,14 +1,14 @@
 package dev.waymark.admin.simulation;
 
-import dev.waymark.admin.access.Needs;
-import dev.waymark.admin.access.Role;
 import dev.waymark.admin.input.JsonBody;
 import dev.waymark.admin.link.LinkAsServed;
 import dev.waymark.admin.link.Links;
-import dev.waymark.admin.problem.ProblemException;
 import dev.waymark.fault.Faults;
 import dev.waymark.routing.Draws;
 import dev.waymark.routing.Router;
+import dev.waymark.service.access.Needs;
+import dev.waymark.service.access.Role;
+import dev.waymark.service.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

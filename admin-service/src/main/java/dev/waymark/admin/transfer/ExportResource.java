@@ -1,7 +1,7 @@
 package dev.waymark.admin.transfer;
 
-import dev.waymark.admin.access.Needs;
-import dev.waymark.admin.access.Role;
+import dev.waymark.service.access.Needs;
+import dev.waymark.service.access.Role;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

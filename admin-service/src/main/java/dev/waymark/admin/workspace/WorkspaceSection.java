@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.portability.Part;
 import dev.waymark.admin.portability.Section;
-import dev.waymark.admin.problem.ProblemType;
-import dev.waymark.admin.problem.Refusals;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
+import dev.waymark.service.problem.ProblemType;
+import dev.waymark.service.problem.Refusals;
 import jakarta.inject.Singleton;
 import java.util.List;
 

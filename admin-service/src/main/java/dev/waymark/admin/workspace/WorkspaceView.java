@@ -1,9 +1,9 @@
 package dev.waymark.admin.workspace;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.waymark.admin.access.Caller;
 import dev.waymark.admin.answer.UtmParamsView;
 import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
+import dev.waymark.service.access.Caller;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

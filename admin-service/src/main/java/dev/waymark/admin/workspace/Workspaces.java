@@ -1,7 +1,6 @@
 package dev.waymark.admin.workspace;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.waymark.admin.access.Caller;
 import dev.waymark.admin.address.ShortLinks;
 import dev.waymark.admin.audit.AuditAction;
 import dev.waymark.admin.audit.AuditLog;
@@ -10,12 +9,13 @@ import dev.waymark.admin.input.MergePatch;
 import dev.waymark.admin.page.Cursor;
 import dev.waymark.admin.page.Page;
 import dev.waymark.admin.precondition.Precondition;
-import dev.waymark.admin.problem.ProblemException;
-import dev.waymark.admin.problem.ProblemType;
 import dev.waymark.admin.publication.Publication;
-import dev.waymark.admin.seam.Ids;
 import dev.waymark.fault.Faults;
 import dev.waymark.publication.DocumentKind;
+import dev.waymark.service.access.Caller;
+import dev.waymark.service.problem.ProblemException;
+import dev.waymark.service.problem.ProblemType;
+import dev.waymark.service.seam.Ids;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;

@@ -15,7 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.waymark.admin.Api.Tenant;
 import dev.waymark.admin.Database;
 import dev.waymark.admin.Published;
-import dev.waymark.admin.access.Secret;
+import dev.waymark.service.access.Secret;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

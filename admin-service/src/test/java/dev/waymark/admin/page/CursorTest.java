@@ -3,7 +3,7 @@ package dev.waymark.admin.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.waymark.admin.problem.ProblemException;
+import dev.waymark.service.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

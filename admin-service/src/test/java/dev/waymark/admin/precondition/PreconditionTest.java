@@ -2,7 +2,7 @@ package dev.waymark.admin.precondition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.admin.problem.ProblemException;
+import dev.waymark.service.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

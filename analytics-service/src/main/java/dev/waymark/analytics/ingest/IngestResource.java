@@ -1,10 +1,10 @@
 package dev.waymark.analytics.ingest;
 
-import dev.waymark.analytics.access.Allows;
-import dev.waymark.analytics.access.Audience;
-import dev.waymark.analytics.problem.ProblemException;
-import dev.waymark.analytics.problem.ProblemType;
+import dev.waymark.analytics.access.ProducerDoor;
 import dev.waymark.click.ClickBatch;
+import dev.waymark.service.access.LetInBy;
+import dev.waymark.service.problem.ProblemException;
+import dev.waymark.service.problem.ProblemType;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,7 +35,7 @@ final class IngestResource {
   }
 
   @POST
-  @Allows(Audience.PRODUCER)
+  @LetInBy(value = ProducerDoor.class, as = "producer")
   @Consumes(ClickBatch.MEDIA_TYPE)
   @Operation(
       operationId = "ingestClicks",
@@ -48,6 +48,10 @@ final class IngestResource {
   @APIResponse(
       responseCode = "200",
       description = "All of it is stored, by this delivery or an earlier one.")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "Something before this is missing, or another process delivers for this producer.")
   @RequestBody(
       content =
           @Content(
@@ -69,8 +73,10 @@ final class IngestResource {
           new ReceiptView(
               taken.next(), taken.stored(), taken.repeated(), taken.rejected(), taken.lost());
       case Ingest.Missing missing ->
-          throw ProblemException.gap(
+          throw ProblemException.of(
+              ProblemType.GAP,
               "Something before this is missing: go on with number " + missing.expected() + ".",
+              "expected_sequence",
               missing.expected());
       case Ingest.TooOld tooOld ->
           throw new ProblemException(

@@ -7,12 +7,13 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.waymark.analytics.problem.ProblemException;
 import dev.waymark.click.ClickId;
 import dev.waymark.fault.Fault;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.input.TextRule;
+import dev.waymark.service.problem.ProblemException;
+import dev.waymark.service.problem.ProblemType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -84,9 +85,7 @@ record LeadDraft(
     }
     String externalId = members.text("external_id", EXTERNAL_ID);
     members.end();
-    if (!faults.isEmpty()) {
-      throw ProblemException.ofBody(faults.toList());
-    }
+    ProblemException.throwIfAny(faults);
     return new LeadDraft(
         click == null ? NO_CLICK : click, kind == null ? KIND : kind, value, currency, externalId);
   }
@@ -102,7 +101,8 @@ record LeadDraft(
     } catch (IOException e) {
       throw new IllegalStateException("There is nothing to wait for in an array", e);
     }
-    throw ProblemException.ofBody(
+    throw ProblemException.of(
+        ProblemType.INVALID,
         List.of(new Fault("", "The body is one JSON object, with no member twice.")));
   }
 

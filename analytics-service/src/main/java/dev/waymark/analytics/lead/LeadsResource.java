@@ -1,7 +1,7 @@
 package dev.waymark.analytics.lead;
 
-import dev.waymark.analytics.access.Allows;
-import dev.waymark.analytics.access.Audience;
+import dev.waymark.service.access.Needs;
+import dev.waymark.service.access.Role;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -30,7 +30,7 @@ final class LeadsResource {
   }
 
   @GET
-  @Allows(Audience.VIEWER)
+  @Needs(Role.VIEWER)
   @Operation(
       operationId = "listLeads",
       summary = "List leads",
@@ -43,7 +43,7 @@ final class LeadsResource {
 
   @DELETE
   @Path("/{id}")
-  @Allows(Audience.EDITOR)
+  @Needs(Role.EDITOR)
   @Operation(
       operationId = "removeLead",
       summary = "Remove a lead",

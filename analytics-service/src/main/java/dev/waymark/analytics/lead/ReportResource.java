@@ -1,10 +1,10 @@
 package dev.waymark.analytics.lead;
 
-import dev.waymark.analytics.access.Allows;
-import dev.waymark.analytics.access.Audience;
-import dev.waymark.analytics.access.CurrentCaller;
-import dev.waymark.analytics.problem.ProblemException;
-import dev.waymark.analytics.problem.ProblemType;
+import dev.waymark.service.access.CurrentCaller;
+import dev.waymark.service.access.Needs;
+import dev.waymark.service.access.Role;
+import dev.waymark.service.problem.ProblemException;
+import dev.waymark.service.problem.ProblemType;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -40,7 +40,7 @@ final class ReportResource {
   }
 
   @POST
-  @Allows(Audience.EDITOR)
+  @Needs(Role.EDITOR)
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(201)
   @Operation(
@@ -56,6 +56,7 @@ final class ReportResource {
       responseCode = "201",
       description = "The lead, taken now or before.",
       content = @Content(schema = @Schema(implementation = LeadView.class)))
+  @APIResponse(responseCode = "409", description = "It contradicts what is there.")
   @RequestBody(
       content =
           @Content(
@@ -82,6 +83,6 @@ final class ReportResource {
       throw ProblemException.ofParameter(
           "Idempotency-Key", "This is a text of 1 to " + MAX_KEY + " characters.");
     }
-    return LeadView.of(leads.take(caller.workspace(), LeadDraft.read(bytes), requestKey));
+    return LeadView.of(leads.take(caller.get().home(), LeadDraft.read(bytes), requestKey));
   }
 }

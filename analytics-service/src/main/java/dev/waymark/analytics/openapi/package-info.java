@@ -1,5 +1,5 @@
-/// The API's own description, for people and for programs: what holds for the whole of it, and what
-/// follows from the code and would only be repeated by one annotation per operation.
+/// The API's own description, for people and for programs: what {@link
+/// dev.waymark.service.openapi.Completion} cannot tell from the code.
 @OpenAPIDefinition(
     info =
         @Info(
@@ -11,22 +11,8 @@
                     + " faults. Unknown parameters are refused.",
             license =
                 @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
-    security = {@SecurityRequirement(name = "X-API-Key"), @SecurityRequirement(name = "Bearer")},
     components =
         @Components(
-            securitySchemes = {
-              @SecurityScheme(
-                  securitySchemeName = "X-API-Key",
-                  type = SecuritySchemeType.APIKEY,
-                  in = SecuritySchemeIn.HEADER,
-                  apiKeyName = "X-API-Key",
-                  description = "A workspace's key, or the operator's."),
-              @SecurityScheme(
-                  securitySchemeName = "Bearer",
-                  type = SecuritySchemeType.HTTP,
-                  scheme = "bearer",
-                  description = "The same key as Authorization: Bearer.")
-            },
             parameters = {
               @Parameter(
                   name = "link",
@@ -68,21 +54,6 @@
                           defaultValue = "day"),
                   example = "day"),
               @Parameter(
-                  name = "limit",
-                  in = ParameterIn.QUERY,
-                  description = "At most so many.",
-                  schema =
-                      @Schema(
-                          type = SchemaType.INTEGER,
-                          minimum = "1",
-                          maximum = "200",
-                          defaultValue = "50")),
-              @Parameter(
-                  name = "cursor",
-                  in = ParameterIn.QUERY,
-                  description = "The `next_cursor` of the page before; the first page without it.",
-                  schema = @Schema(type = SchemaType.STRING)),
-              @Parameter(
                   name = "include_bots",
                   in = ParameterIn.QUERY,
                   description = "Whether to show bots, previews and prefetches too, apart.",
@@ -96,12 +67,8 @@ import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.jspecify.annotations.NullMarked;

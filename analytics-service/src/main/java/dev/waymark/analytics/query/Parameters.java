@@ -1,7 +1,7 @@
 package dev.waymark.analytics.query;
 
-import dev.waymark.analytics.problem.ProblemError;
-import dev.waymark.analytics.problem.ProblemException;
+import dev.waymark.service.problem.ProblemError;
+import dev.waymark.service.problem.ProblemException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.waymark.analytics.recent;
 
-import dev.waymark.analytics.access.Allows;
-import dev.waymark.analytics.access.Audience;
+import dev.waymark.service.access.Needs;
+import dev.waymark.service.access.Role;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -37,7 +37,7 @@ final class ClicksResource {
   }
 
   @GET
-  @Allows(Audience.VIEWER)
+  @Needs(Role.VIEWER)
   @Produces({MediaType.APPLICATION_JSON, ClickTable.MEDIA_TYPE})
   @Operation(
       operationId = "listClicks",

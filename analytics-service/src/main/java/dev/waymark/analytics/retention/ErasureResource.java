@@ -1,8 +1,8 @@
 package dev.waymark.analytics.retention;
 
-import dev.waymark.analytics.access.Allows;
-import dev.waymark.analytics.access.Audience;
-import dev.waymark.analytics.problem.ProblemException;
+import dev.waymark.service.access.Needs;
+import dev.waymark.service.access.Role;
+import dev.waymark.service.problem.ProblemException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -31,7 +31,7 @@ final class ErasureResource {
   }
 
   @DELETE
-  @Allows(Audience.OWNER)
+  @Needs(Role.OWNER)
   @Operation(
       operationId = "eraseClicks",
       summary = "Erase clicks",

@@ -2,7 +2,7 @@ package dev.waymark.analytics.rollup;
 
 import dev.waymark.analytics.clock.ClockWitness;
 import dev.waymark.analytics.database.Transactions;
-import dev.waymark.analytics.problem.ProblemException;
+import dev.waymark.service.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

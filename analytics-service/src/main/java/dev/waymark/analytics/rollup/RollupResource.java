@@ -1,8 +1,7 @@
 package dev.waymark.analytics.rollup;
 
-import dev.waymark.analytics.access.Allows;
-import dev.waymark.analytics.access.Audience;
-import dev.waymark.analytics.problem.ProblemException;
+import dev.waymark.service.access.OperatorOnly;
+import dev.waymark.service.problem.ProblemException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,7 +27,7 @@ final class RollupResource {
   }
 
   @POST
-  @Allows(Audience.OPERATOR)
+  @OperatorOnly
   @Operation(
       operationId = "runRollup",
       summary = "Run the rollup now",

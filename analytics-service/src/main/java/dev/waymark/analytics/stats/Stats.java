@@ -1,9 +1,9 @@
 package dev.waymark.analytics.stats;
 
 import dev.waymark.analytics.database.Transactions;
-import dev.waymark.analytics.problem.ProblemException;
-import dev.waymark.analytics.problem.ProblemType;
 import dev.waymark.publication.DocumentKind;
+import dev.waymark.service.problem.ProblemException;
+import dev.waymark.service.problem.ProblemType;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,10 +1,10 @@
 package dev.waymark.analytics.stats;
 
-import dev.waymark.analytics.access.Allows;
-import dev.waymark.analytics.access.Audience;
 import dev.waymark.analytics.breakdown.Dimension;
-import dev.waymark.analytics.problem.ProblemException;
-import dev.waymark.analytics.problem.ProblemType;
+import dev.waymark.service.access.Needs;
+import dev.waymark.service.access.Role;
+import dev.waymark.service.problem.ProblemException;
+import dev.waymark.service.problem.ProblemType;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -45,7 +45,7 @@ final class StatsResource {
 
   @GET
   @Path("/summary")
-  @Allows(Audience.VIEWER)
+  @Needs(Role.VIEWER)
   @Operation(
       operationId = "getSummary",
       summary = "Sum up what happened",
@@ -58,7 +58,7 @@ final class StatsResource {
 
   @GET
   @Path("/timeseries")
-  @Allows(Audience.VIEWER)
+  @Needs(Role.VIEWER)
   @Operation(
       operationId = "getTimeSeries",
       summary = "Follow clicks over time",
@@ -81,7 +81,7 @@ final class StatsResource {
 
   @GET
   @Path("/daily")
-  @Allows(Audience.VIEWER)
+  @Needs(Role.VIEWER)
   @Operation(
       operationId = "getDaily",
       summary = "Follow clicks over time, by another name",
@@ -95,7 +95,7 @@ final class StatsResource {
 
   @GET
   @Path("/ab")
-  @Allows(Audience.VIEWER)
+  @Needs(Role.VIEWER)
   @Operation(
       operationId = "compareVariants",
       summary = "Compare the variants of a link",
@@ -121,7 +121,7 @@ final class StatsResource {
 
   @GET
   @Path("/{by}")
-  @Allows(Audience.VIEWER)
+  @Needs(Role.VIEWER)
   @Operation(
       operationId = "getBreakdown",
       summary = "Break clicks down",

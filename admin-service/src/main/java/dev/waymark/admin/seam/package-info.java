@@ -1,6 +1,0 @@
-/// What the rest of the service gets from outside, so that tests can hold it still: the time, and
-/// randomness.
-@NullMarked
-package dev.waymark.admin.seam;
-
-import org.jspecify.annotations.NullMarked;

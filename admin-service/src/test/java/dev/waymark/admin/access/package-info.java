@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.admin.access;
+
+import org.jspecify.annotations.NullMarked;

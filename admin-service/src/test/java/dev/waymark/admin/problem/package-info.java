@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.admin.problem;
+
+import org.jspecify.annotations.NullMarked;

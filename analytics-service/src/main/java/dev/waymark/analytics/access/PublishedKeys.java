@@ -1,0 +1,47 @@
+package dev.waymark.analytics.access;
+
+import dev.waymark.analytics.database.Transactions;
+import dev.waymark.publication.DocumentKind;
+import dev.waymark.service.access.Caller;
+import dev.waymark.service.access.KeyRing;
+import dev.waymark.service.access.Role;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import org.jspecify.annotations.Nullable;
+
+/// The workspaces' keys, as admin-service has published them. Each request looks, so a key that was
+/// deleted opens nothing any more. What is published has no id, so the hash stands for it.
+@Singleton
+final class PublishedKeys implements KeyRing {
+  private final Transactions transactions;
+
+  PublishedKeys(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Caller.@Nullable KeyHolder holder(String hash) {
+    return transactions.<Caller.@Nullable KeyHolder>onSnapshot(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "select body ->> 'workspace', body ->> 'role' from publication.document"
+                      + " where kind = ? and id = ? and body is not null")) {
+            query.setString(1, DocumentKind.API_KEY.key());
+            query.setString(2, hash);
+            try (ResultSet row = query.executeQuery()) {
+              if (!row.next()) {
+                return null;
+              }
+              String workspace = row.getString(1);
+              String key = row.getString(2);
+              Role role = key == null ? null : Role.of(key);
+              return workspace == null || role == null
+                  ? null
+                  : new Caller.KeyHolder(hash, workspace, role);
+            }
+          }
+        });
+  }
+}

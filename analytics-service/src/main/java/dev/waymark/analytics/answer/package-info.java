@@ -1,5 +1,0 @@
-/// How answers are written.
-@NullMarked
-package dev.waymark.analytics.answer;
-
-import org.jspecify.annotations.NullMarked;
