@@ -1,5 +1,6 @@
 package dev.waymark.local;
 
+import dev.waymark.database.DatabaseAddress;
 import dev.waymark.database.DatabaseRole;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 
 /// Makes a PostgreSQL ready for the services: the database, the three schemas, and who may use
 /// them. The tables are the services' own business. Doing it again changes nothing.
@@ -69,7 +71,16 @@ final class DatabaseSetup {
 
   /// A connection, made within ten seconds.
   static Connection connect(DatabaseAddress address) throws SQLException {
-    return DriverManager.getConnection(address.url(), address.properties());
+    var properties = new Properties();
+    if (address.username() != null) {
+      properties.setProperty("user", address.username());
+    }
+    if (address.password() != null) {
+      properties.setProperty("password", address.password());
+    }
+    properties.setProperty("connectTimeout", "10");
+    properties.setProperty("socketTimeout", "60");
+    return DriverManager.getConnection(address.jdbcUrl(), properties);
   }
 
   private static Map<DatabaseRole, String> passwords(Secrets secrets) {

@@ -1,5 +1,6 @@
 package dev.waymark.local;
 
+import dev.waymark.database.DatabaseAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -88,7 +89,7 @@ interface Services {
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
     environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(port + Settings.MANAGEMENT_OFFSET));
-    environment.put("WAYMARK_DATABASE_URL", database.url());
+    environment.put("WAYMARK_DATABASE_URL", database.jdbcUrl());
     putIfGiven(environment, "WAYMARK_DATABASE_USERNAME", database.username());
     putIfGiven(environment, "WAYMARK_DATABASE_PASSWORD", database.password());
     List<String> launch =

@@ -1,5 +1,6 @@
 package dev.waymark.local;
 
+import dev.waymark.database.DatabaseAddress;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -82,7 +83,7 @@ record Settings(
     DatabaseAddress database =
         databaseUrl == null
             ? null
-            : DatabaseAddress.read(
+            : address(
                 databaseUrl,
                 given.get(Option.DATABASE_USERNAME),
                 given.get(Option.DATABASE_PASSWORD));
@@ -104,6 +105,15 @@ record Settings(
             names(given.getOrDefault(Option.WITHOUT, defaultOf(Option.WITHOUT))));
     settings.refuseSharedPorts();
     return settings;
+  }
+
+  private static DatabaseAddress address(
+      String url, @Nullable String username, @Nullable String password) {
+    try {
+      return DatabaseAddress.parse(url, username, password);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(String.valueOf(e.getMessage()));
+    }
   }
 
   private static Map<Option, String> flags(List<String> arguments) {

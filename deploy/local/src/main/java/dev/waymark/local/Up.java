@@ -1,5 +1,6 @@
 package dev.waymark.local;
 
+import dev.waymark.database.DatabaseAddress;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpClient;

@@ -1,5 +1,6 @@
 package dev.waymark.local;
 
+import dev.waymark.database.DatabaseAddress;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,6 @@ final class FakeStart {
         option,
         port,
         List.of("-Xmx32m", "-XX:TieredStopAtLevel=1", FakeService.class.getName()),
-        Map.of("FAKE_PORT", Integer.toString(port), "WAYMARK_DATABASE_URL", database.url()));
+        Map.of("FAKE_PORT", Integer.toString(port), "WAYMARK_DATABASE_URL", database.jdbcUrl()));
   }
 }

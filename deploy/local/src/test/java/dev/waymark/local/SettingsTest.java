@@ -3,6 +3,7 @@ package dev.waymark.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waymark.database.DatabaseAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -103,12 +104,20 @@ class SettingsTest {
   void read_databaseOfYours_itsPortIsNotOurs() {
     Settings settings =
         read(
-            Map.of("WAYMARK_DATABASE_URL", "postgresql://me:secret@db/waymark"),
+            Map.of("WAYMARK_DATABASE_URL", "postgresql://me:secret@my_db/waymark"),
             "--database-port=8080");
 
     assertThat(settings.ports()).doesNotContainKey(Option.DATABASE_PORT);
     assertThat(settings.database())
-        .isEqualTo(new DatabaseAddress("jdbc:postgresql://db:5432/waymark", "me", "secret"));
+        .isEqualTo(new DatabaseAddress("jdbc:postgresql://my_db/waymark", "me", "secret"));
+  }
+
+  @Test
+  void read_addressThatIsNone_refusedWithoutSayingIt() {
+    assertThatThrownBy(() -> read(Map.of("WAYMARK_DATABASE_URL", "mysql://me:geheim@db/w")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("WAYMARK_DATABASE_URL")
+        .hasMessageNotContaining("geheim");
   }
 
   @Test

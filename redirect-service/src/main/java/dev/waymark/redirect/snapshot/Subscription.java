@@ -1,5 +1,6 @@
 package dev.waymark.redirect.snapshot;
 
+import dev.waymark.database.DatabaseAddress;
 import dev.waymark.redirect.NodeSettings;
 import dev.waymark.redirect.counter.Limits;
 import dev.waymark.redirect.visit.VisitorHash;
@@ -48,8 +49,11 @@ public class Subscription {
     file = new LastKnownGood(new DiskFile(node.dataDirectory().resolve("links")));
     feed =
         new Feed(
-            PublicationDatabase.of(
-                database.url(), database.username().orElse(null), database.password().orElse(null)),
+            new PublicationDatabase(
+                DatabaseAddress.parse(
+                    database.url(),
+                    database.username().orElse(null),
+                    database.password().orElse(null))),
             snapshot,
             visitors,
             settings.feed(),

@@ -4,6 +4,7 @@ import static dev.waymark.patience.Eventually.eventually;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.database.DatabaseAddress;
 import dev.waymark.redirect.PublicationFixture;
 import dev.waymark.redirect.visit.VisitorHash;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -454,7 +455,7 @@ class FeedTest {
       this.snapshot = snapshot;
       feed =
           new Feed(
-              PublicationDatabase.of(url, null, null),
+              new PublicationDatabase(DatabaseAddress.parse(url)),
               snapshot,
               visitors,
               settings,
