@@ -2,7 +2,7 @@ package dev.waymark.analytics;
 
 import static io.restassured.RestAssured.given;
 
-import dev.waymark.analytics.database.SchemaCare;
+import dev.waymark.service.database.SchemaCare;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;

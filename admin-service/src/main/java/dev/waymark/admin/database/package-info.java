@@ -1,4 +1,4 @@
-/// Where the database is, whether its tables are up to date, and how to read what it keeps as JSON.
+/// What is in the database, and how to read what it keeps as JSON.
 @NullMarked
 package dev.waymark.admin.database;
 

@@ -1,6 +1,6 @@
 package dev.waymark.analytics.audit;
 
-import dev.waymark.analytics.database.SchemaCare;
+import dev.waymark.service.database.SchemaCare;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;

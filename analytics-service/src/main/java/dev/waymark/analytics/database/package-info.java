@@ -1,4 +1,4 @@
-/// Where the database is, whether it is ready, and how work is done in it.
+/// Whether the database is ready, and how work is done in it.
 @NullMarked
 package dev.waymark.analytics.database;
 

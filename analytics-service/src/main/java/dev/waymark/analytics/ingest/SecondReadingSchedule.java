@@ -1,7 +1,7 @@
 package dev.waymark.analytics.ingest;
 
 import dev.waymark.analytics.database.DatabaseException;
-import dev.waymark.analytics.database.SchemaCare;
+import dev.waymark.service.database.SchemaCare;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;

@@ -1,7 +1,7 @@
 package dev.waymark.analytics.rollup;
 
 import dev.waymark.analytics.database.DatabaseException;
-import dev.waymark.analytics.database.SchemaCare;
+import dev.waymark.service.database.SchemaCare;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -2,8 +2,8 @@ package dev.waymark.analytics.salt;
 
 import dev.waymark.analytics.clock.ClockWitness;
 import dev.waymark.analytics.database.DatabaseException;
-import dev.waymark.analytics.database.SchemaCare;
 import dev.waymark.analytics.database.Transactions;
+import dev.waymark.service.database.SchemaCare;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.sql.Connection;

@@ -4,9 +4,9 @@ import dev.waymark.analytics.BenchDatabase;
 import dev.waymark.analytics.Click;
 import dev.waymark.analytics.Producer;
 import dev.waymark.analytics.clock.PostgresClock;
-import dev.waymark.analytics.database.SchemaCare;
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.click.ClickBatch;
+import dev.waymark.service.database.SchemaCare;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -15,7 +15,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.flywaydb.core.Flyway;
 
 /// Measures how many clicks a second get into PostgreSQL, with fsync on and on the same machine: a
 /// main, not a test. Arguments: producers, batches each, clicks a batch, links.
@@ -36,9 +35,7 @@ final class IngestBench {
   }
 
   private static Ingest ingest(Transactions transactions) {
-    var partitions =
-        new DayPartitions(
-            transactions, new SchemaCare(Flyway.configure().load()), new PostgresClock());
+    var partitions = new DayPartitions(transactions, new SchemaCare(() -> {}), new PostgresClock());
     return new Ingest(
         new ClickStore(transactions, partitions, new LinkOwners()),
         new IngestMeters(new SimpleMeterRegistry()));

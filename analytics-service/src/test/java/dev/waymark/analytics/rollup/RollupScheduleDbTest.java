@@ -7,7 +7,7 @@ import dev.waymark.analytics.Database;
 import dev.waymark.analytics.Producer;
 import dev.waymark.analytics.TestClock;
 import dev.waymark.analytics.World;
-import dev.waymark.analytics.database.SchemaCare;
+import dev.waymark.service.database.SchemaCare;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,4 +1,4 @@
-package dev.waymark.admin.database;
+package dev.waymark.service.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,19 +7,17 @@ import org.junit.jupiter.api.Test;
 
 class DatabaseConfigSourceTest {
   @Test
-  void source_settingsOfOurs_reachBothDataSources() {
+  void source_settingsOfOurs_reachTheDataSource() {
     var config =
         new SmallRyeConfigBuilder()
             .withSources(new DatabaseConfigSource())
-            .withDefaultValue("waymark.database.url", "postgresql://ann:secret@db/w")
+            .withDefaultValue("waymark.database.url", "postgresql://ann:secret@my_db/w")
             .withDefaultValue("waymark.database.username", "bob")
             .build();
-    for (String source : new String[] {"quarkus.datasource.", "quarkus.datasource.publication."}) {
-      assertThat(config.getValue(source + "jdbc.url", String.class))
-          .isEqualTo("jdbc:postgresql://db/w");
-      assertThat(config.getValue(source + "username", String.class)).isEqualTo("bob");
-      assertThat(config.getValue(source + "password", String.class)).isEqualTo("secret");
-    }
+    assertThat(config.getValue("quarkus.datasource.jdbc.url", String.class))
+        .isEqualTo("jdbc:postgresql://my_db/w");
+    assertThat(config.getValue("quarkus.datasource.username", String.class)).isEqualTo("bob");
+    assertThat(config.getValue("quarkus.datasource.password", String.class)).isEqualTo("secret");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.waymark.admin.database;
+package dev.waymark.service.database;
 
 import dev.waymark.database.DatabaseAddress;
 import io.smallrye.config.ConfigSourceContext;
@@ -11,7 +11,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
-/// Hands the settings of {@link DatabaseSettings} to the data sources, under the names that Quarkus
+/// Hands the settings of {@link DatabaseSettings} to the data source, under the names that Quarkus
 /// gives them.
 public final class DatabaseConfigSource implements ConfigSourceFactory {
   private static final String DEFAULT_URL = "jdbc:postgresql://localhost:5432/waymark";
@@ -22,15 +22,15 @@ public final class DatabaseConfigSource implements ConfigSourceFactory {
   @Override
   public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
     String url = value(context, "waymark.database.url");
-    var address = DatabaseAddress.parse(url == null ? DEFAULT_URL : url);
-    String username = value(context, "waymark.database.username");
-    String password = value(context, "waymark.database.password");
+    var address =
+        DatabaseAddress.parse(
+            url == null ? DEFAULT_URL : url,
+            value(context, "waymark.database.username"),
+            value(context, "waymark.database.password"));
     Map<String, String> properties = new HashMap<>();
-    for (String source : List.of("quarkus.datasource.", "quarkus.datasource.publication.")) {
-      properties.put(source + "jdbc.url", address.jdbcUrl());
-      put(properties, source + "username", username == null ? address.username() : username);
-      put(properties, source + "password", password == null ? address.password() : password);
-    }
+    properties.put("quarkus.datasource.jdbc.url", address.jdbcUrl());
+    put(properties, "quarkus.datasource.username", address.username());
+    put(properties, "quarkus.datasource.password", address.password());
     return List.of(new PropertiesConfigSource(properties, "waymark.database", ORDINAL));
   }
 

@@ -1,4 +1,4 @@
-package dev.waymark.admin.database;
+package dev.waymark.service.database;
 
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;

@@ -1,6 +1,5 @@
-package dev.waymark.admin.database;
+package dev.waymark.service.database;
 
-import io.quarkus.flyway.FlywayDataSource;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -9,23 +8,21 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.flywaydb.core.Flyway;
 
-/// Brings the schemas `admin` and `publication` up to date: at the start when the database is
-/// there, else in the background and for as long as it takes. A database that is away does not stop
-/// the service from starting; it is not ready until then.
+/// Brings a service's schemas up to date: at the start when that can be done, else in the
+/// background and for as long as it takes. Neither a database that is away nor a schema that its
+/// owner has yet to create stops the service from starting; it is not ready until then.
 @Singleton
-final class SchemaCare {
+public final class SchemaCare {
   private static final Duration RETRY = Duration.ofSeconds(2);
 
-  private final Flyway admin;
-  private final Flyway publication;
+  private final Migrations migrations;
+  private final CountDownLatch migrated = new CountDownLatch(1);
   private final CountDownLatch stopping = new CountDownLatch(1);
-  private volatile boolean migrated;
 
-  SchemaCare(Flyway admin, @FlywayDataSource("publication") Flyway publication) {
-    this.admin = admin;
-    this.publication = publication;
+  /// Care for the schemas that these migrations make.
+  public SchemaCare(Migrations migrations) {
+    this.migrations = migrations;
   }
 
   /// Before the first request is taken, so that none finds tables of yesterday.
@@ -39,9 +36,16 @@ final class SchemaCare {
     stopping.countDown();
   }
 
-  /// Whether the service's tables are there, and those that it publishes into.
-  boolean isMigrated() {
-    return migrated;
+  /// Whether the service's own tables are there.
+  public boolean isMigrated() {
+    return migrated.getCount() == 0;
+  }
+
+  /// Waits until they are.
+  ///
+  /// @return false when the service stops first, or the time is over
+  public boolean awaitMigrated(Duration atMost) throws InterruptedException {
+    return migrated.await(atMost.toMillis(), TimeUnit.MILLISECONDS) && stopping.getCount() > 0;
   }
 
   private void keepTrying() {
@@ -58,12 +62,11 @@ final class SchemaCare {
 
   private boolean migrate() {
     try {
-      publication.migrate();
-      admin.migrate();
-      migrated = true;
+      migrations.migrate();
+      migrated.countDown();
     } catch (RuntimeException e) {
       Log.warnf("The schemas cannot be brought up to date yet: %s", e.getMessage());
     }
-    return migrated;
+    return isMigrated();
   }
 }

@@ -1,4 +1,4 @@
-package dev.waymark.admin.database;
+package dev.waymark.service.database;
 
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;

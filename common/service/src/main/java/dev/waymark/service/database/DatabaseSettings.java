@@ -1,4 +1,4 @@
-package dev.waymark.analytics.database;
+package dev.waymark.service.database;
 
 import dev.waymark.setting.Doc;
 import io.smallrye.config.ConfigMapping;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.service.setting;
+
+import org.jspecify.annotations.NullMarked;
