@@ -1,6 +1,6 @@
 package dev.waymark.admin.audit;
 
-import dev.waymark.admin.page.PageRequest;
+import dev.waymark.service.page.PageRequest;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

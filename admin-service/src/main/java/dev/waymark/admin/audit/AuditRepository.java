@@ -1,7 +1,7 @@
 package dev.waymark.admin.audit;
 
-import dev.waymark.admin.page.Cursor;
-import dev.waymark.admin.page.Order;
+import dev.waymark.service.page.Cursor;
+import dev.waymark.service.page.Order;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.waymark.admin.audit;
 
-import dev.waymark.admin.page.Page;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
+import dev.waymark.service.page.Page;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

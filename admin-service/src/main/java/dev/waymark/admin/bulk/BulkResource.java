@@ -2,10 +2,10 @@ package dev.waymark.admin.bulk;
 
 import dev.waymark.admin.answer.Done;
 import dev.waymark.admin.idempotency.Idempotency;
-import dev.waymark.admin.input.JsonBody;
 import dev.waymark.admin.precondition.Versioned;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
+import dev.waymark.service.input.JsonBody;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;

@@ -2,14 +2,14 @@ package dev.waymark.admin.channel;
 
 import dev.waymark.admin.answer.Done;
 import dev.waymark.admin.idempotency.Idempotency;
-import dev.waymark.admin.input.JsonBody;
-import dev.waymark.admin.input.JsonBodyReader;
-import dev.waymark.admin.page.Page;
-import dev.waymark.admin.page.PageRequest;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
+import dev.waymark.service.input.JsonBody;
+import dev.waymark.service.input.JsonBodyReader;
+import dev.waymark.service.page.Page;
+import dev.waymark.service.page.PageRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

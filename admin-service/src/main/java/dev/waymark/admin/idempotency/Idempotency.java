@@ -2,9 +2,9 @@ package dev.waymark.admin.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.waymark.admin.input.JsonBody;
 import dev.waymark.admin.precondition.Versioned;
 import dev.waymark.service.access.CurrentCaller;
+import dev.waymark.service.input.JsonBody;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
 import jakarta.inject.Singleton;

@@ -2,12 +2,12 @@ package dev.waymark.admin.key;
 
 import dev.waymark.admin.answer.Done;
 import dev.waymark.admin.idempotency.Idempotency;
-import dev.waymark.admin.input.JsonBody;
-import dev.waymark.admin.page.PageRequest;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
+import dev.waymark.service.input.JsonBody;
+import dev.waymark.service.page.PageRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

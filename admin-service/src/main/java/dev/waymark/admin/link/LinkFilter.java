@@ -1,7 +1,7 @@
 package dev.waymark.admin.link;
 
-import dev.waymark.admin.page.Order;
-import dev.waymark.admin.page.PageRequest;
+import dev.waymark.service.page.Order;
+import dev.waymark.service.page.PageRequest;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

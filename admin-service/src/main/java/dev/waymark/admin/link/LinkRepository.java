@@ -1,8 +1,8 @@
 package dev.waymark.admin.link;
 
 import dev.waymark.admin.address.ShortLinks;
-import dev.waymark.admin.page.Cursor;
 import dev.waymark.link.Slug;
+import dev.waymark.service.page.Cursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;

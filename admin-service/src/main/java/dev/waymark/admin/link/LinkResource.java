@@ -2,13 +2,13 @@ package dev.waymark.admin.link;
 
 import dev.waymark.admin.answer.Done;
 import dev.waymark.admin.idempotency.Idempotency;
-import dev.waymark.admin.input.JsonBody;
-import dev.waymark.admin.input.JsonBodyReader;
-import dev.waymark.admin.page.Page;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
+import dev.waymark.service.input.JsonBody;
+import dev.waymark.service.input.JsonBodyReader;
+import dev.waymark.service.page.Page;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

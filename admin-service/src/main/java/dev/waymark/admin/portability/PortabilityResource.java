@@ -1,10 +1,10 @@
 package dev.waymark.admin.portability;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.waymark.admin.input.JsonBody;
-import dev.waymark.admin.input.Large;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
+import dev.waymark.service.input.JsonBody;
+import dev.waymark.service.input.Large;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

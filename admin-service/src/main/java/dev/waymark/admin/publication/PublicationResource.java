@@ -1,9 +1,9 @@
 package dev.waymark.admin.publication;
 
-import dev.waymark.admin.input.JsonBody;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.service.access.OperatorOnly;
+import dev.waymark.service.input.JsonBody;
 import dev.waymark.service.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

@@ -1,11 +1,11 @@
 package dev.waymark.admin.qr;
 
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import dev.waymark.admin.input.QueryParameters;
 import dev.waymark.admin.link.Links;
 import dev.waymark.link.ScanMarker;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
+import dev.waymark.service.input.QueryParameters;
 import dev.waymark.service.problem.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

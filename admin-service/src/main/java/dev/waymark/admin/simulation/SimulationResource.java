@@ -1,6 +1,5 @@
 package dev.waymark.admin.simulation;
 
-import dev.waymark.admin.input.JsonBody;
 import dev.waymark.admin.link.LinkAsServed;
 import dev.waymark.admin.link.Links;
 import dev.waymark.fault.Faults;
@@ -8,6 +7,7 @@ import dev.waymark.routing.Draws;
 import dev.waymark.routing.Router;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
+import dev.waymark.service.input.JsonBody;
 import dev.waymark.service.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

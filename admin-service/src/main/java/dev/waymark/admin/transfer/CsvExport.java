@@ -3,6 +3,7 @@ package dev.waymark.admin.transfer;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.waymark.admin.link.LinkView;
 import dev.waymark.admin.link.Links;
+import dev.waymark.service.csv.Cells;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -49,7 +50,7 @@ class CsvExport {
       link.shortUrl(),
       link.domain(),
       // A slug may begin with a dash.
-      CsvTable.guarded(link.slug()),
+      Cells.guarded(link.slug()),
       text(link.target()),
       text(link.title()),
       text(String.join(",", link.tags())),
@@ -61,6 +62,6 @@ class CsvExport {
   }
 
   private static String text(@Nullable String text) {
-    return text == null ? "" : CsvTable.guarded(text);
+    return text == null ? "" : Cells.guarded(text);
   }
 }

@@ -3,6 +3,7 @@ package dev.waymark.admin.transfer;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.waymark.service.csv.Cells;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// order mark, with rows that may be shorter than the header.
 final class CsvTable {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-  /// What spreadsheets take for the beginning of a formula.
-  private static final String FORMULA = "=+-@\t\r";
 
   private final List<String> header = new ArrayList<>();
   private final List<CsvRecord> rows;
@@ -85,17 +83,6 @@ final class CsvTable {
     if (column < 0 || column >= cells.getFieldCount()) {
       return "";
     }
-    String text = cells.getField(column).strip();
-    return isGuarded(text) ? text.substring(1) : text;
-  }
-
-  /// A text as it may stand in a cell: one that a spreadsheet would take for a formula gets an
-  /// apostrophe before it ([OWASP](https://owasp.org/www-community/attacks/CSV_Injection)).
-  static String guarded(String text) {
-    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-  }
-
-  private static boolean isGuarded(String text) {
-    return text.length() > 1 && text.charAt(0) == '\'' && FORMULA.indexOf(text.charAt(1)) >= 0;
+    return Cells.unguarded(cells.getField(column).strip());
   }
 }

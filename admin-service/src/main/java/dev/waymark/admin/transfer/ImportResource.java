@@ -1,11 +1,11 @@
 package dev.waymark.admin.transfer;
 
 import dev.waymark.admin.idempotency.Idempotency;
-import dev.waymark.admin.input.JsonBody;
-import dev.waymark.admin.input.Large;
 import dev.waymark.admin.precondition.Versioned;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
+import dev.waymark.service.input.JsonBody;
+import dev.waymark.service.input.Large;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTableTest {
@@ -50,21 +49,5 @@ class CsvTableTest {
     assertThat(CsvTable.read("")).isNull();
     assertThat(CsvTable.read("\n\n")).isNull();
     assertThat(CsvTable.read(",".repeat(20_000))).isNull();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      quoteCharacter = '"',
-      value = {
-        "=1+1,'=1+1",
-        "+1,'+1",
-        "-1,'-1",
-        "@x,'@x",
-        "a=1,a=1",
-        "'quoted','quoted'",
-        "\"\",\"\""
-      })
-  void guarded_likeAFormula_becomesText(String text, String cell) {
-    assertThat(CsvTable.guarded(text)).isEqualTo(cell);
   }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.analytics.database;
 
+import dev.waymark.service.database.SchemaCare;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.Statement;

@@ -2,6 +2,7 @@ package dev.waymark.analytics.recent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.service.csv.Cells;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -14,10 +15,6 @@ final class ClickTable {
   static final String MEDIA_TYPE = "text/csv";
 
   private static final String LINE_END = "\r\n";
-
-  /// A table that opens in a spreadsheet computes cells that begin like this, and visitors choose
-  /// what is in them.
-  private static final String FORMULA_BEGINNINGS = "=+-@\t\r";
 
   private final ObjectMapper json;
   private final String names;
@@ -46,8 +43,7 @@ final class ClickTable {
   }
 
   static String cell(String text) {
-    String safe =
-        !text.isEmpty() && FORMULA_BEGINNINGS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    String safe = Cells.guarded(text);
     return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
         ? '"' + safe.replace("\"", "\"\"") + '"'
         : safe;

@@ -33,7 +33,7 @@ class DatabaseAddressTest {
         "postgresql://ann:x@[::ffff:1.2.3.4]/w, jdbc:postgresql://[::ffff:1.2.3.4]/w, ann, x",
         "postgresql://ann:x@[fe80::1%eth0]/w, jdbc:postgresql://[fe80::1%eth0]/w, ann, x",
         // several, of which the driver takes the first that answers
-        "postgresql://u:p@a:1,b_c:2/x, 'jdbc:postgresql://a:1,b_c:2/x', u, p",
+        "'postgresql://u:p@a:1,b_c:2/x', 'jdbc:postgresql://a:1,b_c:2/x', u, p",
         // passwords
         "postgresql://u:p%40+s@db/x, jdbc:postgresql://db/x, u, p@+s",
         "postgresql://u:p%2Fw%3F%23%25@db/x, jdbc:postgresql://db/x, u, p/w?#%",

@@ -3,6 +3,7 @@ package dev.waymark.service.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.WithDefault;
 import org.junit.jupiter.api.Test;
 
 class DatabaseConfigSourceTest {
@@ -21,14 +22,10 @@ class DatabaseConfigSourceTest {
   }
 
   @Test
-  void source_nothingSet_usesTheDocumentedDefault() {
+  void source_nothingSet_usesTheDocumentedDefault() throws NoSuchMethodException {
     var config = new SmallRyeConfigBuilder().withSources(new DatabaseConfigSource()).build();
-    String documented =
-        new SmallRyeConfigBuilder()
-            .withMapping(DatabaseSettings.class)
-            .build()
-            .getConfigMapping(DatabaseSettings.class)
-            .url();
-    assertThat(config.getValue("quarkus.datasource.jdbc.url", String.class)).isEqualTo(documented);
+    assertThat(config.getValue("quarkus.datasource.jdbc.url", String.class))
+        .isEqualTo(
+            DatabaseSettings.class.getMethod("url").getAnnotation(WithDefault.class).value());
   }
 }

@@ -3,6 +3,6 @@
 /// Bodies are read as JSON trees and not bound to objects, because data binding stops at the first
 /// fault and cannot tell a member that is null from one that is absent.
 @NullMarked
-package dev.waymark.admin.input;
+package dev.waymark.service.input;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,5 @@
 /// Long lists, handed out page by page.
 @NullMarked
-package dev.waymark.admin.page;
+package dev.waymark.service.page;
 
 import org.jspecify.annotations.NullMarked;

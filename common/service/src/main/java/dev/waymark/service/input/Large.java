@@ -1,4 +1,4 @@
-package dev.waymark.admin.input;
+package dev.waymark.service.input;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

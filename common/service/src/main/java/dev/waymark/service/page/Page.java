@@ -1,4 +1,4 @@
-package dev.waymark.admin.page;
+package dev.waymark.service.page;
 
 import java.util.List;
 import java.util.function.Function;

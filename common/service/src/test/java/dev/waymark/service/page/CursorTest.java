@@ -1,4 +1,4 @@
-package dev.waymark.admin.page;
+package dev.waymark.service.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package dev.waymark.admin.input;
+package dev.waymark.service.input;
 
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;

@@ -1,4 +1,4 @@
-package dev.waymark.admin.input;
+package dev.waymark.service.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

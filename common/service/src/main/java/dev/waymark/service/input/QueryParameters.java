@@ -1,4 +1,4 @@
-package dev.waymark.admin.input;
+package dev.waymark.service.input;
 
 import dev.waymark.service.problem.ProblemError;
 import dev.waymark.service.problem.ProblemException;

@@ -1,4 +1,4 @@
-package dev.waymark.admin.page;
+package dev.waymark.service.page;
 
 import dev.waymark.service.problem.ProblemException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.waymark.admin.input;
+package dev.waymark.service.input;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;

@@ -1,4 +1,4 @@
-package dev.waymark.admin.input;
+package dev.waymark.service.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

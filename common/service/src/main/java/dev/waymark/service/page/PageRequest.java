@@ -1,6 +1,6 @@
-package dev.waymark.admin.page;
+package dev.waymark.service.page;
 
-import dev.waymark.admin.input.QueryParameters;
+import dev.waymark.service.input.QueryParameters;
 import dev.waymark.service.problem.ProblemException;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashSet;

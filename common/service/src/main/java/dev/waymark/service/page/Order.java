@@ -1,4 +1,4 @@
-package dev.waymark.admin.page;
+package dev.waymark.service.page;
 
 import java.time.DateTimeException;
 import java.time.Instant;
