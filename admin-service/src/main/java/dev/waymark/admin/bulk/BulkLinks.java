@@ -7,7 +7,7 @@ import dev.waymark.admin.link.HeldWorkspace;
 import dev.waymark.admin.link.LinkView;
 import dev.waymark.admin.link.Links;
 import dev.waymark.admin.precondition.Versioned;
-import dev.waymark.fault.Fault;
+import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.input.TextRule;
@@ -40,7 +40,7 @@ class BulkLinks {
     for (int i = 0; i < bodies.size(); i++) {
       switch (links.attempt(held, bodies.get(i))) {
         case Attempt.Created(Versioned<LinkView> link) -> created.add(link.body());
-        case Attempt.Refused(ProblemType type, List<Fault> faults) ->
+        case Attempt.Refused(ProblemType type, FaultList faults) ->
             refusals.add(type, Faults.at("/links", i), faults);
       }
     }

@@ -19,6 +19,7 @@ import dev.waymark.admin.workspace.Workspaces;
 import dev.waymark.channel.ChannelKind;
 import dev.waymark.channel.ChannelStatus;
 import dev.waymark.fault.Fault;
+import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
 import dev.waymark.publication.ChannelDocument;
 import dev.waymark.publication.DocumentKind;
@@ -137,7 +138,7 @@ class Channels implements Section {
         checkFallback(draft, directories.of(workspace), faults);
       }
       if (!faults.isEmpty()) {
-        refusals.add(ProblemType.INVALID, item.pointer(), faults.toList());
+        refusals.add(ProblemType.INVALID, item.pointer(), faults.list());
         continue;
       }
       ChannelEntity entity = repository.findById(ChannelDocument.id(workspace, draft.key()));
@@ -147,7 +148,9 @@ class Channels implements Section {
         add(workspace, draft);
       } else {
         refusals.add(
-            ProblemType.PLAN_LIMIT, item.pointer(), List.of(new Fault("", Entry.CHANNEL.noRoom())));
+            ProblemType.PLAN_LIMIT,
+            item.pointer(),
+            FaultList.of(new Fault("", Entry.CHANNEL.noRoom())));
       }
     }
     return new Restored(items.size(), List.of());

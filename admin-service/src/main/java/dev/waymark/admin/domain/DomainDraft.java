@@ -109,7 +109,7 @@ record DomainDraft(
               + String.join(", ", APPLE_SERVICES)
               + ".");
     }
-    checkSize(json, pointer, faults);
+    isSmall(json, pointer, faults);
     return json;
   }
 
@@ -122,6 +122,9 @@ record DomainDraft(
     if (!json.isArray()) {
       faults.add(pointer, "This is the array of Google's file, one statement an entry.");
     }
+    if (!isSmall(json, pointer, faults)) {
+      return json;
+    }
     for (int i = 0; i < json.size(); i++) {
       JsonNode statement = json.path(i);
       if (!statement.path("relation").isArray()
@@ -131,13 +134,14 @@ record DomainDraft(
             "A statement has a 'relation', an array, and a 'target' with a 'namespace'.");
       }
     }
-    checkSize(json, pointer, faults);
     return json;
   }
 
-  private static void checkSize(JsonNode json, String pointer, Faults faults) {
-    if (json.toString().getBytes(StandardCharsets.UTF_8).length > MAX_FILE) {
-      faults.add(pointer, "This may have at most 128 KiB.");
+  private static boolean isSmall(JsonNode json, String pointer, Faults faults) {
+    if (json.toString().getBytes(StandardCharsets.UTF_8).length <= MAX_FILE) {
+      return true;
     }
+    faults.add(pointer, "This may have at most 128 KiB.");
+    return false;
   }
 }

@@ -13,6 +13,7 @@ import dev.waymark.admin.publication.Publication;
 import dev.waymark.admin.workspace.Workspace;
 import dev.waymark.admin.workspace.Workspaces;
 import dev.waymark.fault.Fault;
+import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
 import dev.waymark.plan.Plan;
 import dev.waymark.publication.DocumentKind;
@@ -145,18 +146,20 @@ public class Domains {
     json.remove(VERIFIED);
     DomainDraft draft = DomainDraft.read(json, shortLinks, faults);
     if (!faults.isEmpty()) {
-      refusals.add(ProblemType.INVALID, pointer, faults.toList());
+      refusals.add(ProblemType.INVALID, pointer, faults.list());
       return true;
     }
     DomainEntity entity = repository.named(draft.name());
     if (entity == null && !hasRoom(workspace)) {
       refusals.add(
-          ProblemType.PLAN_LIMIT, pointer, List.of(new Fault("", noRoom(workspace.plan()))));
+          ProblemType.PLAN_LIMIT, pointer, FaultList.of(new Fault("", noRoom(workspace.plan()))));
       return true;
     }
     if (entity != null && !entity.workspaceId.equals(workspaceId)) {
       refusals.add(
-          ProblemType.CONFLICT, pointer, List.of(new Fault("/domain", registered(draft.name()))));
+          ProblemType.CONFLICT,
+          pointer,
+          FaultList.of(new Fault("/domain", registered(draft.name()))));
       return true;
     }
     if (entity == null) {

@@ -1,9 +1,8 @@
 package dev.waymark.admin.link;
 
 import dev.waymark.admin.precondition.Versioned;
-import dev.waymark.fault.Fault;
+import dev.waymark.fault.FaultList;
 import dev.waymark.service.problem.ProblemType;
-import java.util.List;
 
 /// What came of trying to create a link, for those who create many and go on after a refusal.
 public sealed interface Attempt {
@@ -16,10 +15,5 @@ public sealed interface Attempt {
   /// @param type {@link ProblemType#INVALID}, {@link ProblemType#PLAN_LIMIT} or {@link
   ///   ProblemType#CONFLICT}
   /// @param faults at least one
-  record Refused(ProblemType type, List<Fault> faults) implements Attempt {
-    /// A list of its own.
-    public Refused {
-      faults = List.copyOf(faults);
-    }
-  }
+  record Refused(ProblemType type, FaultList faults) implements Attempt {}
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.channel.Key;
-import dev.waymark.fault.Fault;
 import dev.waymark.fault.Faults;
 import dev.waymark.hub.Hub;
 import dev.waymark.input.Members;
@@ -30,7 +29,6 @@ import dev.waymark.rule.RuleSet;
 import dev.waymark.service.input.MergePatch;
 import dev.waymark.service.input.Moments;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -149,10 +147,9 @@ record LinkDraft(
     return features;
   }
 
-  /// What the hub asks about its visitors beyond a plan, by its place.
-  List<Fault> exceededByHub(Plan plan) {
+  /// Notes what the hub asks about its visitors beyond a plan.
+  void checkHub(Plan plan, Faults exceeded) {
     Hub hub = destinations.hub();
-    var exceeded = new ArrayList<Fault>();
     for (int i = 0; hub != null && i < hub.entries().size(); i++) {
       exceeded.addAll(
           PlanLimits.exceeded(
@@ -160,7 +157,6 @@ record LinkDraft(
               hub.entries().get(i).when(),
               Faults.at(Faults.at("/hub/entries", i), "conditions")));
     }
-    return exceeded;
   }
 
   /// Why entries of the hub are paused, a sentence; null when none is. A hub that would have no

@@ -48,7 +48,7 @@ final class LinkMapping {
 
   /// The same, read.
   static StoredLink read(LinkEntity entity) {
-    var faults = new Faults();
+    var faults = Faults.ofOurs();
     StoredLink link = StoredLink.of(LinkDraft.read(written(entity), "", faults), faults);
     if (link instanceof StoredLink.Unreadable unreadable) {
       Log.errorf(

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.portability.Part;
 import dev.waymark.admin.portability.Section;
-import dev.waymark.fault.Fault;
+import dev.waymark.fault.FaultList;
 import dev.waymark.service.problem.ProblemType;
 import dev.waymark.service.problem.Refusals;
 import jakarta.inject.Singleton;
@@ -71,7 +71,7 @@ final class LinkSection implements Section {
       }
     }
     switch (links.restore(held, link, hadPassword)) {
-      case Attempt.Refused(ProblemType type, List<Fault> faults) ->
+      case Attempt.Refused(ProblemType type, FaultList faults) ->
           refusals.add(type, pointer, faults);
       case Attempt.Created(var restored) -> {
         here.put(exported.path(ID).asText(), restored.body().id());

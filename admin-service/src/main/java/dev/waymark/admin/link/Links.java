@@ -18,6 +18,7 @@ import dev.waymark.admin.publication.Publication;
 import dev.waymark.admin.workspace.Workspace;
 import dev.waymark.admin.workspace.Workspaces;
 import dev.waymark.fault.Fault;
+import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
 import dev.waymark.link.Slug;
 import dev.waymark.plan.Feature;
@@ -34,7 +35,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +107,7 @@ public class Links {
   public Versioned<LinkView> create(String workspaceId, ObjectNode json) {
     return switch (attempt(hold(workspaceId), json)) {
       case Attempt.Created(Versioned<LinkView> link) -> link;
-      case Attempt.Refused(ProblemType type, List<Fault> faults) ->
+      case Attempt.Refused(ProblemType type, FaultList faults) ->
           throw ProblemException.of(type, faults);
     };
   }
@@ -143,9 +143,9 @@ public class Links {
     PasswordChange password = PasswordChange.read(json, faults);
     Domain domain = domain(workspaceId, draft, null, faults);
     if (!faults.isEmpty()) {
-      return new Attempt.Refused(ProblemType.INVALID, faults.toList());
+      return new Attempt.Refused(ProblemType.INVALID, faults.list());
     }
-    List<Fault> exceeded = exceeded(workspace, draft, NOTHING, RULES_POINTER);
+    FaultList exceeded = exceeded(workspace, draft, NOTHING, RULES_POINTER);
     if (!exceeded.isEmpty()) {
       return new Attempt.Refused(ProblemType.PLAN_LIMIT, exceeded);
     }
@@ -159,7 +159,8 @@ public class Links {
     String slug = draft.slug() == null ? freeSlug(entity) : draft.slug();
     String conflict = draft.slug() == null ? null : conflict(entity, slug);
     if (conflict != null) {
-      return new Attempt.Refused(ProblemType.CONFLICT, List.of(new Fault(SLUG_POINTER, conflict)));
+      return new Attempt.Refused(
+          ProblemType.CONFLICT, FaultList.of(new Fault(SLUG_POINTER, conflict)));
     }
     password.applyTo(entity, random);
     LinkMapping.write(draft, slug, entity, now);
@@ -329,9 +330,9 @@ public class Links {
     checkHub(entity, draft, written, faults);
     Domain domain = domain(workspaceId, draft, entity, faults);
     if (!faults.isEmpty()) {
-      return new Attempt.Refused(ProblemType.INVALID, faults.toList());
+      return new Attempt.Refused(ProblemType.INVALID, faults.list());
     }
-    List<Fault> exceeded = exceeded(workspace, draft, written, RULES_POINTER);
+    FaultList exceeded = exceeded(workspace, draft, written, RULES_POINTER);
     if (!exceeded.isEmpty()) {
       return new Attempt.Refused(ProblemType.PLAN_LIMIT, exceeded);
     }
@@ -549,7 +550,7 @@ public class Links {
   }
 
   private static ProblemException conflict(String detail) {
-    return ProblemException.of(ProblemType.CONFLICT, List.of(new Fault(SLUG_POINTER, detail)));
+    return ProblemException.of(ProblemType.CONFLICT, FaultList.of(new Fault(SLUG_POINTER, detail)));
   }
 
   /// Why a new link cannot have a slug on its domain; null when it can.
@@ -581,31 +582,31 @@ public class Links {
 
   private static void refuseIfExceeded(
       Workspace workspace, LinkDraft draft, ObjectNode written, String rulesPointer) {
-    List<Fault> exceeded = exceeded(workspace, draft, written, rulesPointer);
+    FaultList exceeded = exceeded(workspace, draft, written, rulesPointer);
     if (!exceeded.isEmpty()) {
       throw ProblemException.of(ProblemType.PLAN_LIMIT, exceeded);
     }
   }
 
   /// What of a draft the plan does not allow, where it was not there before.
-  private static List<Fault> exceeded(
+  private static FaultList exceeded(
       Workspace workspace, LinkDraft draft, ObjectNode written, String rulesPointer) {
     ObjectNode json = draft.toJson();
-    var exceeded = new ArrayList<Fault>();
+    var exceeded = new Faults();
     if (!json.get("rules").equals(written.get("rules"))) {
       exceeded.addAll(
           PlanLimits.exceeded(workspace.plan(), draft.destinations().rules(), rulesPointer));
     }
     if (!json.get("hub").equals(written.get("hub"))) {
-      exceeded.addAll(draft.exceededByHub(workspace.plan()));
+      draft.checkHub(workspace.plan(), exceeded);
     }
     for (Feature feature : draft.features()) {
       String detail = feature.exceeded(workspace.plan());
       if (detail != null && !json.get(feature.key()).equals(written.get(feature.key()))) {
-        exceeded.add(new Fault(Faults.at("", feature.key()), detail));
+        exceeded.add(Faults.at("", feature.key()), detail);
       }
     }
-    return exceeded;
+    return exceeded.list();
   }
 
   /// A link that was saved, with the warnings about it.

@@ -13,6 +13,9 @@ final class OwnLinks {
   private static final List<String> MEMBERS =
       List.of("target", "fallback_url", "routing_rules", "ab_variants", "sequence", "deep_link");
 
+  /// More than a link can have; with more, it is refused for that.
+  private static final int MAX_URLS = 1_000;
+
   private final Map<String, String> found = new LinkedHashMap<>();
 
   private OwnLinks() {}
@@ -38,7 +41,7 @@ final class OwnLinks {
 
   /// Only the actions of rules: conditions may speak of URLs that nobody is sent to.
   private void collectActions(JsonNode rules, String pointer) {
-    for (int i = 0; i < rules.size(); i++) {
+    for (int i = 0; i < rules.size() && !isFull(); i++) {
       collect(rules.path(i).path("action"), Faults.at(pointer, i) + "/action");
     }
   }
@@ -49,12 +52,20 @@ final class OwnLinks {
         found.put(pointer, accepted.text());
       }
     } else if (node.isArray()) {
-      for (int i = 0; i < node.size(); i++) {
+      for (int i = 0; i < node.size() && !isFull(); i++) {
         collect(node.get(i), Faults.at(pointer, i));
       }
     } else {
-      node.properties()
-          .forEach(member -> collect(member.getValue(), Faults.at(pointer, member.getKey())));
+      for (Map.Entry<String, JsonNode> member : node.properties()) {
+        if (isFull()) {
+          return;
+        }
+        collect(member.getValue(), Faults.at(pointer, member.getKey()));
+      }
     }
+  }
+
+  private boolean isFull() {
+    return found.size() >= MAX_URLS;
   }
 }

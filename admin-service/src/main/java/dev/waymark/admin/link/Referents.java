@@ -5,7 +5,9 @@ import dev.waymark.admin.directory.Directory;
 import dev.waymark.admin.directory.Entry;
 import dev.waymark.channel.Key;
 import dev.waymark.fault.Faults;
+import dev.waymark.hub.Hub;
 import dev.waymark.rule.ConditionField;
+import dev.waymark.rule.RuleReader;
 
 /// What a link refers to by key has to be there when it is saved. Looks at the link as it was
 /// written, so that its faults are told together with those of reading it.
@@ -35,7 +37,8 @@ final class Referents {
   }
 
   private void rules(JsonNode rules, String pointer) {
-    for (int i = 0; i < rules.size(); i++) {
+    // Those beyond are not read either, and told of by whoever reads the others.
+    for (int i = 0; i < Math.min(rules.size(), RuleReader.MAX_RULES); i++) {
       JsonNode rule = rules.path(i);
       String at = Faults.at(pointer, i);
       JsonNode action = rule.path("action");
@@ -51,7 +54,7 @@ final class Referents {
   }
 
   private void hub(JsonNode entries, String pointer) {
-    for (int i = 0; i < entries.size(); i++) {
+    for (int i = 0; i < Math.min(entries.size(), Hub.MAX_ENTRIES); i++) {
       JsonNode entry = entries.path(i);
       String at = Faults.at(pointer, i);
       member(Entry.CHANNEL, entry, "channel", at);
@@ -60,7 +63,7 @@ final class Referents {
   }
 
   private void conditions(JsonNode conditions, String pointer) {
-    for (int i = 0; i < conditions.size(); i++) {
+    for (int i = 0; i < Math.min(conditions.size(), RuleReader.MAX_CONDITIONS); i++) {
       JsonNode condition = conditions.path(i);
       String value = condition.path("value").asText();
       int equals = value.indexOf('=');

@@ -8,7 +8,8 @@
             description =
                 "Workspaces, keys, links and the rules that decide where a link leads. JSON in"
                     + " snake_case, times in UTC. Every error is a problem document (RFC 9457) that"
-                    + " names all faults. Unknown properties are refused.",
+                    + " names the faults of the request, the first 50 and how many there are. Unknown"
+                    + " properties are refused.",
             license =
                 @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")))
 @NullMarked

@@ -16,6 +16,7 @@ import dev.waymark.admin.precondition.Versioned;
 import dev.waymark.admin.publication.Publication;
 import dev.waymark.admin.workspace.Workspaces;
 import dev.waymark.fault.Fault;
+import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.publication.PoolDocument;
@@ -120,7 +121,7 @@ class Pools implements Section {
       var faults = new Faults();
       PoolDraft draft = PoolDraft.read(item.json(), directory, faults);
       if (!faults.isEmpty()) {
-        refusals.add(ProblemType.INVALID, item.pointer(), faults.toList());
+        refusals.add(ProblemType.INVALID, item.pointer(), faults.list());
         continue;
       }
       PoolEntity entity = repository.findById(PoolDocument.id(workspace, draft.key()));
@@ -130,7 +131,9 @@ class Pools implements Section {
         add(workspace, draft);
       } else {
         refusals.add(
-            ProblemType.PLAN_LIMIT, item.pointer(), List.of(new Fault("", Entry.POOL.noRoom())));
+            ProblemType.PLAN_LIMIT,
+            item.pointer(),
+            FaultList.of(new Fault("", Entry.POOL.noRoom())));
       }
     }
     return new Restored(items.size(), List.of());

@@ -3,6 +3,7 @@ package dev.waymark.admin.portability;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.fault.Fault;
+import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
 import dev.waymark.service.problem.ProblemType;
 import dev.waymark.service.problem.Refusals;
@@ -40,7 +41,7 @@ public interface Section {
       refusals.add(
           ProblemType.INVALID,
           pointer,
-          List.of(new Fault("", "This is a list of %ss.".formatted(noun))));
+          FaultList.of(new Fault("", "This is a list of %ss.".formatted(noun))));
       return List.of();
     }
     var items = new ArrayList<Item>();
@@ -52,7 +53,7 @@ public interface Section {
         refusals.add(
             ProblemType.INVALID,
             place,
-            List.of(new Fault("", "A %s is an object.".formatted(noun))));
+            FaultList.of(new Fault("", "A %s is an object.".formatted(noun))));
       }
     }
     return items;

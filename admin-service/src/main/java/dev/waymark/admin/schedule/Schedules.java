@@ -15,6 +15,7 @@ import dev.waymark.admin.precondition.Versioned;
 import dev.waymark.admin.publication.Publication;
 import dev.waymark.admin.workspace.Workspaces;
 import dev.waymark.fault.Fault;
+import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.publication.ScheduleDocument;
@@ -124,7 +125,7 @@ class Schedules implements Section {
       var faults = new Faults();
       ScheduleDraft draft = ScheduleDraft.read(item.json(), zone, faults);
       if (draft == null) {
-        refusals.add(ProblemType.INVALID, item.pointer(), faults.toList());
+        refusals.add(ProblemType.INVALID, item.pointer(), faults.list());
         continue;
       }
       ScheduleEntity entity = repository.findById(ScheduleDocument.id(workspace, draft.key()));
@@ -136,7 +137,7 @@ class Schedules implements Section {
         refusals.add(
             ProblemType.PLAN_LIMIT,
             item.pointer(),
-            List.of(new Fault("", Entry.SCHEDULE.noRoom())));
+            FaultList.of(new Fault("", Entry.SCHEDULE.noRoom())));
       }
     }
     return new Restored(items.size(), List.of());

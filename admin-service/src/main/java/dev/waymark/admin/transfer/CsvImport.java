@@ -13,6 +13,7 @@ import dev.waymark.admin.precondition.Versioned;
 import dev.waymark.admin.transfer.ImportView.ImportedLink;
 import dev.waymark.admin.transfer.ImportView.RowError;
 import dev.waymark.fault.Fault;
+import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.input.TextRule;
@@ -77,15 +78,17 @@ class CsvImport {
       }
       switch (links.attempt(held, columns.link(table, row, domain))) {
         case Attempt.Created(Versioned<LinkView> link) -> created.add(ImportedLink.of(link.body()));
-        case Attempt.Refused(ProblemType _, List<Fault> refused) ->
+        case Attempt.Refused(ProblemType _, FaultList refused) ->
             errors.add(new RowError(row + FIRST_ROW, sentences(refused)));
       }
     }
     return new ImportView(created.size(), errors.size(), errors, created);
   }
 
-  private static String sentences(List<Fault> faults) {
-    return faults.stream().map(Fault::detail).collect(Collectors.joining(" "));
+  private static String sentences(FaultList faults) {
+    String listed = faults.listed().stream().map(Fault::detail).collect(Collectors.joining(" "));
+    int others = faults.count() - faults.listed().size();
+    return others == 0 ? listed : listed + " And " + others + " more.";
   }
 
   private static @Nullable CsvTable table(Members members, Faults faults) {

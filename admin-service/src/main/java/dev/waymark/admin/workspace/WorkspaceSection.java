@@ -45,7 +45,7 @@ final class WorkspaceSection implements Section {
       workspaces.replace(workspace, defaults, faults);
     }
     if (!faults.isEmpty()) {
-      refusals.add(ProblemType.INVALID, pointer, faults.toList());
+      refusals.add(ProblemType.INVALID, pointer, faults.list());
     }
     return new Restored(1, List.of());
   }

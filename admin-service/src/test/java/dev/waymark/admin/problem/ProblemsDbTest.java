@@ -2,15 +2,20 @@ package dev.waymark.admin.problem;
 
 import static dev.waymark.admin.Api.OPERATOR;
 import static dev.waymark.admin.Api.as;
+import static dev.waymark.admin.Api.tenant;
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.waymark.admin.Api.Tenant;
 import dev.waymark.admin.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +25,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -200,6 +206,60 @@ class ProblemsDbTest {
                 "/time_zone",
                 "/id"))
         .body("type", equalTo("urn:waymark:problem:invalid"));
+  }
+
+  @Test
+  void post_moreFaultsThanAreListed_hasTheFirstAndTheirNumber() {
+    String unknown =
+        IntStream.range(0, 5_000).mapToObj(i -> "\"p" + i + "\": 0").collect(joining(", "));
+    String body = "{\"name\": \"a\", " + unknown + "}";
+    String answer =
+        as(OPERATOR, body)
+            .post("/api/workspaces")
+            .then()
+            .statusCode(400)
+            .body("errors", hasSize(50))
+            .body("error_count", equalTo(5_000))
+            .body("errors[0].detail", containsString("There are: name"))
+            .body("errors[1].detail", equalTo("Unknown property."))
+            .body("detail", endsWith("And 4999 more faults: errors has the first 50."))
+            .extract()
+            .asString();
+    assertThat(answer).hasSizeLessThan(body.length() / 10);
+  }
+
+  @Test
+  void get_moreUnknownParametersThanAreListed_hasTheFirstAndTheirNumber() {
+    String query = IntStream.range(0, 500).mapToObj(i -> "p" + i + "=").collect(joining("&"));
+    String answer =
+        as(OPERATOR)
+            .get("/api/workspaces?" + query)
+            .then()
+            .statusCode(400)
+            .body("errors", hasSize(50))
+            .body("error_count", equalTo(500))
+            .body("errors.findAll { it.detail.contains('There are') }", hasSize(1))
+            .extract()
+            .asString();
+    assertThat(answer).hasSizeLessThan(2 * query.length());
+  }
+
+  /// An answer of 29 MB came of 261 kB.
+  @Test
+  void check_thousandsOfRules_areCountedAndNotRead() {
+    Tenant acme = tenant("free");
+    String link = acme.link("{\"target\": \"https://example.com/\"}");
+    String body = "{\"rules\": [" + "{},".repeat(8_700) + "{}]}";
+    String answer =
+        as(acme.viewer(), body)
+            .post(acme.at("/links/" + link + "/check"))
+            .then()
+            .statusCode(400)
+            .body("errors.pointer", contains("/rules"))
+            .body("error_count", equalTo(1))
+            .extract()
+            .asString();
+    assertThat(answer).hasSizeLessThan(1_000);
   }
 
   @Test

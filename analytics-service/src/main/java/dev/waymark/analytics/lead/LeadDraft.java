@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.click.ClickId;
 import dev.waymark.fault.Fault;
+import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.input.TextRule;
@@ -17,7 +18,6 @@ import dev.waymark.service.problem.ProblemType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +103,7 @@ record LeadDraft(
     }
     throw ProblemException.of(
         ProblemType.INVALID,
-        List.of(new Fault("", "The body is one JSON object, with no member twice.")));
+        FaultList.of(new Fault("", "The body is one JSON object, with no member twice.")));
   }
 
   private static @Nullable BigDecimal value(Members members, Faults faults) {

@@ -7,8 +7,9 @@
             version = "1",
             description =
                 "What happened to a workspace's links, and the daily rollup. JSON in snake_case,"
-                    + " times in UTC. Every error is a problem document (RFC 9457) that names all"
-                    + " faults. Unknown parameters are refused.",
+                    + " times in UTC. Every error is a problem document (RFC 9457) that names the"
+                    + " faults of the request, the first 50 and how many there are. Unknown"
+                    + " parameters are refused.",
             license =
                 @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
     components =

@@ -36,6 +36,9 @@ public record LegacyRouting(
   /// A hint lists the values that there are, unless these are all countries.
   private static final int MAX_LISTED = 10;
 
+  /// Most entries of a table: a few more than there are countries, so that a misspelt one is named.
+  private static final int MAX_ENTRIES = 300;
+
   /// Tables of its own.
   public LegacyRouting {
     geo = Collections.unmodifiableMap(new LinkedHashMap<>(geo));
@@ -83,6 +86,10 @@ public record LegacyRouting(
     }
     if (!json.isObject()) {
       faults.add(members.at(name), "This is an object from a value to the URL it leads to.");
+      return urls;
+    }
+    if (json.size() > MAX_ENTRIES) {
+      faults.add(members.at(name), "There may be at most " + MAX_ENTRIES + " entries.");
       return urls;
     }
     for (Map.Entry<String, JsonNode> entry : json.properties()) {

@@ -48,7 +48,8 @@ public record UtmParams(
               if (!NAMES.contains(name)) {
                 faults.add(
                     Faults.at(pointer, name),
-                    "Unknown UTM parameter; there are source, medium, campaign, term, content.");
+                    "Unknown UTM parameter.",
+                    "There are source, medium, campaign, term, content.");
               }
             });
     return new UtmParams(

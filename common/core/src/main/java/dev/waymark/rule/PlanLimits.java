@@ -1,6 +1,6 @@
 package dev.waymark.rule;
 
-import dev.waymark.fault.Fault;
+import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
 import dev.waymark.plan.Plan;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ public final class PlanLimits {
   /// it is allowed.
   ///
   /// @param pointer where the rules stand in the document
-  public static List<Fault> exceeded(Plan plan, RuleSet rules, String pointer) {
+  public static FaultList exceeded(Plan plan, RuleSet rules, String pointer) {
     var faults = new Faults();
     int count = rules.rules().size();
     if (count > plan.maxRules()) {
@@ -37,13 +37,13 @@ public final class PlanLimits {
           exceeded(
               plan, rules.rules().get(i).when(), Faults.at(Faults.at(pointer, i), "conditions")));
     }
-    return faults.toList();
+    return faults.list();
   }
 
   /// Everything that conditions ask about and the plan does not have; empty when it has all.
   ///
   /// @param pointer where the conditions stand in the document
-  public static List<Fault> exceeded(Plan plan, ConditionSet when, String pointer) {
+  public static FaultList exceeded(Plan plan, ConditionSet when, String pointer) {
     var faults = new Faults();
     for (int i = 0; i < when.conditions().size(); i++) {
       ConditionField field = when.conditions().get(i).field();
@@ -54,7 +54,7 @@ public final class PlanLimits {
                 .formatted(field.key(), field.plan().displayName(), plan.displayName()));
       }
     }
-    return faults.toList();
+    return faults.list();
   }
 
   /// Why each rule is paused, by its place; null for a rule in force. The first rules that the plan

@@ -14,10 +14,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads rules from JSON. Bad input is expected here, so nothing is thrown: the answer has either
-/// the rules or every fault, each with its JSON pointer.
+/// the rules or what is wrong with them, each fault with its JSON pointer.
 public final class RuleReader {
   /// Most conditions in one rule.
   public static final int MAX_CONDITIONS = 20;
+
+  /// Most rules that are looked at: more than any plan allows, so that the plan is named where one
+  /// or two are too many, and few enough that nobody can have a million of them read.
+  public static final int MAX_RULES = 200;
 
   /// Longest name of a rule, in characters.
   public static final int MAX_NAME_LENGTH = 100;
@@ -48,7 +52,7 @@ public final class RuleReader {
     List<Rule> rules = reader.rules(json, pointer);
     return reader.faults.isEmpty()
         ? new RuleReading.Accepted(new RuleSet(rules))
-        : new RuleReading.Rejected(reader.faults.toList());
+        : new RuleReading.Rejected(reader.faults.list());
   }
 
   /// Reads the conditions of something that is no rule, by the rules for rules: at most 20 of them.
@@ -65,6 +69,10 @@ public final class RuleReader {
     var rules = new ArrayList<Rule>();
     if (!json.isArray()) {
       faults.add(pointer, "Rules are an array, tried from first to last.");
+      return rules;
+    }
+    if (json.size() > MAX_RULES) {
+      faults.add(pointer, "There may be at most " + MAX_RULES + " rules.");
       return rules;
     }
     if (json.toString().getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
@@ -152,7 +160,8 @@ public final class RuleReader {
     if (field == null) {
       faults.add(
           pointer,
-          "A condition needs a field: one of "
+          "A condition needs a field.",
+          "It is one of "
               + Arrays.stream(ConditionField.values())
                   .map(ConditionField::key)
                   .collect(Collectors.joining(", "))
@@ -168,7 +177,8 @@ public final class RuleReader {
       if (operator == null) {
         faults.add(
             pointer,
-            "A condition needs an operator: one of " + keys(EnumSet.allOf(Operator.class)) + ".");
+            "A condition needs an operator.",
+            "It is one of " + keys(EnumSet.allOf(Operator.class)) + ".");
       }
       return operator;
     }
@@ -266,7 +276,8 @@ public final class RuleReader {
               if (!allowed.contains(name) && !ignored.contains(name)) {
                 faults.add(
                     Faults.at(pointer, name),
-                    "Unknown property; there are "
+                    "Unknown property.",
+                    "There are "
                         + allowed.stream().sorted().collect(Collectors.joining(", "))
                         + ".");
               }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param conditions every condition in order, those after the first that failed too
 public record RuleTrace(
     String rule, String summary, boolean matched, List<ConditionTrace> conditions) {
+  /// Longest {@link ConditionTrace#seen}, in characters; a longer one ends in an ellipsis.
+  public static final int MAX_SEEN = 512;
 
   /// What came of one condition.
   ///
@@ -87,6 +89,15 @@ public record RuleTrace(
     };
   }
 
+  /// A visitor sends one long value, and each of a thousand conditions may ask for it.
+  private static String shortened(String text) {
+    if (text.length() <= MAX_SEEN) {
+      return text;
+    }
+    boolean halved = Character.isHighSurrogate(text.charAt(MAX_SEEN - 1));
+    return text.substring(0, halved ? MAX_SEEN - 1 : MAX_SEEN) + "…";
+  }
+
   private static String clock(ZoneClock clock, Visit visit) {
     return ClockTime.text(clock.minuteOfDay(visit.epochSecond()));
   }
@@ -98,6 +109,6 @@ public record RuleTrace(
 
   private static @Nullable String parameter(Source.Parameter source, String name, Visit visit) {
     List<String> values = source.parameters().apply(visit).values(name);
-    return values.isEmpty() ? null : String.join(", ", values);
+    return values.isEmpty() ? null : shortened(String.join(", ", values));
   }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.clock.ClockTime;
 import dev.waymark.clock.ZoneClock;
-import dev.waymark.fault.Fault;
+import dev.waymark.fault.FaultList;
 import dev.waymark.visitor.Opening;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -98,7 +98,7 @@ public final class Schedule {
   /// It was not.
   ///
   /// @param faults every fault, at least one
-  public record Rejected(List<Fault> faults) implements Reading {}
+  public record Rejected(FaultList faults) implements Reading {}
 
   /// Reads `time_zone`, `weekly` and `exceptions` of an object, whatever else it has.
   ///

@@ -35,7 +35,7 @@ final class ScheduleReader {
     NavigableMap<LocalDate, List<Interval>> exceptions =
         exceptions(json.path("exceptions"), Faults.at(pointer, "exceptions"));
     return zone == null || !faults.isEmpty()
-        ? new Schedule.Rejected(faults.toList())
+        ? new Schedule.Rejected(faults.list())
         : new Schedule.Accepted(new Schedule(zone, weekly, exceptions));
   }
 
@@ -62,7 +62,7 @@ final class ScheduleReader {
       String at = Faults.at(pointer, member.getKey());
       DayOfWeek day = day(member.getKey());
       if (day == null) {
-        faults.add(at, "There is no such day; there are mon, tue, wed, thu, fri, sat, sun.");
+        faults.add(at, "There is no such day.", "There are mon, tue, wed, thu, fri, sat, sun.");
       } else if (!member.getValue().isNull()) {
         weekly.put(day, intervals(member.getValue(), at));
       }
@@ -107,7 +107,9 @@ final class ScheduleReader {
     for (Map.Entry<String, JsonNode> member : json.properties()) {
       if (!EXCEPTION_PROPERTIES.contains(member.getKey())) {
         faults.add(
-            Faults.at(pointer, member.getKey()), "Unknown property; there are date and intervals.");
+            Faults.at(pointer, member.getKey()),
+            "Unknown property.",
+            "There are date and intervals.");
       }
     }
     LocalDate date = date(json.path("date"), Faults.at(pointer, "date"));

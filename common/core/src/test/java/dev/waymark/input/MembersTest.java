@@ -44,7 +44,7 @@ class MembersTest {
     members.end();
 
     assertThat(faults.toList())
-        .containsExactly(new Fault("/x/b~1c", "Unknown property. There are: a."));
+        .containsExactly(new Fault("/x/b~1c", "Unknown property.", "There are: a."));
   }
 
   @ParameterizedTest(name = "{0}")

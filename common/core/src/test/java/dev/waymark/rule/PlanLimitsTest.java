@@ -26,9 +26,9 @@ class PlanLimitsTest {
   @ParameterizedTest(name = "{0} allows {1} rules")
   @CsvSource({"FREE, 0, Pro", "PRO, 5, Team", "TEAM, 20, Agency"})
   void exceeded_oneRuleBeyondThePlan_namesThePlanThatWouldDo(Plan plan, int max, String next) {
-    assertThat(PlanLimits.exceeded(plan, countryRules(max), "/rules")).isEmpty();
+    assertThat(PlanLimits.exceeded(plan, countryRules(max), "/rules").listed()).isEmpty();
 
-    var over = PlanLimits.exceeded(plan, countryRules(max + 1), "/rules");
+    var over = PlanLimits.exceeded(plan, countryRules(max + 1), "/rules").listed();
 
     assertThat(over.getFirst().pointer()).isEqualTo("/rules");
     assertThat(over.getFirst().detail())
@@ -37,8 +37,8 @@ class PlanLimitsTest {
 
   @Test
   void exceeded_moreThanAnyPlanAllows_saysSo() {
-    assertThat(PlanLimits.exceeded(Plan.AGENCY, countryRules(50), "")).isEmpty();
-    assertThat(PlanLimits.exceeded(Plan.AGENCY, countryRules(51), "").getFirst().detail())
+    assertThat(PlanLimits.exceeded(Plan.AGENCY, countryRules(50), "").listed()).isEmpty();
+    assertThat(PlanLimits.exceeded(Plan.AGENCY, countryRules(51), "").listed().getFirst().detail())
         .contains("no plan allows more than 50");
   }
 
@@ -55,7 +55,7 @@ class PlanLimitsTest {
                     .collect(Collectors.joining(","))
                 + "],'action':{'type':'redirect','url':'https://example.com'}}]");
 
-    var over = PlanLimits.exceeded(Plan.PRO, all, "/rules");
+    var over = PlanLimits.exceeded(Plan.PRO, all, "/rules").listed();
 
     assertThat(over.stream().map(Fault::pointer))
         .containsExactly(
@@ -68,7 +68,7 @@ class PlanLimitsTest {
             "/rules/0/conditions/11/field",
             "/rules/0/conditions/12/field");
     assertThat(over).allSatisfy(fault -> assertThat(fault.detail()).contains("Team plan"));
-    assertThat(PlanLimits.exceeded(Plan.TEAM, all, "/rules")).isEmpty();
+    assertThat(PlanLimits.exceeded(Plan.TEAM, all, "/rules").listed()).isEmpty();
   }
 
   @Test

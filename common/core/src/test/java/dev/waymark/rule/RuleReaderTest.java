@@ -24,7 +24,7 @@ class RuleReaderTest {
   private static List<Fault> faults(JsonNode json) {
     return switch (RuleReader.read(json, "/rules")) {
       case RuleReading.Accepted accepted -> List.of();
-      case RuleReading.Rejected rejected -> rejected.faults();
+      case RuleReading.Rejected rejected -> rejected.faults().listed();
     };
   }
 
@@ -353,6 +353,25 @@ class RuleReaderTest {
     assertThat(pointers(Given.json("[" + repeat(bigRule, 20, ",") + "]"))).isEmpty();
     assertThat(pointers(Given.json("[" + repeat(bigRule, 25, ",") + "]")))
         .containsExactly("/rules");
+  }
+
+  @Test
+  void read_moreRulesThanAnyPlanHas_areCountedAndNotRead() {
+    assertThat(pointers(Given.json("[" + repeat("{}", 200, ",") + "]"))).hasSize(50);
+    assertThat(pointers(Given.json("[" + repeat("{}", 201, ",") + "]"))).containsExactly("/rules");
+  }
+
+  @Test
+  void read_moreFaultsThanAreListed_saysHowManyThereAre() {
+    var rejected =
+        (RuleReading.Rejected)
+            RuleReader.read(Given.json("[" + repeat("{'x':1}", 100, ",") + "]"), "/rules");
+
+    assertThat(rejected.faults().listed()).hasSize(50);
+    assertThat(rejected.faults().count()).isEqualTo(400);
+    assertThat(rejected.faults().listed())
+        .filteredOn(fault -> fault.detail().contains("There are action"))
+        .hasSize(1);
   }
 
   private static JsonNode rule(String name, String conditions) {

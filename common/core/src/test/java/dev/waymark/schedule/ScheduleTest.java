@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.fault.Fault;
+import dev.waymark.fault.FaultList;
 import dev.waymark.visitor.Opening;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -212,9 +213,9 @@ class ScheduleTest {
   private static List<String> faults(String json) {
     return switch (Schedule.read(tree(json), "/a")) {
       case Schedule.Accepted _ -> List.of();
-      case Schedule.Rejected(List<Fault> faults) -> {
-        assertThat(faults).allMatch(fault -> fault.detail().matches(".*[.?]"));
-        yield faults.stream().map(Fault::pointer).toList();
+      case Schedule.Rejected(FaultList faults) -> {
+        assertThat(faults.listed()).allMatch(fault -> fault.detail().matches(".*[.?]"));
+        yield faults.listed().stream().map(Fault::pointer).toList();
       }
     };
   }

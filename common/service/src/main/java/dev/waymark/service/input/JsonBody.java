@@ -12,13 +12,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.fault.Fault;
+import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 /// The body of a request, read strictly: one JSON value in valid UTF-8, no member twice, bounded in
@@ -150,6 +150,6 @@ public record JsonBody(JsonNode tree) {
   }
 
   private static ProblemException invalid(String detail) {
-    return ProblemException.of(ProblemType.INVALID, List.of(new Fault("", detail)));
+    return ProblemException.of(ProblemType.INVALID, FaultList.of(new Fault("", detail)));
   }
 }

@@ -35,7 +35,10 @@ public final class QueryParameters {
               if (!known.contains(name)) {
                 errors.add(
                     ProblemError.inParameter(
-                        name, "Unknown parameter. There are: " + String.join(", ", known) + "."));
+                        name,
+                        errors.isEmpty()
+                            ? "Unknown parameter. There are: " + String.join(", ", known) + "."
+                            : "Unknown parameter."));
               } else if (values.size() > 1) {
                 errors.add(ProblemError.inParameter(name, "This parameter may stand only once."));
               } else if (values.getFirst().indexOf('\0') >= 0) {

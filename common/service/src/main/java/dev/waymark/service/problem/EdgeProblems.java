@@ -7,8 +7,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Map;
 
 /// The problem document for bodies so large that they are not even read to be refused: the HTTP
 /// server would refuse them without a word.
@@ -52,8 +50,7 @@ final class EdgeProblems {
 
   private void refuse(RoutingContext request) {
     var type = ProblemType.TOO_LARGE;
-    var problem =
-        Problem.of(type, "The body is too large.", request.normalizedPath(), List.of(), Map.of());
+    var problem = Problem.of(type, "The body is too large.", request.normalizedPath());
     try {
       request
           .response()

@@ -1,6 +1,6 @@
 package dev.waymark.service.problem;
 
-import dev.waymark.fault.Fault;
+import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +14,7 @@ public final class ProblemException extends RuntimeException {
 
   private final ProblemType type;
   private final transient List<ProblemError> errors;
+  private final int errorCount;
   private final @Nullable Duration retryAfter;
   private final transient Map<String, Object> extensions;
 
@@ -21,43 +22,44 @@ public final class ProblemException extends RuntimeException {
       ProblemType type,
       String detail,
       List<ProblemError> errors,
+      int errorCount,
       @Nullable Duration retryAfter,
       Map<String, Object> extensions) {
     super(detail, null, false, false);
     this.type = type;
     this.errors = List.copyOf(errors);
+    this.errorCount = errorCount;
     this.retryAfter = retryAfter;
     this.extensions = Map.copyOf(extensions);
   }
 
-  private ProblemException(ProblemType type, String detail, List<ProblemError> errors) {
-    this(type, detail, errors, null, Map.of());
-  }
-
   /// A problem that one sentence explains.
   public ProblemException(ProblemType type, String detail) {
-    this(type, detail, List.of());
+    this(type, detail, List.of(), 0, null, Map.of());
   }
 
   /// A request that came too early.
   ///
   /// @param wait after which it may come again
   public static ProblemException tooEarly(String detail, Duration wait) {
-    return new ProblemException(ProblemType.RATE_LIMITED, detail, List.of(), wait, Map.of());
+    return new ProblemException(ProblemType.RATE_LIMITED, detail, List.of(), 0, wait, Map.of());
   }
 
   /// A problem that one sentence explains to people, and a member of its own to programs.
   ///
   /// @param member its name in JSON
   public static ProblemException of(ProblemType type, String detail, String member, Object value) {
-    return new ProblemException(type, detail, List.of(), null, Map.of(member, value));
+    return new ProblemException(type, detail, List.of(), 0, null, Map.of(member, value));
   }
 
-  /// A body with faults; each of them is named in the answer.
-  public static ProblemException of(ProblemType type, List<Fault> faults) {
+  /// A body with faults; those that are listed are named in the answer.
+  public static ProblemException of(ProblemType type, FaultList faults) {
     var errors =
-        faults.stream().map(fault -> ProblemError.inBody(fault.pointer(), fault.detail())).toList();
-    return new ProblemException(type, sentence(errors), errors);
+        faults.listed().stream()
+            .map(fault -> ProblemError.inBody(fault.pointer(), fault.detail()))
+            .toList();
+    return new ProblemException(
+        type, sentence(errors.getFirst(), faults.count()), errors, faults.count(), null, Map.of());
   }
 
   /// A query parameter or header that cannot be understood.
@@ -65,24 +67,36 @@ public final class ProblemException extends RuntimeException {
     return ofParameters(List.of(ProblemError.inParameter(name, detail)));
   }
 
-  /// Several of them, at least one.
+  /// Several of them, at least one; as many are listed as of a body's faults.
   public static ProblemException ofParameters(List<ProblemError> errors) {
-    return new ProblemException(ProblemType.INVALID, sentence(errors), errors);
+    return new ProblemException(
+        ProblemType.INVALID,
+        sentence(errors.getFirst(), errors.size()),
+        errors.subList(0, Math.min(errors.size(), Faults.MAX_LISTED)),
+        errors.size(),
+        null,
+        Map.of());
   }
 
   /// Throws when anything was found to be wrong with a body.
   public static void throwIfAny(Faults faults) {
     if (!faults.isEmpty()) {
-      throw of(ProblemType.INVALID, faults.toList());
+      throw of(ProblemType.INVALID, faults.list());
     }
   }
 
-  private static String sentence(List<ProblemError> errors) {
-    String first = errors.getFirst().detail();
-    return switch (errors.size()) {
-      case 1 -> first;
-      case 2 -> first + " And one more fault: see errors.";
-      default -> first + " And " + (errors.size() - 1) + " more faults: see errors.";
+  private static String sentence(ProblemError first, int count) {
+    return switch (count) {
+      case 1 -> first.detail();
+      case 2 -> first.detail() + " And one more fault: see errors.";
+      default ->
+          "%s And %d more faults: %s."
+              .formatted(
+                  first.detail(),
+                  count - 1,
+                  count > Faults.MAX_LISTED
+                      ? "errors has the first " + Faults.MAX_LISTED
+                      : "see errors");
     };
   }
 
@@ -96,6 +110,11 @@ public final class ProblemException extends RuntimeException {
 
   List<ProblemError> errors() {
     return errors;
+  }
+
+  /// How many faults there are, those that are not listed among them.
+  int errorCount() {
+    return errorCount;
   }
 
   Map<String, Object> extensions() {

@@ -32,7 +32,7 @@ final class ProblemMappers {
   @ServerExceptionMapper
   Response refused(ProblemException e, UriInfo uri) {
     Response.ResponseBuilder response =
-        response(e.type(), e.detail(), e.errors(), e.extensions(), uri);
+        response(e.type(), e.detail(), e.errors(), e.errorCount(), e.extensions(), uri);
     Duration wait = e.retryAfter();
     if (wait != null) {
       // Whole seconds, and not one too early.
@@ -53,7 +53,7 @@ final class ProblemMappers {
     if (type == ProblemType.INTERNAL) {
       return unexpected(e, uri, resource);
     }
-    Response.ResponseBuilder response = response(type, sentence(type), List.of(), Map.of(), uri);
+    Response.ResponseBuilder response = response(type, sentence(type), uri);
     String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
     return (allow == null ? response : response.header(HttpHeaders.ALLOW, allow)).build();
   }
@@ -67,15 +67,11 @@ final class ProblemMappers {
         ? response(
                 ProblemType.UNAVAILABLE,
                 "The database cannot be reached; try again in a moment. (Error " + errorId + ".)",
-                List.of(),
-                Map.of(),
                 uri)
             .build()
         : response(
                 ProblemType.INTERNAL,
                 "It has been logged as error " + errorId + "; please name that number.",
-                List.of(),
-                Map.of(),
                 uri)
             .build();
   }
@@ -127,13 +123,19 @@ final class ProblemMappers {
     };
   }
 
+  private Response.ResponseBuilder response(ProblemType type, String detail, UriInfo uri) {
+    return response(type, detail, List.of(), 0, Map.of(), uri);
+  }
+
   private Response.ResponseBuilder response(
       ProblemType type,
       String detail,
       List<ProblemError> errors,
+      int errorCount,
       Map<String, Object> extensions,
       UriInfo uri) {
-    var problem = Problem.of(type, detail, uri.getRequestUri().getRawPath(), errors, extensions);
+    var problem =
+        Problem.of(type, detail, uri.getRequestUri().getRawPath(), errors, errorCount, extensions);
     var response = Response.status(type.status()).type(MEDIA_TYPE).entity(text(problem));
     if (type == ProblemType.UNAUTHENTICATED) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"waymark\"");

@@ -1,24 +1,21 @@
 package dev.waymark.service.problem;
 
-import dev.waymark.fault.Fault;
-import java.util.ArrayList;
-import java.util.List;
+import dev.waymark.fault.FaultList;
+import dev.waymark.fault.Faults;
 import org.jspecify.annotations.Nullable;
 
 /// What is refused of a request that asks for many things, told at once. Not for use by several
 /// threads.
 public final class Refusals {
-  private final List<Fault> faults = new ArrayList<>();
+  private final Faults faults = new Faults();
   private @Nullable ProblemType worst;
 
   /// Notes why one of the things is refused. Of several types, the one that comes first in {@link
   /// ProblemType} is answered: a fault before the plan, and the plan before a conflict.
   ///
   /// @param pointer where the thing stands in the body; the faults stand within it
-  public void add(ProblemType type, String pointer, List<Fault> refused) {
-    for (Fault fault : refused) {
-      faults.add(new Fault(pointer + fault.pointer(), fault.detail()));
-    }
+  public void add(ProblemType type, String pointer, FaultList refused) {
+    faults.addAll(pointer, refused);
     if (worst == null || type.compareTo(worst) < 0) {
       worst = type;
     }
@@ -27,7 +24,7 @@ public final class Refusals {
   /// Throws when anything was refused.
   public void throwIfAny() {
     if (worst != null) {
-      throw ProblemException.of(worst, faults);
+      throw ProblemException.of(worst, faults.list());
     }
   }
 }

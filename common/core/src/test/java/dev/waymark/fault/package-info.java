@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.fault;
+
+import org.jspecify.annotations.NullMarked;
