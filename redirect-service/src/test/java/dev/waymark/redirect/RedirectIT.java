@@ -3,6 +3,7 @@ package dev.waymark.redirect;
 import static dev.waymark.patience.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.password.PasswordHash;
 import dev.waymark.redirect.RawHttp.Response;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -401,6 +402,19 @@ class RedirectIT {
     assertThat(after).doesNotContain("nothing7");
     assertThat(series(after, "waymark_")).isEqualTo(series(before, "waymark_"));
     assertThat(series(after, "http_server")).isZero();
+  }
+
+  /// Nothing is delivered here, for nobody said where to.
+  @Test
+  void health_deliveryStandsStill_isReadyAndSaysHowMuchWaits() throws Exception {
+    assertThat(http.get("/sale", HUMAN).status()).isEqualTo(302);
+
+    HttpResponse<String> ready = management("/q/health/ready");
+    assertThat(ready.statusCode()).isEqualTo(200);
+    assertThat(ready.body()).contains("\"server\"").doesNotContain("delivery");
+    JsonNode well = Json.of(management("/q/health/well").body()).path("checks").path(0);
+    assertThat(well.path("name").asText()).isEqualTo("delivery");
+    assertThat(well.path("data").path("undelivered").asLong()).isPositive();
   }
 
   @Test

@@ -47,6 +47,10 @@ class SettingsTest {
     assertThat(route.server().maxConnections()).isEqualTo(10_000);
     assertThat(route.server().firstRequest()).isEqualTo(Duration.ofSeconds(10));
     assertThat(route.server().nextRequest()).isEqualTo(Duration.ofSeconds(75));
+    assertThat(route.server().unreadAnswer()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(route.server().heldBytes()).isEqualTo(32 << 20);
+    assertThat(route.server().maxConnectionsPerNetwork()).isEqualTo(1_000);
+    assertThat(route.server().standstill()).isEqualTo(Duration.ofSeconds(10));
     var cookie = config.getConfigMapping(CookieSettings.class);
     assertThat(cookie.secret()).isEmpty();
     assertThat(cookie.secretPrevious()).isEmpty();
@@ -81,6 +85,10 @@ class SettingsTest {
                 Map.entry("WAYMARK_SERVER_MAX_CONNECTIONS", "8"),
                 Map.entry("WAYMARK_SERVER_FIRST_REQUEST", "9s"),
                 Map.entry("WAYMARK_SERVER_NEXT_REQUEST", "11s"),
+                Map.entry("WAYMARK_SERVER_UNREAD_ANSWER", "12s"),
+                Map.entry("WAYMARK_SERVER_HELD_BYTES", "13"),
+                Map.entry("WAYMARK_SERVER_MAX_CONNECTIONS_PER_NETWORK", "14"),
+                Map.entry("WAYMARK_SERVER_STANDSTILL", "15s"),
                 Map.entry("WAYMARK_COOKIE_SECRET", "new"),
                 Map.entry("WAYMARK_COOKIE_SECRET_PREVIOUS", "old"),
                 Map.entry("WAYMARK_ANALYTICS_URL", "http://analytics:8082"),
@@ -111,6 +119,10 @@ class SettingsTest {
     assertThat(route.server().maxConnections()).isEqualTo(8);
     assertThat(route.server().firstRequest()).isEqualTo(Duration.ofSeconds(9));
     assertThat(route.server().nextRequest()).isEqualTo(Duration.ofSeconds(11));
+    assertThat(route.server().unreadAnswer()).isEqualTo(Duration.ofSeconds(12));
+    assertThat(route.server().heldBytes()).isEqualTo(13);
+    assertThat(route.server().maxConnectionsPerNetwork()).isEqualTo(14);
+    assertThat(route.server().standstill()).isEqualTo(Duration.ofSeconds(15));
     var cookie = config.getConfigMapping(CookieSettings.class);
     assertThat(cookie.secret()).contains("new");
     assertThat(cookie.secretPrevious()).contains("old");

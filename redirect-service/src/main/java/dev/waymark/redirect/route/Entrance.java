@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// Takes a slot for each connection as it is accepted, and closes those for which there is none.
 /// Connections are accepted on a thread of their own: an event loop that is busy hears of them
@@ -23,22 +24,22 @@ final class Entrance extends ChannelInboundHandlerAdapter {
   /// Lets a connection in that an event loop has heard of. The first one shows where the others are
   /// accepted: Vert.x has no way to ask for that before.
   ///
-  /// @return false when there is no slot for it; it is closed then
-  boolean admit(ChannelHandlerContext connection) {
+  /// @return null when there is no slot for it; it is closed then
+  @Nullable Seat admit(ChannelHandlerContext connection) {
     if (installed.compareAndSet(false, true)) {
       connection.channel().parent().pipeline().addFirst(this);
     }
-    if (slots.take(connection.channel())) {
-      return true;
+    Seat seat = slots.take(connection.channel());
+    if (seat == null) {
+      meters.countRefusedConnection();
+      var _ = connection.close();
     }
-    meters.countRefusedConnection();
-    connection.close();
-    return false;
+    return seat;
   }
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object accepted) {
-    if (accepted instanceof Channel connection && !slots.take(connection)) {
+    if (accepted instanceof Channel connection && slots.take(connection) == null) {
       meters.countRefusedConnection();
       connection.unsafe().closeForcibly();
       return;

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.tracing.TracingPolicy;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// One event loop's server. Those of all event loops share the port.
 final class EventLoopServer extends AbstractVerticle {
@@ -14,12 +15,19 @@ final class EventLoopServer extends AbstractVerticle {
 
   private static final int MAX_HEADERS = 20 * 1_024;
   private static final int BACKLOG = 1_024;
+
+  /// What the kernel takes of answers that are not read; it takes twice as much. Far more than an
+  /// answer has, so that only those who ask again and again without reading ever fill it.
+  private static final int SEND_BUFFER_BYTES = 64 * 1_024;
+
   private static final long TICK_MILLIS = 1_000;
 
   private final Shared shared;
+  private final AtomicReference<Pulse> pulse;
 
   EventLoopServer(Shared shared) {
     this.shared = shared;
+    this.pulse = shared.pulses().begin();
   }
 
   @Override
@@ -27,27 +35,28 @@ final class EventLoopServer extends AbstractVerticle {
     InstantSource clock = shared.clock();
     var date = new DateHeader(clock);
     RouteSettings.Server server = shared.settings().server();
-    var connections =
-        new Connections(
-            shared.whereabouts(),
-            shared.entrance(),
-            shared.meters(),
-            server.firstRequest(),
-            server.nextRequest());
+    HttpServerOptions options = options();
+    var connections = new Connections(shared, options);
     RedirectHandler handler = handler(date, connections);
     vertx.setPeriodic(
         TICK_MILLIS,
         _ -> {
           date.tick(clock.instant());
-          connections.closeExpired(clock.millis());
+          connections.closeOverdue(clock.millis());
+          pulse.set(pulse.get().next(connections.open()));
         });
     vertx
-        .createHttpServer(options())
+        .createHttpServer(options)
         .connectionHandler(connection -> connections.accept(connection, clock.millis()))
         .requestHandler(handler)
         .listen(server.port(), server.host())
         .<Void>mapEmpty()
         .onComplete(started);
+  }
+
+  @Override
+  public void stop() {
+    shared.pulses().end(pulse);
   }
 
   private RedirectHandler handler(DateHeader date, Connections connections) {
@@ -70,6 +79,7 @@ final class EventLoopServer extends AbstractVerticle {
         .setMaxInitialLineLength(MAX_LINE)
         .setMaxHeaderSize(MAX_HEADERS)
         .setAcceptBacklog(BACKLOG)
+        .setSendBufferSize(SEND_BUFFER_BYTES)
         .setHttp2ClearTextEnabled(false)
         // Without these, each request and answer passes a handler that looks for WebSockets.
         .setPerFrameWebSocketCompressionSupported(false)

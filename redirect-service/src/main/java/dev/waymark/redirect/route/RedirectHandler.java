@@ -6,6 +6,7 @@ import dev.waymark.link.Slug;
 import dev.waymark.redirect.domain.DomainAnswer;
 import dev.waymark.redirect.page.Notice;
 import dev.waymark.redirect.qr.QrCode;
+import dev.waymark.redirect.qr.QrDrawer;
 import dev.waymark.redirect.route.RouteMeters.Outcome;
 import dev.waymark.redirect.snapshot.Domains;
 import dev.waymark.redirect.snapshot.Links;
@@ -30,21 +31,19 @@ import org.jspecify.annotations.Nullable;
 /// Takes the requests of one event loop: finds what each asks for, and passes it on to whoever
 /// answers that.
 final class RedirectHandler implements Handler<HttpServerRequest> {
-  private static final int MOST_NESTED = 16;
-
   private final Links links;
   private final Domains domains;
   private final Hosts hosts;
   private final ShortUrls shortUrls;
   private final AgentReader agents;
   private final Whereabouts whereabouts;
+  private final QrDrawer drawer;
   private final InstantSource clock;
   private final Context eventLoop;
   private final Connections connections;
   private final Answers answers;
   private final Visits visits;
   private final PasswordForms forms;
-  private int nested;
 
   RedirectHandler(
       Shared shared,
@@ -60,6 +59,7 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     this.shortUrls = shared.shortUrls();
     this.agents = shared.agents();
     this.whereabouts = shared.whereabouts();
+    this.drawer = shared.drawer();
     this.clock = shared.clock();
     this.eventLoop = eventLoop;
     this.connections = connections;
@@ -68,29 +68,8 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     this.forms = forms;
   }
 
-  /// Vert.x hands a connection's next request over from within the end of the answer before it. So
-  /// that no visitor fills the stack with requests sent at once, those nested too deeply wait for
-  /// their own turn.
   @Override
   public void handle(HttpServerRequest request) {
-    if (nested == MOST_NESTED) {
-      request.pause();
-      eventLoop.runOnContext(
-          _ -> {
-            request.resume();
-            handle(request);
-          });
-      return;
-    }
-    nested++;
-    try {
-      take(request);
-    } finally {
-      nested--;
-    }
-  }
-
-  private void take(HttpServerRequest request) {
     long now = clock.millis();
     Peer peer = connections.requested(request.connection(), now);
     if (peer == null) {
@@ -211,13 +190,17 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     }
   }
 
-  /// A code takes as long as fifty redirects, so it is drawn away from the event loop.
   private void qrCode(HttpServerRequest request, String url) {
-    eventLoop
-        .executeBlocking(() -> Buffer.buffer(QrCode.svg(url)), false)
-        .onComplete(
-            svg -> answers.qrCode(request, svg),
-            _ -> answers.notice(request, Notice.UNAVAILABLE, Outcome.NOT_READY));
+    drawer.draw(
+        url,
+        task -> eventLoop.runOnContext(_ -> task.run()),
+        svg -> {
+          if (svg == null) {
+            answers.notice(request, Notice.UNAVAILABLE, Outcome.NOT_READY);
+          } else {
+            answers.qrCode(request, Buffer.buffer(svg));
+          }
+        });
   }
 
   private static boolean hasBody(MultiMap headers) {

@@ -5,6 +5,7 @@ import dev.waymark.redirect.cookie.Seal;
 import dev.waymark.redirect.counter.LiveCounts;
 import dev.waymark.redirect.journal.Journal;
 import dev.waymark.redirect.password.PasswordDoor;
+import dev.waymark.redirect.qr.QrDrawer;
 import dev.waymark.redirect.snapshot.Domains;
 import dev.waymark.redirect.snapshot.Links;
 import dev.waymark.redirect.visit.AgentReader;
@@ -21,6 +22,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +38,16 @@ public class RedirectServer {
   private static final int BEFORE_ALL_ELSE = 100;
   private static final long PATIENCE_SECONDS = 10;
 
+  /// Drawn within a twentieth of a second.
+  private static final int WAITING_CODES = 64;
+
   private final Vertx vertx;
   private final Shared shared;
+  private final Slots slots;
+  private final Watchdog watchdog;
+  private final ScheduledExecutorService watching =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("watchdog").daemon().factory());
   private @Nullable String deployment;
 
   /// Not open yet.
@@ -56,8 +67,17 @@ public class RedirectServer {
     this.vertx = vertx;
     var shortUrls = new ShortUrls(settings.publicUrl());
     var cookies = new Cookies(seal, shortUrls.isSecure());
-    var slots = new Slots(settings.server().maxConnections());
-    var meters = new RouteMeters(registry, slots);
+    this.slots =
+        new Slots(
+            whereabouts,
+            settings.server().maxConnections(),
+            settings.server().maxConnectionsPerNetwork());
+    var pulses = new Pulses();
+    var held = new HeldBytes(settings.server().heldBytes());
+    var meters = new RouteMeters(registry, slots, held);
+    this.watchdog =
+        new Watchdog(
+            pulses, slots, settings.server().standstill(), System.nanoTime(), Halt::because);
     this.shared =
         new Shared(
             settings,
@@ -74,6 +94,9 @@ public class RedirectServer {
             new PoolTurns(),
             clock,
             new Entrance(slots, meters),
+            held,
+            pulses,
+            new QrDrawer(WAITING_CODES),
             meters);
   }
 
@@ -87,12 +110,27 @@ public class RedirectServer {
             .toCompletionStage()
             .toCompletableFuture()
             .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    long period = Watchdog.PERIOD.toMillis();
+    var _ =
+        watching.scheduleAtFixedRate(
+            () -> watchdog.look(System.nanoTime()), period, period, TimeUnit.MILLISECONDS);
     Log.infof(
         "answering visitors: host=%s port=%d eventLoops=%d nativeTransport=%b",
         server.host(), server.port(), eventLoops, vertx.isNativeTransportEnabled());
   }
 
+  /// What watches over the event loops.
+  Watchdog watchdog() {
+    return watchdog;
+  }
+
+  /// How many connections are open.
+  int connections() {
+    return slots.taken();
+  }
+
   void close(@Observes @Priority(BEFORE_ALL_ELSE) ShutdownEvent event) throws Exception {
+    watching.shutdownNow();
     if (deployment != null) {
       try {
         vertx
@@ -105,5 +143,6 @@ public class RedirectServer {
       }
     }
     shared.door().close();
+    shared.drawer().close();
   }
 }

@@ -31,11 +31,25 @@ final class RouteMeters {
   /// Connections closed because no whole request came in time.
   static final String CONNECTIONS_EXPIRED = "waymark.connections.expired";
 
+  /// Connections closed because they did not read their answers.
+  static final String CONNECTIONS_UNREAD = "waymark.connections.unread";
+
+  /// Connections closed because all together held too much: alarm when it rises.
+  static final String CONNECTIONS_OVERRUN = "waymark.connections.overrun";
+
+  /// What connections hold of large requests and of large answers.
+  static final String HELD_BYTES = "waymark.connections.held";
+
+  /// Connections closed while they were idle, for others of their network.
+  static final String CONNECTIONS_EXCHANGED = "waymark.connections.exchanged";
+
   private final LongAdder[] answers;
   private final LongAdder[] clicks;
   private final LongAdder unknownVisitors;
   private final LongAdder refused;
   private final LongAdder expired;
+  private final LongAdder unread;
+  private final LongAdder overrun;
 
   /// What an answer came to.
   enum Outcome {
@@ -79,7 +93,7 @@ final class RouteMeters {
     FURNITURE
   }
 
-  RouteMeters(MeterRegistry registry, Slots slots) {
+  RouteMeters(MeterRegistry registry, Slots slots, HeldBytes held) {
     answers =
         Arrays.stream(Outcome.values())
             .map(outcome -> outcome.name().toLowerCase(Locale.ROOT))
@@ -94,8 +108,17 @@ final class RouteMeters {
         counter(registry, UNKNOWN_VISITORS, "Clicks without a visitor's hash", Tags.empty());
     refused = counter(registry, CONNECTIONS_REFUSED, "Too many", Tags.empty());
     expired = counter(registry, CONNECTIONS_EXPIRED, "Too slow", Tags.empty());
+    unread = counter(registry, CONNECTIONS_UNREAD, "Did not read", Tags.empty());
+    overrun = counter(registry, CONNECTIONS_OVERRUN, "Held too much", Tags.empty());
     Gauge.builder(CONNECTIONS, slots, Slots::taken)
         .description("Open connections")
+        .register(registry);
+    FunctionCounter.builder(CONNECTIONS_EXCHANGED, slots, Slots::exchanged)
+        .description("Closed for others of their network")
+        .register(registry);
+    Gauge.builder(HELD_BYTES, held, HeldBytes::now)
+        .description("Large requests and answers")
+        .baseUnit("bytes")
         .register(registry);
   }
 
@@ -128,5 +151,13 @@ final class RouteMeters {
 
   void countExpiredConnection() {
     expired.increment();
+  }
+
+  void countUnreadConnection() {
+    unread.increment();
+  }
+
+  void countOverrunConnection() {
+    overrun.increment();
   }
 }

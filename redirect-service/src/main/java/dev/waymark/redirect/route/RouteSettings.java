@@ -41,6 +41,21 @@ public interface RouteSettings {
     int maxConnections();
 
     @Doc(
+        "How many connections one network, a `/24` or for IPv6 a `/56`, may have open before each"
+            + " new one costs it the oldest that is idle. Without an idle one it is let in all the"
+            + " same, unless nine tenths of all connections are taken. Trusted proxies do not"
+            + " count; 0 sets no bound.")
+    @WithDefault("1000")
+    int maxConnectionsPerNetwork();
+
+    @Doc(
+        "How long an event loop may stand still, or all connections be taken without being open:"
+            + " then the process ends itself with status 75, to be started anew. It reports itself"
+            + " unready after three tenths of that time. 0 never ends it.")
+    @WithDefault("10s")
+    Duration standstill();
+
+    @Doc(
         "How long a new connection may take to send its first request, however slowly it keeps"
             + " sending.")
     @WithDefault("10s")
@@ -49,5 +64,18 @@ public interface RouteSettings {
     @Doc("How long a connection may go without a whole request after its last one.")
     @WithDefault("75s")
     Duration nextRequest();
+
+    @Doc(
+        "How long an answer may wait for its visitor to read: whoever reads nothing for so long is"
+            + " cut off.")
+    @WithDefault("10s")
+    Duration unreadAnswer();
+
+    @Doc(
+        "How many bytes all connections together may hold in requests that are not answered and in"
+            + " answers that are not read, as far as one is larger than 2 KiB. A connection that"
+            + " would hold more is closed.")
+    @WithDefault("33554432")
+    long heldBytes();
   }
 }

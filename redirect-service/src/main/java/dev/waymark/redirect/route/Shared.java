@@ -4,6 +4,7 @@ import dev.waymark.redirect.cookie.Cookies;
 import dev.waymark.redirect.counter.LiveCounts;
 import dev.waymark.redirect.journal.Journal;
 import dev.waymark.redirect.password.PasswordDoor;
+import dev.waymark.redirect.qr.QrDrawer;
 import dev.waymark.redirect.snapshot.Domains;
 import dev.waymark.redirect.snapshot.Links;
 import dev.waymark.redirect.visit.AgentReader;
@@ -27,4 +28,7 @@ record Shared(
     PoolTurns turns,
     InstantSource clock,
     Entrance entrance,
+    HeldBytes held,
+    Pulses pulses,
+    QrDrawer drawer,
     RouteMeters meters) {}

@@ -1,11 +1,14 @@
 package dev.waymark.redirect.route;
 
+import static dev.waymark.patience.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,14 +20,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConnectionsTest {
   private static final int TRIES = 40;
   private static final int MOST = 60;
+  private static final long HELD_BYTES = 1 << 20;
+  private static final String PROXIES = "127.0.0.0/8";
+  private static final String OTHER_PROXIES = "192.0.2.1";
   private static final String HOST = " HTTP/1.1⏎Host: go.example.com⏎";
 
   private Site site;
 
+  @TempDir Path directory;
+
   @BeforeEach
-  void open(@TempDir Path directory) throws Exception {
+  void open() throws Exception {
+    open(HELD_BYTES, 0, PROXIES);
+  }
+
+  private void open(long heldBytes, int ofANetwork, String proxies) throws Exception {
     site =
-        new Site(directory, new Site.Limits(MOST, Duration.ofSeconds(10), Duration.ofSeconds(75)));
+        new Site(
+            Files.createTempDirectory(directory, "site"),
+            new Site.Limits(
+                MOST,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(75),
+                Duration.ofSeconds(5),
+                heldBytes,
+                ofANetwork,
+                proxies));
     site.link("x", "");
   }
 
@@ -33,8 +54,8 @@ class ConnectionsTest {
     site.close();
   }
 
-  private void assertNothingIsOpen() {
-    site.eventually(() -> assertThat(site.metric(RouteMeters.CONNECTIONS)).isZero());
+  private void assertNothingIsOpen() throws Throwable {
+    eventually(() -> assertThat(site.metric(RouteMeters.CONNECTIONS)).isZero());
   }
 
   @ParameterizedTest
@@ -50,7 +71,7 @@ class ConnectionsTest {
         "GET /x",
         ""
       })
-  void slots_whateverWasSent_areFreeWhenItsSocketsAreClosed(String sent) {
+  void slots_whateverWasSent_areFreeWhenItsSocketsAreClosed(String sent) throws Throwable {
     for (int i = 0; i < TRIES; i++) {
       String wire = sent.replace("{host}", HOST).replace("{try}", sent.hashCode() + "-" + i);
       try (var connection = new Wire(site.port())) {
@@ -69,7 +90,7 @@ class ConnectionsTest {
   }
 
   @Test
-  void slots_allTaken_refuseUntilOneIsFree() {
+  void slots_allTaken_refuseUntilOneIsFree() throws Throwable {
     List<Wire> connections = new ArrayList<>();
     for (int i = 0; i < MOST; i++) {
       connections.add(new Wire(site.port()).send("HEAD /x" + HOST + "⏎"));
@@ -80,14 +101,14 @@ class ConnectionsTest {
     assertThat(site.get("/x").status()).as("closed unanswered").isZero();
     assertThat(site.metric(RouteMeters.CONNECTIONS_REFUSED)).isEqualTo(1);
     connections.getFirst().close();
-    site.eventually(() -> assertThat(site.get("/x").status()).isEqualTo(302));
+    eventually(() -> assertThat(site.get("/x").status()).isEqualTo(302));
 
     connections.forEach(Wire::close);
     assertNothingIsOpen();
   }
 
   @Test
-  void connection_withoutAWholeRequestInTime_isClosedOnce() {
+  void connection_withoutAWholeRequestInTime_isClosedOnce() throws Throwable {
     try (var silent = new Wire(site.port());
         var trickling = new Wire(site.port()).send("GET /x HTTP/1.1⏎");
         var waiting =
@@ -103,5 +124,157 @@ class ConnectionsTest {
 
     assertNothingIsOpen();
     assertThat(site.metric(RouteMeters.CONNECTIONS_EXPIRED)).isEqualTo(3);
+  }
+
+  /// A hundred thousand of them would take a quarter of a gigabyte.
+  @Test
+  void answers_thatNobodyReads_stopTheReadingAndAreCutOff() throws Throwable {
+    int sent = 100_000;
+    List<Wire> deaf = new ArrayList<>();
+    for (String path : List.of("/none", "/x", "/x/qr.svg")) {
+      var connection = new Wire(site.port());
+      deaf.add(connection);
+      connection.flood("GET " + path + HOST + "Accept: text/html⏎⏎", sent);
+    }
+
+    // However long the clients go on: only what the kernel takes was answered.
+    for (int second = 1; site.metric(RouteMeters.CONNECTIONS_UNREAD) < deaf.size(); second++) {
+      assertThat(second).isLessThan(60);
+      assertThat(site.get("/x").status()).isEqualTo(302);
+      site.moveTo(Site.NOON.plusSeconds(second));
+      site.awaitTick();
+    }
+
+    deaf.forEach(Wire::awaitEnd);
+    assertThat(site.metric(RouteMeters.ANSWERS)).isLessThan(sent / 10);
+    deaf.forEach(Wire::close);
+    assertNothingIsOpen();
+    assertThat(site.metric(RouteMeters.HELD_BYTES)).isZero();
+  }
+
+  @Test
+  void requests_manyAtOnce_areAnsweredInTheirOrder() throws Throwable {
+    var sent = new StringBuilder();
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      switch (i % 5) {
+        case 0 -> add(sent, expected, "GET /x", "302");
+        case 1 -> add(sent, expected, "GET /x/qr.svg", "200");
+        case 2 -> add(sent, expected, "HEAD /none", "404");
+        case 3 -> add(sent, expected, "GET /robots.txt", "200");
+        default -> add(sent, expected, "GET /x?agent=" + i, "302");
+      }
+    }
+
+    try (var connection = new Wire(site.port())) {
+      connection.sendLater(sent + "GET /none" + HOST + "Connection: close⏎⏎GET /x" + HOST + "⏎");
+      expected.add("404");
+      assertThat(
+              Pattern.compile("HTTP/1\\.1 (\\d{3})")
+                  .matcher(connection.readAll())
+                  .results()
+                  .map(line -> line.group(1)))
+          .containsExactlyElementsOf(expected);
+    }
+    assertNothingIsOpen();
+  }
+
+  private static void add(StringBuilder sent, List<String> expected, String line, String status) {
+    sent.append(line).append(HOST).append("User-Agent: ").append(expected.size()).append("⏎⏎");
+    expected.add(status);
+  }
+
+  @Test
+  void requests_thatTogetherAreTooLarge_areCutOffAndOthersAnswered() throws Throwable {
+    site.close();
+    open(100_000, 0, PROXIES);
+    List<Wire> connections = new ArrayList<>();
+    for (int i = 0; i < MOST - 1; i++) {
+      connections.add(
+          new Wire(site.port()).send("GET /x" + HOST + "A: ").send("a".repeat(7_000)).send("⏎B: "));
+    }
+
+    eventually(() -> assertThat(site.metric(RouteMeters.CONNECTIONS_OVERRUN)).isGreaterThan(40));
+    assertThat(site.metric(RouteMeters.HELD_BYTES)).isBetween(50_000L, 100_000L);
+    assertThat(site.get("/x").status()).isEqualTo(302);
+    assertThat(site.get("/none", "Accept: text/html").status()).isEqualTo(404);
+
+    connections.forEach(Wire::close);
+    assertNothingIsOpen();
+    assertThat(site.metric(RouteMeters.HELD_BYTES)).isZero();
+  }
+
+  @Test
+  void requests_large_areCountedWhileTheyAreReadOnly() throws Throwable {
+    try (var connection = new Wire(site.port())) {
+      for (int i = 0; i < 300; i++) {
+        connection.send("HEAD /x" + HOST + "A: " + "a".repeat(7_000) + "⏎⏎");
+        assertThat(connection.readTo("\r\n\r\n")).startsWith("HTTP/1.1 302");
+      }
+      assertThat(site.metric(RouteMeters.HELD_BYTES)).isZero();
+    }
+  }
+
+  @Test
+  void network_aboveItsBound_losesItsOldestIdleConnection() throws Throwable {
+    site.close();
+    open(HELD_BYTES, 10, OTHER_PROXIES);
+    List<Wire> idle = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      idle.add(new Wire(site.port()).send("HEAD /x" + HOST + "⏎"));
+      idle.getLast().readTo("\r\n\r\n");
+    }
+
+    List<Wire> newcomers = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      newcomers.add(new Wire(site.port()).send("HEAD /x" + HOST + "⏎"));
+      assertThat(newcomers.getLast().readTo("\r\n\r\n")).startsWith("HTTP/1.1 302");
+      idle.get(i).awaitEnd();
+    }
+
+    eventually(() -> assertThat(site.metric(RouteMeters.CONNECTIONS)).isEqualTo(10));
+    assertThat(site.metric(RouteMeters.CONNECTIONS_EXCHANGED)).isEqualTo(5);
+    assertThat(site.metric(RouteMeters.CONNECTIONS_REFUSED)).isZero();
+    idle.getLast().send("HEAD /x" + HOST + "⏎");
+    assertThat(idle.getLast().readTo("\r\n\r\n")).startsWith("HTTP/1.1 302");
+
+    idle.forEach(Wire::close);
+    newcomers.forEach(Wire::close);
+    assertNothingIsOpen();
+    assertThat(site.slots().networks()).isZero();
+  }
+
+  @Test
+  void network_thatTakesAllSlots_isAnsweredAllTheSame() throws Throwable {
+    site.close();
+    open(HELD_BYTES, MOST / 2, OTHER_PROXIES);
+    List<Wire> silent = new ArrayList<>();
+    for (int i = 0; i < 5 * MOST; i++) {
+      silent.add(new Wire(site.port()));
+      if (i % MOST == 0) {
+        assertThat(site.get("/x").status()).isEqualTo(302);
+      }
+    }
+
+    assertThat(site.get("/x").status()).isEqualTo(302);
+    assertThat(site.metric(RouteMeters.CONNECTIONS)).isLessThanOrEqualTo(MOST);
+    silent.forEach(Wire::close);
+    assertNothingIsOpen();
+  }
+
+  @Test
+  void proxy_thatIsTrusted_hasNoBound() throws Throwable {
+    site.close();
+    open(HELD_BYTES, 1, PROXIES);
+    List<Wire> idle = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      idle.add(new Wire(site.port()).send("HEAD /x" + HOST + "⏎"));
+      idle.getLast().readTo("\r\n\r\n");
+    }
+
+    assertThat(site.metric(RouteMeters.CONNECTIONS)).isEqualTo(10);
+    assertThat(site.metric(RouteMeters.CONNECTIONS_EXCHANGED)).isZero();
+    idle.forEach(Wire::close);
+    assertNothingIsOpen();
   }
 }

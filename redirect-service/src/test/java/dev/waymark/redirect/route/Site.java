@@ -1,5 +1,8 @@
 package dev.waymark.redirect.route;
 
+import static dev.waymark.patience.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.click.ClickCodec;
@@ -18,6 +21,7 @@ import dev.waymark.redirect.journal.Journal;
 import dev.waymark.redirect.journal.JournalReader;
 import dev.waymark.redirect.journal.Settings;
 import dev.waymark.redirect.password.PasswordDoor;
+import dev.waymark.redirect.qr.QrDrawer;
 import dev.waymark.redirect.snapshot.Shelves;
 import dev.waymark.redirect.visit.AgentReader;
 import dev.waymark.redirect.visit.VisitorHash;
@@ -28,8 +32,10 @@ import dev.waymark.visitor.request.TrustedProxies;
 import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.util.concurrent.EventExecutor;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -44,6 +50,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.StreamSupport;
 import java.util.zip.CRC32C;
 
@@ -68,7 +75,6 @@ final class Site implements AutoCloseable {
   static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
 
   private static final int EVENT_LOOPS = 2;
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Settings JOURNAL =
       new Settings(
           Durability.PROCESS_FAILURE, DiskFailurePolicy.AVAILABILITY, 1 << 20, Duration.ZERO);
@@ -77,7 +83,10 @@ final class Site implements AutoCloseable {
   private final MeterRegistry registry = new SimpleMeterRegistry();
   private final Vertx vertx = Vertx.vertx();
   private final Journal journal;
+  private final Pulses pulses = new Pulses();
+  private final Slots slots;
   private final PasswordDoor door;
+  private final QrDrawer drawer = new QrDrawer(64);
   private final int port = freePort();
   private volatile Instant now = NOON;
   private long read = 1;
@@ -87,8 +96,27 @@ final class Site implements AutoCloseable {
   /// @param connections how many may be open at a time
   /// @param firstRequest as the setting of this name
   /// @param nextRequest as the setting of this name
-  record Limits(int connections, Duration firstRequest, Duration nextRequest) {
-    static final Limits NONE = new Limits(10_000, Duration.ofDays(1), Duration.ofDays(1));
+  /// @param unreadAnswer as the setting of this name
+  /// @param heldBytes as the setting of this name
+  /// @param connectionsPerNetwork as the setting of this name
+  /// @param proxies whose word it takes
+  record Limits(
+      int connections,
+      Duration firstRequest,
+      Duration nextRequest,
+      Duration unreadAnswer,
+      long heldBytes,
+      int connectionsPerNetwork,
+      String proxies) {
+    static final Limits NONE =
+        new Limits(
+            10_000,
+            Duration.ofDays(1),
+            Duration.ofDays(1),
+            Duration.ofDays(1),
+            Long.MAX_VALUE,
+            0,
+            "127.0.0.0/8,::1");
   }
 
   private record Listening(int port, Limits limits) implements RouteSettings, RouteSettings.Server {
@@ -131,6 +159,26 @@ final class Site implements AutoCloseable {
     public Duration nextRequest() {
       return limits.nextRequest();
     }
+
+    @Override
+    public Duration unreadAnswer() {
+      return limits.unreadAnswer();
+    }
+
+    @Override
+    public int maxConnectionsPerNetwork() {
+      return limits.connectionsPerNetwork();
+    }
+
+    @Override
+    public Duration standstill() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public long heldBytes() {
+      return limits.heldBytes();
+    }
   }
 
   /// @param directory for the journal
@@ -153,8 +201,11 @@ final class Site implements AutoCloseable {
     var settings = new Listening(port, limits);
     var seal = new Seal("0123456789abcdef0123456789abcdef", null);
     var cookies = new Cookies(seal, true);
-    var slots = new Slots(settings.maxConnections());
-    var meters = new RouteMeters(registry, slots);
+    var whereabouts =
+        new Whereabouts(proxies(limits.proxies()), "CF-IPCountry", CountryLookup.unknown());
+    slots = new Slots(whereabouts, settings.maxConnections(), settings.maxConnectionsPerNetwork());
+    var held = new HeldBytes(limits.heldBytes());
+    var meters = new RouteMeters(registry, slots, held);
     journal =
         Journal.open(directory, journalSettings, clock, new SplittableRandom(1), Runnable::run);
     door = new PasswordDoor(seal, cookies, clock, new SplittableRandom(2), registry);
@@ -165,7 +216,7 @@ final class Site implements AutoCloseable {
             shelves.links(),
             shelves.domains(),
             new AgentReader(new UserAgents(1_000), 1_000),
-            new Whereabouts(loopback(), "CF-IPCountry", CountryLookup.unknown()),
+            whereabouts,
             new VisitorHash(clock),
             journal,
             new LiveCounts(),
@@ -174,6 +225,9 @@ final class Site implements AutoCloseable {
             new PoolTurns(),
             clock,
             new Entrance(slots, meters),
+            held,
+            pulses,
+            drawer,
             meters);
     vertx
         .deployVerticle(
@@ -183,8 +237,8 @@ final class Site implements AutoCloseable {
         .join();
   }
 
-  private static TrustedProxies loopback() {
-    return switch (TrustedProxies.read("127.0.0.0/8,::1")) {
+  private static TrustedProxies proxies(String list) {
+    return switch (TrustedProxies.read(list)) {
       case TrustedProxies.Reading.Accepted(TrustedProxies proxies) -> proxies;
       case TrustedProxies.Reading.Refused refused -> throw new AssertionError(refused.toString());
     };
@@ -212,6 +266,45 @@ final class Site implements AutoCloseable {
     return port;
   }
 
+  Pulses pulses() {
+    return pulses;
+  }
+
+  Slots slots() {
+    return slots;
+  }
+
+  /// Lets every event loop stand still until that is counted down.
+  void holdUp(CountDownLatch end) throws InterruptedException {
+    List<EventExecutor> eventLoops = new ArrayList<>();
+    ((VertxInternal) vertx).getEventLoopGroup().forEach(eventLoops::add);
+    var still = new CountDownLatch(eventLoops.size());
+    for (EventExecutor eventLoop : eventLoops) {
+      eventLoop.execute(
+          () -> {
+            still.countDown();
+            try {
+              end.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          });
+    }
+    still.await();
+  }
+
+  /// Waits until each event loop has looked at its connections once more.
+  void awaitTick() throws Throwable {
+    List<Pulse> before = pulses.last();
+    eventually(
+        () -> {
+          List<Pulse> now = pulses.last();
+          for (int i = 0; i < EVENT_LOOPS; i++) {
+            assertThat(now.get(i).beats()).isGreaterThan(before.get(i).beats());
+          }
+        });
+  }
+
   /// What a gauge or a counter of this name shows.
   long metric(String name) {
     return (long)
@@ -219,22 +312,6 @@ final class Site implements AutoCloseable {
             .flatMap(meter -> StreamSupport.stream(meter.measure().spliterator(), false))
             .mapToDouble(Measurement::getValue)
             .sum();
-  }
-
-  /// Waits until all of this holds, and fails with what does not when it takes a minute.
-  void eventually(Runnable assertions) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      try {
-        assertions.run();
-        return;
-      } catch (AssertionError e) {
-        if (System.nanoTime() > deadline) {
-          throw e;
-        }
-        Thread.onSpinWait();
-      }
-    }
   }
 
   /// A person's `GET` on the default domain.
@@ -350,6 +427,7 @@ final class Site implements AutoCloseable {
   public void close() throws IOException {
     vertx.close().toCompletionStage().toCompletableFuture().join();
     door.close();
+    drawer.close();
     journal.close();
   }
 }

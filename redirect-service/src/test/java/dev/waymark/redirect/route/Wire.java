@@ -29,10 +29,54 @@ final class Wire implements AutoCloseable {
   /// Sends what is written, with `⏎` for a line's end.
   Wire send(String text) {
     try {
-      socket
-          .getOutputStream()
-          .write(text.replace("⏎", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().write(bytes(text));
       return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Sends the same again and again, in the background, until it was sent so often or the
+  /// connection is closed.
+  void flood(String text, int times) {
+    byte[] bytes = bytes(text);
+    background(
+        () -> {
+          for (int i = 0; i < times; i++) {
+            socket.getOutputStream().write(bytes);
+          }
+        });
+  }
+
+  /// Sends in the background, for more than fits on the way while nobody reads.
+  void sendLater(String text) {
+    background(() -> socket.getOutputStream().write(bytes(text)));
+  }
+
+  private interface Sending {
+    void send() throws IOException;
+  }
+
+  private static void background(Sending sending) {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                sending.send();
+              } catch (IOException e) {
+                // The other side has closed.
+              }
+            });
+  }
+
+  private static byte[] bytes(String text) {
+    return text.replace("⏎", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /// Reads until the other side closes.
+  String readAll() {
+    try {
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -42,7 +86,7 @@ final class Wire implements AutoCloseable {
   String readTo(String end) {
     var text = new StringBuilder();
     try {
-      while (text.lastIndexOf(end) != text.length() - end.length() || text.isEmpty()) {
+      while (!text.toString().endsWith(end)) {
         int next = socket.getInputStream().read();
         if (next < 0) {
           throw new AssertionError("closed after: " + text);

@@ -1,0 +1,249 @@
+package dev.waymark.redirect.route;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufHolder;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.impl.VertxHttpRequestDecoder;
+import java.nio.channels.ClosedChannelException;
+import java.util.List;
+
+/// Reads the requests of one connection, one at a time: the next is looked at when the one before
+/// it is answered and its answer has left for the other end. Until then what has come stays the
+/// bytes it is, and no more is read.
+///
+/// So a connection has at most one request in the service, however many its client sends at once,
+/// and at most one answer that waits for its client to read. What is larger than usual of these two
+/// counts towards what all connections may hold together ({@link HeldBytes}); a connection that
+/// would go beyond that is closed.
+///
+/// For the event loop of its connection.
+final class RequestGate extends VertxHttpRequestDecoder {
+  /// Neither a request nor an answer is counted that is no larger.
+  static final int USUAL_BYTES = 2_048;
+
+  private final HeldBytes held;
+  private final RouteMeters meters;
+  private final Channel channel;
+  private final Seat seat;
+  private final Answered answered = new Answered();
+
+  /// A request is in the service.
+  private boolean busy;
+
+  /// The body of a request is still to come.
+  private boolean within;
+
+  /// No further request is taken: the connection is being closed.
+  private boolean over;
+
+  /// Something has come that is not looked at yet.
+  private boolean waiting;
+
+  /// Waits for what is written to leave.
+  private boolean leaving;
+
+  /// Will look at what has come.
+  private boolean due;
+
+  /// Bytes that came since the last request was answered, and how many of them are counted.
+  private long received;
+
+  private long counted;
+
+  RequestGate(
+      HttpServerOptions options, Channel channel, Seat seat, HeldBytes held, RouteMeters meters) {
+    super(options);
+    this.channel = channel;
+    this.seat = seat;
+    this.held = held;
+    this.meters = meters;
+  }
+
+  /// Takes the place of Vert.x' own reader.
+  ///
+  /// @param connection Vert.x' own place in the channel
+  void install(ChannelHandlerContext connection) {
+    ChannelPipeline pipeline = connection.pipeline();
+    pipeline.replace(VertxHttpRequestDecoder.class, "httpDecoder", this);
+    pipeline.addBefore(connection.name(), "answered", answered);
+  }
+
+  /// How many bytes of answers stand here because the other end does not read them.
+  long unread() {
+    ChannelOutboundBuffer answers = channel.unsafe().outboundBuffer();
+    return answers == null ? 0 : answers.totalPendingWriteBytes() - answers.currentProgress();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object bytes) throws Exception {
+    received += ((ByteBuf) bytes).readableBytes();
+    if (received > USUAL_BYTES && !count()) {
+      ReferenceCountUtil.release(bytes);
+      overrun(context);
+      return;
+    }
+    super.channelRead(context, bytes);
+  }
+
+  private boolean count() {
+    if (!held.take(received - counted)) {
+      return false;
+    }
+    counted = received;
+    return true;
+  }
+
+  private void overrun(ChannelHandlerContext context) {
+    if (!over) {
+      over = true;
+      meters.countOverrunConnection();
+      var _ = context.close();
+    }
+  }
+
+  @Override
+  protected void decode(ChannelHandlerContext context, ByteBuf bytes, List<Object> out)
+      throws Exception {
+    boolean unread = unread() > 0;
+    if (unread || (!within && (busy || over))) {
+      await(context, unread);
+      return;
+    }
+    super.decode(context, bytes, out);
+    for (int i = 0; i < out.size(); i++) {
+      Object part = out.get(i);
+      if (part instanceof HttpRequest request) {
+        busy = true;
+        seat.busy(true);
+        within = request.decoderResult().isSuccess();
+      }
+      if (part instanceof LastHttpContent) {
+        within = false;
+      }
+    }
+  }
+
+  /// What is not whole when the other end closes never will be.
+  @Override
+  protected void decodeLast(ChannelHandlerContext context, ByteBuf bytes, List<Object> out) {}
+
+  /// Reads no more for now.
+  private void await(ChannelHandlerContext context, boolean unread) {
+    waiting = true;
+    channel.config().setAutoRead(false);
+    if (unread && !leaving) {
+      leaving = true;
+      context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(this::left);
+    }
+  }
+
+  private void left(Future<? super Void> result) {
+    leaving = false;
+    if (result.isSuccess()) {
+      goOnSoon();
+    }
+  }
+
+  /// In a turn of its own, for an answer is written from within what reads the request.
+  private void goOnSoon() {
+    if (waiting && !due) {
+      due = true;
+      channel.eventLoop().execute(this::goOn);
+    }
+  }
+
+  private void goOn() {
+    due = false;
+    ChannelHandlerContext context = channel.pipeline().context(this);
+    if (leaving || context == null || !channel.isActive()) {
+      return;
+    }
+    waiting = false;
+    try {
+      super.channelRead(context, Unpooled.EMPTY_BUFFER);
+      channelReadComplete(context);
+    } catch (Exception e) {
+      context.fireExceptionCaught(e);
+    }
+    if (!waiting) {
+      channel.config().setAutoRead(true);
+    }
+  }
+
+  /// The one above would ask for more.
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) throws Exception {
+    if (waiting) {
+      context.fireChannelReadComplete();
+    } else {
+      super.channelReadComplete(context);
+    }
+  }
+
+  @Override
+  protected void handlerRemoved0(ChannelHandlerContext context) {
+    giveBack();
+  }
+
+  private void giveBack() {
+    if (counted > 0) {
+      held.giveBack(counted);
+      counted = 0;
+    }
+  }
+
+  private void answered(boolean closing) {
+    busy = false;
+    seat.busy(false);
+    over |= closing;
+    received = actualReadableBytes();
+    giveBack();
+    goOnSoon();
+  }
+
+  /// Sees the answers pass, before they become bytes.
+  private final class Answered extends ChannelOutboundHandlerAdapter {
+    private boolean closing;
+
+    @Override
+    public void write(ChannelHandlerContext context, Object part, ChannelPromise promise) {
+      if (part instanceof HttpResponse answer) {
+        if (answer.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
+          var _ = context.write(part, promise);
+          return;
+        }
+        closing =
+            answer.headers().contains(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
+      }
+      int bytes = part instanceof ByteBufHolder body ? body.content().readableBytes() : 0;
+      if (bytes <= USUAL_BYTES) {
+        var _ = context.write(part, promise);
+      } else if (held.take(bytes)) {
+        var _ = context.write(part, promise.unvoid().addListener(_ -> held.giveBack(bytes)));
+      } else {
+        ReferenceCountUtil.release(part);
+        promise.tryFailure(new ClosedChannelException());
+        overrun(context);
+        return;
+      }
+      if (part instanceof LastHttpContent) {
+        answered(closing);
+      }
+    }
+  }
+}
