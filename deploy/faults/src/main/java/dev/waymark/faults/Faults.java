@@ -15,6 +15,7 @@ import java.util.Random;
 public final class Faults {
   private static final String LOSE_DATABASE = "--lose-database";
   private static final String UPDATE_FROM = "--update-from";
+  private static final String ATTACK = "--attack";
 
   private Faults() {}
 
@@ -34,6 +35,9 @@ public final class Faults {
       if (arguments.size() == 2 && arguments.getFirst().equals(UPDATE_FROM)) {
         Path other = Path.of(arguments.getLast()).toAbsolutePath().normalize();
         return tell(rollingUpdate(root, other, out), out);
+      }
+      if (arguments.size() == 2 && arguments.getFirst().equals(ATTACK)) {
+        return tell(siege(root, connections(arguments.getLast()), out), out);
       }
       Report report = trial(root, Terms.read(arguments, new Random()), out);
       out.print(report.text());
@@ -85,6 +89,24 @@ public final class Faults {
   private static Outcome rollingUpdate(Path root, Path other, PrintStream out)
       throws IOException, InterruptedException, SQLException {
     return happen(root, installation -> RollingUpdate.run(installation, other, root, out));
+  }
+
+  /// Attacks the redirect service of a new installation there with connections that misbehave, and
+  /// ends all its processes.
+  ///
+  /// @param root the directory of the checkout
+  /// @param connections of each kind
+  static Outcome siege(Path root, int connections, PrintStream out)
+      throws IOException, InterruptedException, SQLException {
+    return happen(root, installation -> Siege.run(installation, connections, out));
+  }
+
+  private static int connections(String number) {
+    try {
+      return Integer.parseUnsignedInt(number);
+    } catch (NumberFormatException e) {
+      throw new Refusal(ATTACK + " takes how many connections of each kind, not " + number + ".");
+    }
   }
 
   private static <O> O happen(Path root, Happening<O> happening)
