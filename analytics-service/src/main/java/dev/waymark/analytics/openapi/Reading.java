@@ -27,15 +27,16 @@ public final class Reading implements OASFilter {
                 complete(item.getGET());
               }
             });
-    api.getComponents()
-        .getSchemas()
-        .get("Problem")
-        .addProperty(
-            "expected_sequence",
-            OASFactory.createSchema()
-                .addType(Schema.SchemaType.INTEGER)
-                .format("int64")
-                .description("Of a gap in a stream of clicks: the number to go on with."));
+    Schema problem = api.getComponents().getSchemas().get("Problem");
+    if (problem == null) {
+      throw new IllegalStateException("Every description has the form of its problems");
+    }
+    problem.addProperty(
+        "expected_sequence",
+        OASFactory.createSchema()
+            .addType(Schema.SchemaType.INTEGER)
+            .format("int64")
+            .description("Of a gap in a stream of clicks: the number to go on with."));
   }
 
   private static void complete(Operation operation) {
