@@ -41,6 +41,34 @@ public enum Notice {
       "A request for a link has no body.",
       "This is not how links are followed",
       "Open the address in a browser."),
+  /// An address that nobody reads to its end.
+  ADDRESS_TOO_LONG(
+      414,
+      "URI Too Long",
+      "The address is too long.",
+      "This address cannot be read",
+      "It is too long."),
+  /// Something is expected before a form is sent that cannot be done.
+  EXPECTATION_FAILED(
+      417,
+      "Expectation Failed",
+      "Only 100-continue can be expected.",
+      "This is not how links are followed",
+      "Open the address in a browser."),
+  /// More headers than anybody reads.
+  HEADERS_TOO_LARGE(
+      431,
+      "Request Header Fields Too Large",
+      "The headers are too large.",
+      "Your browser sent too much",
+      "Deleting its cookies for this site may help."),
+  /// A body in a form that nobody reads here.
+  NOT_IMPLEMENTED(
+      501,
+      "Not Implemented",
+      "The only transfer coding is chunked.",
+      "This is not how links are followed",
+      "Open the address in a browser."),
   /// Nothing can be answered at the moment.
   UNAVAILABLE(
       503,

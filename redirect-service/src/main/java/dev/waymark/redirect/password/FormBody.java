@@ -12,12 +12,15 @@ public final class FormBody {
   private final Buffer received = Buffer.buffer();
   private final Consumer<String> then;
   private final Runnable tooLong;
+  private final Runnable broken;
   private boolean over;
 
-  private FormBody(HttpServerRequest request, Consumer<String> then, Runnable tooLong) {
+  private FormBody(
+      HttpServerRequest request, Consumer<String> then, Runnable tooLong, Runnable broken) {
     this.request = request;
     this.then = then;
     this.tooLong = tooLong;
+    this.broken = broken;
   }
 
   /// Whether the request announces more than a form may have.
@@ -30,13 +33,15 @@ public final class FormBody {
     }
   }
 
-  /// Reads. To be called while the request is being handed over, on its event loop; one of the two
-  /// is called there later, once, unless the visitor hangs up first.
+  /// Reads. To be called while the request is being handed over, on its event loop; one of the
+  /// three is called there later, once, unless the visitor hangs up first.
   ///
   /// @param then what to do with the body: its bytes as characters of the same number
   /// @param tooLong what to do when there is more than a form may have
-  public static void read(HttpServerRequest request, Consumer<String> then, Runnable tooLong) {
-    var body = new FormBody(request, then, tooLong);
+  /// @param broken what to do when the body cannot be read to its end
+  public static void read(
+      HttpServerRequest request, Consumer<String> then, Runnable tooLong, Runnable broken) {
+    var body = new FormBody(request, then, tooLong, broken);
     request.handler(body::add);
     request.endHandler(_ -> body.end());
   }
@@ -55,8 +60,13 @@ public final class FormBody {
   }
 
   private void end() {
-    if (!over) {
-      over = true;
+    if (over) {
+      return;
+    }
+    over = true;
+    if (request.decoderResult().isFailure()) {
+      broken.run();
+    } else {
       then.accept(received.toString(StandardCharsets.ISO_8859_1));
     }
   }

@@ -24,12 +24,14 @@ final class Answers {
 
   private static final Buffer NOTHING = Buffer.buffer();
 
+  private final Connections connections;
   private final DateHeader date;
   private final boolean secure;
   private final RouteMeters meters;
 
   /// @param secure whether visitors come over https
-  Answers(DateHeader date, boolean secure, RouteMeters meters) {
+  Answers(Connections connections, DateHeader date, boolean secure, RouteMeters meters) {
+    this.connections = connections;
     this.date = date;
     this.secure = secure;
     this.meters = meters;
@@ -98,7 +100,14 @@ final class Answers {
     switch (notice) {
       case METHOD_NOT_ALLOWED -> headers.add(HttpHeaders.ALLOW, Headers.METHODS);
       case UNAVAILABLE -> headers.add(HttpHeaders.RETRY_AFTER, Headers.SOON);
-      case NOT_FOUND, GONE, BAD_REQUEST, CONTENT_TOO_LARGE -> {}
+      case NOT_FOUND,
+          GONE,
+          BAD_REQUEST,
+          CONTENT_TOO_LARGE,
+          ADDRESS_TOO_LONG,
+          EXPECTATION_FAILED,
+          HEADERS_TOO_LARGE,
+          NOT_IMPLEMENTED -> {}
     }
     if (browser) {
       html(request, notice.page());
@@ -164,8 +173,9 @@ final class Answers {
   }
 
   /// Answers with a notice and closes the connection: what it sends next cannot be told from what
-  /// was refused.
+  /// was refused, and is no request.
   void noticeAndClose(HttpServerRequest request, Notice notice, Outcome outcome) {
+    connections.refuse(request.connection());
     request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     notice(request, notice, outcome);
     request.connection().close();

@@ -57,6 +57,7 @@ final class Connections {
     final ChannelHandlerContext context;
 
     final RequestGate gate;
+    final Framing framing;
     final Peer peer;
     long expiresMillis;
 
@@ -66,9 +67,15 @@ final class Connections {
 
     long unreadSinceMillis;
 
-    State(ChannelHandlerContext context, RequestGate gate, Peer peer, long expiresMillis) {
+    State(
+        ChannelHandlerContext context,
+        RequestGate gate,
+        Framing framing,
+        Peer peer,
+        long expiresMillis) {
       this.context = context;
       this.gate = gate;
+      this.framing = framing;
       this.peer = peer;
       this.expiresMillis = expiresMillis;
     }
@@ -97,7 +104,10 @@ final class Connections {
     config.setOption(ChannelOption.SO_RCVBUF, RECEIVE_BUFFER_BYTES);
     var gate = new RequestGate(options, channel, seat, held, meters);
     gate.install(context);
-    open.put(connection, new State(context, gate, seat.peer(), nowMillis + firstRequestMillis));
+    var framing = new Framing();
+    context.pipeline().addBefore(context.name(), "framing", framing);
+    open.put(
+        connection, new State(context, gate, framing, seat.peer(), nowMillis + firstRequestMillis));
     // Vert.x' own close handler is not called when one of its handlers fails while it closes.
     channel.closeFuture().addListener((ChannelFutureListener) _ -> open.remove(connection));
   }
@@ -110,6 +120,14 @@ final class Connections {
     }
     state.expiresMillis = nowMillis + nextRequestMillis;
     return state.peer;
+  }
+
+  /// Takes nothing more from a connection than the request that is being refused.
+  void refuse(HttpConnection connection) {
+    State state = open.get(connection);
+    if (state != null) {
+      state.framing.stop();
+    }
   }
 
   /// Closes the connections whose time is over, and those whose other end does not read. To be

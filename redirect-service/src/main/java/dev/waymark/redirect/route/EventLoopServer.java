@@ -49,6 +49,7 @@ final class EventLoopServer extends AbstractVerticle {
         .createHttpServer(options)
         .connectionHandler(connection -> connections.accept(connection, clock.millis()))
         .requestHandler(handler)
+        .invalidRequestHandler(handler::refuse)
         .listen(server.port(), server.host())
         .<Void>mapEmpty()
         .onComplete(started);
@@ -60,7 +61,7 @@ final class EventLoopServer extends AbstractVerticle {
   }
 
   private RedirectHandler handler(DateHeader date, Connections connections) {
-    var answers = new Answers(date, shared.shortUrls().isSecure(), shared.meters());
+    var answers = new Answers(connections, date, shared.shortUrls().isSecure(), shared.meters());
     var visits =
         new Visits(
             shared.links(),

@@ -10,9 +10,13 @@ import dev.waymark.redirect.route.RouteMeters.Outcome;
 import dev.waymark.redirect.visit.RequestVisit;
 import dev.waymark.routing.Answer;
 import dev.waymark.routing.Decision;
+import io.netty.util.AsciiString;
 import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.util.List;
 
 /// Takes the forms in which visitors send passwords to one event loop. Whoever sends one elsewhere
 /// than to a link that is locked for them goes back to the link.
@@ -51,12 +55,32 @@ final class PasswordForms {
       answers.noticeAndClose(request, Notice.BAD_REQUEST, Outcome.REFUSED);
     } else if (FormBody.isTooLong(request)) {
       tooLong(request);
+    } else if (!meetsExpectation(request)) {
+      answers.noticeAndClose(request, Notice.EXPECTATION_FAILED, Outcome.REFUSED);
     } else {
       FormBody.read(
           request,
           body -> attempt(request, asked, lock, path, visit, body),
-          () -> tooLong(request));
+          () -> tooLong(request),
+          () -> answers.noticeAndClose(request, Notice.BAD_REQUEST, Outcome.REFUSED));
     }
+  }
+
+  /// Tells a visitor who waits for it to go on; false when something else is expected. HTTP/1.0
+  /// [expects nothing](https://www.rfc-editor.org/rfc/rfc9110#section-10.1.1).
+  private static boolean meetsExpectation(HttpServerRequest request) {
+    MultiMap headers = request.headers();
+    if (!headers.contains(HttpHeaders.EXPECT) || request.version() == HttpVersion.HTTP_1_0) {
+      return true;
+    }
+    List<String> expected = headers.getAll(HttpHeaders.EXPECT);
+    boolean met =
+        expected.size() == 1
+            && AsciiString.contentEqualsIgnoreCase(HttpHeaders.CONTINUE, expected.getFirst());
+    if (met) {
+      request.response().writeContinue();
+    }
+    return met;
   }
 
   private void tooLong(HttpServerRequest request) {

@@ -16,6 +16,8 @@ import dev.waymark.redirect.visit.Peer;
 import dev.waymark.redirect.visit.RequestVisit;
 import dev.waymark.redirect.visit.Whereabouts;
 import dev.waymark.visitor.agent.AgentFacts;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
@@ -73,7 +75,7 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     long now = clock.millis();
     Peer peer = connections.requested(request.connection(), now);
     if (peer == null) {
-      return; // one too many; it is being closed
+      return; // its connection is being closed
     }
     HttpMethod method = request.method();
     MultiMap headers = request.headers();
@@ -87,12 +89,20 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
       return;
     }
     List<String> named = headers.getAll(HttpHeaders.HOST);
+    String host = named.isEmpty() ? null : named.getFirst();
     String path = SlugPath.of(request.uri());
+    if (path == null) {
+      Target target = Target.of(request.uri());
+      if (target != null) {
+        host = target.authority();
+        path = SlugPath.of(target.path());
+      }
+    }
     if (path == null || !isOneHost(named, request)) {
       answers.noticeAndClose(request, Notice.BAD_REQUEST, Outcome.REFUSED);
       return;
     }
-    String domain = hosts.domain(named.isEmpty() ? null : named.getFirst());
+    String domain = hosts.domain(host);
     if (domain == null) {
       answers.notice(request, Notice.NOT_FOUND, Outcome.UNKNOWN_HOST);
       return;
@@ -105,6 +115,23 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     } else {
       visit(request, asked, peer, now);
     }
+  }
+
+  /// Answers a request that could not be read, or not only in one way.
+  void refuse(HttpServerRequest request) {
+    if (connections.requested(request.connection(), clock.millis()) == null) {
+      return; // its connection is being closed
+    }
+    Throwable cause = request.decoderResult().cause();
+    Notice notice =
+        switch (cause) {
+          case TooLongHttpLineException _ -> Notice.ADDRESS_TOO_LONG;
+          case TooLongHttpHeaderException _ -> Notice.HEADERS_TOO_LARGE;
+          case Framing.Refusal refusal when refusal.fault == Framing.Fault.CODING ->
+              Notice.NOT_IMPLEMENTED;
+          case null, default -> Notice.BAD_REQUEST;
+        };
+    answers.noticeAndClose(request, notice, Outcome.REFUSED);
   }
 
   /// What a path names: a link, or an entry of a hub; null when it is neither.
