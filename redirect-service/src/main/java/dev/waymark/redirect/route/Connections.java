@@ -43,7 +43,7 @@ final class Connections {
   Connections(Shared shared, HttpServerOptions options) {
     RouteSettings.Server server = shared.settings().server();
     this.entrance = shared.entrance();
-    this.held = shared.held();
+    this.held = new HeldBytes(server.heldBytes() / shared.eventLoops(), shared.held());
     this.meters = shared.meters();
     this.options = options;
     this.firstRequestMillis = server.firstRequest().toMillis();

@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /// The public server: opens when the links are there to be served from, closes before anything
@@ -73,7 +74,7 @@ public class RedirectServer {
             settings.server().maxConnections(),
             settings.server().maxConnectionsPerNetwork());
     var pulses = new Pulses();
-    var held = new HeldBytes(settings.server().heldBytes());
+    var held = new LongAdder();
     var meters = new RouteMeters(registry, slots, held);
     this.watchdog =
         new Watchdog(
@@ -102,7 +103,7 @@ public class RedirectServer {
 
   void open(@Observes @Priority(AFTER_THE_LINKS) StartupEvent event) throws Exception {
     RouteSettings.Server server = shared.settings().server();
-    int eventLoops = server.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
+    int eventLoops = shared.eventLoops();
     deployment =
         vertx
             .deployVerticle(

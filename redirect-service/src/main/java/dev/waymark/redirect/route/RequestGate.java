@@ -28,13 +28,15 @@ import java.util.List;
 ///
 /// So a connection has at most one request in the service, however many its client sends at once,
 /// and at most one answer that waits for its client to read. What is larger than usual of these two
-/// counts towards what all connections may hold together ({@link HeldBytes}); a connection that
-/// would go beyond that is closed.
+/// counts towards what all connections may hold together ({@link HeldBytes}).
 ///
 /// For the event loop of its connection.
-final class RequestGate extends VertxHttpRequestDecoder {
+final class RequestGate extends VertxHttpRequestDecoder implements HeldBytes.Holder {
   /// Neither a request nor an answer is counted that is no larger.
   static final int USUAL_BYTES = 2_048;
+
+  /// More than a line, headers, a form and what is read at once together have.
+  private static final int MOST_BYTES = 128 * 1_024;
 
   private final HeldBytes held;
   private final RouteMeters meters;
@@ -94,26 +96,29 @@ final class RequestGate extends VertxHttpRequestDecoder {
     received += ((ByteBuf) bytes).readableBytes();
     if (received > USUAL_BYTES && !count()) {
       ReferenceCountUtil.release(bytes);
-      overrun(context);
+      makeRoom();
       return;
     }
     super.channelRead(context, bytes);
   }
 
   private boolean count() {
-    if (!held.take(received - counted)) {
+    if (over || received > MOST_BYTES || !held.take(this, received - counted)) {
       return false;
     }
     counted = received;
     return true;
   }
 
-  private void overrun(ChannelHandlerContext context) {
-    if (!over) {
-      over = true;
+  @Override
+  public void makeRoom() {
+    if (channel.isOpen()) {
       meters.countOverrunConnection();
-      var _ = context.close();
+      // Not through Vert.x, which would first wait until everything is read.
+      channel.unsafe().close(channel.voidPromise());
     }
+    over = true;
+    held.leave(this);
   }
 
   @Override
@@ -197,14 +202,7 @@ final class RequestGate extends VertxHttpRequestDecoder {
 
   @Override
   protected void handlerRemoved0(ChannelHandlerContext context) {
-    giveBack();
-  }
-
-  private void giveBack() {
-    if (counted > 0) {
-      held.giveBack(counted);
-      counted = 0;
-    }
+    held.leave(this);
   }
 
   private void answered(boolean closing) {
@@ -212,7 +210,10 @@ final class RequestGate extends VertxHttpRequestDecoder {
     seat.busy(false);
     over |= closing;
     received = actualReadableBytes();
-    giveBack();
+    if (counted > 0) {
+      held.giveBack(this, counted);
+      counted = 0;
+    }
     goOnSoon();
   }
 
@@ -233,12 +234,14 @@ final class RequestGate extends VertxHttpRequestDecoder {
       int bytes = part instanceof ByteBufHolder body ? body.content().readableBytes() : 0;
       if (bytes <= USUAL_BYTES) {
         var _ = context.write(part, promise);
-      } else if (held.take(bytes)) {
-        var _ = context.write(part, promise.unvoid().addListener(_ -> held.giveBack(bytes)));
+      } else if (held.take(RequestGate.this, bytes)) {
+        var _ =
+            context.write(
+                part, promise.unvoid().addListener(_ -> held.giveBack(RequestGate.this, bytes)));
       } else {
         ReferenceCountUtil.release(part);
         promise.tryFailure(new ClosedChannelException());
-        overrun(context);
+        makeRoom();
         return;
       }
       if (part instanceof LastHttpContent) {

@@ -93,7 +93,7 @@ final class RouteMeters {
     FURNITURE
   }
 
-  RouteMeters(MeterRegistry registry, Slots slots, HeldBytes held) {
+  RouteMeters(MeterRegistry registry, Slots slots, LongAdder held) {
     answers =
         Arrays.stream(Outcome.values())
             .map(outcome -> outcome.name().toLowerCase(Locale.ROOT))
@@ -116,7 +116,7 @@ final class RouteMeters {
     FunctionCounter.builder(CONNECTIONS_EXCHANGED, slots, Slots::exchanged)
         .description("Closed for others of their network")
         .register(registry);
-    Gauge.builder(HELD_BYTES, held, HeldBytes::now)
+    Gauge.builder(HELD_BYTES, held, LongAdder::sum)
         .description("Large requests and answers")
         .baseUnit("bytes")
         .register(registry);

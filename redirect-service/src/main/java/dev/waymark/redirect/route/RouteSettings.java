@@ -73,8 +73,8 @@ public interface RouteSettings {
 
     @Doc(
         "How many bytes all connections together may hold in requests that are not answered and in"
-            + " answers that are not read, as far as one is larger than 2 KiB. A connection that"
-            + " would hold more is closed.")
+            + " answers that are not read, as far as one is larger than 2 KiB. When it is more,"
+            + " those that have held theirs for the longest are closed.")
     @WithDefault("33554432")
     long heldBytes();
   }

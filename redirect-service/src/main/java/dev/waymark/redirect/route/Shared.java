@@ -11,6 +11,7 @@ import dev.waymark.redirect.visit.AgentReader;
 import dev.waymark.redirect.visit.VisitorHash;
 import dev.waymark.redirect.visit.Whereabouts;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.LongAdder;
 
 /// What the servers of all event loops have in common.
 record Shared(
@@ -28,7 +29,12 @@ record Shared(
     PoolTurns turns,
     InstantSource clock,
     Entrance entrance,
-    HeldBytes held,
+    LongAdder held,
     Pulses pulses,
     QrDrawer drawer,
-    RouteMeters meters) {}
+    RouteMeters meters) {
+  /// How many event loops there are.
+  int eventLoops() {
+    return settings.server().eventLoops().orElse(Runtime.getRuntime().availableProcessors());
+  }
+}

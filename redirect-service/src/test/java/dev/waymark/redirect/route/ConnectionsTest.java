@@ -3,6 +3,7 @@ package dev.waymark.redirect.route;
 import static dev.waymark.patience.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.redirect.RawHttp.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -185,21 +186,35 @@ class ConnectionsTest {
   }
 
   @Test
-  void requests_thatTogetherAreTooLarge_areCutOffAndOthersAnswered() throws Throwable {
+  void requests_thatTogetherAreTooLarge_costTheOldestOfThemTheirConnections() throws Throwable {
     site.close();
     open(100_000, 0, PROXIES);
-    List<Wire> connections = new ArrayList<>();
+    List<Wire> unfinished = new ArrayList<>();
     for (int i = 0; i < MOST - 1; i++) {
-      connections.add(
+      unfinished.add(
           new Wire(site.port()).send("GET /x" + HOST + "A: ").send("a".repeat(7_000)).send("⏎B: "));
     }
 
     eventually(() -> assertThat(site.metric(RouteMeters.CONNECTIONS_OVERRUN)).isGreaterThan(40));
     assertThat(site.metric(RouteMeters.HELD_BYTES)).isBetween(50_000L, 100_000L);
-    assertThat(site.get("/x").status()).isEqualTo(302);
-    assertThat(site.get("/none", "Accept: text/html").status()).isEqualTo(404);
+    for (int i = 0; i < 20; i++) {
+      Response large = site.get("/none", "Accept: text/html", "Cookie: " + "a".repeat(10_000));
+      assertThat(large.status()).isEqualTo(404);
+      assertThat(site.get("/x/qr.svg").status()).isEqualTo(200);
+    }
 
-    connections.forEach(Wire::close);
+    unfinished.forEach(Wire::close);
+    assertNothingIsOpen();
+    assertThat(site.metric(RouteMeters.HELD_BYTES)).isZero();
+  }
+
+  @Test
+  void request_withoutEnd_isCutOff() throws Throwable {
+    try (var connection = new Wire(site.port())) {
+      connection.flood("⏎", 100_000);
+      connection.awaitEnd();
+    }
+
     assertNothingIsOpen();
     assertThat(site.metric(RouteMeters.HELD_BYTES)).isZero();
   }

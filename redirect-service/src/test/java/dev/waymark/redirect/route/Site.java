@@ -51,6 +51,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.StreamSupport;
 import java.util.zip.CRC32C;
 
@@ -204,7 +205,7 @@ final class Site implements AutoCloseable {
     var whereabouts =
         new Whereabouts(proxies(limits.proxies()), "CF-IPCountry", CountryLookup.unknown());
     slots = new Slots(whereabouts, settings.maxConnections(), settings.maxConnectionsPerNetwork());
-    var held = new HeldBytes(limits.heldBytes());
+    var held = new LongAdder();
     var meters = new RouteMeters(registry, slots, held);
     journal =
         Journal.open(directory, journalSettings, clock, new SplittableRandom(1), Runnable::run);
