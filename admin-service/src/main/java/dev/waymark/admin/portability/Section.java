@@ -7,10 +7,12 @@ import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
 import dev.waymark.service.problem.ProblemType;
 import dev.waymark.service.problem.Refusals;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -68,19 +70,35 @@ public interface Section {
       List<Item> items,
       Function<ObjectNode, String> name,
       Function<ObjectNode, Set<String>> references) {
-    var ordered = new ArrayList<Item>();
-    List<Item> waiting = items;
-    while (!waiting.isEmpty()) {
-      Set<String> names = new HashSet<>();
-      waiting.forEach(item -> names.add(name.apply(item.json())));
-      var next = new ArrayList<Item>();
-      var later = new ArrayList<Item>();
-      for (Item item : waiting) {
-        (Collections.disjoint(names, references.apply(item.json())) ? next : later).add(item);
+    Map<String, Item> named = new HashMap<>();
+    items.forEach(item -> named.putIfAbsent(name.apply(item.json()), item));
+    Map<Item, Integer> missing = new IdentityHashMap<>();
+    Map<Item, List<Item>> followers = new IdentityHashMap<>();
+    var ready = new ArrayDeque<Item>();
+    for (Item item : items) {
+      int before = 0;
+      for (String reference : references.apply(item.json())) {
+        Item needed = named.get(reference);
+        if (needed != null) {
+          followers.computeIfAbsent(needed, _ -> new ArrayList<>()).add(item);
+          before++;
+        }
       }
-      ordered.addAll(next.isEmpty() ? later : next);
-      waiting = next.isEmpty() ? List.of() : later;
+      missing.put(item, before);
+      if (before == 0) {
+        ready.add(item);
+      }
     }
+    var ordered = new ArrayList<Item>();
+    for (Item next = ready.poll(); next != null; next = ready.poll()) {
+      ordered.add(next);
+      for (Item follower : followers.getOrDefault(next, List.of())) {
+        if (missing.merge(follower, -1, Integer::sum) == 0) {
+          ready.add(follower);
+        }
+      }
+    }
+    items.stream().filter(item -> missing.getOrDefault(item, 0) > 0).forEach(ordered::add);
     return ordered;
   }
 

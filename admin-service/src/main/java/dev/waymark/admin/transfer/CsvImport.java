@@ -93,15 +93,22 @@ class CsvImport {
 
   private static @Nullable CsvTable table(Members members, Faults faults) {
     JsonNode csv = members.raw("csv");
-    CsvTable table = csv == null || !csv.isTextual() ? null : CsvTable.read(csv.textValue());
+    CsvTable table =
+        csv == null || !csv.isTextual() ? null : CsvTable.read(csv.textValue(), MAX_ROWS);
     if (table == null) {
-      faults.add(members.at("csv"), "A CSV file is needed, with a header and a row for each link.");
+      faults.add(
+          members.at("csv"),
+          "A CSV file is needed, with a header and a row for each link, and at most "
+              + CsvTable.MAX_COLUMNS
+              + " columns.");
     } else if (table.size() == 0) {
       faults.add(members.at("csv"), "There is no row below the header.");
     } else if (table.size() > MAX_ROWS) {
       faults.add(
           members.at("csv"),
-          "There are " + table.size() + " rows; at most " + MAX_ROWS + " can be imported at once.");
+          "There are more than "
+              + MAX_ROWS
+              + " rows; import the others with the next request, below the same header.");
     }
     return table;
   }
@@ -149,9 +156,9 @@ class CsvImport {
       var json = JsonNodeFactory.instance.objectNode();
       json.put("target", table.cell(row, target));
       json.put("domain", domain);
-      put(json, "title", table.cell(row, title));
+      put(json, "title", table.text(row, title));
       put(json, "slug", table.cell(row, slug));
-      put(json, "note", table.cell(row, note));
+      put(json, "note", table.text(row, note));
       var list = json.putArray("tags");
       for (String tag : table.cell(row, tags).split(",", -1)) {
         if (!tag.isBlank()) {

@@ -3,9 +3,12 @@ package dev.waymark.admin.transfer;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import dev.waymark.service.csv.Cells;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,28 +19,43 @@ import org.jspecify.annotations.Nullable;
 final class CsvTable {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+  /// Most columns, and most cells of a row.
+  static final int MAX_COLUMNS = 256;
+
   private final List<String> header = new ArrayList<>();
   private final List<CsvRecord> rows;
 
-  private CsvTable(List<CsvRecord> records) {
-    for (String name : records.getFirst().getFields()) {
-      header.add(name.strip().toLowerCase(Locale.ROOT));
+  private CsvTable(CsvRecord header, List<CsvRecord> rows) {
+    for (String name : header.getFields()) {
+      this.header.add(name.strip().toLowerCase(Locale.ROOT));
     }
-    this.rows = records.subList(1, records.size());
+    this.rows = List.copyOf(rows);
   }
 
-  /// Reads a file; null when it is none, or has nothing but empty lines.
-  static @Nullable CsvTable read(String csv) {
+  /// Reads a file, row by row, and no further than it can be taken; null when it is none, or has
+  /// nothing but empty lines.
+  ///
+  /// @param maxRows most rows below the header; of a file with more, one more is read
+  static @Nullable CsvTable read(String csv, int maxRows) {
     String text = csv.startsWith(BYTE_ORDER_MARK) ? csv.substring(1) : csv;
-    try (var reader =
+    var handler = CsvRecordHandler.of(limits -> limits.maxFields(MAX_COLUMNS));
+    try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
             .fieldSeparator(separator(text))
             .allowExtraFields(true)
             .allowMissingFields(true)
-            .ofCsvRecord(text)) {
-      List<CsvRecord> records = reader.stream().toList();
-      return records.isEmpty() ? null : new CsvTable(records);
-    } catch (CsvParseException | IOException _) {
+            .build(handler, text)) {
+      Iterator<CsvRecord> records = reader.iterator();
+      if (!records.hasNext()) {
+        return null;
+      }
+      CsvRecord header = records.next();
+      var rows = new ArrayList<CsvRecord>();
+      while (rows.size() <= maxRows && records.hasNext()) {
+        rows.add(records.next());
+      }
+      return new CsvTable(header, rows);
+    } catch (CsvParseException | IOException | UncheckedIOException _) {
       return null;
     }
   }
@@ -58,7 +76,7 @@ final class CsvTable {
     return text.chars().filter(c -> c == sought).count();
   }
 
-  /// How many rows there are below the header.
+  /// How many rows below the header were read.
   int size() {
     return rows.size();
   }
@@ -79,10 +97,19 @@ final class CsvTable {
   ///
   /// @param row from 0, below the header
   String cell(int row, int column) {
+    return Cells.unguarded(raw(row, column).strip());
+  }
+
+  /// The same with its white space, for texts that people wrote.
+  ///
+  /// @param row from 0, below the header
+  String text(int row, int column) {
+    String text = Cells.unguarded(raw(row, column));
+    return text.isBlank() ? "" : text;
+  }
+
+  private String raw(int row, int column) {
     CsvRecord cells = rows.get(row);
-    if (column < 0 || column >= cells.getFieldCount()) {
-      return "";
-    }
-    return Cells.unguarded(cells.getField(column).strip());
+    return column < 0 || column >= cells.getFieldCount() ? "" : cells.getField(column);
   }
 }

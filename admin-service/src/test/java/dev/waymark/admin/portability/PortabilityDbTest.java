@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.Api.Tenant;
 import dev.waymark.admin.Database;
@@ -22,7 +23,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -361,5 +365,45 @@ class PortabilityDbTest {
         .contains(",\"'+a,b\",")
         .contains("\"'@two\nlines\"")
         .contains(",'-g-" + acme.workspace() + ",");
+  }
+
+  /// 2.5 million of them kept the service busy for six minutes, and then ended it.
+  @Test
+  void import_farMoreLinksThanFit_isRefusedBeforeOneIsLookedAt() {
+    Tenant acme = tenant("free");
+    String body = "{\"waymark\": 1, \"links\": [" + "{},".repeat(2_500_000) + "{}]}";
+    String answer =
+        restore(acme, body)
+            .statusCode(400)
+            .body("errors.pointer", contains(""))
+            .body("detail", containsString("at most 500000 values"))
+            .extract()
+            .asString();
+    assertThat(answer).hasSizeLessThan(1_000);
+  }
+
+  @Test
+  void import_manyFaultyLinks_listsTheFirstAndTheirNumber() {
+    String body = "{\"waymark\": 1, \"links\": [" + "7,".repeat(25_000) + "7]}";
+    restore(tenant("free"), body)
+        .statusCode(400)
+        .body("errors", hasSize(50))
+        .body("error_count", equalTo(25_001));
+  }
+
+  /// Each link of the chain waits for the one behind it.
+  @Test
+  void ordered_aLongChain_isGoneThroughOnce() {
+    var items = new ArrayList<Section.Item>();
+    int length = 50_000;
+    for (int i = 0; i < length; i++) {
+      var json =
+          JsonNodeFactory.instance.objectNode().put("key", "k" + i).put("next", "k" + (i + 1));
+      items.add(new Section.Item("/" + i, json));
+    }
+    List<Section.Item> ordered =
+        Section.ordered(
+            items, json -> json.path("key").asText(), json -> Set.of(json.path("next").asText()));
+    assertThat(ordered).containsExactlyElementsOf(items.reversed());
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTableTest {
   private static CsvTable table(String csv) {
-    @Nullable CsvTable table = CsvTable.read(csv);
+    @Nullable CsvTable table = CsvTable.read(csv, 500);
     if (table == null) {
       throw new AssertionError("no table: " + csv);
     }
@@ -46,8 +46,33 @@ class CsvTableTest {
 
   @Test
   void read_noTable_isNull() {
-    assertThat(CsvTable.read("")).isNull();
-    assertThat(CsvTable.read("\n\n")).isNull();
-    assertThat(CsvTable.read(",".repeat(20_000))).isNull();
+    assertThat(CsvTable.read("", 500)).isNull();
+    assertThat(CsvTable.read("\n\n", 500)).isNull();
+    assertThat(CsvTable.read(",".repeat(CsvTable.MAX_COLUMNS), 500)).isNull();
+  }
+
+  /// 2.6 million rows in 7.8 MB were all read before they were counted.
+  @Test
+  void read_farMoreRowsThanWanted_readsOneMoreThanThose() {
+    CsvTable table = CsvTable.read("target\n" + "a\n".repeat(260_000), 500);
+    assertThat(table).isNotNull();
+    assertThat(table.size()).isEqualTo(501);
+  }
+
+  /// What comes behind the rows that are read is not looked at.
+  @Test
+  void read_brokenBehindTheRowsThatAreRead_isStillATable() {
+    String broken = ",".repeat(CsvTable.MAX_COLUMNS) + "\n";
+    assertThat(CsvTable.read("target\n" + "a\n".repeat(501) + broken, 500)).isNotNull();
+    assertThat(CsvTable.read("target\n" + "a\n".repeat(500) + broken, 500)).isNull();
+  }
+
+  @Test
+  void text_guardedOrNot_isAsItWasWritten() {
+    CsvTable table = table("target,note\nx,\"  two  \"\ny,\"' =1\"\nz,  \n");
+    assertThat(table.text(0, 1)).isEqualTo("  two  ");
+    assertThat(table.text(1, 1)).isEqualTo(" =1");
+    assertThat(table.text(2, 1)).isEmpty();
+    assertThat(table.cell(0, 1)).isEqualTo("two");
   }
 }

@@ -2,6 +2,7 @@ package dev.waymark.admin.transfer;
 
 import static dev.waymark.admin.Api.as;
 import static dev.waymark.admin.Api.tenant;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -15,6 +16,7 @@ import dev.waymark.admin.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,7 +91,7 @@ class ImportDbTest {
     }
     importing(acme, "target\n" + "https://e.com/\n".repeat(501))
         .statusCode(400)
-        .body("detail", containsString("501"));
+        .body("detail", containsString("more than 500 rows"));
     importing(acme, "long_url\nhttps://e.com/\n", "format", "excel")
         .statusCode(400)
         .body("errors.pointer", contains("/format"));
@@ -105,5 +107,49 @@ class ImportDbTest {
     Tenant acme = tenant("free");
     String row = "https://example.com/" + "x".repeat(200) + "\n";
     importing(acme, "target\n" + row.repeat(500)).statusCode(201).body("created", equalTo(500));
+  }
+
+  @Test
+  void file_ofMillionsOfRows_isRefusedForTheirNumber() {
+    Tenant acme = tenant("free");
+    importing(acme, "target\n" + "a\n".repeat(2_600_000))
+        .statusCode(400)
+        .body("errors.pointer", contains("/csv"))
+        .body("detail", containsString("more than 500 rows"));
+  }
+
+  @Test
+  void export_ofWhateverPeopleWrote_comesBackUnchanged() {
+    Tenant acme = tenant("free");
+    List<String> titles =
+        List.of(
+            "=1+1",
+            "'=1+1",
+            "＝1",
+            "|calc",
+            " =1",
+            "\"=1\"",
+            "'quoted'",
+            " spaced ",
+            "-",
+            "a,\"b\"");
+    for (String title : titles) {
+      var link = JsonNodeFactory.instance.objectNode();
+      link.put("target", "https://example.com/");
+      link.put("title", title);
+      link.put("note", title + "\n\t" + title);
+      acme.link(link.toString());
+    }
+    String csv = as(acme.editor()).get(acme.at("/export/links")).then().extract().body().asString();
+    Tenant other = tenant("free");
+    // Slugs are unique.
+    importing(other, csv.replaceFirst(",slug,", ",was,")).statusCode(201).body("errors", empty());
+
+    List<String> titlesThere = other.get("/links?limit=200").path("links.title");
+    assertThat(titlesThere).containsExactlyInAnyOrderElementsOf(titles);
+    List<String> notesThere = other.get("/links?limit=200").path("links.note");
+    assertThat(notesThere)
+        .containsExactlyInAnyOrderElementsOf(
+            titles.stream().map(title -> title + "\n\t" + title).toList());
   }
 }

@@ -3,6 +3,7 @@ package dev.waymark.analytics.ingest;
 import dev.waymark.analytics.access.ProducerDoor;
 import dev.waymark.click.ClickBatch;
 import dev.waymark.service.access.LetInBy;
+import dev.waymark.service.input.Bodies;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
 import jakarta.ws.rs.Consumes;
@@ -29,9 +30,11 @@ final class IngestResource {
   private static final int MAX_BYTES = 8 << 20;
 
   private final Ingest ingest;
+  private final Bodies bodies;
 
-  IngestResource(Ingest ingest) {
+  IngestResource(Ingest ingest, Bodies bodies) {
     this.ingest = ingest;
+    this.bodies = bodies;
   }
 
   @POST
@@ -58,10 +61,7 @@ final class IngestResource {
               mediaType = ClickBatch.MEDIA_TYPE,
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
   public ReceiptView take(InputStream body) throws IOException {
-    byte[] bytes = body.readNBytes(MAX_BYTES + 1);
-    if (bytes.length > MAX_BYTES) {
-      throw new ProblemException(ProblemType.TOO_LARGE, "A batch may have at most 8 MiB.");
-    }
+    byte[] bytes = bodies.receive(body, MAX_BYTES, "A batch may have at most 8 MiB.");
     ClickBatch batch =
         switch (ClickBatch.read(ByteBuffer.wrap(bytes))) {
           case ClickBatch.Accepted accepted -> accepted.batch();

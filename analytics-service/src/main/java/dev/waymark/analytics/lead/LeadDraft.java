@@ -1,21 +1,15 @@
 package dev.waymark.analytics.lead;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.click.ClickId;
-import dev.waymark.fault.Fault;
 import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
+import dev.waymark.input.JsonReader;
+import dev.waymark.input.JsonReading;
 import dev.waymark.input.Members;
 import dev.waymark.input.TextRule;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
@@ -46,18 +40,7 @@ record LeadDraft(
   private static final TextRule EXTERNAL_ID = TextRule.line(200);
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(8)
-                          .maxNumberLength(40)
-                          .build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+  private static final JsonReader JSON = new JsonReader(1_024, 100);
 
   /// Reads a body.
   ///
@@ -91,19 +74,11 @@ record LeadDraft(
   }
 
   private static JsonNode tree(byte[] body) {
-    try {
-      JsonNode tree = JSON.readTree(body);
-      if (tree.isObject()) {
-        return tree;
-      }
-    } catch (JsonProcessingException _) {
-      // its words name classes
-    } catch (IOException e) {
-      throw new IllegalStateException("There is nothing to wait for in an array", e);
-    }
-    throw ProblemException.of(
-        ProblemType.INVALID,
-        FaultList.of(new Fault("", "The body is one JSON object, with no member twice.")));
+    return switch (JSON.read(body)) {
+      case JsonReading.Accepted(JsonNode tree) -> tree;
+      case JsonReading.Rejected(FaultList faults) ->
+          throw ProblemException.of(ProblemType.INVALID, faults);
+    };
   }
 
   private static @Nullable BigDecimal value(Members members, Faults faults) {

@@ -3,8 +3,8 @@ package dev.waymark.analytics.lead;
 import dev.waymark.service.access.CurrentCaller;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
+import dev.waymark.service.input.Bodies;
 import dev.waymark.service.problem.ProblemException;
-import dev.waymark.service.problem.ProblemType;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -33,10 +33,12 @@ final class ReportResource {
 
   private final Leads leads;
   private final CurrentCaller caller;
+  private final Bodies bodies;
 
-  ReportResource(Leads leads, CurrentCaller caller) {
+  ReportResource(Leads leads, CurrentCaller caller, Bodies bodies) {
     this.leads = leads;
     this.caller = caller;
+    this.bodies = bodies;
   }
 
   @POST
@@ -75,10 +77,7 @@ final class ReportResource {
           @HeaderParam("Idempotency-Key")
           @Nullable String requestKey)
       throws IOException {
-    byte[] bytes = body.readNBytes(MAX_BYTES + 1);
-    if (bytes.length > MAX_BYTES) {
-      throw new ProblemException(ProblemType.TOO_LARGE, "A lead may have at most 16 KiB.");
-    }
+    byte[] bytes = bodies.receive(body, MAX_BYTES, "A lead may have at most 16 KiB.");
     if (requestKey != null && (requestKey.isBlank() || requestKey.length() > MAX_KEY)) {
       throw ProblemException.ofParameter(
           "Idempotency-Key", "This is a text of 1 to " + MAX_KEY + " characters.");

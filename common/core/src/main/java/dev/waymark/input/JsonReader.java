@@ -25,6 +25,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 
 /// Reads the JSON that others send, strictly and within bounds: one value in valid UTF-8, no member
 /// twice, no text that a database could not store, and no more levels, values, characters and
@@ -103,6 +105,7 @@ public final class JsonReader {
     /// Names and indices of what is being read, the innermost last.
     private final Deque<Object> path = new ArrayDeque<>();
 
+    private final Map<String, String> names = new HashMap<>();
     private int values;
 
     Run(JsonParser parser) {
@@ -188,7 +191,7 @@ public final class JsonReader {
     private ObjectNode object() throws IOException {
       ObjectNode object = NODES.objectNode();
       while (parser.nextToken() != JsonToken.END_OBJECT) {
-        String name = parser.currentName();
+        String name = once(parser.currentName());
         path.addLast(name);
         if (!isStorable(name)) {
           faults.add(pointer(), "A name" + UNSTORABLE);
@@ -200,6 +203,12 @@ public final class JsonReader {
         path.removeLast();
       }
       return object;
+    }
+
+    /// The same object for the same name: most objects of a body have the same members.
+    private String once(String name) {
+      String before = names.putIfAbsent(name, name);
+      return before == null ? name : before;
     }
 
     private ArrayNode array() throws IOException {

@@ -1,7 +1,5 @@
 package dev.waymark.service.input;
 
-import dev.waymark.service.problem.ProblemException;
-import dev.waymark.service.problem.ProblemType;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -20,6 +18,12 @@ public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
   /// The media type of [RFC 7396](https://www.rfc-editor.org/info/rfc7396).
   public static final String MERGE_PATCH = "application/merge-patch+json";
 
+  private final Bodies bodies;
+
+  JsonBodyReader(Bodies bodies) {
+    this.bodies = bodies;
+  }
+
   @Override
   public boolean isReadable(
       Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -37,11 +41,8 @@ public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
       throws IOException {
     boolean large = Arrays.stream(annotations).anyMatch(Large.class::isInstance);
     int most = large ? JsonBody.MAX_LARGE_BYTES : JsonBody.MAX_BYTES;
-    byte[] bytes = body.readNBytes(most + 1);
-    if (bytes.length > most) {
-      throw new ProblemException(
-          ProblemType.TOO_LARGE, "The body may have at most " + most / 1024 / 1024 + " MiB.");
-    }
+    byte[] bytes =
+        bodies.receive(body, most, "The body may have at most " + most / 1024 / 1024 + " MiB.");
     return large ? JsonBody.readLarge(bytes) : JsonBody.read(bytes);
   }
 }

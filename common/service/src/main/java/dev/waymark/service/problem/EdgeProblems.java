@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 @Singleton
 final class EdgeProblems {
   /// Below `quarkus.http.limits.max-body-size`, the server's own wall.
-  private static final long MAX_BODY = 16_000_000;
+  private static final long MAX_BODY = 9_000_000;
 
   /// Before the server's own handlers.
   private static final int FIRST = Integer.MIN_VALUE + 1_000;

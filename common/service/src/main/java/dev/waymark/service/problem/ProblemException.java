@@ -45,6 +45,13 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(ProblemType.RATE_LIMITED, detail, List.of(), 0, wait, Map.of());
   }
 
+  /// A request that is refused only for the time being.
+  ///
+  /// @param wait after which it may come again
+  public static ProblemException later(ProblemType type, String detail, Duration wait) {
+    return new ProblemException(type, detail, List.of(), 0, wait, Map.of());
+  }
+
   /// A problem that one sentence explains to people, and a member of its own to programs.
   ///
   /// @param member its name in JSON

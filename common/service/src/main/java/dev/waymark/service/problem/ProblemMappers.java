@@ -36,6 +36,7 @@ final class ProblemMappers {
     Duration wait = e.retryAfter();
     if (wait != null) {
       // Whole seconds, and not one too early.
+      response.header(HttpHeaders.RETRY_AFTER, null);
       response.header(HttpHeaders.RETRY_AFTER, wait.plusNanos(999_999_999).toSeconds());
     }
     return response.build();

@@ -1,0 +1,51 @@
+package dev.waymark.service.input;
+
+import dev.waymark.service.problem.ProblemException;
+import dev.waymark.service.problem.ProblemType;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+
+/// The memory that the bodies of all requests share. Small ones are not counted: there are no more
+/// of them than threads.
+@Singleton
+final class BodyMemory {
+  /// In bytes.
+  static final int LEAST = 8 * 1024 * 1024;
+
+  private static final int UNIT = 1024;
+  private static final int PART_OF_HEAP = 24;
+  private static final Duration WAIT = Duration.ofSeconds(2);
+
+  private final Semaphore free;
+
+  BodyMemory(BodySettings settings) {
+    long bytes =
+        settings
+            .memory()
+            .map(size -> size.asLongValue())
+            .orElseGet(() -> Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+    this.free = new Semaphore(units(Math.clamp(bytes, LEAST, Integer.MAX_VALUE)));
+  }
+
+  /// Takes memory for a request, which has to give it back.
+  ///
+  /// @throws ProblemException when there is none left
+  void take(int bytes) {
+    if (!free.tryAcquire(units(bytes))) {
+      throw ProblemException.later(
+          ProblemType.UNAVAILABLE,
+          "Other requests with large bodies are at work; send this one again in a moment.",
+          WAIT);
+    }
+  }
+
+  /// Gives back what {@link #take} has taken.
+  void giveBack(int bytes) {
+    free.release(units(bytes));
+  }
+
+  private static int units(int bytes) {
+    return Math.ceilDiv(bytes, UNIT);
+  }
+}
