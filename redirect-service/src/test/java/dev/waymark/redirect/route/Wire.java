@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 
 /// One connection to a server on loopback, for tests that say when it reads, closes or hangs up.
 final class Wire implements AutoCloseable {
-  private static final int TIMEOUT_MILLIS = 20_000;
+  private static final int TIMEOUT_MILLIS = 60_000;
 
   private final Socket socket = new Socket();
 
