@@ -72,8 +72,8 @@ public interface Section {
       Function<ObjectNode, Set<String>> references) {
     Map<String, Item> named = new HashMap<>();
     items.forEach(item -> named.putIfAbsent(name.apply(item.json()), item));
-    Map<Item, Integer> missing = new IdentityHashMap<>();
-    Map<Item, List<Item>> followers = new IdentityHashMap<>();
+    IdentityHashMap<Item, Integer> missing = new IdentityHashMap<>();
+    IdentityHashMap<Item, List<Item>> followers = new IdentityHashMap<>();
     var ready = new ArrayDeque<Item>();
     for (Item item : items) {
       int before = 0;
