@@ -3,6 +3,7 @@ package dev.waymark.admin.address;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
+import dev.waymark.link.Authority;
 import dev.waymark.link.DestinationUrl;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The addresses of our own short links, and the check that no destination is one of them.
@@ -23,29 +25,29 @@ public final class ShortLinks {
   private final String scheme;
   private final String host;
   private final String port;
-  private final String authority;
+  private final Authority own;
   private final ServedHosts others;
 
   /// @throws ConfigurationException when the public URL is not usable, so that the service does not
   ///   start
   ShortLinks(PublicSettings settings, ServedHosts others) {
     URI url = settings.url();
+    Authority authority = Authority.of(url.toString());
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     boolean usable =
         (scheme.equals("http") || scheme.equals("https"))
-            && url.getHost() != null
             && url.getUserInfo() == null
             && (url.getPath().isEmpty() || url.getPath().equals("/"))
             && url.getQuery() == null
             && url.getFragment() == null;
-    if (!usable) {
+    if (!usable || authority == null) {
       throw new ConfigurationException(
           "WAYMARK_PUBLIC_URL must be like https://go.example.com, without a path.");
     }
     this.scheme = scheme;
-    this.host = url.getHost().toLowerCase(Locale.ROOT);
+    this.host = authority.host();
     this.port = url.getPort() < 0 ? "" : ":" + url.getPort();
-    this.authority = authority(url(null, ""));
+    this.own = authority;
     this.others = others;
   }
 
@@ -88,37 +90,21 @@ public final class ShortLinks {
   ///
   /// @param urls by their places in the body
   public void refuseOwn(Map<String, String> urls, Faults faults) {
-    Set<String> own =
-        others.among(urls.values().stream().map(this::hostOnOurPort).distinct().toList());
+    Set<String> among =
+        others.among(urls.values().stream().flatMap(this::servedHost).distinct().toList());
     urls.forEach(
         (place, url) -> {
-          if (authority(url).equals(authority) || own.contains(hostOnOurPort(url))) {
+          if (own.equals(Authority.of(url)) || servedHost(url).anyMatch(among::contains)) {
             faults.add(place, OWN);
           }
         });
   }
 
-  /// The host of a URL that is reached as our domains are; else its host and port.
-  private String hostOnOurPort(String url) {
-    String there = authority(url);
-    return !port.isEmpty() && there.endsWith(port)
-        ? there.substring(0, there.length() - port.length())
-        : there;
-  }
-
-  /// Host and port of a normalised URL; the scheme's own port and a trailing dot make no
-  /// difference.
-  private static String authority(String url) {
-    int start = url.indexOf("://") + 3;
-    int end = start;
-    while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
-      end++;
-    }
-    String authority = url.substring(start, end);
-    String ownPort = url.startsWith("https:") ? ":443" : ":80";
-    if (authority.endsWith(ownPort)) {
-      authority = authority.substring(0, authority.length() - ownPort.length());
-    }
-    return authority.endsWith(".") ? authority.substring(0, authority.length() - 1) : authority;
+  /// The host of a URL on whose port our domains are reached; none on any other port.
+  private Stream<String> servedHost(String url) {
+    Authority there = Authority.of(url);
+    return there != null && (there.port() == Authority.USUAL || there.port() == own.port())
+        ? Stream.of(there.host())
+        : Stream.empty();
   }
 }

@@ -12,6 +12,7 @@ import dev.waymark.link.AbVariants;
 import dev.waymark.link.DeepLink;
 import dev.waymark.link.DestinationUrl;
 import dev.waymark.link.ForwardParams;
+import dev.waymark.link.HostName;
 import dev.waymark.link.LegacyRouting;
 import dev.waymark.link.OpenGraph;
 import dev.waymark.link.Sequence;
@@ -31,7 +32,6 @@ import dev.waymark.service.input.Moments;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -221,7 +221,7 @@ record LinkDraft(
 
   private static @Nullable String domain(Members members, String defaultDomain) {
     String domain = members.text("domain", HOST);
-    String folded = domain == null ? null : domain.toLowerCase(Locale.ROOT);
+    String folded = domain == null ? null : HostName.comparable(domain);
     return defaultDomain.equals(folded) ? null : folded;
   }
 

@@ -1,6 +1,7 @@
 package dev.waymark.admin.link;
 
 import dev.waymark.admin.address.ShortLinks;
+import dev.waymark.link.HostName;
 import dev.waymark.link.Slug;
 import dev.waymark.service.page.Cursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -120,11 +121,12 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
     parameters.put("workspace", workspace);
     String domain = filter.domain();
     if (domain != null) {
-      if (domain.toLowerCase(Locale.ROOT).equals(shortLinks.defaultDomain())) {
+      String host = HostName.comparable(domain);
+      if (host.equals(shortLinks.defaultDomain())) {
         query.append(" and domain is null");
       } else {
         query.append(" and domain = :domain");
-        parameters.put("domain", domain.toLowerCase(Locale.ROOT));
+        parameters.put("domain", host);
       }
     }
     if (filter.slug() != null) {

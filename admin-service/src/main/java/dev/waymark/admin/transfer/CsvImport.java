@@ -17,13 +17,13 @@ import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.input.TextRule;
+import dev.waymark.link.HostName;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +116,7 @@ class CsvImport {
   /// The domain of the links; null for the default domain.
   private @Nullable String domain(String workspace, Members members, Faults faults) {
     String domain = members.text("domain", WORD);
-    String folded = domain == null ? "" : domain.toLowerCase(Locale.ROOT);
+    String folded = domain == null ? "" : HostName.comparable(domain);
     if (folded.isEmpty() || folded.equals(shortLinks.defaultDomain())) {
       return null;
     }

@@ -1,6 +1,9 @@
 package dev.waymark.link;
 
 import java.net.IDN;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +19,126 @@ public final class HostName {
   /// Take the place of the kept letters meanwhile: runes, which nothing is made of.
   private static final String STAND_INS = "\u16A0\u16A2";
 
+  private static final int GROUPS = 8;
+
   private HostName() {}
+
+  /// The one spelling by which hosts are compared: lower-case ASCII, percent-encoding undone, no
+  /// dot at the end; an IPv6 address in brackets as [RFC
+  /// 5952](https://www.rfc-editor.org/info/rfc5952) writes it, and one that stands for an IPv4
+  /// address as that. Null when it is no host.
+  ///
+  /// @param typed without user info and port
+  public static @Nullable String canonical(String typed) {
+    String decoded = typed.indexOf('%') < 0 ? typed : decoded(typed);
+    if (decoded == null) {
+      return null;
+    }
+    if (decoded.startsWith("[")) {
+      return decoded.endsWith("]") ? ipv6(decoded.substring(1, decoded.length() - 1)) : null;
+    }
+    String ascii = isLowerCase(decoded) ? decoded : ascii(decoded, IDN.ALLOW_UNASSIGNED);
+    if (ascii == null) {
+      return null;
+    }
+    String bare = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
+    return isPlain(bare) ? bare : null;
+  }
+
+  /// The same, or what was typed in lower case when it is no host, so that there is always
+  /// something to compare.
+  public static String comparable(String typed) {
+    String canonical = canonical(typed);
+    return canonical == null ? typed.toLowerCase(Locale.ROOT) : canonical;
+  }
+
+  /// Null when an escape is malformed, or stands for more than ASCII.
+  private static @Nullable String decoded(String typed) {
+    var text = new StringBuilder(typed.length());
+    for (int i = 0; i < typed.length(); i++) {
+      char c = typed.charAt(i);
+      if (c == '%') {
+        int high = i + 2 < typed.length() ? Character.digit(typed.charAt(i + 1), 16) : -1;
+        int low = high < 0 ? -1 : Character.digit(typed.charAt(i + 2), 16);
+        if (low < 0 || high > 7) {
+          return null;
+        }
+        c = (char) (high << 4 | low);
+        i += 2;
+      }
+      text.append(c);
+    }
+    return text.toString();
+  }
+
+  /// Only what conversion leaves as it is; most hosts are of that kind.
+  private static boolean isLowerCase(String host) {
+    for (int i = 0; i < host.length(); i++) {
+      char c = host.charAt(i);
+      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Nothing in it ends a host, and no label is empty.
+  private static boolean isPlain(String host) {
+    for (int i = 0; i < host.length(); i++) {
+      char c = host.charAt(i);
+      if (c <= ' ' || c >= 0x7F || "/?#@:[]\\%".indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return !host.isEmpty() && !host.startsWith(".") && !host.endsWith(".") && !host.contains("..");
+  }
+
+  private static @Nullable String ipv6(String literal) {
+    if (literal.indexOf('%') >= 0) {
+      return null;
+    }
+    try {
+      // A literal is parsed, never looked up.
+      InetAddress address = Inet6Address.ofLiteral(literal);
+      return address instanceof Inet4Address
+          ? address.getHostAddress()
+          : '[' + compressed(address.getAddress()) + ']';
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /// The longest run of zeros, the first of several, as `::`.
+  private static String compressed(byte[] address) {
+    var groups = new int[GROUPS];
+    for (int i = 0; i < GROUPS; i++) {
+      groups[i] = (address[2 * i] & 0xFF) << 8 | (address[2 * i + 1] & 0xFF);
+    }
+    int start = -1;
+    int length = 1;
+    for (int i = 0; i < GROUPS; i++) {
+      int end = i;
+      while (end < GROUPS && groups[end] == 0) {
+        end++;
+      }
+      if (end - i > length) {
+        start = i;
+        length = end - i;
+      }
+      i = Math.max(i, end);
+    }
+    var text = new StringBuilder();
+    for (int i = 0; i < GROUPS; i++) {
+      if (i == start) {
+        text.append("::");
+        i += length - 1;
+      } else {
+        boolean isFirst = text.isEmpty() || text.charAt(text.length() - 1) == ':';
+        text.append(isFirst ? "" : ":").append(Integer.toHexString(groups[i]));
+      }
+    }
+    return text.toString();
+  }
 
   /// A host name in lower-case ASCII; null when it cannot be converted.
   ///

@@ -1,5 +1,7 @@
 package dev.waymark.redirect.route;
 
+import dev.waymark.link.Authority;
+import dev.waymark.link.HostName;
 import dev.waymark.redirect.snapshot.Domains;
 import dev.waymark.redirect.snapshot.Links;
 import java.net.URI;
@@ -18,14 +20,14 @@ final class Hosts {
   /// @param unknownHosts what to do with hosts that are no domain of ours
   /// @throws IllegalArgumentException when the URL has no host
   Hosts(Links links, Domains domains, URI publicUrl, UnknownHosts unknownHosts) {
-    String host = publicUrl.getHost();
-    if (host == null) {
+    Authority authority = Authority.of(publicUrl.toString());
+    if (authority == null) {
       throw new IllegalArgumentException("WAYMARK_PUBLIC_URL has no host: " + publicUrl);
     }
     this.links = links;
     this.domains = domains;
     this.defaultAuthority = publicUrl.getAuthority();
-    this.defaultHost = host.toLowerCase(Locale.ROOT);
+    this.defaultHost = authority.host();
     this.unknown =
         switch (unknownHosts) {
           case DEFAULT -> Links.DEFAULT_DOMAIN;
@@ -53,7 +55,8 @@ final class Hosts {
     return links.hasDomain(name) || domains.find(name) != null ? name : unknown;
   }
 
-  /// The host in lower case, without port and trailing dot; null when it cannot be a host.
+  /// The host as {@link HostName#canonical} has it; null when it cannot be a host. Most are
+  /// canonical but for the case, and those are not taken apart.
   private static @Nullable String name(String host) {
     int colon = host.indexOf(':', host.lastIndexOf(']') + 1);
     int end = colon < 0 ? host.length() : colon;
@@ -62,14 +65,15 @@ final class Hosts {
         return null;
       }
     }
-    if (end > 0 && host.charAt(end - 1) == '.') {
-      end--;
-    }
+    boolean plain = end > 0 && host.charAt(end - 1) != '.';
     for (int i = 0; i < end; i++) {
-      if (host.charAt(i) <= ' ' || host.charAt(i) >= 0x7F) {
+      char c = host.charAt(i);
+      if (c <= ' ' || c >= 0x7F) {
         return null;
       }
+      plain &= c != '%' && c != '[';
     }
-    return end == 0 ? null : host.substring(0, end).toLowerCase(Locale.ROOT);
+    String typed = host.substring(0, end);
+    return plain ? typed.toLowerCase(Locale.ROOT) : HostName.canonical(typed);
   }
 }

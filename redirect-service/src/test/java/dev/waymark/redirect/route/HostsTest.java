@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostsTest {
   private static final URI PUBLIC = URI.create("https://Go.Example.com:8443");
@@ -32,6 +33,11 @@ class HostsTest {
         "go.example.com.:1     | ''              | ''",
         "brand.example         | brand.example   | brand.example",
         "BRAND.example:80      | brand.example   | brand.example",
+        "BR%61nd.example.:8443 | brand.example   | brand.example",
+        "brand%2eexample       | brand.example   | brand.example",
+        "brand%4               | none            | none",
+        "brand.example..       | none            | none",
+        "[::1                  | none            | none",
         "new.example           | new.example     | new.example",
         "evil.example          | none            | ''",
         "none                  | none            | ''",
@@ -47,6 +53,16 @@ class HostsTest {
       @Nullable String host, @Nullable String refusing, @Nullable String defaulting) {
     assertThat(hosts(UnknownHosts.REFUSE).domain(host)).isEqualTo(refusing);
     assertThat(hosts(UnknownHosts.DEFAULT).domain(host)).isEqualTo(defaulting);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[2001:db8::7]:8443", "[2001:DB8:0:0:0:0:0:7]", "[2001:db8::0007]:1"})
+  void domain_addressInAnySpelling_isTheDefaultOne(String host) {
+    var publicUrl = URI.create("http://[2001:db8:0::7]:8443");
+    var hosts =
+        new Hosts(LINKS, LinksFixture.domains("new.example"), publicUrl, UnknownHosts.REFUSE);
+    assertThat(hosts.domain(host)).isEqualTo(Links.DEFAULT_DOMAIN);
+    assertThat(hosts.domain("[2001:db8::8]:8443")).isNull();
   }
 
   @Test
