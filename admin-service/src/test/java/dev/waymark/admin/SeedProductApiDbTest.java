@@ -160,10 +160,15 @@ class SeedProductApiDbTest {
         "{\"target\": \"not a url\"} | 400",
         "{\"target\": \"https://example.com/\", \"slug\": \"no spaces\"} | 400",
         "{\"target\": \"https://example.com/\", \"rules\": [{}]} | 400",
-        "{\"target\": \"https://example.com/\", \"ab_variants\": [{\"name\": \"A\", \"url\": \"https://example.com/a\", \"weight\": 60}, {\"name\": \"B\", \"url\": \"https://example.com/b\", \"weight\": 60}]} | 400",
-        "{\"target\": \"https://example.com/\", \"rules\": [{\"name\": \"All\", \"conditions\": [], \"action\": {\"type\": \"redirect\", \"url\": \"https://example.com/a\"}}]} | 402",
-        "{\"target\": \"https://example.com/\", \"routing_rules\": {\"geo\": {\"DE\": \"https://example.com/de\"}}} | 402",
-        "{\"target\": \"https://example.com/\", \"sequence\": {\"urls\": [{\"url\": \"https://example.com/1\"}, {\"url\": \"https://example.com/2\"}]}} | 402",
+        "{\"target\": \"https://example.com/\", \"ab_variants\": [{\"name\": \"A\", \"url\":"
+            + " \"https://example.com/a\", \"weight\": 60}, {\"name\": \"B\", \"url\":"
+            + " \"https://example.com/b\", \"weight\": 60}]} | 400",
+        "{\"target\": \"https://example.com/\", \"rules\": [{\"name\": \"All\", \"conditions\": [],"
+            + " \"action\": {\"type\": \"redirect\", \"url\": \"https://example.com/a\"}}]} | 402",
+        "{\"target\": \"https://example.com/\", \"routing_rules\": {\"geo\": {\"DE\":"
+            + " \"https://example.com/de\"}}} | 402",
+        "{\"target\": \"https://example.com/\", \"sequence\": {\"urls\": [{\"url\":"
+            + " \"https://example.com/1\"}, {\"url\": \"https://example.com/2\"}]}} | 402",
       })
   void links_notPossible_answersTheStatusAndAMessage(String body, int status) {
     post(tenant("free"), "/links", body).statusCode(status).body("error", not(emptyString()));
@@ -231,7 +236,6 @@ class SeedProductApiDbTest {
             .body("verified", equalTo(false));
     String id = added.extract().path("id");
     String record = added.extract().path("txt_record");
-    post(other, "/domains", body).statusCode(409);
     post(acme, "/domains", "{\"domain\": \"https://nope\"}").statusCode(400);
     as(acme.viewer())
         .get(acme.at("/domains"))
@@ -251,7 +255,8 @@ class SeedProductApiDbTest {
         .then()
         .statusCode(200)
         .body("$", equalTo(Map.of("ok", true)));
-    verifiedHost(other);
+    String taken = verifiedHost(other);
+    post(acme, "/domains", "{\"domain\": \"" + taken + "\"}").statusCode(409);
   }
 
   @Test

@@ -23,6 +23,12 @@ public enum AuditAction {
   DOMAIN_UPDATE("domain.update"),
   DOMAIN_VERIFY("domain.verify"),
   DOMAIN_REMOVE("domain.remove"),
+  /// The record is gone and another workspace has proved the domain: it moves at a given time.
+  DOMAIN_NOTICE("domain.notice"),
+  /// It does not move after all.
+  DOMAIN_NOTICE_END("domain.notice_end"),
+  /// Another workspace has proved it.
+  DOMAIN_LOST("domain.lost"),
   API_KEY_CREATE("api_key.create"),
   API_KEY_DELETE("api_key.delete"),
   WORKSPACE_CREATE("workspace.create"),

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// hash of one.
 @Singleton
 public class AuditLog {
+  /// In the place of a caller where there is none.
+  private static final String NOBODY = "system";
+
   private final AuditRepository repository;
   private final CurrentCaller caller;
   private final InstantSource clock;
@@ -61,6 +64,13 @@ public class AuditLog {
     add(action, workspace, subject, before, null);
   }
 
+  /// Notes a change that nobody of the workspace made: something outside it has led to it.
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void happened(
+      AuditAction action, String workspace, String subject, ObjectNode before, ObjectNode after) {
+    add(action, NOBODY, workspace, subject, beyond(before, after), beyond(after, before));
+  }
+
   @Transactional
   Page<AuditView> page(String workspace, PageRequest request) {
     AuditFilter filter = AuditFilter.of(request);
@@ -93,10 +103,20 @@ public class AuditLog {
       String subject,
       @Nullable ObjectNode before,
       @Nullable ObjectNode after) {
+    add(action, caller.get().id(), workspace, subject, before, after);
+  }
+
+  private void add(
+      AuditAction action,
+      String by,
+      String workspace,
+      String subject,
+      @Nullable ObjectNode before,
+      @Nullable ObjectNode after) {
     var entity = new AuditEntity();
     entity.id = Ids.next("aud_", random);
     entity.workspaceId = workspace;
-    entity.caller = caller.get().id();
+    entity.caller = by;
     entity.action = action.key();
     entity.subject = subject;
     entity.before = before == null ? null : before.toString();

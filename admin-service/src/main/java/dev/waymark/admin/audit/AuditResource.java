@@ -44,7 +44,7 @@ final class AuditResource {
   @Parameter(
       name = "user_id",
       in = ParameterIn.QUERY,
-      description = "Entries of this key's holder, by the key's id; or operator.",
+      description = "Entries of this key's holder, by the key's id; or operator, or system.",
       schema = @Schema(type = SchemaType.STRING))
   @Parameter(
       name = "from",

@@ -14,7 +14,9 @@ record AuditView(
     @Schema(required = true, examples = "ws_3v9k2m4c6b8x0z1q5w7r") String workspaceId,
     @Schema(
             required = true,
-            description = "The id of the key that was used, or operator.",
+            description =
+                "The id of the key that was used, or operator; system for what nobody of the"
+                    + " workspace did.",
             examples = "key_3v9k2m4c6b8x0z1q5w7r")
         String userId,
     @Schema(required = true, examples = "link.update") String action,

@@ -29,6 +29,14 @@ class DomainEntity {
   @Column(name = "checked_at")
   @Nullable Instant checkedAt;
 
+  /// When it goes to the contender, unless its record comes back; null without notice.
+  @Column(name = "moves_at")
+  @Nullable Instant movesAt;
+
+  /// The id of the claim that has proved the host meanwhile; null for none.
+  @Column(name = "contender_id")
+  @Nullable String contenderId;
+
   @Column(name = "root_url")
   @Nullable String rootUrl;
 

@@ -36,9 +36,53 @@ class DomainRepository implements PanacheRepositoryBase<DomainEntity, String> {
     return find("name in ?1 and verified", names).stream().map(entity -> entity.name).toList();
   }
 
-  /// The domain with this name, in whichever workspace; null when there is none.
-  @Nullable DomainEntity named(String name) {
-    return find("name", name).firstResult();
+  /// A workspace's own domain with this name, verified or not; null when there is none.
+  @Nullable DomainEntity claimed(String workspace, String name) {
+    return find("workspaceId = ?1 and name = ?2", workspace, name).firstResult();
+  }
+
+  /// The verified domains with these names, in whichever workspace, by name.
+  Map<String, DomainEntity> holders(Collection<String> names) {
+    Map<String, DomainEntity> holders = new HashMap<>();
+    if (!names.isEmpty()) {
+      find("name in ?1 and verified", names).stream()
+          .forEach(entity -> holders.put(entity.name, entity));
+    }
+    return holders;
+  }
+
+  /// The verified domain with this name, in whichever workspace; null when there is none.
+  @Nullable DomainEntity holder(String name) {
+    return holders(List.of(name)).get(name);
+  }
+
+  /// Locks everything that was made of a host until the transaction ends. Of several at once, one
+  /// waits for the other: who has proved a host is settled under this lock.
+  void lockNamed(String name) {
+    getEntityManager()
+        .createNativeQuery("select id from admin.domain where name = :name order by id for update")
+        .setParameter("name", name)
+        .getResultList();
+    getEntityManager().clear();
+  }
+
+  /// Some of those that have not proved a host, in other workspaces.
+  List<DomainEntity> otherClaims(String name, String workspace, int limit) {
+    return find("name = ?1 and not verified and workspaceId <> ?2 order by id", name, workspace)
+        .range(0, limit - 1)
+        .list();
+  }
+
+  /// What is answered of these has changed, and so have their ETags.
+  void touchClaims(String name) {
+    update("set version = version + 1 where name = ?1 and not verified", name);
+  }
+
+  /// Those that are to move, the longest unchecked first.
+  List<DomainEntity> onNotice(int limit) {
+    return find("movesAt is not null order by checkedAt nulls first, id")
+        .range(0, limit - 1)
+        .list();
   }
 
   /// All domains of a workspace, by name.

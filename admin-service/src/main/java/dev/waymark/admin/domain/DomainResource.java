@@ -38,10 +38,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 final class DomainResource {
   private final Domains domains;
+  private final Proofs proofs;
   private final Idempotency idempotency;
 
-  DomainResource(Domains domains, Idempotency idempotency) {
+  DomainResource(Domains domains, Proofs proofs, Idempotency idempotency) {
     this.domains = domains;
+    this.proofs = proofs;
     this.idempotency = idempotency;
   }
 
@@ -52,9 +54,10 @@ final class DomainResource {
       operationId = "addDomain",
       summary = "Add a domain",
       description =
-          "It carries links once it is verified: put the txt_record of the answer into DNS, as a TXT"
-              + " record of the domain or, where that is a CNAME, of _waymark before it. Free has"
-              + " one domain, Pro 3, Team 10, Agency 50.")
+          "It carries links once it is verified: put the txt_record of the answer into DNS, as a"
+              + " TXT record of the domain or, where that is a CNAME, of _waymark before it. Free"
+              + " has one domain, Pro 3, Team 10, Agency 50. Several workspaces may claim a host"
+              + " that none of them has verified: it belongs to the one that proves it.")
   @APIResponse(
       responseCode = "201",
       description = "The new domain.",
@@ -62,7 +65,12 @@ final class DomainResource {
   @APIResponse(responseCode = "402", description = "The plan has no room for another domain.")
   @APIResponse(
       responseCode = "409",
-      description = "The domain is registered already, here or in another workspace.")
+      description =
+          "The domain is in this workspace already, or another one has verified it and its TXT"
+              + " record is in DNS.")
+  @APIResponse(
+      responseCode = "502",
+      description = "Another workspace has verified the domain, and DNS did not answer.")
   @RequestBody(
       content =
           @Content(
@@ -79,6 +87,8 @@ final class DomainResource {
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       JsonBody body,
       @Context UriInfo uri) {
+    // Before the transaction of the claim, for it may ask DNS.
+    proofs.refuseIfHeld(ws, body.object().path("domain").asText());
     Versioned<DomainView> created =
         idempotency.once(
             idempotencyKey, uri, body, DomainView.class, () -> domains.create(ws, body.object()));
@@ -164,14 +174,17 @@ final class DomainResource {
       summary = "Verify a domain",
       description =
           "Looks for the TXT record in DNS. Answers whether it is there; links on the domain can be"
-              + " made and used from then on. Once every 10 seconds for the same domain.")
+              + " made and used from then on. Once every 10 seconds for the same domain. Where"
+              + " another workspace has verified the host, it keeps it for as long as its own"
+              + " record is in DNS, and for seven days after; notice and moves_at say how things"
+              + " stand. Its links stop then; they do not move.")
   @APIResponse(responseCode = "200", description = "Whether the domain is verified.")
   @APIResponse(
       responseCode = "429",
       description = "DNS was asked a moment ago; Retry-After says when to come again.")
   @APIResponse(responseCode = "502", description = "DNS did not answer.")
   public VerificationView verify(@PathParam("ws") String ws, @PathParam("id") String id) {
-    return domains.verify(ws, id);
+    return proofs.verify(ws, id);
   }
 
   @DELETE

@@ -14,6 +14,12 @@ interface DomainSettings {
   Duration verifyEvery();
 
   @Doc(
+      "How often DNS is asked for the records of domains that are about to move to another"
+          + " workspace; `off` for never, and then they move when that workspace verifies them.")
+  @WithDefault("1h")
+  String recheckEvery();
+
+  @Doc(
       "The name server that is asked for TXT records, as `host` or `host:port`. Without it, the"
           + " machine's own are asked.")
   Optional<String> nameServer();

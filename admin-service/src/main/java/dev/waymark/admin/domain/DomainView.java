@@ -24,5 +24,20 @@ record DomainView(
     @Schema(type = SchemaType.OBJECT, nullable = true) @Nullable JsonNode appleAppSiteAssociation,
     @Schema(type = SchemaType.ARRAY, implementation = Object.class, nullable = true)
         @Nullable JsonNode assetlinks,
+    @Schema(
+            nullable = true,
+            description =
+                "What there is to know while another workspace claims the same host; null when"
+                    + " nothing.",
+            examples =
+                "Another workspace has proved this domain, and your TXT record is not in DNS any"
+                    + " more. Put it back before 2026-01-09T00:00:00Z, or the domain goes to that"
+                    + " workspace and your links on it stop.")
+        @Nullable String notice,
+    @Schema(
+            nullable = true,
+            description =
+                "When the domain goes to the other workspace, or comes from it; null for never.")
+        @Nullable Instant movesAt,
     @Schema(required = true) Instant createdAt,
     @Schema(required = true) Instant updatedAt) {}

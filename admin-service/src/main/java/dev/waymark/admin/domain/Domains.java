@@ -17,7 +17,6 @@ import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
 import dev.waymark.plan.Plan;
 import dev.waymark.publication.DocumentKind;
-import dev.waymark.publication.DomainDocument;
 import dev.waymark.service.input.MergePatch;
 import dev.waymark.service.page.Cursor;
 import dev.waymark.service.page.Page;
@@ -25,40 +24,31 @@ import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
 import dev.waymark.service.problem.Refusals;
 import dev.waymark.service.seam.Ids;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
-/// What can be done with domains. A domain carries links once it is verified; only then do other
-/// services hear of it.
+/// What can be done with domains. Any workspace may claim any host. It carries links once it is
+/// verified, by {@link Proofs}; only then do other services hear of it.
 @Singleton
 public class Domains {
-  private static final String UNIQUE_NAME = "domain_name";
-  private static final String VERIFIED = "verified";
-  private static final int TOKEN_LENGTH = 16;
+  private static final String UNIQUE_CLAIM = "domain_claim";
+  static final String VERIFIED = "verified";
 
-  /// Where the record may stand beside the domain itself, which cannot have one when it is a CNAME
-  /// ([RFC 1034](https://www.rfc-editor.org/info/rfc1034), section 3.6.2).
-  private static final String BESIDE = "_waymark.";
+  private static final int TOKEN_LENGTH = 16;
 
   private final DomainRepository repository;
   private final Workspaces workspaces;
   private final DomainFollower follower;
-  private final TxtRecords txtRecords;
   private final Publication publication;
   private final AuditLog audit;
   private final ShortLinks shortLinks;
-  private final DomainSettings settings;
   private final InstantSource clock;
   private final RandomGenerator random;
 
@@ -66,21 +56,17 @@ public class Domains {
       DomainRepository repository,
       Workspaces workspaces,
       DomainFollower follower,
-      TxtRecords txtRecords,
       Publication publication,
       AuditLog audit,
       ShortLinks shortLinks,
-      DomainSettings settings,
       InstantSource clock,
       RandomGenerator random) {
     this.repository = repository;
     this.workspaces = workspaces;
     this.follower = follower;
-    this.txtRecords = txtRecords;
     this.publication = publication;
     this.audit = audit;
     this.shortLinks = shortLinks;
-    this.settings = settings;
     this.clock = clock;
     this.random = random;
   }
@@ -111,7 +97,7 @@ public class Domains {
     try {
       repository.flush();
     } catch (ConstraintViolationException e) {
-      if (UNIQUE_NAME.equals(e.getConstraintName())) {
+      if (UNIQUE_CLAIM.equals(e.getConstraintName())) {
         throw new ProblemException(ProblemType.CONFLICT, registered(draft.name()));
       }
       throw e;
@@ -121,7 +107,7 @@ public class Domains {
   }
 
   private static String registered(String name) {
-    return "The domain " + name + " is registered already.";
+    return "The domain " + name + " is in this workspace already.";
   }
 
   /// What was written of all domains of a workspace, and whether they are verified.
@@ -149,17 +135,10 @@ public class Domains {
       refusals.add(ProblemType.INVALID, pointer, faults.list());
       return true;
     }
-    DomainEntity entity = repository.named(draft.name());
+    DomainEntity entity = repository.claimed(workspaceId, draft.name());
     if (entity == null && !hasRoom(workspace)) {
       refusals.add(
           ProblemType.PLAN_LIMIT, pointer, FaultList.of(new Fault("", noRoom(workspace.plan()))));
-      return true;
-    }
-    if (entity != null && !entity.workspaceId.equals(workspaceId)) {
-      refusals.add(
-          ProblemType.CONFLICT,
-          pointer,
-          FaultList.of(new Fault("/domain", registered(draft.name()))));
       return true;
     }
     if (entity == null) {
@@ -173,11 +152,14 @@ public class Domains {
   @Transactional
   Page<DomainView> page(String workspace, @Nullable Cursor cursor, int limit) {
     workspaces.get(workspace);
-    return Page.cut(
+    Page<DomainEntity> page =
+        Page.cut(
             repository.newest(workspace, cursor, limit),
             limit,
-            DomainRepository.NEWEST_FIRST::cursor)
-        .map(entity -> view(entity).body());
+            DomainRepository.NEWEST_FIRST::cursor);
+    Map<String, DomainEntity> holders =
+        repository.holders(page.entries().stream().map(entity -> entity.name).toList());
+    return page.map(entity -> view(entity, holders.get(entity.name)).body());
   }
 
   @Transactional
@@ -192,7 +174,7 @@ public class Domains {
   @Transactional
   public @Nullable Domain verified(String workspace, String name) {
     DomainEntity entity = repository.verifiedInWorkspace(workspace, name);
-    return entity == null ? null : domain(entity);
+    return entity == null ? null : DomainMapping.domain(entity);
   }
 
   @Transactional
@@ -233,7 +215,7 @@ public class Domains {
     Workspace workspace = workspaces.getExclusively(workspaceId);
     DomainEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
     precondition.check(entity.version);
-    Domain domain = domain(entity);
+    Domain domain = DomainMapping.domain(entity);
     ObjectNode written = DomainDraft.of(entity).toJson();
     boolean wasPublished = entity.verified;
     follower.removed(workspace, domain);
@@ -241,90 +223,15 @@ public class Domains {
     repository.flush();
     if (wasPublished) {
       publication.withdraw(DocumentKind.DOMAIN, domain.name());
+      repository.touchClaims(domain.name());
     }
     audit.deleted(AuditAction.DOMAIN_REMOVE, workspaceId, id, written);
   }
 
-  /// Looks for the record that proves the domain, and takes it for verified when it is there. DNS
-  /// can take seconds, so it is asked between two transactions and not within one.
-  VerificationView verify(String workspace, String id) {
-    Claim claim = QuarkusTransaction.requiringNew().call(() -> claim(workspace, id));
-    if (claim.verified()) {
-      return new VerificationView(true, null);
-    }
-    if (!texts(claim.name()).contains(claim.txtRecord())) {
-      return new VerificationView(false, claim.txtRecord());
-    }
-    QuarkusTransaction.requiringNew().run(() -> confirm(workspace, id));
-    return new VerificationView(true, null);
-  }
-
-  /// What an attempt to verify a domain starts from.
-  private record Claim(String name, String txtRecord, boolean verified) {}
-
-  private Claim claim(String workspace, String id) {
-    workspaces.getUnchanging(workspace);
-    DomainEntity entity = found(repository.lockedInWorkspace(workspace, id));
-    if (!entity.verified) {
-      Instant now = now();
-      if (entity.checkedAt != null) {
-        Duration wait = Duration.between(now, entity.checkedAt.plus(settings.verifyEvery()));
-        if (wait.isPositive()) {
-          throw ProblemException.tooEarly(
-              "DNS was asked for this domain a moment ago; give the record some time and try again.",
-              wait);
-        }
-      }
-      entity.checkedAt = now;
-    }
-    return new Claim(entity.name, entity.txtRecord, entity.verified);
-  }
-
-  private List<String> texts(String name) {
-    try {
-      var texts = new ArrayList<>(txtRecords.at(BESIDE + name));
-      texts.addAll(txtRecords.at(name));
-      return texts;
-    } catch (IOException e) {
-      throw new ProblemException(
-          ProblemType.LOOKUP_FAILED, "DNS did not answer for " + name + "; try again in a while.");
-    }
-  }
-
-  private void confirm(String workspaceId, String id) {
-    Workspace workspace = workspaces.getExclusively(workspaceId);
-    DomainEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
-    if (entity.verified) {
-      return;
-    }
-    ObjectNode before = DomainDraft.of(entity).toJson().put(VERIFIED, false);
-    entity.verified = true;
-    entity.version++;
-    entity.updatedAt = now();
-    repository.flush();
-    publishIfVerified(entity);
-    audit.changed(
-        AuditAction.DOMAIN_VERIFY,
-        workspaceId,
-        id,
-        before,
-        DomainDraft.of(entity).toJson().put(VERIFIED, true));
-    follower.verified(workspace, domain(entity));
-  }
-
   private void publishIfVerified(DomainEntity entity) {
     if (entity.verified) {
-      DomainDraft draft = DomainDraft.of(entity);
       publication.publish(
-          DocumentKind.DOMAIN,
-          entity.name,
-          new DomainDocument(
-                  entity.name,
-                  entity.workspaceId,
-                  draft.rootUrl(),
-                  draft.appleAppSiteAssociation(),
-                  draft.assetlinks())
-              .toJson());
+          DocumentKind.DOMAIN, entity.name, DomainMapping.document(entity).toJson());
     }
   }
 
@@ -351,12 +258,14 @@ public class Domains {
     return json == null ? null : json.toString();
   }
 
-  private static Domain domain(DomainEntity entity) {
-    return new Domain(entity.id, entity.workspaceId, entity.name);
+  private Versioned<DomainView> view(DomainEntity entity) {
+    return view(entity, entity.verified ? entity : repository.holder(entity.name));
   }
 
-  private static Versioned<DomainView> view(DomainEntity entity) {
+  /// @param holder the verified domain with this name, in whichever workspace; null for none
+  private static Versioned<DomainView> view(DomainEntity entity, @Nullable DomainEntity holder) {
     DomainDraft draft = DomainDraft.of(entity);
+    Standing standing = Standing.of(entity, holder);
     return new Versioned<>(
         new DomainView(
             entity.id,
@@ -367,6 +276,8 @@ public class Domains {
             draft.rootUrl(),
             draft.appleAppSiteAssociation(),
             draft.assetlinks(),
+            standing.notice(),
+            standing.movesAt(),
             entity.createdAt,
             entity.updatedAt),
         entity.version);

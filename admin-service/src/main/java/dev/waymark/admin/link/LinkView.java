@@ -162,7 +162,8 @@ public record LinkView(
     if (!LinkMapping.isOnADomain(entity)) {
       paused.put(
           "domain",
-          "Stopped: the domain was removed. Add and verify it again, or move the link to another.");
+          "Stopped: the domain was removed, or another workspace has proved it. Verify it again, or"
+              + " move the link to another.");
     }
     for (Feature feature : draft.features()) {
       String reason = feature.paused(plan);

@@ -27,6 +27,11 @@ class DnsTxtRecordsTest {
     public Duration verifyEvery() {
       return Duration.ZERO;
     }
+
+    @Override
+    public String recheckEvery() {
+      return "off";
+    }
   }
 
   /// A name server that gives every question the same answer.
