@@ -2,13 +2,13 @@ package dev.waymark.admin.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.address.AddressParser;
 import dev.waymark.admin.link.LinkAsServed;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.input.TextRule;
 import dev.waymark.visitor.Country;
 import dev.waymark.visitor.agent.AgentFacts;
-import dev.waymark.visitor.geo.AddressParser;
 import dev.waymark.visitor.request.AcceptLanguage;
 import dev.waymark.visitor.request.CookieHeader;
 import dev.waymark.visitor.request.Prefetch;

@@ -1,7 +1,7 @@
 package dev.waymark.redirect.visit;
 
+import dev.waymark.address.TrustedProxies;
 import dev.waymark.visitor.agent.UserAgents;
-import dev.waymark.visitor.request.TrustedProxies;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;

@@ -1,9 +1,9 @@
 package dev.waymark.redirect.visit;
 
+import dev.waymark.address.AddressParser;
+import dev.waymark.address.TrustedProxies;
 import dev.waymark.visitor.Country;
-import dev.waymark.visitor.geo.AddressParser;
 import dev.waymark.visitor.geo.CountryLookup;
-import dev.waymark.visitor.request.TrustedProxies;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.net.InetAddress;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.address.TrustedProxies;
 import dev.waymark.click.ClickCodec;
 import dev.waymark.click.ClickEvent;
 import dev.waymark.click.RecordFrame;
@@ -28,7 +29,6 @@ import dev.waymark.redirect.visit.VisitorHash;
 import dev.waymark.redirect.visit.Whereabouts;
 import dev.waymark.visitor.agent.UserAgents;
 import dev.waymark.visitor.geo.CountryLookup;
-import dev.waymark.visitor.request.TrustedProxies;
 import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

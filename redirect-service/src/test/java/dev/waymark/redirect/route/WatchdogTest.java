@@ -2,10 +2,10 @@ package dev.waymark.redirect.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.address.TrustedProxies;
 import dev.waymark.redirect.journal.ChildJvm;
 import dev.waymark.redirect.visit.Whereabouts;
 import dev.waymark.visitor.geo.CountryLookup;
-import dev.waymark.visitor.request.TrustedProxies;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.quarkus.logging.Log;
 import java.nio.file.Files;

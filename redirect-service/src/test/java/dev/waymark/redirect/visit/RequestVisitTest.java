@@ -2,11 +2,11 @@ package dev.waymark.redirect.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.address.TrustedProxies;
 import dev.waymark.routing.Workspace;
 import dev.waymark.visitor.Country;
 import dev.waymark.visitor.VisitorClass;
 import dev.waymark.visitor.agent.AgentFacts;
-import dev.waymark.visitor.request.TrustedProxies;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.net.InetAddress;

@@ -1,6 +1,6 @@
 package dev.waymark.visitor.request;
 
-import dev.waymark.visitor.geo.AddressParser;
+import dev.waymark.address.AddressParser;
 import java.net.IDN;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.maxmind.geoip2.DatabaseReader;
+import dev.waymark.address.AddressParser;
 import dev.waymark.visitor.Country;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

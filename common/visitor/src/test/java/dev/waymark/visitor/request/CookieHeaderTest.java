@@ -2,6 +2,7 @@ package dev.waymark.visitor.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.Garbage;
 import dev.waymark.visitor.Parameters;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.waymark.visitor.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.Garbage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,7 @@ package dev.waymark.visitor.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.Garbage;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;

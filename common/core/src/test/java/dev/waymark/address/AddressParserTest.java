@@ -1,4 +1,4 @@
-package dev.waymark.visitor.geo;
+package dev.waymark.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.waymark.visitor.geo;
+package dev.waymark.address;
 
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
-package dev.waymark.visitor.request;
+package dev.waymark.address;
 
-import dev.waymark.visitor.geo.AddressParser;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
-package dev.waymark.visitor.request;
+package dev.waymark.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.visitor.geo.AddressParser;
+import dev.waymark.Garbage;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
