@@ -13,6 +13,9 @@ public record Place(Instant at, String id) {
   private static final char SEPARATOR = '_';
   private static final int RADIX = 36;
 
+  /// Beyond, there is no moment that a database can be asked about.
+  private static final long END_MILLIS = Instant.parse("+10000-01-01T00:00:00Z").toEpochMilli();
+
   /// Reads the form that callers hand back; null when it is none.
   static @Nullable Place parse(String text) {
     int end = text.indexOf(SEPARATOR);
@@ -21,7 +24,9 @@ public record Place(Instant at, String id) {
     }
     try {
       long millis = Long.parseLong(text.substring(0, end), RADIX);
-      return millis < 0 ? null : new Place(Instant.ofEpochMilli(millis), text.substring(end + 1));
+      return millis < 0 || millis >= END_MILLIS
+          ? null
+          : new Place(Instant.ofEpochMilli(millis), text.substring(end + 1));
     } catch (NumberFormatException | DateTimeException _) {
       return null;
     }

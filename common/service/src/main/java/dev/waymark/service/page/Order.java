@@ -21,12 +21,22 @@ public record Order<E>(
     Function<E, String> value,
     Function<E, String> id,
     Function<String, Object> parse) {
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
   /// By a point in time, the latest first when the name begins with a minus.
   public static <E> Order<E> byTime(
       String name, String column, Function<E, Instant> value, Function<E, String> id) {
     return new Order<>(
-        name, column, name.startsWith("-"), value.andThen(Instant::toString), id, Instant::parse);
+        name, column, name.startsWith("-"), value.andThen(Instant::toString), id, Order::moment);
+  }
+
+  /// A moment that a database can be asked about; one beyond is in no list.
+  private static Instant moment(String text) {
+    Instant moment = Instant.parse(text);
+    if (moment.isBefore(Instant.EPOCH) || !moment.isBefore(END)) {
+      throw new DateTimeException("A moment from 1970 to 9999 is needed");
+    }
+    return moment;
   }
 
   /// By a text, from the end when the name begins with a minus.
