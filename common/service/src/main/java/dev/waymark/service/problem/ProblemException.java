@@ -111,6 +111,11 @@ public final class ProblemException extends RuntimeException {
     return type;
   }
 
+  /// The HTTP status that it is answered with.
+  public int status() {
+    return type.status();
+  }
+
   String detail() {
     return String.valueOf(getMessage());
   }

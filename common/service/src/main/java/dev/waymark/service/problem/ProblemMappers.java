@@ -3,11 +3,17 @@ package dev.waymark.service.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -23,10 +29,12 @@ final class ProblemMappers {
 
   private final ObjectMapper json;
   private final RandomGenerator random;
+  private final CurrentVertxRequest vertx;
 
-  ProblemMappers(ObjectMapper json, RandomGenerator random) {
+  ProblemMappers(ObjectMapper json, RandomGenerator random, CurrentVertxRequest vertx) {
     this.json = json;
     this.random = random;
+    this.vertx = vertx;
   }
 
   @ServerExceptionMapper
@@ -61,6 +69,10 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   Response unexpected(Throwable e, UriInfo uri, ResourceInfo resource) {
+    if (isHangUp(e)) {
+      Log.debugf(e, "The client hung up operation=%s", resource.getResourceMethod());
+      return response(ProblemType.INVALID, "The request came to no end.", uri).build();
+    }
     String errorId = String.format(Locale.ROOT, "%08x", random.nextInt());
     boolean databaseAway = isDatabaseAway(e);
     Log.errorf(e, "Request failed errorId=%s operation=%s", errorId, resource.getResourceMethod());
@@ -75,6 +87,23 @@ final class ProblemMappers {
                 "It has been logged as error " + errorId + "; please name that number.",
                 uri)
             .build();
+  }
+
+  /// Whether the connection has ended before the request, or before its answer was taken. The only
+  /// other socket that an operation waits for is the database's.
+  private boolean isHangUp(Throwable e) {
+    if (isDatabaseAway(e)) {
+      return false;
+    }
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpClosedException
+          || cause instanceof ClosedChannelException
+          || cause instanceof SocketException) {
+        return true;
+      }
+    }
+    RoutingContext request = vertx.getCurrent();
+    return e instanceof IOException && request != null && request.response().closed();
   }
 
   private static boolean isDatabaseAway(Throwable e) {

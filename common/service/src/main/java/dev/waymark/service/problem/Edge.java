@@ -1,0 +1,134 @@
+package dev.waymark.service.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/// Looks at a request before all others do: what the HTTP server would refuse without a word (an
+/// address that cannot be decoded, no Host, a body so large that it is not even read) gets a
+/// problem document, and what somebody made up does not become the label of a metric.
+@Singleton
+final class Edge {
+  /// Below `quarkus.http.limits.max-body-size`, the server's own wall.
+  private static final long MAX_BODY = 9_000_000;
+
+  /// Before the server's own handlers.
+  private static final int FIRST = Integer.MIN_VALUE;
+
+  private static final Set<HttpMethod> METHODS =
+      Set.of(
+          HttpMethod.GET,
+          HttpMethod.HEAD,
+          HttpMethod.POST,
+          HttpMethod.PUT,
+          HttpMethod.PATCH,
+          HttpMethod.DELETE,
+          HttpMethod.OPTIONS);
+
+  /// Under this name the framework keeps the template of the address, from which it takes the label
+  /// of its metric; it writes over ours as soon as it has found the operation.
+  private static final String TEMPLATE = "UrlPathTemplate";
+
+  /// The template of whatever has no operation; `metric.Labels` makes a word of it.
+  static final String NO_TEMPLATE = "/UNKNOWN";
+
+  /// The template of a request of which no metric is kept, because its method, a label too, is made
+  /// up: `quarkus.micrometer.binder.http-server.ignore-patterns` names it.
+  static final String NO_METRIC = "/no-metric";
+
+  private final ObjectMapper json;
+
+  Edge(ObjectMapper json) {
+    this.json = json;
+  }
+
+  void install(@Observes Router router) {
+    router.route().order(FIRST).handler(this::look).failureHandler(this::answerFailure);
+  }
+
+  private void look(RoutingContext request) {
+    ((HttpServerRequestInternal) request.request())
+        .context()
+        .putLocal(TEMPLATE, METHODS.contains(request.request().method()) ? NO_TEMPLATE : NO_METRIC);
+    if (request.request().version() == null) {
+      // Whose status line would have the same version.
+      BrokenChunks.answer(
+          ((ConnectionBase) request.request().connection()).channelHandlerContext(),
+          text(request, ProblemType.INVALID, "This is HTTP/1.1.").getBytes(StandardCharsets.UTF_8));
+    } else if (!isReadable(request)) {
+      refuse(request, ProblemType.INVALID, "The address cannot be decoded.");
+    } else if (contentLength(request) > MAX_BODY) {
+      refuse(request, ProblemType.TOO_LARGE, "The body is too large.");
+    } else {
+      if (BrokenChunks.wants(request.request())) {
+        BrokenChunks.watch(
+            request.request(),
+            text(request, ProblemType.INVALID, "The chunks of the body are none.")
+                .getBytes(StandardCharsets.UTF_8));
+      }
+      request.next();
+    }
+  }
+
+  /// What the framework itself found to be the client's fault, before any operation was looked for.
+  private void answerFailure(RoutingContext request) {
+    int status = request.statusCode();
+    if (status < 400 || status >= 500 || request.response().headWritten()) {
+      request.next();
+      return;
+    }
+    ProblemType type = ProblemType.ofStatus(status);
+    refuse(
+        request,
+        type,
+        type == ProblemType.INVALID ? "The request cannot be understood." : type.title() + ".");
+  }
+
+  private static boolean isReadable(RoutingContext request) {
+    try {
+      String _ = request.normalizedPath();
+      return true;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  private static long contentLength(RoutingContext request) {
+    String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    try {
+      return length == null ? 0 : Long.parseLong(length);
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private void refuse(RoutingContext request, ProblemType type, String detail) {
+    request
+        .response()
+        .setStatusCode(type.status())
+        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+        .putHeader(HttpHeaders.CONTENT_TYPE, ProblemMappers.MEDIA_TYPE)
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .end(text(request, type, detail))
+        // The server itself would wait for the rest of the request.
+        .onComplete(_ -> request.request().connection().close());
+  }
+
+  private String text(RoutingContext request, ProblemType type, String detail) {
+    String path = request.request().path();
+    try {
+      return json.writeValueAsString(Problem.of(type, detail, path == null ? "" : path));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A problem document is always writable", e);
+    }
+  }
+}

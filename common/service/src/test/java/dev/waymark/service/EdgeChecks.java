@@ -1,0 +1,238 @@
+package dev.waymark.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Metrics;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What holds for whatever comes in at a service's door, before any operation looks at it. A
+/// service's own test is a subclass.
+public abstract class EdgeChecks {
+  private static final int MADE_UP = 2_000;
+
+  private final List<LogRecord> errors = new CopyOnWriteArrayList<>();
+  private final Handler listener =
+      new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+          if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
+            errors.add(line);
+          }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
+  /// The port of the service's API.
+  protected abstract int port();
+
+  /// A key that may read.
+  protected abstract String key();
+
+  /// The address of an operation that answers GET with that key, but no PUT.
+  protected abstract String readable();
+
+  /// Its template.
+  protected abstract String template();
+
+  /// The address of an operation that takes a body by POST.
+  protected abstract String writable();
+
+  @BeforeEach
+  void listen() {
+    Logger.getLogger("").addHandler(listener);
+  }
+
+  @AfterEach
+  void listenNoMore() {
+    Logger.getLogger("").removeHandler(listener);
+  }
+
+  private String send(String... lines) {
+    return RawHttp.send(port(), String.join("\r\n", lines) + "\r\n\r\n");
+  }
+
+  private static void assertProblem(String answer, int status) {
+    assertThat(answer)
+        .startsWith("HTTP/1.1 " + status + " ")
+        .containsIgnoringCase("content-type: application/problem+json")
+        .contains("\"status\":" + status);
+  }
+
+  @Test
+  void request_withoutHost_is400AndNoErrorOfOurs() {
+    assertProblem(send("GET " + readable() + " HTTP/1.1", "Connection: close"), 400);
+    assertThat(errors).isEmpty();
+  }
+
+  /// By the framework, which looks before anybody else can, and has no word about it.
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/%", "/api/%zz", "/api/%e", "/%ff%", "/q/%x"})
+  void request_addressThatCannotBeDecoded_is400(String address) {
+    assertThat(send("GET " + address + " HTTP/1.1", "Host: localhost", "Connection: close"))
+        .startsWith("HTTP/1.1 400 ");
+    assertThat(errors).isEmpty();
+  }
+
+  @Test
+  void request_bodyBeyondAllBounds_is413Unread() {
+    assertProblem(
+        send(
+            "POST " + writable() + " HTTP/1.1",
+            "Host: localhost",
+            "X-API-Key: " + key(),
+            "Content-Type: application/json",
+            "Content-Length: 99999999999"),
+        413);
+  }
+
+  @Test
+  void request_thatExpectsToBeAskedOn_isAskedOn() {
+    assertThat(
+            send(
+                "POST " + writable() + " HTTP/1.1",
+                "Host: localhost",
+                "X-API-Key: " + key(),
+                "Content-Type: application/json",
+                "Expect: 100-continue",
+                "Connection: close",
+                "Content-Length: 2",
+                "",
+                "{}"))
+        .startsWith("HTTP/1.1 100 ");
+  }
+
+  @Test
+  void request_thatAsksForHttp2_getsHttp1() {
+    String get =
+        "GET %s HTTP/1.1\r\nHost: localhost\r\nX-API-Key: %s\r\n".formatted(readable(), key());
+    assertThat(
+            RawHttp.send(
+                port(),
+                get
+                    + "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
+                    + "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n\r\n"
+                    + get
+                    + "Connection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 200 ")
+        .doesNotContain("HTTP/1.1 101 ");
+    assertThat(RawHttp.send(port(), "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"))
+        .doesNotContain("\u0000\u0000\u0000\u0004");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"x\r\n{}\r\n0\r\n\r\n", "2;\r\n{}!\r\n0\r\n\r\n", "-1\r\n", "2\r\n{}\r\nz\r\n"})
+  void request_brokenChunk_is400AndNoErrorOfOurs(String body) {
+    assertProblem(
+        RawHttp.send(
+            port(),
+            "POST %s HTTP/1.1\r\nHost: localhost\r\nX-API-Key: %s\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n%s"
+                .formatted(writable(), key(), body)),
+        400);
+    assertThat(errors).extracting(LogRecord::getMessage).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HTTP/9.9", "HTTP/1.7", "HTTP/x", "HTP/1.1"})
+  void request_ofAVersionThatNobodyKnows_isAnsweredAndClosed(String version) {
+    assertThat(RawHttp.send(port(), "GET / " + version + "\r\nHost: localhost\r\n\r\n"))
+        .startsWith("HTTP/1.1 400 ");
+    assertThat(errors).extracting(LogRecord::getMessage).isEmpty();
+  }
+
+  @Test
+  void request_refused_standsInTheLogWithoutItsKey() {
+    assertProblem(
+        send(
+            "GET " + readable() + " HTTP/1.1",
+            "Host: localhost",
+            "X-API-Key: wmk_made-up-key",
+            "Connection: close"),
+        401);
+    assertThat(errors)
+        .extracting(LogRecord::getMessage)
+        .singleElement()
+        .asString()
+        .startsWith("Refused status=401 who=nobody from=127.0.0.1 what=GET " + template())
+        .doesNotContain("made-up-key");
+  }
+
+  @Test
+  void request_cutOffByItsClient_isNoErrorOfOurs() {
+    for (int i = 0; i < 20; i++) {
+      RawHttp.hangUp(
+          port(),
+          "POST %s HTTP/1.1\r\nHost: localhost\r\nX-API-Key: %s\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
+              .formatted(writable(), key()));
+      RawHttp.hangUp(
+          port(),
+          "GET %s HTTP/1.1\r\nHost: localhost\r\nX-API-Key: %s\r\n\r\n"
+              .formatted(readable(), key()));
+    }
+    // Answered after those above were dealt with, or near enough for most of them to be.
+    for (int i = 0; i < 20; i++) {
+      send(
+          "GET " + readable() + " HTTP/1.1",
+          "Host: localhost",
+          "X-API-Key: " + key(),
+          "Connection: close");
+    }
+    assertThat(errors).extracting(LogRecord::getMessage).isEmpty();
+  }
+
+  @Test
+  void metrics_afterThousandsOfMadeUpRequests_haveRoomForAnOperation() {
+    var requests = new StringBuilder();
+    for (int i = 0; i < MADE_UP; i++) {
+      requests.append(
+          switch (i % 5) {
+            case 0 -> "GET /made/up" + i;
+            case 1 -> "PUT " + readable().replaceFirst("ws_[^/]*", "ws_" + i);
+            case 2 -> "MADE" + i + " " + readable();
+            case 3 -> "PUT /api/workspaces/ws_" + i;
+            default -> "POST /q/%6fpenapi" + i;
+          });
+      requests.append(" HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    }
+    requests.append("GET /noHost HTTP/1.1\r\nConnection: close\r\n\r\n");
+    String answers = RawHttp.send(port(), requests.toString());
+    assertThat(answers.substring(0, 100)).startsWith("HTTP/1.1 404 ");
+
+    assertThat(
+            send(
+                "GET " + readable() + " HTTP/1.1",
+                "Host: localhost",
+                "X-API-Key: " + key(),
+                "Connection: close"))
+        .startsWith("HTTP/1.1 200 ");
+    assertThat(labels("uri")).contains(template()).doesNotContain("/made/up0").hasSizeLessThan(60);
+    assertThat(labels("method")).noneMatch(method -> method.startsWith("MADE"));
+  }
+
+  private static Set<String> labels(String name) {
+    return Metrics.globalRegistry.getMeters().stream()
+        .map(Meter::getId)
+        .filter(id -> id.getName().equals("http.server.requests"))
+        .map(id -> Objects.toString(id.getTag(name), ""))
+        .collect(Collectors.toSet());
+  }
+}
