@@ -6,6 +6,7 @@ import dev.waymark.admin.precondition.Versioned;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
 import dev.waymark.service.input.JsonBody;
+import dev.waymark.service.limit.Expensive;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
@@ -43,6 +44,7 @@ final class BulkResource {
   @Needs(Role.EDITOR)
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(201)
+  @Expensive
   @Operation(
       operationId = "createLinks",
       summary = "Create many links",
@@ -87,6 +89,7 @@ final class BulkResource {
   @DELETE
   @Needs(Role.EDITOR)
   @Consumes(MediaType.APPLICATION_JSON)
+  @Expensive
   @Operation(
       operationId = "deleteLinks",
       summary = "Delete many links",

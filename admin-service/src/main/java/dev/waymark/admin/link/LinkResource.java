@@ -8,6 +8,7 @@ import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
 import dev.waymark.service.input.JsonBody;
 import dev.waymark.service.input.JsonBodyReader;
+import dev.waymark.service.limit.Expensive;
 import dev.waymark.service.page.Page;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -208,6 +209,7 @@ final class LinkResource {
   @Path("/{id}/check")
   @Needs(Role.VIEWER)
   @Consumes({MediaType.APPLICATION_JSON, JsonBodyReader.MERGE_PATCH})
+  @Expensive
   @Operation(
       operationId = "checkLink",
       summary = "Check a change before saving it",

@@ -5,6 +5,7 @@ import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
 import dev.waymark.service.input.JsonBody;
 import dev.waymark.service.input.Large;
+import dev.waymark.service.limit.Expensive;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,6 +35,7 @@ final class PortabilityResource {
   @GET
   @Path("/export")
   @Needs(Role.EDITOR)
+  @Expensive
   @Operation(
       operationId = "exportWorkspace",
       summary = "Export all of a workspace",
@@ -52,6 +54,7 @@ final class PortabilityResource {
   @Path("/import")
   @Needs(Role.OWNER)
   @Consumes(MediaType.APPLICATION_JSON)
+  @Expensive
   @Operation(
       operationId = "importWorkspace",
       summary = "Import what was exported",

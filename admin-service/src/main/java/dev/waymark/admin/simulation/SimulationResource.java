@@ -8,6 +8,7 @@ import dev.waymark.routing.Router;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
 import dev.waymark.service.input.JsonBody;
+import dev.waymark.service.limit.Expensive;
 import dev.waymark.service.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -41,6 +42,7 @@ final class SimulationResource {
   @POST
   @Needs(Role.VIEWER)
   @Consumes(MediaType.APPLICATION_JSON)
+  @Expensive
   @Operation(
       operationId = "simulate",
       summary = "Try a link out with a made-up visitor",

@@ -2,6 +2,7 @@ package dev.waymark.admin.transfer;
 
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
+import dev.waymark.service.limit.Expensive;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,6 +29,7 @@ final class ExportResource {
   @GET
   @Needs(Role.EDITOR)
   @Produces(CSV)
+  @Expensive
   @Operation(
       operationId = "exportLinks",
       summary = "Export the links as a CSV file",

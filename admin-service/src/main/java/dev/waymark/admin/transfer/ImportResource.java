@@ -6,6 +6,7 @@ import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
 import dev.waymark.service.input.JsonBody;
 import dev.waymark.service.input.Large;
+import dev.waymark.service.limit.Expensive;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -43,6 +44,7 @@ final class ImportResource {
   @Needs(Role.EDITOR)
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(201)
+  @Expensive
   @Operation(
       operationId = "importLinks",
       summary = "Import links from a CSV file",

@@ -2,6 +2,7 @@ package dev.waymark.analytics.recent;
 
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
+import dev.waymark.service.limit.Expensive;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -39,6 +40,7 @@ final class ClicksResource {
   @GET
   @Needs(Role.VIEWER)
   @Produces({MediaType.APPLICATION_JSON, ClickTable.MEDIA_TYPE})
+  @Expensive(as = ClickTable.MEDIA_TYPE)
   @Operation(
       operationId = "listClicks",
       summary = "List recent clicks",

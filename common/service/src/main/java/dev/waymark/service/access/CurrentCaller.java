@@ -16,6 +16,11 @@ public class CurrentCaller {
     return caller;
   }
 
+  /// The workspace of the caller's key; null for all whose credential is no workspace's.
+  public @Nullable String workspace() {
+    return caller == null ? null : caller.home();
+  }
+
   void set(Caller caller) {
     this.caller = caller;
   }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /// A key as its holder sends it: `wmk_`, 43 random characters (256 bits), and six of checksum, by
@@ -16,6 +17,7 @@ public record Secret(String text) {
   public static final int PREFIX_LENGTH = 10;
 
   private static final String BRAND = "wmk_";
+  private static final Pattern KEY = Pattern.compile(BRAND + "[0-9A-Za-z]*");
   private static final String ALPHABET =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final int RANDOM_LENGTH = 43;
@@ -45,6 +47,11 @@ public record Secret(String text) {
   /// Whether a text looks like a key of ours.
   static boolean isLikely(String text) {
     return text.startsWith(BRAND);
+  }
+
+  /// A text in which nothing looks like a key of ours.
+  static String withoutKeys(String text) {
+    return KEY.matcher(text).replaceAll(BRAND + "...");
   }
 
   /// What may be shown of it.

@@ -293,6 +293,9 @@ public final class Completion implements OASFilter {
     if (shared.contains(IDEMPOTENCY_KEY)) {
       problems.add(ProblemType.IDEMPOTENCY_KEY_REUSED);
     }
+    if (forKeys.contains(operation.getOperationId())) {
+      problems.add(ProblemType.RATE_LIMITED);
+    }
     problems.add(ProblemType.INTERNAL);
     problems.add(ProblemType.UNAVAILABLE);
     return problems;
