@@ -27,10 +27,11 @@ public final class ShortLinks {
   private final String port;
   private final Authority own;
   private final ServedHosts others;
+  private final RefusedHosts refused;
 
   /// @throws ConfigurationException when the public URL is not usable, so that the service does not
   ///   start
-  ShortLinks(PublicSettings settings, ServedHosts others) {
+  ShortLinks(PublicSettings settings, ServedHosts others, RefusedHosts refused) {
     URI url = settings.url();
     Authority authority = Authority.of(url.toString());
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
@@ -49,6 +50,7 @@ public final class ShortLinks {
     this.port = url.getPort() < 0 ? "" : ":" + url.getPort();
     this.own = authority;
     this.others = others;
+    this.refused = refused;
   }
 
   /// The host of the default domain.
@@ -96,6 +98,25 @@ public final class ShortLinks {
         (place, url) -> {
           if (own.equals(Authority.of(url)) || servedHost(url).anyMatch(among::contains)) {
             faults.add(place, OWN);
+          }
+        });
+  }
+
+  /// Notes which of some normalised URLs lead to a host that the operator has taken down.
+  ///
+  /// @param urls by their places in the body; those that were there before are served, or not, as
+  ///   they were, and need not be refused
+  public void refuseTakenDown(Map<String, String> urls, Faults faults) {
+    Map<String, String> hosts = refused.among(urls.values());
+    urls.forEach(
+        (place, url) -> {
+          String host = hosts.get(url);
+          if (host != null) {
+            faults.add(
+                place,
+                "The operator of this service has taken down '"
+                    + host
+                    + "': nobody is sent there, nor to a host below it.");
           }
         });
   }

@@ -29,6 +29,9 @@ public enum AuditAction {
   DOMAIN_NOTICE_END("domain.notice_end"),
   /// Another workspace has proved it.
   DOMAIN_LOST("domain.lost"),
+  /// Of a link or the whole workspace, by the operator.
+  TAKEDOWN_CREATE("takedown.create"),
+  TAKEDOWN_DELETE("takedown.delete"),
   API_KEY_CREATE("api_key.create"),
   API_KEY_DELETE("api_key.delete"),
   WORKSPACE_CREATE("workspace.create"),

@@ -66,6 +66,10 @@ record ChannelDraft(
           message = message == null && adopts ? accepted.message() : message;
           subject = subject == null && adopts ? accepted.subject() : subject;
           checkReach(kind, canonical, message, subject, shortLinks, faults);
+          // What was there before stays as it is, so that it can be switched off.
+          if (adopts && canonical.startsWith("http")) {
+            shortLinks.refuseTakenDown(Map.of("/address", canonical), faults);
+          }
         }
       }
     }

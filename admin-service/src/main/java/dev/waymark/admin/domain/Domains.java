@@ -77,6 +77,7 @@ public class Domains {
     Workspace workspace = workspaces.getExclusively(workspaceId);
     var faults = new Faults();
     DomainDraft draft = DomainDraft.read(json, shortLinks, faults);
+    refuseTakenDown(draft, null, faults);
     ProblemException.throwIfAny(faults);
     if (!hasRoom(workspace)) {
       throw new ProblemException(ProblemType.PLAN_LIMIT, noRoom(workspace.plan()));
@@ -190,9 +191,18 @@ public class Domains {
     if (faults.isEmpty() && !draft.name().equals(entity.name)) {
       faults.add("/domain", "A domain keeps its name; add the other one beside it.");
     }
+    refuseTakenDown(draft, entity.rootUrl, faults);
     ProblemException.throwIfAny(faults);
     update(draft, entity);
     return view(entity);
+  }
+
+  /// @param before where the front page led before; null for nowhere
+  private void refuseTakenDown(DomainDraft draft, @Nullable String before, Faults faults) {
+    String rootUrl = draft.rootUrl();
+    if (rootUrl != null && !rootUrl.equals(before)) {
+      shortLinks.refuseTakenDown(Map.of("/root_url", rootUrl), faults);
+    }
   }
 
   private void update(DomainDraft draft, DomainEntity entity) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.waymark.admin.address.ShortLinks;
 import dev.waymark.admin.answer.UtmParamsView;
 import dev.waymark.admin.link.ClickCounts.ClickCount;
+import dev.waymark.admin.takedown.TakenDownView;
 import dev.waymark.fault.Fault;
 import dev.waymark.plan.Feature;
 import dev.waymark.plan.Plan;
@@ -91,6 +92,13 @@ public record LinkView(
     @Schema(
             readOnly = true,
             description =
+                "Why visitors get a 410 whatever the link says; left out when they do not. Not"
+                    + " covered by the ETag.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable TakenDownView takenDown,
+    @Schema(
+            readOnly = true,
+            description =
                 "What is allowed but hardly meant. Only in the answer to a change; ask check at any"
                     + " other time.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -107,6 +115,7 @@ public record LinkView(
     @Schema(required = true) Instant updatedAt) {
 
   /// @param names for the summaries
+  /// @param takenDown null when it is not
   /// @param warnings null when nobody asked for them
   static LinkView of(
       LinkEntity entity,
@@ -115,6 +124,7 @@ public record LinkView(
       Names names,
       ClickCount clicks,
       ShortLinks shortLinks,
+      @Nullable TakenDownView takenDown,
       @Nullable List<WarningView> warnings) {
     LinkDraft draft = link.shown();
     Lifecycle lifecycle = draft.lifecycle();
@@ -150,6 +160,7 @@ public record LinkView(
         finish.openGraph().image(),
         paused(entity, draft, plan),
         unreadable(link),
+        takenDown,
         warnings,
         clicks.clicks(),
         clicks.asOf(),

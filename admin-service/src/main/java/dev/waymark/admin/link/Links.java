@@ -15,6 +15,9 @@ import dev.waymark.admin.link.ClickCounts.ClickCount;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
 import dev.waymark.admin.publication.Publication;
+import dev.waymark.admin.takedown.FoundTakedowns;
+import dev.waymark.admin.takedown.TakedownRegister;
+import dev.waymark.admin.takedown.TakenDownView;
 import dev.waymark.admin.workspace.Workspace;
 import dev.waymark.admin.workspace.Workspaces;
 import dev.waymark.fault.Fault;
@@ -23,19 +26,30 @@ import dev.waymark.fault.Faults;
 import dev.waymark.link.Slug;
 import dev.waymark.plan.Feature;
 import dev.waymark.publication.DocumentKind;
+import dev.waymark.publication.LinkDocument;
+import dev.waymark.routing.Link;
 import dev.waymark.rule.PlanLimits;
 import dev.waymark.rule.RuleSet;
+import dev.waymark.rule.SharedMatchers;
+import dev.waymark.rule.check.Warning.Certainty;
 import dev.waymark.service.page.Page;
 import dev.waymark.service.page.PageRequest;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
 import dev.waymark.service.seam.Ids;
+import dev.waymark.takedown.Takedown;
+import dev.waymark.takedown.Takedown.What;
+import dev.waymark.takedown.Takedowns;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,6 +71,9 @@ public class Links {
   /// What was written of a link that is new.
   private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
+  /// How many places are told of at which a link names a host that is taken down.
+  private static final int MOST_PLACES = 50;
+
   /// How often a generated slug may turn out to be taken before that is a fault.
   private static final int ATTEMPTS = 10;
 
@@ -70,6 +87,7 @@ public class Links {
   private final Publication publication;
   private final AuditLog audit;
   private final ShortLinks shortLinks;
+  private final TakedownRegister takedowns;
   private final InstantSource clock;
   private final RandomGenerator random;
 
@@ -84,6 +102,7 @@ public class Links {
       Publication publication,
       AuditLog audit,
       ShortLinks shortLinks,
+      TakedownRegister takedowns,
       InstantSource clock,
       RandomGenerator random) {
     this.repository = repository;
@@ -96,6 +115,7 @@ public class Links {
     this.publication = publication;
     this.audit = audit;
     this.shortLinks = shortLinks;
+    this.takedowns = takedowns;
     this.clock = clock;
     this.random = random;
   }
@@ -138,7 +158,7 @@ public class Links {
     String workspaceId = workspace.id();
     Directory directory = held.directory();
     var faults = new Faults();
-    LinkDraft draft = read(json, directory, faults);
+    LinkDraft draft = read(json, NOTHING, directory, faults);
     hubLinks.check(workspaceId, id, draft.destinations().hub(), faults);
     PasswordChange password = PasswordChange.read(json, faults);
     Domain domain = domain(workspaceId, draft, null, faults);
@@ -192,15 +212,18 @@ public class Links {
     Map<String, ClickCount> counts =
         clickCounts.of(page.entries().stream().map(entity -> entity.id).toList());
     Directory directory = directories.of(workspaceId);
+    Map<String, TakenDownView> takenDown = takenDown(page.entries(), workspace);
     return page.map(
         entity ->
-            view(
-                    entity,
-                    workspace,
-                    directory,
-                    counts.getOrDefault(entity.id, ClickCount.NONE),
-                    null)
-                .body());
+            LinkView.of(
+                entity,
+                LinkMapping.read(entity),
+                workspace.plan(),
+                directory.names(),
+                counts.getOrDefault(entity.id, ClickCount.NONE),
+                shortLinks,
+                takenDown.get(entity.id),
+                null));
   }
 
   /// Whether a link of the workspace has a page on which visitors choose; not, when there is no
@@ -228,13 +251,19 @@ public class Links {
     Workspace workspace = workspaces.get(workspaceId);
     LinkEntity entity = found(repository.inWorkspace(workspaceId, id));
     return switch (LinkMapping.read(entity)) {
-      case StoredLink.Intact(LinkDraft draft) ->
-          new LinkAsServed(
-              LinkMapping.document(entity, draft, workspace),
-              draft.destinations().rules(),
-              PlanLimits.paused(workspace.plan(), draft.destinations().rules()),
-              directories.of(workspaceId).compiled(),
-              clickCounts.of(id).clicks());
+      case StoredLink.Intact(LinkDraft draft) -> {
+        LinkDocument document = LinkMapping.document(entity, draft, workspace);
+        var surroundings = directories.of(workspaceId).compiled();
+        var urls = new HashSet<>(Link.compile(document, new SharedMatchers()).urls());
+        urls.addAll(surroundings.urls());
+        yield new LinkAsServed(
+            document,
+            draft.destinations().rules(),
+            PlanLimits.paused(workspace.plan(), draft.destinations().rules()),
+            surroundings,
+            takedowns.concerning(List.of(id, workspaceId), urls).takedowns(),
+            clickCounts.of(id).clicks());
+      }
       case StoredLink.Unreadable unreadable -> throw unreadable(unreadable.members());
     };
   }
@@ -276,7 +305,35 @@ public class Links {
     domain(workspaceId, draft, entity, faults);
     ProblemException.throwIfAny(faults);
     refuseIfExceeded(workspace, draft, written, RULES_POINTER);
-    return new WarningList(warnings(draft, workspace, directory, RULES_POINTER));
+    return new WarningList(
+        withTakedown(entity, workspace, warnings(draft, workspace, directory, RULES_POINTER)));
+  }
+
+  /// That the link is down comes before everything else that is to be said of it.
+  private List<WarningView> withTakedown(
+      LinkEntity entity, Workspace workspace, List<WarningView> warnings) {
+    TakenDownView down = takenDown(List.of(entity), workspace).get(entity.id);
+    if (down == null) {
+      return warnings;
+    }
+    var all = new ArrayList<WarningView>();
+    all.add(
+        new WarningView(
+            down.at().isEmpty() ? "" : down.at().getFirst(),
+            "taken_down",
+            Certainty.CERTAIN.key(),
+            List.of(),
+            "Visitors get a 410, because the operator has taken down %s: %s"
+                .formatted(
+                    switch (What.of(down.what())) {
+                      case LINK -> "this link";
+                      case WORKSPACE -> "this workspace";
+                      case HOST -> down.subject();
+                      case null -> down.subject();
+                    },
+                    down.reason())));
+    all.addAll(warnings);
+    return all;
   }
 
   /// All links of a workspace, one after the other in no particular order.
@@ -291,7 +348,16 @@ public class Links {
               clickCounts.of(batch.stream().map(entity -> entity.id).toList());
           for (LinkEntity entity : batch) {
             ClickCount count = counts.getOrDefault(entity.id, ClickCount.NONE);
-            action.accept(view(entity, workspace, directory, count, null).body());
+            action.accept(
+                LinkView.of(
+                    entity,
+                    LinkMapping.read(entity),
+                    workspace.plan(),
+                    directory.names(),
+                    count,
+                    shortLinks,
+                    null,
+                    null));
           }
         });
   }
@@ -317,7 +383,7 @@ public class Links {
     String workspaceId = workspace.id();
     Directory directory = held.directory();
     var faults = new Faults();
-    LinkDraft draft = read(json, directory, faults);
+    LinkDraft draft = read(json, json, directory, faults);
     LinkEntity entity =
         draft.slug() == null || !faults.isEmpty()
             ? null
@@ -389,6 +455,8 @@ public class Links {
     var faults = new Faults();
     RuleSet rules = LinkDraft.rules(json, "", faults);
     shortLinks.refuseOwn(OwnLinks.ofRules(json, ""), faults);
+    shortLinks.refuseTakenDown(
+        added(OwnLinks.ofRules(json, ""), OwnLinks.ofLinkAndHub(written)), faults);
     Referents.checkRules(json, "", directory, faults);
     ProblemException.throwIfAny(faults);
     LinkDraft draft = LinkMapping.read(entity).shown().withRules(rules);
@@ -432,17 +500,29 @@ public class Links {
   }
 
   /// Reads a draft from a request.
-  private LinkDraft read(ObjectNode json, Directory directory, Faults faults) {
+  ///
+  /// @param written what was there before
+  private LinkDraft read(ObjectNode json, JsonNode written, Directory directory, Faults faults) {
     LinkDraft draft = LinkDraft.read(json, shortLinks.defaultDomain(), faults);
     shortLinks.refuseOwn(OwnLinks.ofLink(json), faults);
+    shortLinks.refuseTakenDown(
+        added(OwnLinks.ofLinkAndHub(json), OwnLinks.ofLinkAndHub(written)), faults);
     Referents.checkLink(json, directory, faults);
     return draft;
+  }
+
+  /// The URLs that were not there before, at whichever place: what is stored stays as it is, so
+  /// that whatever else there is can be changed.
+  private static Map<String, String> added(Map<String, String> now, Map<String, String> before) {
+    var added = new LinkedHashMap<>(now);
+    added.values().removeAll(before.values());
+    return added;
   }
 
   /// Reads a draft from what was written before and a patch.
   private LinkDraft readChange(
       LinkEntity entity, ObjectNode written, ObjectNode patch, Directory directory, Faults faults) {
-    LinkDraft draft = read(LinkDraft.patched(written, patch), directory, faults);
+    LinkDraft draft = read(LinkDraft.patched(written, patch), written, directory, faults);
     checkHub(entity, draft, written, faults);
     if (draft.slug() == null) {
       faults.add(SLUG_POINTER, "A link has a slug; name another one to change it.");
@@ -618,7 +698,11 @@ public class Links {
       ClickCount clicks,
       String rulesPointer) {
     return view(
-        entity, workspace, directory, clicks, warnings(draft, workspace, directory, rulesPointer));
+        entity,
+        workspace,
+        directory,
+        clicks,
+        withTakedown(entity, workspace, warnings(draft, workspace, directory, rulesPointer)));
   }
 
   private List<WarningView> warnings(
@@ -647,8 +731,53 @@ public class Links {
             directory.names(),
             clicks,
             shortLinks,
+            takenDown(List.of(entity), workspace).get(entity.id),
             warnings),
         entity.version);
+  }
+
+  /// Why some links are down, by their ids.
+  private Map<String, TakenDownView> takenDown(
+      Collection<LinkEntity> entities, Workspace workspace) {
+    if (takedowns.isEmpty()) {
+      return Map.of();
+    }
+    Map<LinkEntity, Link> compiled = new LinkedHashMap<>();
+    Set<String> ids = new HashSet<>(Set.of(workspace.id()));
+    Set<String> urls = new HashSet<>();
+    var shared = new SharedMatchers();
+    for (LinkEntity entity : entities) {
+      ids.add(entity.id);
+      if (LinkMapping.read(entity) instanceof StoredLink.Intact(LinkDraft draft)) {
+        Link link = Link.compile(LinkMapping.document(entity, draft, workspace), shared);
+        urls.addAll(link.urls());
+        compiled.put(entity, link);
+      }
+    }
+    FoundTakedowns found = takedowns.concerning(ids, urls);
+    Map<String, TakenDownView> down = new HashMap<>();
+    for (LinkEntity entity : entities) {
+      Link link = compiled.get(entity);
+      // Of what cannot be read, visitors get what they got before; only its name is sure.
+      Takedown takedown =
+          link == null
+              ? found.takedowns().ofLink(entity.id, workspace.id())
+              : link.takenDown(found.takedowns());
+      if (takedown != null) {
+        down.put(entity.id, found.view(takedown, places(entity, takedown)));
+      }
+    }
+    return down;
+  }
+
+  /// Where a link names the host that is taken down.
+  private static List<String> places(LinkEntity entity, Takedown takedown) {
+    var only = Takedowns.of(List.of(takedown));
+    return OwnLinks.ofLinkAndHub(LinkMapping.read(entity).shown().toJson()).entrySet().stream()
+        .filter(each -> only.ofUrl(each.getValue()) != null)
+        .map(Map.Entry::getKey)
+        .limit(MOST_PLACES)
+        .toList();
   }
 
   private static LinkEntity found(@Nullable LinkEntity entity) {

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Finds the URLs in what people write of a link that its visitors can be sent to. None of them may
-/// be a short link of ours, but for the entries of a hub.
+/// be a short link of ours, but for the entries of a hub, and none may lead where the operator lets
+/// nobody be sent.
 final class OwnLinks {
   private static final List<String> MEMBERS =
       List.of("target", "fallback_url", "routing_rules", "ab_variants", "sequence", "deep_link");
@@ -27,6 +28,17 @@ final class OwnLinks {
       links.collect(link.path(member), Faults.at("", member));
     }
     links.collectActions(link.path("rules"), "/rules");
+    return links.found;
+  }
+
+  /// The same with those of the entries of its hub.
+  static Map<String, String> ofLinkAndHub(JsonNode link) {
+    var links = new OwnLinks();
+    links.found.putAll(ofLink(link));
+    JsonNode entries = link.path("hub").path("entries");
+    for (int i = 0; i < entries.size(); i++) {
+      links.collect(entries.path(i).path("url"), Faults.at("/hub/entries", i) + "/url");
+    }
     return links.found;
   }
 

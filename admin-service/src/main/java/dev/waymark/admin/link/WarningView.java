@@ -17,20 +17,23 @@ record WarningView(
             description =
                 "Its conditions contradict each other; others take everybody before it; an earlier"
                     + " rule does the same for the same visitors; it is passed over while a channel"
-                    + " is passive; it leads nowhere; the link's time is over.",
+                    + " is passive; it leads nowhere; the link's time is over; the operator has"
+                    + " taken it down.",
             enumeration = {
               "never_holds",
               "never_reached",
               "repeats",
               "passive",
               "leads_nowhere",
-              "over"
+              "over",
+              "taken_down"
             })
         String kind,
     @Schema(
             required = true,
             description =
-                "Whether it is so for every visit, or depends on channels that are passive at times.",
+                "Whether it is so for every visit, or depends on channels that are passive at"
+                    + " times.",
             enumeration = {"certain", "possible"})
         String certainty,
     @Schema(
@@ -41,7 +44,8 @@ record WarningView(
     @Schema(
             required = true,
             examples =
-                "This rule is never reached: \"Europe\" before it already takes everyone from Germany.")
+                "This rule is never reached: \"Europe\" before it already takes everyone from"
+                    + " Germany.")
         String detail) {
 
   /// A list of its own; null, as in a kept answer, is none.

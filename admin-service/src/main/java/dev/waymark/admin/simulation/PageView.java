@@ -81,6 +81,7 @@ record PageView(
           Answer.Locked _,
           Answer.NotStarted _,
           Answer.Gone _,
+          Answer.TakenDown _,
           Answer.NotFound _ ->
           null;
     };

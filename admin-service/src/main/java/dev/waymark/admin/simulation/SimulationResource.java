@@ -47,12 +47,12 @@ final class SimulationResource {
       operationId = "simulate",
       summary = "Try a link out with a made-up visitor",
       description =
-          "Decides through the code that serves visitors, and says why: each rule that was tried, and"
-              + " for each of its conditions the fact that was seen and whether it held. Rules that"
-              + " the plan pauses, or whose channel is passive, stand in the trace with the reason; so"
-              + " do the entries of a hub in its page. With unlocked it looks behind a password."
-              + " Counts no click and moves nothing: a pool gives its first present member, an A/B"
-              + " test its first variant, a sequence its first URL.")
+          "Decides through the code that serves visitors, and says why: each rule that was tried,"
+              + " and for each of its conditions the fact that was seen and whether it held. Rules"
+              + " that the plan pauses, or whose channel is passive, stand in the trace with the"
+              + " reason; so do the entries of a hub in its page. With unlocked it looks behind a"
+              + " password. Counts no click and moves nothing: a pool gives its first present"
+              + " member, an A/B test its first variant, a sequence its first URL.")
   @RequestBody(
       content =
           @Content(
@@ -82,7 +82,8 @@ final class SimulationResource {
     SimulatedVisit visit = VisitReader.read(body.object(), readers, link, clock.instant(), faults);
     ProblemException.throwIfAny(faults);
     return SimulationView.of(
-        Router.explain(link.document(), link.surroundings(), visit, visit, Draws.UNMOVED),
+        Router.explain(
+            link.document(), link.surroundings(), link.takedowns(), visit, visit, Draws.UNMOVED),
         link,
         visit);
   }

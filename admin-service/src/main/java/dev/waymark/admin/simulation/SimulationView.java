@@ -29,7 +29,15 @@ record SimulationView(
                 "What the visitor would get: a redirect; a page of ours (a button, an app, a hub, a"
                     + " preview, or the last resort); the password's page; or word that the link's"
                     + " time has not come, is over, or that it is switched off.",
-            enumeration = {"redirect", "page", "password", "not_started", "expired", "inactive"})
+            enumeration = {
+              "redirect",
+              "page",
+              "password",
+              "not_started",
+              "expired",
+              "inactive",
+              "taken_down"
+            })
         String outcome,
     @Schema(
             nullable = true,
@@ -217,6 +225,7 @@ record SimulationView(
       case Answer.Locked _ -> "password";
       case Answer.NotStarted _ -> "not_started";
       case Answer.Gone(Step step) -> step == Step.ACTIVE ? "inactive" : "expired";
+      case Answer.TakenDown _ -> "taken_down";
     };
   }
 
@@ -230,7 +239,8 @@ record SimulationView(
           Answer.NotFound _,
           Answer.Locked _,
           Answer.NotStarted _,
-          Answer.Gone _ ->
+          Answer.Gone _,
+          Answer.TakenDown _ ->
           null;
     };
   }

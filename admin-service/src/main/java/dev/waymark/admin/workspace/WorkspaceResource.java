@@ -3,6 +3,9 @@ package dev.waymark.admin.workspace;
 import dev.waymark.admin.idempotency.Idempotency;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
+import dev.waymark.admin.takedown.FoundTakedowns;
+import dev.waymark.admin.takedown.TakedownRegister;
+import dev.waymark.admin.takedown.TakenDownView;
 import dev.waymark.service.access.CurrentCaller;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.OperatorOnly;
@@ -10,6 +13,7 @@ import dev.waymark.service.access.Role;
 import dev.waymark.service.input.JsonBody;
 import dev.waymark.service.input.JsonBodyReader;
 import dev.waymark.service.page.PageRequest;
+import dev.waymark.takedown.Takedown;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,6 +26,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -38,11 +43,17 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 final class WorkspaceResource {
   private final Workspaces workspaces;
+  private final TakedownRegister takedowns;
   private final Idempotency idempotency;
   private final CurrentCaller caller;
 
-  WorkspaceResource(Workspaces workspaces, Idempotency idempotency, CurrentCaller caller) {
+  WorkspaceResource(
+      Workspaces workspaces,
+      TakedownRegister takedowns,
+      Idempotency idempotency,
+      CurrentCaller caller) {
     this.workspaces = workspaces;
+    this.takedowns = takedowns;
     this.idempotency = idempotency;
     this.caller = caller;
   }
@@ -82,7 +93,7 @@ final class WorkspaceResource {
             () -> {
               Workspace workspace = workspaces.create(body.object());
               return new Versioned<>(
-                  WorkspaceView.of(workspace, caller.get()), workspace.version());
+                  WorkspaceView.of(workspace, caller.get(), null), workspace.version());
             });
     return created.created(URI.create("/api/workspaces/" + created.body().id()));
   }
@@ -96,8 +107,13 @@ final class WorkspaceResource {
   public WorkspaceList list(@Context UriInfo uri) {
     var request = PageRequest.of(uri);
     var page = workspaces.page(caller.get(), request.cursor("-created_at"), request.limit());
+    FoundTakedowns found =
+        takedowns.concerning(page.entries().stream().map(Workspace::id).toList(), List.of());
     return new WorkspaceList(
-        page.map(workspace -> WorkspaceView.of(workspace, caller.get())).entries(), page.next());
+        page.map(
+                workspace -> WorkspaceView.of(workspace, caller.get(), takenDown(workspace, found)))
+            .entries(),
+        page.next());
   }
 
   @GET
@@ -111,7 +127,8 @@ final class WorkspaceResource {
   public RestResponse<WorkspaceView> get(
       @PathParam("ws") String ws, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
     Workspace workspace = workspaces.get(ws);
-    return new Versioned<>(WorkspaceView.of(workspace, caller.get()), workspace.version())
+    return new Versioned<>(
+            WorkspaceView.of(workspace, caller.get(), takenDown(workspace)), workspace.version())
         .okUnlessKnown(ifNoneMatch);
   }
 
@@ -149,7 +166,18 @@ final class WorkspaceResource {
       JsonBody body) {
     Workspaces.Change change =
         workspaces.change(ws, Precondition.of(ifMatch), body.object(), caller.get());
-    return new Versioned<>(WorkspaceView.of(change, caller.get()), change.workspace().version())
+    return new Versioned<>(
+            WorkspaceView.of(change, caller.get(), takenDown(change.workspace())),
+            change.workspace().version())
         .ok();
+  }
+
+  private @Nullable TakenDownView takenDown(Workspace workspace) {
+    return takenDown(workspace, takedowns.concerning(List.of(workspace.id()), List.of()));
+  }
+
+  private static @Nullable TakenDownView takenDown(Workspace workspace, FoundTakedowns found) {
+    Takedown takedown = found.takedowns().ofWorkspace(workspace.id());
+    return takedown == null ? null : found.view(takedown, List.of());
   }
 }

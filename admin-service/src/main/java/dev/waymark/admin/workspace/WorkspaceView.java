@@ -2,6 +2,7 @@ package dev.waymark.admin.workspace;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.waymark.admin.answer.UtmParamsView;
+import dev.waymark.admin.takedown.TakenDownView;
 import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
 import dev.waymark.service.access.Caller;
 import java.time.Instant;
@@ -36,6 +37,13 @@ record WorkspaceView(
         @Nullable DestinationView defaultDestination,
     @Schema(required = true, description = "An IANA region.", examples = "Europe/Madrid")
         String timeZone,
+    @Schema(
+            readOnly = true,
+            description =
+                "Why visitors of all its links get a 410; left out when they do not. Not covered by"
+                    + " the ETag.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable TakenDownView takenDown,
     @Schema(required = true) Instant createdAt,
     @Schema(required = true) Instant updatedAt,
     @Schema(
@@ -65,16 +73,22 @@ record WorkspaceView(
     }
   }
 
-  static WorkspaceView of(Workspace workspace, Caller caller) {
-    return of(workspace, caller, null);
+  /// @param takenDown null when it is not
+  static WorkspaceView of(Workspace workspace, Caller caller, @Nullable TakenDownView takenDown) {
+    return of(workspace, caller, takenDown, null);
   }
 
-  static WorkspaceView of(Workspaces.Change change, Caller caller) {
-    return of(change.workspace(), caller, change.links());
+  /// @param takenDown null when it is not
+  static WorkspaceView of(
+      Workspaces.Change change, Caller caller, @Nullable TakenDownView takenDown) {
+    return of(change.workspace(), caller, takenDown, change.links());
   }
 
   private static WorkspaceView of(
-      Workspace workspace, Caller caller, @Nullable List<AffectedLink> changedLinks) {
+      Workspace workspace,
+      Caller caller,
+      @Nullable TakenDownView takenDown,
+      @Nullable List<AffectedLink> changedLinks) {
     return new WorkspaceView(
         workspace.id(),
         workspace.name(),
@@ -83,6 +97,7 @@ record WorkspaceView(
         UtmParamsView.of(workspace.defaultUtmParams()),
         DestinationView.of(workspace.defaultDestination()),
         workspace.timeZone(),
+        takenDown,
         workspace.createdAt(),
         workspace.updatedAt(),
         changedLinks);

@@ -9,6 +9,7 @@ import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.publication.Publication;
 import dev.waymark.fault.Faults;
 import dev.waymark.publication.DocumentKind;
+import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
 import dev.waymark.service.access.Caller;
 import dev.waymark.service.input.MergePatch;
 import dev.waymark.service.page.Cursor;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,7 @@ public class Workspaces {
     String id = Ids.next("ws_", random);
     var faults = new Faults();
     WorkspaceDraft draft = WorkspaceDraft.read(json, shortLinks, directories.of(id), faults);
+    refuseTakenDown(draft, null, faults);
     ProblemException.throwIfAny(faults);
     Instant now = now();
     var entity = new WorkspaceEntity();
@@ -133,8 +136,17 @@ public class Workspaces {
     var faults = new Faults();
     WorkspaceDraft draft =
         WorkspaceDraft.read(MergePatch.apply(json, patch), shortLinks, directories.of(id), faults);
+    refuseTakenDown(draft, written.defaultDestination(), faults);
     ProblemException.throwIfAny(faults);
     return write(entity, before, written, draft);
+  }
+
+  /// @param before where visitors went in the end before; null for nowhere
+  private void refuseTakenDown(
+      WorkspaceDraft draft, @Nullable DefaultDestination before, Faults faults) {
+    if (draft.defaultDestination() instanceof DefaultDestination.Url url && !url.equals(before)) {
+      shortLinks.refuseTakenDown(Map.of("/default_destination/url", url.url()), faults);
+    }
   }
 
   /// Makes some members of a workspace as they are given, or notes what is wrong with them.

@@ -1,4 +1,4 @@
-package dev.waymark.admin.access;
+package dev.waymark.service.access;
 
 import static dev.waymark.admin.Api.OPERATOR;
 import static dev.waymark.admin.Api.as;

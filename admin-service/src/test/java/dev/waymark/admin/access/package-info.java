@@ -1,4 +1,4 @@
 @NullMarked
-package dev.waymark.admin.access;
+package dev.waymark.service.access;
 
 import org.jspecify.annotations.NullMarked;

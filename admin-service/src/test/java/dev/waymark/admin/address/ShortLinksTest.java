@@ -24,7 +24,8 @@ class ShortLinksTest {
         hosts ->
             Stream.of("go.acme.example", "acme.link")
                 .filter(hosts::contains)
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet()),
+        _ -> Map.of());
   }
 
   @Test

@@ -35,7 +35,8 @@ class OpenApiDbTest {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   /// What an operation is called with: a workspace that has everything that the examples name.
-  private record Seed(Tenant tenant, String link, String hub, String key, String domain) {
+  private record Seed(
+      Tenant tenant, String link, String hub, String key, String domain, String takedown) {
     /// Nothing refers to it, so that it can be deleted.
     private static final String CHANNEL = "night-desk";
 
@@ -81,13 +82,24 @@ class OpenApiDbTest {
               .statusCode(201)
               .extract()
               .path("id");
-      return new Seed(tenant, link, hub, key, domain);
+      String takedown =
+          as(
+                  OPERATOR,
+                  "{\"what\": \"host\", \"subject\": \"fake-"
+                      + name
+                      + "\", \"reason\": \"A test\"}")
+              .post("/api/takedowns")
+              .then()
+              .statusCode(201)
+              .extract()
+              .path("id");
+      return new Seed(tenant, link, hub, key, domain, takedown);
     }
 
     private static String channel(String key) {
       return """
-          {"key": "%s", "name": "Sales", "kind": "whatsapp", "address": "+34612345678"}
-          """
+      {"key": "%s", "name": "Sales", "kind": "whatsapp", "address": "+34612345678"}
+      """
           .formatted(key);
     }
 
@@ -101,6 +113,8 @@ class OpenApiDbTest {
         id = domain;
       } else if (path.contains("/hubs/")) {
         id = hub;
+      } else if (path.contains("/takedowns/")) {
+        id = takedown;
       } else if (path.contains("/pools/")) {
         entry = POOL;
       } else if (path.contains("/schedules/")) {

@@ -1,4 +1,4 @@
-package dev.waymark.admin.problem;
+package dev.waymark.service.problem;
 
 import static dev.waymark.admin.Api.OPERATOR;
 import static dev.waymark.admin.Api.as;

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.waymark.admin.problem;
+package dev.waymark.service.problem;
 
 import org.jspecify.annotations.NullMarked;

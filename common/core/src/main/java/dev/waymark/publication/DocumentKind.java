@@ -18,6 +18,8 @@ public enum DocumentKind {
   WORKSPACE("workspace"),
   /// A {@link DomainDocument}, under the host.
   DOMAIN("domain"),
+  /// A {@link TakedownDocument}, under what is taken down.
+  TAKEDOWN("takedown"),
   /// The word of an operator that a publication which lacks a large share of its links is meant.
   APPROVAL("approval");
 

@@ -99,6 +99,9 @@ public sealed interface Answer {
   ///   its time is over
   record Gone(Step step) implements Answer {}
 
+  /// `410 Gone`: the operator has taken the link down, or where it would lead. Makes no click.
+  record TakenDown() implements Answer {}
+
   /// `404 Not Found`: the hub has no such entry.
   record NotFound() implements Answer {}
 }

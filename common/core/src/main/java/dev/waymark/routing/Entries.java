@@ -77,6 +77,11 @@ final class Entries {
     return i;
   }
 
+  /// What each tap decides.
+  List<Decision.Chosen> taps() {
+    return taps;
+  }
+
   /// What a tap decides; null when there is no such entry.
   Decision.@Nullable Chosen tap(String key) {
     for (Decision.Chosen tap : taps) {

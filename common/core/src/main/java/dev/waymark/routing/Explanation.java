@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A decision with its reasons.
 ///
-/// @param decision what the first stage picked
+/// @param decision what the first stage picked; where that leads to what is taken down, that it is
 /// @param answer what the visitor gets
 /// @param trace each rule that was tried, up to the one that won; empty when an earlier step
 ///   answered

@@ -88,6 +88,11 @@ final class Gate {
     return locked ? LOCKED : null;
   }
 
+  /// What is decided once the link is over.
+  Decision over() {
+    return over;
+  }
+
   @Nullable Lock lock() {
     return lock;
   }

@@ -15,13 +15,19 @@ import dev.waymark.rule.Action;
 import dev.waymark.rule.CompiledRules;
 import dev.waymark.rule.Rule;
 import dev.waymark.rule.SharedMatchers;
+import dev.waymark.takedown.Takedown;
+import dev.waymark.takedown.Takedowns;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A link in the form that answers visitors: everything that does not depend on a visit is worked
 /// out when it is loaded. Channels, pools and schedules are in the {@link Workspace}, so that none
-/// of them changes a link. Immutable.
+/// of them changes a link. Immutable, but for what it remembers of its last judgement.
 public final class Link {
+  private static final Judgement NEVER_JUDGED = new Judgement(Takedowns.NONE.token(), null);
+
   private final String id;
   private final String workspace;
   private final long rulesVersion;
@@ -40,6 +46,14 @@ public final class Link {
   private final Decision.@Nullable Chosen byTarget;
 
   private final Finish finish;
+
+  private volatile Judgement judgement = NEVER_JUDGED;
+
+  /// What was found of the link by some takedowns.
+  ///
+  /// @param token of those takedowns
+  /// @param found null when the link is not taken down
+  private record Judgement(Object token, @Nullable Takedown found) {}
 
   private Link(LinkDocument document, SharedMatchers shared) {
     Destinations to = document.destinations();
@@ -168,6 +182,84 @@ public final class Link {
   /// How many human clicks it may have; null for no limit.
   public @Nullable Long maxClicks() {
     return gate.maxClicks();
+  }
+
+  /// By what the link is taken down: itself, its workspace, or a host that it names anywhere, be it
+  /// for few visitors or when it is over. Null when it is not.
+  ///
+  /// A link is judged once by the same takedowns, when somebody asks; so a new takedown costs
+  /// nothing for links that nobody visits.
+  public @Nullable Takedown takenDown(Takedowns takedowns) {
+    if (takedowns.isEmpty()) {
+      return null;
+    }
+    Judgement last = judgement;
+    if (!last.token().equals(takedowns.token())) {
+      last = new Judgement(takedowns.token(), judged(takedowns));
+      judgement = last;
+    }
+    return last.found();
+  }
+
+  private @Nullable Takedown judged(Takedowns takedowns) {
+    Takedown found = takedowns.ofLink(id, workspace);
+    Iterator<String> urls = urls().iterator();
+    while (found == null && urls.hasNext()) {
+      found = takedowns.ofUrl(urls.next());
+    }
+    return found;
+  }
+
+  /// Every URL of its own that a visitor may be sent to.
+  public List<String> urls() {
+    var urls = new ArrayList<String>();
+    for (Decision.Chosen chosen : byRule) {
+      collect(chosen, urls);
+    }
+    if (tables != null) {
+      tables.choices().forEach(chosen -> collect(chosen, urls));
+    }
+    collect(byVariant, urls);
+    if (hub != null) {
+      hub.taps().forEach(tap -> collect(tap, urls));
+    }
+    collect(byTarget, urls);
+    collect(gate.over(), urls);
+    DeepLink apps = finish.deepLink();
+    collect(apps.iosAppUrl(), urls);
+    collect(apps.iosStoreUrl(), urls);
+    collect(apps.androidAppUrl(), urls);
+    collect(apps.androidStoreUrl(), urls);
+    return urls;
+  }
+
+  private static void collect(@Nullable String url, List<String> urls) {
+    if (url != null) {
+      urls.add(url);
+    }
+  }
+
+  private static void collect(@Nullable Decision decision, List<String> urls) {
+    if (decision instanceof Decision.Chosen chosen) {
+      collect(chosen.destination(), urls);
+    }
+  }
+
+  private static void collect(Destination destination, List<String> urls) {
+    switch (destination) {
+      case Destination.Complete complete -> urls.add(complete.answer().location());
+      case Destination.Url(String url, _) -> urls.add(url);
+      case Destination.AsItStands(String url) -> urls.add(url);
+      case Destination.Variants variants ->
+          variants.destinations().forEach(each -> collect(each, urls));
+      case Destination.Stages stages -> stages.destinations().forEach(each -> collect(each, urls));
+      case Destination.Contact _,
+          Destination.HubPage _,
+          Destination.OtherLink _,
+          Destination.Nowhere _ -> {
+        // Shared with others, and judged when a visitor would be sent there.
+      }
+    }
   }
 
   Gate gate() {

@@ -6,20 +6,33 @@ import dev.waymark.rule.CompiledRules;
 import dev.waymark.rule.Rule;
 import dev.waymark.rule.RuleTrace;
 import dev.waymark.rule.SharedMatchers;
+import dev.waymark.takedown.Takedowns;
 import dev.waymark.visitor.Visit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Decides where a visit goes. Pure and total: the same link, workspace, facts and draws always
-/// give the same answer; nothing is thrown, read or written. Visitors, the simulator and every test
-/// go through here.
+/// Decides where a visit goes. Pure and total: the same link, workspace, takedowns, facts and draws
+/// always give the same answer; nothing is thrown, read or written. Visitors, the simulator and
+/// every test go through here.
 public final class Router {
+  private static final Decision TAKEN_DOWN =
+      new Decision.Stopped(Step.ACTIVE, new Answer.TakenDown());
+
   private Router() {}
 
   /// The first stage: picks what answers, from the first step that has an answer.
-  public static Decision decide(Link link, Workspace workspace, Visit visit, Admission admission) {
-    Decision stopped = link.gate().stop(visit, admission);
+  public static Decision decide(
+      Link link, Workspace workspace, Takedowns takedowns, Visit visit, Admission admission) {
+    Decision stopped = stop(link, takedowns, visit, admission);
     return stopped != null ? stopped : choose(link, workspace, visit);
+  }
+
+  /// What keeps a visitor before anything is chosen; null when nothing does. What the operator has
+  /// taken down comes before everything that its owner can set.
+  private static @Nullable Decision stop(
+      Link link, Takedowns takedowns, Visit visit, Admission admission) {
+    return link.takenDown(takedowns) == null ? link.gate().stop(visit, admission) : TAKEN_DOWN;
   }
 
   private static Decision choose(Link link, Workspace workspace, Visit visit) {
@@ -67,8 +80,13 @@ public final class Router {
   ///
   /// @param entry its key, whatever the visitor sent; one that does not exist is not found
   public static Decision tap(
-      Link link, String entry, Workspace workspace, Visit visit, Admission admission) {
-    Decision stopped = link.gate().stop(visit, admission);
+      Link link,
+      String entry,
+      Workspace workspace,
+      Takedowns takedowns,
+      Visit visit,
+      Admission admission) {
+    Decision stopped = stop(link, takedowns, visit, admission);
     if (stopped != null) {
       return stopped;
     }
@@ -89,13 +107,18 @@ public final class Router {
   ///
   /// @param decision one that was made for the same link, workspace and visit
   public static Answer settle(
-      Decision decision, Link link, Workspace workspace, Visit visit, Draws draws) {
+      Decision decision,
+      Link link,
+      Workspace workspace,
+      Takedowns takedowns,
+      Visit visit,
+      Draws draws) {
     return switch (decision) {
       case Decision.Stopped stopped -> stopped.answer();
       case Decision.Chosen chosen ->
           chosen.destination() instanceof Destination.Complete complete
               ? complete.answer()
-              : Settlement.of(link, workspace, visit, draws).answer(chosen);
+              : Settlement.of(link, workspace, takedowns, visit, draws).answer(chosen);
     };
   }
 
@@ -103,13 +126,19 @@ public final class Router {
   /// that was tried, up to the one that won, with each of its conditions and what was seen, and
   /// each entry of the hub.
   public static Explanation explain(
-      LinkDocument document, Workspace workspace, Visit visit, Admission admission, Draws draws) {
+      LinkDocument document,
+      Workspace workspace,
+      Takedowns takedowns,
+      Visit visit,
+      Admission admission,
+      Draws draws) {
     Link link = Link.compile(document, new SharedMatchers());
-    Decision decision = decide(link, workspace, visit, admission);
+    Decision decision = decide(link, workspace, takedowns, visit, admission);
+    Answer answer = settle(decision, link, workspace, takedowns, visit, draws);
     Entries hub = link.hub();
     return new Explanation(
-        decision,
-        settle(decision, link, workspace, visit, draws),
+        answer instanceof Answer.TakenDown ? TAKEN_DOWN : decision,
+        answer,
         decision.step().isBeforeRules() ? List.of() : trace(document, link, workspace, visit),
         hub != null && decision.step() == Step.HUB ? hub.offers(workspace, visit) : List.of());
   }

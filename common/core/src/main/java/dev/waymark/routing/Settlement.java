@@ -7,6 +7,7 @@ import dev.waymark.link.AppUrl;
 import dev.waymark.link.DeepLink;
 import dev.waymark.link.OpenGraph;
 import dev.waymark.publication.Finish;
+import dev.waymark.takedown.Takedowns;
 import dev.waymark.visitor.OperatingSystem;
 import dev.waymark.visitor.Visit;
 import dev.waymark.visitor.VisitorClass;
@@ -16,14 +17,18 @@ import org.jspecify.annotations.Nullable;
 /// The second stage for what depends on the visit: takes the turns that are needed, and finishes
 /// the URL.
 ///
+/// @param takedowns what nobody is sent to
 /// @param turns what is drawn from; what moves nothing, unless a person visits
 /// @param clickIds where the id of the click comes from
-record Settlement(Link link, Workspace workspace, Visit visit, Draws turns, Draws clickIds) {
+record Settlement(
+    Link link, Workspace workspace, Takedowns takedowns, Visit visit, Draws turns, Draws clickIds) {
   private static final Answer LAST_RESORT = new Answer.LastResort();
+  private static final Answer TAKEN_DOWN = new Answer.TakenDown();
 
-  static Settlement of(Link link, Workspace workspace, Visit visit, Draws draws) {
+  static Settlement of(
+      Link link, Workspace workspace, Takedowns takedowns, Visit visit, Draws draws) {
     boolean moves = visit.visitorClass() == VisitorClass.HUMAN;
-    return new Settlement(link, workspace, visit, moves ? draws : Draws.UNMOVED, draws);
+    return new Settlement(link, workspace, takedowns, visit, moves ? draws : Draws.UNMOVED, draws);
   }
 
   Answer answer(Decision.Chosen chosen) {
@@ -32,7 +37,8 @@ record Settlement(Link link, Workspace workspace, Visit visit, Draws turns, Draw
     boolean preview =
         visit.visitorClass() == VisitorClass.PREVIEW
             && !openGraph.isEmpty()
-            && chosen.step() != Step.EXPIRATION;
+            && chosen.step() != Step.EXPIRATION
+            && !(answer instanceof Answer.TakenDown);
     return preview
         ? new Answer.Preview(
             openGraph, answer instanceof Answer.Onward onward ? onward.location() : null)
@@ -42,7 +48,8 @@ record Settlement(Link link, Workspace workspace, Visit visit, Draws turns, Draw
   private Answer answer(Destination destination) {
     return switch (destination) {
       case Destination.Complete complete -> complete.answer();
-      case Destination.Url(String url, String variant) -> web(finished(url), null, variant);
+      case Destination.Url(String url, String variant) ->
+          isTakenDown(url) ? TAKEN_DOWN : web(finished(url), null, variant);
       case Destination.AsItStands(String url) -> new Answer.Redirect(withClickId(url));
       case Destination.Channel(String key) -> channel(workspace.reach(key));
       case Destination.Pool(String key) -> pool(workspace.roster(key, visit.epochSecond()));
@@ -54,6 +61,12 @@ record Settlement(Link link, Workspace workspace, Visit visit, Draws turns, Draw
       case Destination.OtherLink(String id) -> new Answer.OtherLink(id);
       case Destination.Nowhere _ -> LAST_RESORT;
     };
+  }
+
+  /// Asked of what the link shares with others: its own URLs were judged before anything was
+  /// chosen.
+  private boolean isTakenDown(String url) {
+    return takedowns.ofUrl(url) != null;
   }
 
   private Answer hubPage(Hub hub) {
@@ -69,6 +82,9 @@ record Settlement(Link link, Workspace workspace, Visit visit, Draws turns, Draw
   private Answer channel(@Nullable Reach reach) {
     if (reach == null) {
       return LAST_RESORT;
+    }
+    if (isTakenDown(reach.url())) {
+      return TAKEN_DOWN;
     }
     if (!reach.isWeb()) {
       return new Answer.Button(withClickId(reach.url()), reach.kind(), reach.name(), reach.key());

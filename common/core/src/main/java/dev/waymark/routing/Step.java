@@ -2,7 +2,7 @@ package dev.waymark.routing;
 
 /// The step of a decision that answered, in the order in which they are tried.
 public enum Step {
-  /// The link is switched off.
+  /// The link is switched off, or taken down by the operator.
   ACTIVE("active"),
   /// Its time has not come.
   STARTS_AT("starts_at"),

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Legacy routing in the form that runs. Immutable.
@@ -22,6 +23,11 @@ final class Tables {
     routing.os().forEach((os, url) -> byOs.put(os, choice.apply(url)));
     routing.device().forEach((device, url) -> byDevice.put(device, choice.apply(url)));
     routing.geo().forEach((country, url) -> byCountry.put(country, choice.apply(url)));
+  }
+
+  /// Everything that can be chosen.
+  Stream<Decision.Chosen> choices() {
+    return Stream.of(byOs, byDevice, byCountry).flatMap(table -> table.values().stream());
   }
 
   /// What there is for a visitor, the operating system before the device before the country; null

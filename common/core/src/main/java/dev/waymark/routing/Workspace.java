@@ -9,6 +9,7 @@ import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
 import dev.waymark.rule.Names;
 import dev.waymark.visitor.Opening;
 import dev.waymark.visitor.Visit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -209,6 +210,16 @@ public final class Workspace {
   @Nullable Roster roster(String pool, long epochSecond) {
     Pool known = pools.get(pool);
     return known == null ? null : known.roster(epochSecond);
+  }
+
+  /// Every URL that it may send visitors to whom its links leave to it, as things are.
+  public List<String> urls() {
+    var urls = new ArrayList<String>();
+    reach.values().forEach(each -> urls.add(each.url()));
+    if (inTheEnd.destination() instanceof Destination.Url(String url, _)) {
+      urls.add(url);
+    }
+    return urls;
   }
 
   /// Where visitors go for whom a link has nothing left.

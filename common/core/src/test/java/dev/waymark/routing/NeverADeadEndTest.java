@@ -17,6 +17,7 @@ import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
 import dev.waymark.routing.Explanation.Tried;
 import dev.waymark.rule.SharedMatchers;
 import dev.waymark.schedule.Schedule;
+import dev.waymark.takedown.Takedowns;
 import dev.waymark.visitor.GivenVisit;
 import java.net.URI;
 import java.time.Instant;
@@ -75,13 +76,14 @@ class NeverADeadEndTest {
                 json.get("visits").longValue(),
                 "01click");
 
-        Decision decision = Router.decide(link, workspace, visit, admission);
-        Answer answer = Router.settle(decision, link, workspace, visit, draws);
+        Decision decision = Router.decide(link, workspace, Takedowns.NONE, visit, admission);
+        Answer answer = Router.settle(decision, link, workspace, Takedowns.NONE, visit, draws);
 
         String where = "seed %d world %d: %s on %s".formatted(SEED, i, world, json);
         assertThat(Told.of(decision, answer)).as(where).isEqualTo(SlowRouter.answer(world, json));
         assertLeadsOn(decision, answer, where);
-        Explanation explanation = Router.explain(document, workspace, visit, admission, draws);
+        Explanation explanation =
+            Router.explain(document, workspace, Takedowns.NONE, visit, admission, draws);
         assertThat(Told.of(explanation.decision(), explanation.answer()))
             .as(where)
             .isEqualTo(Told.of(decision, answer));
@@ -111,7 +113,8 @@ class NeverADeadEndTest {
           assertThat(decision.step().isBeforeRules()).as(where).isTrue();
       case Answer.LastResort _ -> assertThat(decision.step()).as(where).isEqualTo(Step.LAST_RESORT);
       case Answer.Preview _ -> {}
-      case Answer.OtherLink _, Answer.NotFound _ -> throw new AssertionError(where);
+      case Answer.OtherLink _, Answer.NotFound _, Answer.TakenDown _ ->
+          throw new AssertionError(where);
     }
   }
 

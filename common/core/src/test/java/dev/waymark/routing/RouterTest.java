@@ -16,6 +16,7 @@ import dev.waymark.routing.Answer.Redirect;
 import dev.waymark.routing.Explanation.Offer;
 import dev.waymark.routing.Explanation.Tried;
 import dev.waymark.rule.RuleTrace.ConditionTrace;
+import dev.waymark.takedown.Takedowns;
 import dev.waymark.visitor.GivenVisit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -291,10 +292,12 @@ class RouterTest {
           World.link(TARGET + UTM + rules(redirectRule("G", GERMANY, "https://example.de")));
       Workspace workspace = world.workspace();
       for (GivenVisit visit : new GivenVisit[] {World.visit("'country': 'DE'"), World.visit("")}) {
-        Decision decision = Router.decide(link, workspace, visit, Admission.LOCKED);
-        assertThat(Router.decide(link, workspace, visit, Admission.LOCKED)).isSameAs(decision);
-        assertThat(Router.settle(decision, link, workspace, visit, Draws.UNMOVED))
-            .isSameAs(Router.settle(decision, link, workspace, visit, GivenDraws.FIRST));
+        Decision decision = Router.decide(link, workspace, Takedowns.NONE, visit, Admission.LOCKED);
+        assertThat(Router.decide(link, workspace, Takedowns.NONE, visit, Admission.LOCKED))
+            .isSameAs(decision);
+        assertThat(Router.settle(decision, link, workspace, Takedowns.NONE, visit, Draws.UNMOVED))
+            .isSameAs(
+                Router.settle(decision, link, workspace, Takedowns.NONE, visit, GivenDraws.FIRST));
       }
     }
   }
@@ -723,6 +726,7 @@ class RouterTest {
               World.link(TARGET + "," + HUB),
               "chat",
               world.workspace(),
+              Takedowns.NONE,
               World.visit(""),
               Admission.LOCKED);
 

@@ -33,6 +33,7 @@ final class Told {
       case Answer.LastResort _ -> "last resort";
       case Answer.NotStarted _ -> "not started";
       case Answer.Gone _ -> "gone";
+      case Answer.TakenDown _ -> "taken_down";
       case Answer.NotFound _ -> "not found";
     };
   }

@@ -13,6 +13,8 @@ import dev.waymark.publication.ScheduleDocument;
 import dev.waymark.publication.WorkspaceDocument;
 import dev.waymark.rule.SharedMatchers;
 import dev.waymark.schedule.Schedule;
+import dev.waymark.takedown.Takedown;
+import dev.waymark.takedown.Takedowns;
 import dev.waymark.visitor.GivenVisit;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,7 @@ final class World {
   private WorkspaceDocument.@Nullable DefaultDestination inTheEnd;
   private Admission admission = Admission.LOCKED;
   private Draws draws = GivenDraws.FIRST;
+  private Takedowns takedowns = Takedowns.NONE;
 
   /// A website named after its key.
   World site(String key, ChannelStatus status, @Nullable String fallback) {
@@ -72,6 +75,11 @@ final class World {
     return this;
   }
 
+  World takedowns(Takedown... given) {
+    takedowns = Takedowns.of(List.of(given));
+    return this;
+  }
+
   World draws(Draws given) {
     draws = given;
     return this;
@@ -83,7 +91,7 @@ final class World {
   }
 
   Decision decide(String link, String visit) {
-    return Router.decide(link(link), workspace(), visit(visit), admission);
+    return Router.decide(link(link), workspace(), takedowns, visit(visit), admission);
   }
 
   Answer answer(String link, String visit) {
@@ -91,7 +99,12 @@ final class World {
     Workspace workspace = workspace();
     GivenVisit given = visit(visit);
     return Router.settle(
-        Router.decide(compiled, workspace, given, admission), compiled, workspace, given, draws);
+        Router.decide(compiled, workspace, takedowns, given, admission),
+        compiled,
+        workspace,
+        takedowns,
+        given,
+        draws);
   }
 
   Answer tap(String link, String entry, String visit) {
@@ -99,15 +112,16 @@ final class World {
     Workspace workspace = workspace();
     GivenVisit given = visit(visit);
     return Router.settle(
-        Router.tap(compiled, entry, workspace, given, admission),
+        Router.tap(compiled, entry, workspace, takedowns, given, admission),
         compiled,
         workspace,
+        takedowns,
         given,
         draws);
   }
 
   Explanation explain(String link, String visit) {
-    return Router.explain(document(link), workspace(), visit(visit), admission, draws);
+    return Router.explain(document(link), workspace(), takedowns, visit(visit), admission, draws);
   }
 
   static Link link(String members) {

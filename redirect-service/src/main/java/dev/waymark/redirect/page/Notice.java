@@ -20,6 +20,13 @@ public enum Notice {
       "This link is switched off.",
       "This link is switched off",
       "Whoever shared it has put it out of use."),
+  /// Not to be had, because the operator says so.
+  TAKEN_DOWN(
+      410,
+      "Gone",
+      "This link was taken down by whoever runs this service.",
+      "This link was taken down",
+      "Whoever runs this service has blocked it."),
   /// An address, header or form that makes no sense.
   BAD_REQUEST(
       400,

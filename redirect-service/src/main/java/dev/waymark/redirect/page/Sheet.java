@@ -16,6 +16,7 @@ public final class Sheet {
       --line:#39424c;--accent:#a8c7fa;--on-accent:#062e6f}}
       *{box-sizing:border-box}
       body{margin:0;min-height:100vh;min-height:100svh;display:grid;place-items:center;\
+      grid-template-rows:1fr auto;\
       padding:2rem 1.25rem;background:var(--ground);color:var(--text);\
       font:1.0625rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;\
       overflow-wrap:anywhere}
@@ -36,6 +37,8 @@ public final class Sheet {
       input{display:block;width:100%;min-height:3.25rem;margin-top:.35rem;padding:.6rem 1rem;\
       border:2px solid var(--line);border-radius:.9rem;background:none;color:inherit;font:inherit}
       input:focus{border-color:var(--accent);outline:0}
+      footer{align-self:end;padding-top:2rem;color:var(--soft);font-size:.875rem}
+      footer a{color:inherit}
       """;
 
   private static final Template FRAME =
@@ -53,8 +56,6 @@ public final class Sheet {
           <body>
           <main>
           {}</main>
-          </body>
-          </html>
           """
               .formatted(STYLE));
 
@@ -67,7 +68,7 @@ public final class Sheet {
 
   private Sheet() {}
 
-  /// A whole page.
+  /// A whole page, but for its {@link Footer}.
   ///
   /// @param head what stands in its head besides the rest; nothing for most
   public static Markup of(String title, Markup head, Markup body) {

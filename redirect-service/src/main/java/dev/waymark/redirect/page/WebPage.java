@@ -3,7 +3,7 @@ package dev.waymark.redirect.page;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 
-/// A page as it is sent.
+/// A page as it is sent, but for its {@link Footer}.
 ///
 /// @param html in UTF-8
 /// @param contentPolicy the Content-Security-Policy header

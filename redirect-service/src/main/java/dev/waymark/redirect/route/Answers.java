@@ -1,5 +1,6 @@
 package dev.waymark.redirect.route;
 
+import dev.waymark.redirect.page.Footer;
 import dev.waymark.redirect.page.Notice;
 import dev.waymark.redirect.page.WebPage;
 import dev.waymark.redirect.route.RouteMeters.Outcome;
@@ -27,13 +28,17 @@ final class Answers {
   private final Connections connections;
   private final DateHeader date;
   private final boolean secure;
+  private final Footer footer;
   private final RouteMeters meters;
 
   /// @param secure whether visitors come over https
-  Answers(Connections connections, DateHeader date, boolean secure, RouteMeters meters) {
+  /// @param footer of every page
+  Answers(
+      Connections connections, DateHeader date, boolean secure, Footer footer, RouteMeters meters) {
     this.connections = connections;
     this.date = date;
     this.secure = secure;
+    this.footer = footer;
     this.meters = meters;
   }
 
@@ -102,6 +107,7 @@ final class Answers {
       case UNAVAILABLE -> headers.add(HttpHeaders.RETRY_AFTER, Headers.SOON);
       case NOT_FOUND,
           GONE,
+          TAKEN_DOWN,
           BAD_REQUEST,
           CONTENT_TOO_LARGE,
           ADDRESS_TOO_LONG,
@@ -147,7 +153,7 @@ final class Answers {
     if (secure) {
       headers.add(Headers.STRICT_TRANSPORT_SECURITY, Headers.FOR_A_YEAR);
     }
-    body(request, Headers.HTML, page.html());
+    body(request, Headers.HTML, footer.under(page));
   }
 
   private void body(HttpServerRequest request, CharSequence type, Buffer body) {

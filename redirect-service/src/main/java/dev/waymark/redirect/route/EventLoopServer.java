@@ -61,7 +61,9 @@ final class EventLoopServer extends AbstractVerticle {
   }
 
   private RedirectHandler handler(DateHeader date, Connections connections) {
-    var answers = new Answers(connections, date, shared.shortUrls().isSecure(), shared.meters());
+    var answers =
+        new Answers(
+            connections, date, shared.shortUrls().isSecure(), shared.footer(), shared.meters());
     var visits =
         new Visits(
             shared.links(),

@@ -3,6 +3,7 @@ package dev.waymark.redirect.route;
 import dev.waymark.channel.Key;
 import dev.waymark.link.ScanMarker;
 import dev.waymark.link.Slug;
+import dev.waymark.publication.DomainDocument;
 import dev.waymark.redirect.domain.DomainAnswer;
 import dev.waymark.redirect.page.Notice;
 import dev.waymark.redirect.qr.QrCode;
@@ -11,10 +12,12 @@ import dev.waymark.redirect.route.RouteMeters.Outcome;
 import dev.waymark.redirect.snapshot.Domains;
 import dev.waymark.redirect.snapshot.Links;
 import dev.waymark.redirect.snapshot.LiveLink;
+import dev.waymark.redirect.snapshot.LiveTakedowns;
 import dev.waymark.redirect.visit.AgentReader;
 import dev.waymark.redirect.visit.Peer;
 import dev.waymark.redirect.visit.RequestVisit;
 import dev.waymark.redirect.visit.Whereabouts;
+import dev.waymark.takedown.Takedowns;
 import dev.waymark.visitor.agent.AgentFacts;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class RedirectHandler implements Handler<HttpServerRequest> {
   private final Links links;
   private final Domains domains;
+  private final LiveTakedowns takedowns;
   private final Hosts hosts;
   private final ShortUrls shortUrls;
   private final AgentReader agents;
@@ -57,6 +61,7 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     RouteSettings settings = shared.settings();
     this.links = shared.links();
     this.domains = shared.domains();
+    this.takedowns = shared.takedowns();
     this.hosts = new Hosts(links, domains, settings.publicUrl(), settings.unknownHosts());
     this.shortUrls = shared.shortUrls();
     this.agents = shared.agents();
@@ -138,7 +143,7 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
   private @Nullable Asked asked(String domain, String path) {
     LiveLink live = links.find(domain, Slug.fold(path));
     if (live != null) {
-      return new Asked(live, live.workspace(), null);
+      return new Asked(live, live.workspace(), takedowns.now(), null);
     }
     int slash = path.indexOf('/');
     if (slash < 0) {
@@ -148,7 +153,7 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     String entry = path.substring(slash + 1);
     return live == null || Key.fault(entry) != null
         ? null
-        : new Asked(live, live.workspace(), entry);
+        : new Asked(live, live.workspace(), takedowns.now(), entry);
   }
 
   private void visit(HttpServerRequest request, Asked asked, Peer peer, long now) {
@@ -191,11 +196,23 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
   }
 
   private void noLink(HttpServerRequest request, String domain, String path) {
-    switch (DomainAnswer.at(domains.find(domain), path)) {
+    DomainDocument known = domains.find(domain);
+    DomainAnswer answer = DomainAnswer.at(known, path);
+    if (known != null && answer != null && isTakenDown(known, answer)) {
+      answers.notice(request, Notice.TAKEN_DOWN, Outcome.TAKEN_DOWN);
+      return;
+    }
+    switch (answer) {
       case DomainAnswer.Root(String location) -> answers.frontPage(request, location);
       case DomainAnswer.File(Buffer json) -> answers.domainFile(request, json);
       case null -> furniture(request, domain, path);
     }
+  }
+
+  private boolean isTakenDown(DomainDocument domain, DomainAnswer answer) {
+    Takedowns now = takedowns.now();
+    return now.ofWorkspace(domain.workspace()) != null
+        || (answer instanceof DomainAnswer.Root(String location) && now.ofUrl(location) != null);
   }
 
   private void furniture(HttpServerRequest request, String domain, String path) {
@@ -204,7 +221,9 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
             ? links.find(
                 domain, Slug.fold(path.substring(0, path.length() - QrCode.PATH_SUFFIX.length())))
             : null;
-    if (drawn != null) {
+    if (drawn != null && drawn.link().takenDown(takedowns.now()) != null) {
+      answers.notice(request, Notice.TAKEN_DOWN, Outcome.TAKEN_DOWN);
+    } else if (drawn != null) {
       qrCode(request, shortUrls.of(drawn, ScanMarker.PAIR));
     } else if (path.equals("robots.txt")) {
       answers.robots(request);

@@ -4,10 +4,12 @@ import dev.waymark.redirect.cookie.Cookies;
 import dev.waymark.redirect.cookie.Seal;
 import dev.waymark.redirect.counter.LiveCounts;
 import dev.waymark.redirect.journal.Journal;
+import dev.waymark.redirect.page.Footer;
 import dev.waymark.redirect.password.PasswordDoor;
 import dev.waymark.redirect.qr.QrDrawer;
 import dev.waymark.redirect.snapshot.Domains;
 import dev.waymark.redirect.snapshot.Links;
+import dev.waymark.redirect.snapshot.LiveTakedowns;
 import dev.waymark.redirect.visit.AgentReader;
 import dev.waymark.redirect.visit.VisitorHash;
 import dev.waymark.redirect.visit.Whereabouts;
@@ -57,6 +59,7 @@ public class RedirectServer {
       RouteSettings settings,
       Links links,
       Domains domains,
+      LiveTakedowns takedowns,
       AgentReader agents,
       Whereabouts whereabouts,
       VisitorHash visitors,
@@ -83,8 +86,10 @@ public class RedirectServer {
         new Shared(
             settings,
             shortUrls,
+            Footer.of(settings.abuse().contact().orElse(null)),
             links,
             domains,
+            takedowns,
             agents,
             whereabouts,
             visitors,

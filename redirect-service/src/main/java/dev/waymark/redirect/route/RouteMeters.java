@@ -77,6 +77,8 @@ final class RouteMeters {
     QR_CODE,
     /// The link is switched off.
     GONE,
+    /// The operator has taken the link down, or where it would lead.
+    TAKEN_DOWN,
     /// No such link.
     NOT_FOUND,
     /// A host that is no domain of ours.

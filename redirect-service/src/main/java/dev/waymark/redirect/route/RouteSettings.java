@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Where visitors are answered.
@@ -19,6 +20,17 @@ public interface RouteSettings {
           + " on the default domain.")
   @WithDefault("refuse")
   UnknownHosts unknownHosts();
+
+  /// Where abuse is reported.
+  Abuse abuse();
+
+  /// Where abuse is reported.
+  interface Abuse {
+    @Doc(
+        "Where visitors report links: an address of mail or of a web page, which stands at the foot"
+            + " of every page that they get from us.")
+    Optional<String> contact();
+  }
 
   /// The public server.
   Server server();

@@ -3,10 +3,12 @@ package dev.waymark.redirect.route;
 import dev.waymark.redirect.cookie.Cookies;
 import dev.waymark.redirect.counter.LiveCounts;
 import dev.waymark.redirect.journal.Journal;
+import dev.waymark.redirect.page.Footer;
 import dev.waymark.redirect.password.PasswordDoor;
 import dev.waymark.redirect.qr.QrDrawer;
 import dev.waymark.redirect.snapshot.Domains;
 import dev.waymark.redirect.snapshot.Links;
+import dev.waymark.redirect.snapshot.LiveTakedowns;
 import dev.waymark.redirect.visit.AgentReader;
 import dev.waymark.redirect.visit.VisitorHash;
 import dev.waymark.redirect.visit.Whereabouts;
@@ -17,8 +19,10 @@ import java.util.concurrent.atomic.LongAdder;
 record Shared(
     RouteSettings settings,
     ShortUrls shortUrls,
+    Footer footer,
     Links links,
     Domains domains,
+    LiveTakedowns takedowns,
     AgentReader agents,
     Whereabouts whereabouts,
     VisitorHash visitors,

@@ -38,6 +38,8 @@ final class Visits {
   private static final Reply NOT_FOUND =
       new Reply.Saying(Notice.NOT_FOUND, RouteMeters.Outcome.NOT_FOUND);
   private static final Reply GONE = new Reply.Saying(Notice.GONE, RouteMeters.Outcome.GONE);
+  private static final Reply TAKEN_DOWN =
+      new Reply.Saying(Notice.TAKEN_DOWN, RouteMeters.Outcome.TAKEN_DOWN);
 
   private final Links links;
   private final ShortUrls shortUrls;
@@ -101,7 +103,12 @@ final class Visits {
     Link link = asked.live().link();
     Answer answer =
         Router.settle(
-            decision, link, asked.workspace(), visit, isGet ? draws.by(visit) : Draws.UNMOVED);
+            decision,
+            link,
+            asked.workspace(),
+            asked.takedowns(),
+            visit,
+            isGet ? draws.by(visit) : Draws.UNMOVED);
     boolean isPlain = isGet && link.maxClicks() == null && draws.setCookie() == null;
     if (isPlain && answer instanceof Answer.Redirect redirect) {
       clicks.add(
@@ -166,6 +173,7 @@ final class Visits {
       case Answer.Locked _ -> new Reply.Asking(passwordPage(request, asked, visit));
       case Answer.NotStarted _, Answer.NotFound _ -> NOT_FOUND;
       case Answer.Gone _ -> GONE;
+      case Answer.TakenDown _ -> TAKEN_DOWN;
     };
   }
 

@@ -33,6 +33,7 @@ final class Feed implements Runnable {
   private final VisitorHash visitors;
   private final SnapshotSettings.Feed settings;
   private final InstantSource clock;
+  private final Consumer<Position> afterTurn;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final AtomicLong failures = new AtomicLong();
   private final AtomicLong loads = new AtomicLong();
@@ -41,17 +42,20 @@ final class Feed implements Runnable {
   private long nextReconcile;
   private long nextSalts;
 
+  /// @param afterTurn told how far the publication was followed, whenever it was
   Feed(
       PublicationDatabase database,
       Snapshot snapshot,
       VisitorHash visitors,
       SnapshotSettings.Feed settings,
-      InstantSource clock) {
+      InstantSource clock,
+      Consumer<Position> afterTurn) {
     this.database = database;
     this.snapshot = snapshot;
     this.visitors = visitors;
     this.settings = settings;
     this.clock = clock;
+    this.afterTurn = afterTurn;
     this.lastSuccessMillis = clock.millis();
   }
 
@@ -122,6 +126,7 @@ final class Feed implements Runnable {
     }
     session.end();
     snapshot.moveTo(reached);
+    afterTurn.accept(reached);
     lastSuccessMillis = clock.millis();
     if (clock.millis() >= nextSalts || !visitors.isKnown()) {
       salts(session);

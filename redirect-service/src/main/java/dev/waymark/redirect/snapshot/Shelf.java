@@ -22,6 +22,7 @@ final class Shelf<S> {
   private final Serving<S> serving;
   private final Ledger ledger;
   private final AtomicInteger served = new AtomicInteger();
+  private long changes;
 
   /// @param entries every document by its id, for all threads
   Shelf(Map<String, Entry<S>> entries, Serving<S> serving, Ledger ledger) {
@@ -64,6 +65,11 @@ final class Shelf<S> {
         forget(entry);
       }
     }
+  }
+
+  /// Grows with each change of what is served. For the thread that changes it.
+  long changes() {
+    return changes;
   }
 
   /// How many documents are served.
@@ -154,6 +160,7 @@ final class Shelf<S> {
       served.incrementAndGet();
     }
     serving.show(entry, made, before);
+    changes++;
     ledger.changes.incrementAndGet();
   }
 
@@ -167,6 +174,7 @@ final class Shelf<S> {
     entry.good = null;
     entry.served = null;
     served.decrementAndGet();
+    changes++;
     ledger.changes.incrementAndGet();
   }
 

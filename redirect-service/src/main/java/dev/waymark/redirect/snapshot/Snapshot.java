@@ -3,6 +3,7 @@ package dev.waymark.redirect.snapshot;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.redirect.counter.Limits;
 import dev.waymark.redirect.snapshot.LastKnownGood.Stored;
+import dev.waymark.takedown.Takedown;
 import io.quarkus.logging.Log;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,7 +26,9 @@ final class Snapshot {
   private final Workspaces workspaces = new Workspaces();
   private final Ledger ledger = new Ledger();
   private final Claims claims;
+  private final LiveTakedowns takedowns = new LiveTakedowns();
   private final Shelf<LiveLink> linkShelf;
+  private final Shelf<Takedown> takedownShelf;
   private final Map<DocumentKind, Shelf<?>> shelves = new EnumMap<>(DocumentKind.class);
   private int load;
   private long heldSince;
@@ -44,6 +47,8 @@ final class Snapshot {
     shelves.put(DocumentKind.POOL, shelf(workspaces.pools()));
     shelves.put(DocumentKind.SCHEDULE, shelf(workspaces.schedules()));
     shelves.put(DocumentKind.DOMAIN, shelf(domains.serving()));
+    takedownShelf = shelf(takedowns.serving());
+    shelves.put(DocumentKind.TAKEDOWN, takedownShelf);
   }
 
   private <S> Shelf<S> shelf(Serving<S> serving) {
@@ -63,6 +68,11 @@ final class Snapshot {
   /// The domains that are served.
   Domains domains() {
     return domains;
+  }
+
+  /// What is taken down.
+  LiveTakedowns takedowns() {
+    return takedowns;
   }
 
   /// How far the publication was followed; null before it was ever loaded.
@@ -85,6 +95,7 @@ final class Snapshot {
 
   /// Has links see the changes of what they share. Once after many of them.
   void rebuild() {
+    takedowns.rebuild();
     workspaces.rebuild();
   }
 
@@ -169,13 +180,25 @@ final class Snapshot {
     links.complete();
   }
 
-  /// What is served, for a file: links last. May run while changes are applied; each document is
-  /// then as it was before them or after.
+  /// The takedowns that are followed, for a file of their own.
+  List<Stored> takedownsToStore() {
+    var stored = new ArrayList<Stored>(takedownShelf.served());
+    takedownShelf.store(stored);
+    return stored;
+  }
+
+  /// Grows with each change of the takedowns.
+  long takedownChanges() {
+    return takedownShelf.changes();
+  }
+
+  /// What is served but for the takedowns, for a file: links last. May run while changes are
+  /// applied; each document is then as it was before them or after.
   List<Stored> toStore() {
     var stored = new ArrayList<Stored>(linkShelf.served());
     shelves.forEach(
         (kind, shelf) -> {
-          if (kind != DocumentKind.LINK) {
+          if (kind != DocumentKind.LINK && kind != DocumentKind.TAKEDOWN) {
             shelf.store(stored);
           }
         });

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /// What can be seen of the snapshot from outside.
 final class SnapshotMeters {
@@ -37,7 +38,33 @@ final class SnapshotMeters {
   /// Times that the links could not be written to the data directory.
   static final String SAVE_FAILURES = "waymark.links.save.failures";
 
+  /// Things that are taken down.
+  static final String TAKEDOWNS = "waymark.takedowns";
+
+  /// Lines of the node's own file of takedowns that cannot be read: alarm above 0.
+  static final String FAULTY_LINES = "waymark.takedowns.file.faulty";
+
+  /// Times that file could not be read any more: alarm when it rises.
+  static final String FILE_FAILURES = "waymark.takedowns.file.failures";
+
+  /// Times that the takedowns could not be written to the data directory.
+  static final String TAKEDOWN_SAVE_FAILURES = "waymark.takedowns.save.failures";
+
   private SnapshotMeters() {}
+
+  /// @param watch null when the node has no file of its own
+  static void registerTakedowns(
+      MeterRegistry registry,
+      LiveTakedowns takedowns,
+      TakedownSaver saver,
+      @Nullable TakedownWatch watch) {
+    gauge(registry, TAKEDOWNS, "Things taken down", takedowns, live -> live.now().size());
+    counter(registry, TAKEDOWN_SAVE_FAILURES, "Failed writes", saver, TakedownSaver::failures);
+    if (watch != null) {
+      gauge(registry, FAULTY_LINES, "Lines left out", watch, TakedownWatch::faulty);
+      counter(registry, FILE_FAILURES, "Failed reads", watch, TakedownWatch::failures);
+    }
+  }
 
   static void register(MeterRegistry registry, Snapshot snapshot, Feed feed, Saver saver) {
     gauge(registry, LINKS, "Links served", snapshot, Snapshot::served);

@@ -3,6 +3,7 @@ package dev.waymark.redirect.snapshot;
 import dev.waymark.setting.Doc;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,6 +15,18 @@ public interface SnapshotSettings {
 
   /// How the publication is followed.
   Feed feed();
+
+  /// What the operator takes down on this node.
+  Takedown takedown();
+
+  /// What the operator takes down on this node.
+  interface Takedown {
+    @Doc(
+        "A file with what this node answers 410 for, in addition to what admin-service has taken"
+            + " down; read again when it changes, and needed by nothing else. One takedown a line:"
+            + " `link`, `workspace` or `host`, its id or name, and a reason.")
+    Optional<Path> file();
+  }
 
   /// A way into PostgreSQL.
   interface Database {

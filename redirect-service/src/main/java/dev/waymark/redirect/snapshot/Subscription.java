@@ -4,6 +4,7 @@ import dev.waymark.database.DatabaseAddress;
 import dev.waymark.redirect.NodeSettings;
 import dev.waymark.redirect.counter.Limits;
 import dev.waymark.redirect.visit.VisitorHash;
+import dev.waymark.takedown.TakedownFile;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// The node's subscription to what is published: begins with the file, follows the database, and
 /// keeps the file up to date.
@@ -31,6 +33,8 @@ public class Subscription {
   private final Snapshot snapshot = new Snapshot();
   private final LastKnownGood file;
   private final VisitorHash visitors;
+  private final TakedownSaver takedownSaver;
+  private final @Nullable TakedownWatch takedownWatch;
   private final Feed feed;
   private final Saver saver;
   private final Thread follower;
@@ -47,6 +51,15 @@ public class Subscription {
     this.visitors = visitors;
     SnapshotSettings.Database database = settings.database();
     file = new LastKnownGood(new DiskFile(node.dataDirectory().resolve("links")));
+    takedownSaver =
+        new TakedownSaver(
+            snapshot, new LastKnownGood(new DiskFile(node.dataDirectory().resolve("takedowns"))));
+    takedownWatch =
+        settings
+            .takedown()
+            .file()
+            .map(path -> new TakedownWatch(new TakedownFile(path), snapshot.takedowns()))
+            .orElse(null);
     feed =
         new Feed(
             new PublicationDatabase(
@@ -57,10 +70,12 @@ public class Subscription {
             snapshot,
             visitors,
             settings.feed(),
-            clock);
+            clock,
+            reached -> takedownSaver.saveIfChanged(reached));
     saver = new Saver(snapshot, file, settings.feed().savePause(), clock);
     follower = Thread.ofPlatform().name("publication-feed").unstarted(feed);
     SnapshotMeters.register(registry, snapshot, feed, saver);
+    SnapshotMeters.registerTakedowns(registry, snapshot.takedowns(), takedownSaver, takedownWatch);
   }
 
   /// The links that are served.
@@ -84,6 +99,13 @@ public class Subscription {
     return snapshot.domains();
   }
 
+  /// What is taken down.
+  @Produces
+  @Singleton
+  public LiveTakedowns takedowns() {
+    return snapshot.takedowns();
+  }
+
   /// How long ago what is served was last known to be equal to the publication.
   public Duration age() {
     return feed.age();
@@ -95,6 +117,17 @@ public class Subscription {
   }
 
   void start(@Observes @Priority(FIRST) StartupEvent event) {
+    if (takedownWatch != null) {
+      takedownWatch.look();
+      var _ =
+          timer.scheduleWithFixedDelay(
+              takedownWatch::look,
+              TakedownFile.PAUSE_MILLIS,
+              TakedownFile.PAUSE_MILLIS,
+              TimeUnit.MILLISECONDS);
+    }
+    // Before the links, so that none of them is served that is taken down.
+    takedownSaver.restore();
     LastKnownGood.Content content = file.read();
     if (content != null) {
       snapshot.restore(content);

@@ -17,6 +17,7 @@ import dev.waymark.routing.Link;
 import dev.waymark.routing.Router;
 import dev.waymark.routing.Workspace;
 import dev.waymark.rule.SharedMatchers;
+import dev.waymark.takedown.Takedowns;
 import dev.waymark.visitor.GivenVisit;
 import dev.waymark.visitor.Parameters;
 import dev.waymark.visitor.request.CookieHeader;
@@ -41,11 +42,13 @@ class LiveDrawsTest {
       """
       'variants': [{'name': 'A', 'url': 'https://a.example/', 'weight': 50},
                    {'name': 'B', 'url': 'https://b.example/', 'weight': 30},
-                   {'name': 'C', 'url': 'https://c.example/', 'weight': 20}]""";
+                   {'name': 'C', 'url': 'https://c.example/', 'weight': 20}]\
+      """;
   private static final String SEQUENCE =
       """
       'sequence': {'loop': %b, 'urls': [{'url': 'https://1.example/'}, {'url': 'https://2.example/'},
-                                        {'url': 'https://3.example/'}]}""";
+                                        {'url': 'https://3.example/'}]}\
+      """;
 
   private final Cookies cookies =
       new Cookies(new Seal("0123456789abcdef0123456789abcdef", null), true);
@@ -143,9 +146,10 @@ class LiveDrawsTest {
               Map.of());
       Answer answer =
           Router.settle(
-              Router.decide(link, workspace, visit, Admission.OPEN),
+              Router.decide(link, workspace, Takedowns.NONE, visit, Admission.OPEN),
               link,
               workspace,
+              Takedowns.NONE,
               visit,
               on.by(visit));
       keep(on.setCookie());

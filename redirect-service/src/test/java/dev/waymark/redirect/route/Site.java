@@ -21,6 +21,7 @@ import dev.waymark.redirect.journal.Durability;
 import dev.waymark.redirect.journal.Journal;
 import dev.waymark.redirect.journal.JournalReader;
 import dev.waymark.redirect.journal.Settings;
+import dev.waymark.redirect.page.Footer;
 import dev.waymark.redirect.password.PasswordDoor;
 import dev.waymark.redirect.qr.QrDrawer;
 import dev.waymark.redirect.snapshot.Shelves;
@@ -48,6 +49,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
@@ -129,6 +131,11 @@ final class Site implements AutoCloseable {
     @Override
     public UnknownHosts unknownHosts() {
       return UnknownHosts.REFUSE;
+    }
+
+    @Override
+    public Abuse abuse() {
+      return () -> Optional.of("abuse@example.com");
     }
 
     @Override
@@ -214,8 +221,10 @@ final class Site implements AutoCloseable {
         new Shared(
             settings,
             new ShortUrls(settings.publicUrl()),
+            Footer.of(settings.abuse().contact().orElse(null)),
             shelves.links(),
             shelves.domains(),
+            shelves.takedowns(),
             new AgentReader(new UserAgents(1_000), 1_000),
             whereabouts,
             new VisitorHash(clock),

@@ -125,6 +125,21 @@ class FeedTest {
   }
 
   @Test
+  void takedown_published_arrivesByNotificationAndIsNoDifference() throws Throwable {
+    String evil = "https://www.evil.example/";
+    String id = "host/evil.example";
+    Follower follower = follow(NEVER, EACH_TURN);
+    follower.untilLoaded();
+    publication.write("takedown", id, "{\"what\":\"host\",\"subject\":\"evil.example\"}");
+    eventually(() -> assertThat(follower.snapshot.takedowns().now().ofUrl(evil)).isNotNull());
+    eventually(() -> assertThat(follower.reached).as("told after each turn").isNotNull());
+    publication.write("takedown", id, null);
+    eventually(() -> assertThat(follower.snapshot.takedowns().now().ofUrl(evil)).isNull());
+    assertThat(follower.feed.loads()).isEqualTo(1);
+    assertThat(follower.snapshot.refused()).isZero();
+  }
+
+  @Test
   void change_notificationLost_arrivesByPolling() throws Throwable {
     publication.execute("drop trigger document_announce on publication.document");
     Follower follower = follow(Duration.ofMillis(50));
@@ -194,7 +209,8 @@ class FeedTest {
     publication.execute(
         """
         select pg_terminate_backend(pid) from pg_stat_activity
-        where application_name = 'waymark-redirect' and datname = current_database()""");
+        where application_name = 'waymark-redirect' and datname = current_database()\
+        """);
     publication.link("a", body("a", "sale", 2));
 
     eventually(() -> assertThat(follower.target("sale")).isEqualTo("https://example.com/2"));
@@ -212,7 +228,8 @@ class FeedTest {
     publication.execute(
         """
         insert into publication.document (kind, id, version, xid, body)
-        values ('link', 'b', 3, '3', '%s')"""
+        values ('link', 'b', 3, '3', '%s')\
+        """
             .formatted(body("b", "hidden", 7)));
     publication.execute("delete from publication.document where id = 'a'");
 
@@ -226,7 +243,8 @@ class FeedTest {
     publication.execute(
         """
         insert into publication.document (kind, id, version, xid, body)
-        values ('link', 'a', 3, '900000000', '%s')"""
+        values ('link', 'a', 3, '900000000', '%s')\
+        """
             .formatted(body("a", "sale", 1)));
     Follower follower = follow(Duration.ofMillis(20), EACH_TURN);
     follower.untilLoaded();
@@ -401,7 +419,8 @@ class FeedTest {
 
   private static String schedule(String key) {
     return """
-    {"workspace":"ws_1","key":"%1$s","name":"%1$s","time_zone":"Europe/Madrid","weekly":{}}"""
+    {"workspace":"ws_1","key":"%1$s","name":"%1$s","time_zone":"Europe/Madrid","weekly":{}}\
+    """
         .formatted(key);
   }
 
@@ -449,6 +468,7 @@ class FeedTest {
     final Snapshot snapshot;
     final VisitorHash visitors = new VisitorHash(() -> NOON);
     final Feed feed;
+    volatile @Nullable Position reached;
     private final Thread thread;
 
     Follower(Snapshot snapshot, String url, Settings settings) {
@@ -459,7 +479,8 @@ class FeedTest {
               snapshot,
               visitors,
               settings,
-              InstantSource.system());
+              InstantSource.system(),
+              position -> reached = position);
       thread = Thread.ofPlatform().start(feed);
     }
 

@@ -11,6 +11,7 @@ import dev.waymark.routing.Decision;
 import dev.waymark.routing.Draws;
 import dev.waymark.routing.Router;
 import dev.waymark.routing.Workspace;
+import dev.waymark.takedown.Takedowns;
 import dev.waymark.visitor.Browser;
 import dev.waymark.visitor.Country;
 import dev.waymark.visitor.Device;
@@ -62,8 +63,10 @@ final class Rows {
     }
     Workspace workspace = Workspace.empty("ws_1");
     var visit = new NobodyInParticular();
-    Decision decision = Router.decide(live.link(), workspace, visit, Admission.OPEN);
-    Answer answer = Router.settle(decision, live.link(), workspace, visit, Draws.UNMOVED);
+    Decision decision =
+        Router.decide(live.link(), workspace, Takedowns.NONE, visit, Admission.OPEN);
+    Answer answer =
+        Router.settle(decision, live.link(), workspace, Takedowns.NONE, visit, Draws.UNMOVED);
     return answer instanceof Answer.Onward onward ? onward.location() : answer.toString();
   }
 

@@ -23,6 +23,11 @@ public final class Shelves {
     return snapshot.domains();
   }
 
+  /// What is taken down.
+  public LiveTakedowns takedowns() {
+    return snapshot.takedowns();
+  }
+
   /// Publishes a document, and fails when it cannot be read.
   public void publish(DocumentKind kind, String id, JsonNode body) {
     long refused = snapshot.refused();

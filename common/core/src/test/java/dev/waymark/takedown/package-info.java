@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.takedown;
+
+import org.jspecify.annotations.NullMarked;
