@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import dev.waymark.click.BatchHeader;
 import dev.waymark.click.ClickBatch;
 import dev.waymark.click.ClickCodec;
+import dev.waymark.click.ProducerCredential;
 import dev.waymark.click.RecordFrame;
 import io.restassured.response.Response;
 import java.nio.ByteBuffer;
@@ -60,10 +61,31 @@ public record Producer(UUID id, long sender, long epoch, long epochStart) {
     return send(batch(goneFrom, first, List.of(clicks)));
   }
 
-  /// Sends anything.
-  public static Response send(byte[] body) {
+  /// Its credential.
+  ///
+  /// @param generation which one
+  public ProducerCredential credential(int generation) {
+    return ProducerCredential.derive(World.SECRET, id, generation);
+  }
+
+  /// Sends anything, with this producer's first credential.
+  public Response send(byte[] body) {
+    return send(credential(1).text(), body);
+  }
+
+  /// Sends anything, with any credential.
+  public static Response send(String credential, byte[] body) {
     return given()
-        .header("Authorization", "Bearer " + World.INGEST)
+        .header("Authorization", ProducerCredential.SCHEME + ' ' + credential)
+        .contentType(ClickBatch.MEDIA_TYPE)
+        .body(body)
+        .post("/api/ingest/clicks");
+  }
+
+  /// Sends anything, with a key.
+  public static Response sendByKey(String key, byte[] body) {
+    return given()
+        .header("Authorization", "Bearer " + key)
         .contentType(ClickBatch.MEDIA_TYPE)
         .body(body)
         .post("/api/ingest/clicks");

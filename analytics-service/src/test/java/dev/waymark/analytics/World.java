@@ -27,7 +27,10 @@ public class World {
   /// The operator's key.
   public static final String OPERATOR = "operator-key-of-the-tests-0123456789";
 
-  /// The redirect nodes' key.
+  /// What the redirect nodes' credentials come from.
+  public static final String SECRET = "ingest-secret-of-the-tests-0123456789";
+
+  /// The key that redirect nodes shared before each had a credential.
   public static final String INGEST = "ingest-key-of-the-tests-0123456789ab";
 
   private final String url;
@@ -54,7 +57,7 @@ public class World {
     }
     clock.set(TestClock.START);
     run(
-        "truncate producer, click, rejected_click, lost_clicks, click_day, click_bucket, link_base,"
+        "truncate producer, producer_handover, click, rejected_click, lost_clicks, click_day, click_bucket, link_base,"
             + " rollup_run, visitor_salt, breakdown, visitor_day, sealed_day, lead,"
             + " publication.document, publication.click_count");
     for (int i = 1; i <= 9; i++) {

@@ -57,6 +57,7 @@ class SettingsTest {
     var dispatch = config.getConfigMapping(DispatchSettings.class);
     assertThat(dispatch.analyticsUrl()).isEmpty();
     assertThat(dispatch.ingestKey()).isEmpty();
+    assertThat(dispatch.ingestCredential()).isEmpty();
   }
 
   @Test
@@ -92,6 +93,7 @@ class SettingsTest {
                 Map.entry("WAYMARK_COOKIE_SECRET", "new"),
                 Map.entry("WAYMARK_COOKIE_SECRET_PREVIOUS", "old"),
                 Map.entry("WAYMARK_ANALYTICS_URL", "http://analytics:8082"),
+                Map.entry("WAYMARK_INGEST_CREDENTIAL", "wmp_..."),
                 Map.entry("WAYMARK_INGEST_KEY", "k")));
 
     assertThat(config.getConfigMapping(NodeSettings.class).dataDirectory())
@@ -129,6 +131,7 @@ class SettingsTest {
     var dispatch = config.getConfigMapping(DispatchSettings.class);
     assertThat(dispatch.analyticsUrl()).contains(URI.create("http://analytics:8082"));
     assertThat(dispatch.ingestKey()).contains("k");
+    assertThat(dispatch.ingestCredential()).contains("wmp_...");
   }
 
   private static SmallRyeConfig config(Map<String, String> environment) {

@@ -1,5 +1,6 @@
 package dev.waymark.analytics.ingest;
 
+import dev.waymark.analytics.credential.Proof;
 import dev.waymark.analytics.database.DatabaseException;
 import dev.waymark.click.BatchHeader;
 import dev.waymark.click.ClickBatch;
@@ -50,6 +51,11 @@ public final class Ingest {
   /// @param sequence such a number
   public record Clash(long sequence) implements Receipt {}
 
+  /// Whoever delivered it may not, and nothing of it was stored.
+  ///
+  /// @param reason a sentence for the operator
+  public record Refused(String reason) implements Receipt {}
+
   /// What else is written in the transaction of a batch that needs not be sent again.
   @FunctionalInterface
   public interface Beside {
@@ -59,16 +65,18 @@ public final class Ingest {
 
   /// Takes a batch in one transaction.
   ///
+  /// @param proof what whoever delivers it has proved
   /// @throws DatabaseException when the database cannot do it now; the batch may be sent again
-  Receipt take(ClickBatch batch) {
-    return take(batch, _ -> {});
+  Receipt take(ClickBatch batch, Proof proof) {
+    return take(batch, proof, _ -> {});
   }
 
   /// Takes a batch in one transaction, and writes something beside it, but when something before
   /// the batch is missing.
   ///
+  /// @param proof what whoever delivers it has proved
   /// @throws DatabaseException when the database cannot do it now; the batch may be sent again
-  public Receipt take(ClickBatch batch, Beside beside) {
+  public Receipt take(ClickBatch batch, Proof proof, Beside beside) {
     Instant now = store.now();
     List<Reading> readings = read(batch, now);
     Receipt receipt =
@@ -77,7 +85,7 @@ public final class Ingest {
             now,
             readings,
             (connection, storing) -> {
-              Receipt taken = take(connection, storing, batch.header(), now, readings);
+              Receipt taken = take(connection, storing, batch.header(), proof, now, readings);
               if (!(taken instanceof Missing)) {
                 beside.write(connection);
               }
@@ -107,13 +115,21 @@ public final class Ingest {
       Connection connection,
       ClickStore.Storing storing,
       BatchHeader header,
+      Proof proof,
       Instant now,
       List<Reading> readings)
       throws SQLException {
+    String refusal = Admission.refusal(connection, header.producer(), proof);
+    if (refusal != null) {
+      return new Refused(refusal);
+    }
     ProducerRow producer = ProducerRow.lock(connection, header.producer(), now);
     return switch (producer.mark().judge(header)) {
       case ProducerMark.Gap gap -> new Missing(gap.expected());
-      case ProducerMark.Superseded superseded -> new TooOld(superseded.sender());
+      case ProducerMark.Superseded superseded -> {
+        Handovers.noteRefused(connection, producer.number(), header.sender(), now);
+        yield new TooOld(superseded.sender());
+      }
       case ProducerMark.Take take -> {
         if (take.skip() > 0 && !isKnown(connection, producer, header, now, readings, take.skip())) {
           yield new Clash(header.first() + take.skip() - 1);
@@ -130,6 +146,8 @@ public final class Ingest {
                   if (lost > 0) {
                     LostClicks.note(connection, number, header, take.lostFrom(), now);
                   }
+                  Handovers.note(connection, producer, take.moved(), now);
+                  Admission.noteUsed(connection, number, proof);
                   producer.move(
                       connection, take.moved(), header, lost + header.count() - take.skip(), now);
                 });

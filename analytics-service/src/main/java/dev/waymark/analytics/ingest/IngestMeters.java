@@ -17,6 +17,7 @@ final class IngestMeters {
   private final Counter gaps;
   private final Counter superseded;
   private final Counter clashes;
+  private final Counter refused;
 
   IngestMeters(MeterRegistry registry) {
     stored = counter(registry, "stored", "Clicks that were stored.");
@@ -30,6 +31,9 @@ final class IngestMeters {
         counter(registry, "superseded", "Batches refused because a newer process delivers.");
     clashes =
         counter(registry, "clashes", "Batches refused because a copied journal has their numbers.");
+    refused =
+        counter(
+            registry, "refused", "Batches refused because their sender may not deliver for them.");
   }
 
   private static Counter counter(MeterRegistry registry, String name, String description) {
@@ -51,6 +55,7 @@ final class IngestMeters {
       case Ingest.Missing _ -> gaps.increment();
       case Ingest.TooOld _ -> superseded.increment();
       case Ingest.Clash _ -> clashes.increment();
+      case Ingest.Refused _ -> refused.increment();
     }
   }
 }

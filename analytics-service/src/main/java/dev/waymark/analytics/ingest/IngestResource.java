@@ -1,6 +1,7 @@
 package dev.waymark.analytics.ingest;
 
 import dev.waymark.analytics.access.ProducerDoor;
+import dev.waymark.analytics.credential.CurrentProof;
 import dev.waymark.click.ClickBatch;
 import dev.waymark.service.access.LetInBy;
 import dev.waymark.service.input.Bodies;
@@ -31,10 +32,12 @@ final class IngestResource {
 
   private final Ingest ingest;
   private final Bodies bodies;
+  private final CurrentProof proof;
 
-  IngestResource(Ingest ingest, Bodies bodies) {
+  IngestResource(Ingest ingest, Bodies bodies, CurrentProof proof) {
     this.ingest = ingest;
     this.bodies = bodies;
+    this.proof = proof;
   }
 
   @POST
@@ -47,10 +50,15 @@ final class IngestResource {
           "A batch of one producer's stream, in the binary form that `docs/counting.md` describes."
               + " Stored exactly once, however often it is sent. A 409 with `expected_sequence`"
               + " means that something before it is missing: go on with that number. A 409 without"
-              + " it means that another process delivers for this producer: stop.")
+              + " it means that another process delivers for this producer: stop.\n\nSend"
+              + " `Authorization: Waymark-Producer wmp_...`, the credential of this producer; a 403"
+              + " means that it is another producer's, or no longer accepted.")
   @APIResponse(
       responseCode = "200",
       description = "All of it is stored, by this delivery or an earlier one.")
+  @APIResponse(
+      responseCode = "403",
+      description = "The credential is another producer's, or no longer accepted.")
   @APIResponse(
       responseCode = "409",
       description =
@@ -68,7 +76,7 @@ final class IngestResource {
           case ClickBatch.Rejected rejected ->
               throw new ProblemException(ProblemType.INVALID, rejected.reason());
         };
-    return switch (ingest.take(batch)) {
+    return switch (ingest.take(batch, proof.get())) {
       case Ingest.Taken taken ->
           new ReceiptView(
               taken.next(), taken.stored(), taken.repeated(), taken.rejected(), taken.lost());
@@ -88,6 +96,8 @@ final class IngestResource {
               "Another process has delivered another click as number "
                   + clash.sequence()
                   + ": this journal, or that one, is a copy.");
+      case Ingest.Refused refused ->
+          throw new ProblemException(ProblemType.FORBIDDEN, refused.reason());
     };
   }
 }

@@ -1,9 +1,12 @@
 package dev.waymark.analytics.kafka;
 
+import dev.waymark.analytics.credential.ProducerSecrets;
+import dev.waymark.analytics.credential.Proof;
 import dev.waymark.analytics.database.DatabaseException;
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.analytics.ingest.Ingest;
 import dev.waymark.click.ClickBatch;
+import dev.waymark.click.ProducerCredential;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
@@ -11,6 +14,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -19,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 
 /// Takes batches from a topic until it is told to stop. For one thread.
@@ -31,17 +36,21 @@ final class ClickConsumer implements Runnable {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration FIRST_RETRY = Duration.ofMillis(250);
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(15);
+  private static final Duration QUIET = Duration.ofMinutes(1);
 
   private final Brokers brokers;
   private final String topic;
   private final Ingest ingest;
   private final Transactions transactions;
   private final TopicPositions positions;
+  private final ProducerSecrets secrets;
   private final Counter unreadable;
+  private final Counter forged;
   private final Counter failures;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private Duration retry = FIRST_RETRY;
+  private long toldNanos;
 
   /// Where clients come from.
   interface Brokers {
@@ -61,12 +70,19 @@ final class ClickConsumer implements Runnable {
       Ingest ingest,
       Transactions transactions,
       TopicPositions positions,
+      ProducerSecrets secrets,
       MeterRegistry registry) {
     this.brokers = brokers;
     this.topic = topic;
     this.ingest = ingest;
     this.transactions = transactions;
     this.positions = positions;
+    this.secrets = secrets;
+    this.forged =
+        Counter.builder("waymark.kafka.forged")
+            .description(
+                "Batches in the topic that are not signed by their producer, and were passed over.")
+            .register(registry);
     this.unreadable =
         Counter.builder("waymark.kafka.unreadable")
             .description("Records in the topic that are no batch of clicks.")
@@ -142,12 +158,25 @@ final class ClickConsumer implements Runnable {
     byte[] value = record.value() == null ? new byte[0] : record.value();
     switch (ClickBatch.read(ByteBuffer.wrap(value))) {
       case ClickBatch.Accepted(ClickBatch batch) -> {
-        if (ingest.take(batch, position) instanceof Ingest.Missing(long expected)) {
-          // Whoever wrote it cannot be asked: what Kafka no longer has is gone.
-          LOG.errorf(
-              "Clicks are missing in the topic producer=%s from=%d to=%d",
-              batch.header().producer(), expected, batch.header().first() - 1);
-          ingest.take(batch.withGoneFrom(expected), position);
+        Header signature = record.headers().lastHeader(ProducerCredential.SIGNATURE_HEADER);
+        Proof proof =
+            secrets.ofSignature(
+                batch.header().producer(), value, signature == null ? null : signature.value());
+        switch (ingest.take(batch, proof, position)) {
+          case Ingest.Missing(long expected) -> {
+            // Whoever wrote it cannot be asked: what Kafka no longer has is gone.
+            LOG.errorf(
+                "Clicks are missing in the topic producer=%s from=%d to=%d",
+                batch.header().producer(), expected, batch.header().first() - 1);
+            ingest.take(batch.withGoneFrom(expected), proof, position);
+          }
+          case Ingest.Refused(String reason) -> {
+            forged.increment();
+            tell(record, batch.header().producer(), reason);
+          }
+          case Ingest.Taken _, Ingest.TooOld _, Ingest.Clash _ -> {
+            // Done, or there is nobody to tell.
+          }
         }
       }
       case ClickBatch.Rejected(String reason) -> {
@@ -161,6 +190,18 @@ final class ClickConsumer implements Runnable {
               return null;
             });
       }
+    }
+  }
+
+  /// One line a minute, for who may write to the topic may do so without end.
+  private void tell(ConsumerRecord<String, byte[]> record, UUID producer, String reason) {
+    long nowNanos = System.nanoTime();
+    if (toldNanos == 0 || nowNanos - toldNanos > QUIET.toNanos()) {
+      toldNanos = nowNanos;
+      LOG.errorf(
+          "A batch in the topic was passed over; it stays there partition=%d offset=%d"
+              + " producer=%s: %s",
+          record.partition(), record.offset(), producer, reason);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.waymark.analytics.kafka;
 
+import dev.waymark.analytics.credential.ProducerSecrets;
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.analytics.ingest.Ingest;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,6 +27,7 @@ final class Consumption {
       Ingest ingest,
       Transactions transactions,
       TopicPositions positions,
+      ProducerSecrets secrets,
       MeterRegistry registry)
       throws IOException {
     this.consumer =
@@ -37,6 +39,7 @@ final class Consumption {
                 ingest,
                 transactions,
                 positions,
+                secrets,
                 registry);
   }
 

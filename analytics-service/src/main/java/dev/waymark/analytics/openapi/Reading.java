@@ -20,10 +20,9 @@ public final class Reading implements OASFilter {
   public void filterOpenAPI(OpenAPI api) {
     api.getPaths()
         .getPathItems()
-        .values()
         .forEach(
-            item -> {
-              if (item.getGET() != null) {
+            (path, item) -> {
+              if (item.getGET() != null && path.contains("{ws}")) {
                 complete(item.getGET());
               }
             });

@@ -141,7 +141,7 @@ class ClockJumpDbTest {
         journal.subList(from, to).stream()
             .map(made -> Click.on(made.link()).at(made.at().toString()))
             .toList();
-    Response response = Producer.send(producer.batch(from + 1L, from + 1L, clicks));
+    Response response = producer.send(producer.batch(from + 1L, from + 1L, clicks));
     assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
     for (; arrived < to; arrived++) {
       (canBeStored(journal.get(arrived), now) ? stored : aside).add(arrived + 1);

@@ -4,6 +4,7 @@ import dev.waymark.analytics.BenchDatabase;
 import dev.waymark.analytics.Click;
 import dev.waymark.analytics.Producer;
 import dev.waymark.analytics.clock.PostgresClock;
+import dev.waymark.analytics.credential.Proof;
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.click.ClickBatch;
 import dev.waymark.service.database.SchemaCare;
@@ -53,9 +54,10 @@ final class IngestBench {
       runs.add(
           () -> {
             for (byte[] batch : stream) {
+              ClickBatch read =
+                  ((ClickBatch.Accepted) ClickBatch.read(ByteBuffer.wrap(batch))).batch();
               Ingest.Receipt receipt =
-                  ingest.take(
-                      ((ClickBatch.Accepted) ClickBatch.read(ByteBuffer.wrap(batch))).batch());
+                  ingest.take(read, new Proof.OwnCredential(read.header().producer(), 1));
               if (!(receipt instanceof Ingest.Taken taken) || taken.stored() != clicks) {
                 throw new IllegalStateException(receipt.toString());
               }

@@ -10,6 +10,7 @@ import dev.waymark.analytics.Producer;
 import dev.waymark.analytics.World;
 import dev.waymark.click.ClickBatch;
 import dev.waymark.click.Outcome;
+import dev.waymark.click.ProducerCredential;
 import dev.waymark.click.RecordFrame;
 import dev.waymark.visitor.VisitorClass;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
@@ -220,7 +220,7 @@ class IngestDbTest {
     ByteBuffer buffer = ByteBuffer.wrap(batch);
     buffer.put(ClickBatch.HEADER_BYTES + RecordFrame.OVERHEAD, (byte) 9);
     RecordFrame.seal(buffer, ClickBatch.HEADER_BYTES, 1, new CRC32C());
-    assertReceipt(Producer.send(batch), 3, 1, 0, 1, 0);
+    assertReceipt(producer.send(batch), 3, 1, 0, 1, 0);
     assertThat(world.rows("select reason, get_byte(record, 0) from rejected_click"))
         .containsExactly("Format version 9 is not known here. 9");
   }
@@ -236,7 +236,7 @@ class IngestDbTest {
     RecordFrame.seal(before, ClickBatch.HEADER_BYTES, 1, new CRC32C());
     var bytes = new byte[before.position()];
     before.flip().get(bytes);
-    assertReceipt(Producer.send(bytes), 2, 1, 0, 0, 0);
+    assertReceipt(producer.send(bytes), 2, 1, 0, 0, 0);
     assertThat(world.rows("select link_id, rules_version, entry from click"))
         .containsExactly("lnk_1 null null");
   }
@@ -317,32 +317,18 @@ class IngestDbTest {
         .containsExactly("10:00 5 1 2 1 2 1", "10:15 1 0 0 0 0 0");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "wrong", World.OPERATOR, "owner"})
-  void deliver_withoutTheIngestKey_isRefused(String key) {
-    byte[] batch = producer.batch(1, 1, List.of(Click.on("lnk_1")));
-    given()
-        .header("Authorization", "Bearer " + key)
-        .contentType(ClickBatch.MEDIA_TYPE)
-        .body(batch)
-        .post("/api/ingest/clicks")
-        .then()
-        .statusCode(401);
-    assertThat(sequences()).isEmpty();
-  }
-
   @Test
   void deliver_garbage_isRefused() {
-    assertThat(Producer.send(new byte[0]).statusCode()).isEqualTo(400);
-    assertThat(Producer.send(new byte[500]).statusCode()).isEqualTo(400);
+    assertThat(producer.send(new byte[0]).statusCode()).isEqualTo(400);
+    assertThat(producer.send(new byte[500]).statusCode()).isEqualTo(400);
     byte[] batch = producer.batch(1, 1, List.of(Click.on("lnk_1")));
     batch[batch.length - 1] ^= 1;
-    Response response = Producer.send(batch);
+    Response response = producer.send(batch);
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.contentType()).startsWith("application/problem+json");
-    assertThat(Producer.send(new byte[(8 << 20) + 1]).statusCode()).isEqualTo(413);
+    assertThat(producer.send(new byte[(8 << 20) + 1]).statusCode()).isEqualTo(413);
     given()
-        .header("X-API-Key", World.INGEST)
+        .header("Authorization", ProducerCredential.SCHEME + " " + producer.credential(1).text())
         .contentType("application/json")
         .body("{}")
         .post("/api/ingest/clicks")
@@ -368,7 +354,7 @@ class IngestDbTest {
   void deliver_theSameBatchManyTimesAtOnce_storesItOnce() throws Exception {
     byte[] batch = producer.batch(1, 1, Collections.nCopies(200, Click.on("lnk_1")));
     List<Callable<Integer>> deliveries =
-        Collections.nCopies(8, () -> Producer.send(batch).statusCode());
+        Collections.nCopies(8, () -> producer.send(batch).statusCode());
     try (var threads = Executors.newFixedThreadPool(8)) {
       for (Future<Integer> status : threads.invokeAll(deliveries)) {
         assertThat(status.get(60, TimeUnit.SECONDS)).isEqualTo(200);
@@ -390,15 +376,16 @@ class IngestDbTest {
       producers.add(
           () -> {
             var random = new SplittableRandom(number);
+            Producer node = Producer.number(number);
             for (int b = 0; b < batches; b++) {
               var clicks = new ArrayList<Click>();
               for (int c = 0; c < each; c++) {
                 clicks.add(Click.on("lnk_" + (1 + random.nextInt(9))));
               }
               long first = 1 + (long) b * each;
-              byte[] batch = Producer.number(number).batch(first, first, clicks);
+              byte[] batch = node.batch(first, first, clicks);
               for (int times = random.nextInt(3); times >= 0; times--) {
-                if (Producer.send(batch).statusCode() != 200) {
+                if (node.send(batch).statusCode() != 200) {
                   return false;
                 }
               }

@@ -7,6 +7,7 @@ import dev.waymark.analytics.Database;
 import dev.waymark.analytics.FaultyConnections;
 import dev.waymark.analytics.Producer;
 import dev.waymark.analytics.World;
+import dev.waymark.analytics.credential.Proof;
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.click.ClickBatch;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -57,12 +58,12 @@ class IngestHaltDbTest {
     try {
       var store = new ClickStore(new Transactions(connections), partitions, links);
       var ingest = new Ingest(store, meters);
-      Ingest.Receipt _ = ingest.take(batch());
+      Ingest.Receipt _ = ingest.take(batch(), new Proof.OwnCredential(producer.id(), 1));
       through = true;
     } catch (FaultyConnections.Cut _) {
       // Nobody got an answer.
     }
-    Producer.send(batch);
+    producer.send(batch);
     return through;
   }
 

@@ -247,7 +247,7 @@ class SecondReadingDbTest {
         older.take(sequence, Click.on("lnk_" + (1 + sequence % 9)));
       }
       byte[] more = one.batch(42, 42, Collections.nCopies(100, Click.on("lnk_1")));
-      work.add(() -> Producer.send(more).jsonPath().getInt("stored"));
+      work.add(() -> one.send(more).jsonPath().getInt("stored"));
     }
     for (int times = 0; times < 4; times++) {
       work.add(() -> reading.run().stored());

@@ -6,8 +6,10 @@ import dev.waymark.analytics.Click;
 import dev.waymark.analytics.Database;
 import dev.waymark.analytics.Producer;
 import dev.waymark.analytics.World;
+import dev.waymark.analytics.credential.ProducerSecrets;
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.analytics.ingest.Ingest;
+import dev.waymark.click.ProducerCredential;
 import dev.waymark.kafka.TestBroker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -50,6 +52,7 @@ class ClickConsumerDbTest {
   @Inject Ingest ingest;
   @Inject Transactions transactions;
   @Inject TopicPositions positions;
+  @Inject ProducerSecrets secrets;
 
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private final Producer node = Producer.number(7);
@@ -96,9 +99,25 @@ class ClickConsumerDbTest {
     try (var producer =
         new KafkaProducer<>(address(), new StringSerializer(), new ByteArraySerializer())) {
       for (byte[] batch : batches) {
-        producer.send(new ProducerRecord<>(topic, node.id().toString(), batch)).get();
+        producer.send(record(batch, node.credential(1).sign(batch))).get();
       }
     }
+  }
+
+  private void sendSigned(byte[] batch, byte @Nullable [] signature)
+      throws ExecutionException, InterruptedException {
+    try (var producer =
+        new KafkaProducer<>(address(), new StringSerializer(), new ByteArraySerializer())) {
+      producer.send(record(batch, signature)).get();
+    }
+  }
+
+  private ProducerRecord<String, byte[]> record(byte[] batch, byte @Nullable [] signature) {
+    var record = new ProducerRecord<>(topic, node.id().toString(), batch);
+    if (signature != null) {
+      record.headers().add(ProducerCredential.SIGNATURE_HEADER, signature);
+    }
+    return record;
   }
 
   private byte[] batch(long first, int count) {
@@ -113,7 +132,7 @@ class ClickConsumerDbTest {
             .build()
             .getConfigMapping(KafkaSettings.class);
     var brokers = new KafkaBrokers(List.of(broker.bootstrapServers()), settings);
-    consumer = new ClickConsumer(brokers, topic, ingest, transactions, positions, meters);
+    consumer = new ClickConsumer(brokers, topic, ingest, transactions, positions, secrets, meters);
     Thread.ofPlatform().daemon().start(consumer);
   }
 
@@ -147,6 +166,43 @@ class ClickConsumerDbTest {
         .containsExactly("1", "2", "3", "4", "5", "6");
     assertThat(world.number("select sum(clicks) from click_bucket")).isEqualTo(6);
     assertThat(meters.counter("waymark.kafka.unreadable").count()).isEqualTo(1);
+  }
+
+  /// Whoever may write to the topic writes batches of the node, with a far epoch: without a
+  /// signature, with one of another producer, and with the node's own of another batch.
+  @Test
+  void read_batchesThatTheNodeHasNotSigned_arePassedOverAndMoveNoMark() throws Exception {
+    send(batch(1, 2));
+    byte[] forged = node.restarted(1L << 40, 3).batch(3, 3, List.of(Click.on("lnk_9")));
+    sendSigned(forged, null);
+    sendSigned(forged, Producer.number(8).credential(1).sign(forged));
+    sendSigned(forged, node.credential(1).sign(batch(1, 2)));
+    sendSigned(forged, new byte[] {1});
+    send(batch(3, 2));
+    read();
+    awaitOffset(6);
+    assertThat(world.rows("select sequence from click order by sequence"))
+        .containsExactly("1", "2", "3", "4");
+    assertThat(world.rows("select sender, next from producer")).containsExactly("1 5");
+    assertThat(world.number("select count(*) from lost_clicks")).isZero();
+    assertThat(meters.counter("waymark.kafka.forged").count()).isEqualTo(4);
+  }
+
+  /// A node that has no credential yet, and is known from before there were any.
+  @Test
+  void read_unsignedBatchesOfANodeFromBefore_areTakenUntilItSigns() throws Exception {
+    send(batch(1, 1));
+    read();
+    awaitOffset(1);
+    world.run("update producer set shared_key = true");
+    sendSigned(batch(2, 1), null);
+    awaitOffset(2);
+    send(batch(3, 1));
+    sendSigned(node.restarted(9, 4).batch(4, 4, List.of(Click.on("lnk_9"))), null);
+    send(batch(4, 1));
+    awaitOffset(5);
+    assertThat(world.rows("select epoch, sequence from click order by sequence"))
+        .containsExactly("1 1", "1 2", "1 3", "1 4");
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.waymark.analytics.Database;
 import dev.waymark.analytics.Producer;
 import dev.waymark.analytics.World;
 import dev.waymark.click.ClickBatch;
+import dev.waymark.click.ProducerCredential;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -47,14 +48,20 @@ class OpenApiDbTest {
       String role = json.path("x-role").asText();
       return switch (role) {
         case "operator" -> World.OPERATOR;
-        case "producer" -> World.INGEST;
         default -> role;
       };
     }
 
+    private static String credential() {
+      return ProducerCredential.SCHEME + ' ' + Producer.number(2).credential(1).text();
+    }
+
     /// Calls it with the example of every parameter.
     Response call() {
-      RequestSpecification request = World.as(key());
+      RequestSpecification request =
+          json.path("x-role").asText().equals("producer")
+              ? given().header("Authorization", credential())
+              : World.as(key());
       String address = path.replace("{ws}", "ws_1");
       for (JsonNode written : json.path("parameters")) {
         JsonNode parameter = resolved(written);

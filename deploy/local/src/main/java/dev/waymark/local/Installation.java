@@ -102,7 +102,8 @@ public final class Installation implements AutoCloseable {
       if (other == null) {
         throw new Refusal("There is no " + part + " service in " + root + ".");
       }
-      specs.put(part, other);
+      // It is made as this checkout makes it: an older one may not know how.
+      specs.put(part, other.prepared(spec(part).preparation()));
     }
   }
 
@@ -335,6 +336,19 @@ public final class Installation implements AutoCloseable {
   /// The key that may do everything.
   public String operatorKey() {
     return secrets.operatorKey();
+  }
+
+  /// The key that redirect nodes shared before each had a credential.
+  public String ingestKey() {
+    return secrets.ingestKey();
+  }
+
+  /// What the redirect service proves by that clicks are its own.
+  ///
+  /// @throws Refusal when it cannot be derived
+  public String credential() throws IOException {
+    Preparation preparation = Objects.requireNonNull(spec(Part.REDIRECT).preparation());
+    return preparation.run(logs.resolve("credential.log"));
   }
 
   /// Where everything is kept that lasts.

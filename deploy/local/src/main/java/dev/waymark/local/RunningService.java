@@ -52,12 +52,16 @@ final class RunningService {
     var builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .redirectInput(new File("/dev/null"));
     for (Option option : Option.values()) {
       builder.environment().remove(option.variable());
     }
     builder.environment().putAll(spec.environment());
+    Preparation preparation = spec.preparation();
+    if (preparation != null) {
+      builder.environment().put(preparation.variable(), preparation.run(log));
+    }
     return new RunningService(spec, builder.start(), log);
   }
 

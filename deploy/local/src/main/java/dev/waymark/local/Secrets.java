@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param operatorKey may do everything on the admin and the analytics service
 /// @param cookieSecret signs the cookies of visitors
-/// @param ingestKey the redirect service's credential at the analytics service
+/// @param ingestSecret what the redirect service's credential at the analytics service is derived
+///   from
+/// @param ingestKey what stood in its place in a version before
 /// @param adminPassword of the database role `waymark_admin`
 /// @param redirectPassword of the database role `waymark_redirect`
 /// @param analyticsPassword of the database role `waymark_analytics`
 record Secrets(
     String operatorKey,
     String cookieSecret,
+    String ingestSecret,
     String ingestKey,
     String adminPassword,
     String redirectPassword,
@@ -47,6 +50,7 @@ record Secrets(
         new Secrets(
             operatorKey,
             find(kept, "cookie-secret", "", random),
+            find(kept, "ingest-secret", "", random),
             find(kept, "ingest-key", "", random),
             find(kept, "admin-password", "", random),
             find(kept, "redirect-password", "", random),

@@ -3,6 +3,7 @@ package dev.waymark.local;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A service to start: everything that differs between one and the next.
 ///
@@ -12,8 +13,25 @@ import java.util.Map;
 /// @param launch what stands behind `java`: flags and what to run
 /// @param environment what it finds in its environment beside what we were given; secrets are here
 ///   and never in `launch`, which every user of the machine can read
+/// @param preparation what runs before each start; null for nothing
 record ServiceSpec(
-    String name, Option option, int port, List<String> launch, Map<String, String> environment) {
+    String name,
+    Option option,
+    int port,
+    List<String> launch,
+    Map<String, String> environment,
+    @Nullable Preparation preparation) {
+
+  /// A service that needs no preparation.
+  ServiceSpec(
+      String name, Option option, int port, List<String> launch, Map<String, String> environment) {
+    this(name, option, port, launch, environment, null);
+  }
+
+  /// The same after another preparation.
+  ServiceSpec prepared(@Nullable Preparation other) {
+    return new ServiceSpec(name, option, port, launch, environment, other);
+  }
 
   /// Where it manages itself: health and metrics.
   int managementPort() {

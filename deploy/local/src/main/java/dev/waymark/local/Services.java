@@ -33,6 +33,9 @@ interface Services {
                 own(settings, database, "waymark_analytics", secrets.analyticsPassword()),
                 Map.of(
                     "WAYMARK_OPERATOR_KEY", secrets.operatorKey(),
+                    "WAYMARK_INGEST_SECRET", secrets.ingestSecret(),
+                    // For a redirect service of the version before, while one or the other is
+                    // updated. Nothing that is new can deliver with it.
                     "WAYMARK_INGEST_KEY", secrets.ingestKey())),
             service(
                 "admin-service",
@@ -45,27 +48,28 @@ interface Services {
                     "WAYMARK_OPERATOR_KEY", secrets.operatorKey(),
                     "WAYMARK_PUBLIC_URL", settings.publicUrl())),
             service(
-                "redirect-service",
-                Option.REDIRECT_PORT,
-                settings.redirectPort(),
-                // The User-Agent parser alone takes a good 110 MB.
-                384,
-                settings,
-                own(settings, database, "waymark_redirect", secrets.redirectPassword()),
-                Map.of(
-                    "WAYMARK_DATA_DIRECTORY",
-                    settings.dataDirectory().resolve("redirect").toString(),
-                    "WAYMARK_ANALYTICS_URL",
-                    "http://127.0.0.1:" + settings.analyticsPort(),
-                    "WAYMARK_INGEST_KEY",
-                    secrets.ingestKey(),
-                    "WAYMARK_COOKIE_SECRET",
-                    secrets.cookieSecret(),
-                    // So that curl can play visitors from anywhere, on any host.
-                    "WAYMARK_TRUSTED_PROXIES",
-                    "127.0.0.0/8,::1/128",
-                    "WAYMARK_UNKNOWN_HOSTS",
-                    "default")));
+                    "redirect-service",
+                    Option.REDIRECT_PORT,
+                    settings.redirectPort(),
+                    // The User-Agent parser alone takes a good 110 MB.
+                    384,
+                    settings,
+                    own(settings, database, "waymark_redirect", secrets.redirectPassword()),
+                    Map.of(
+                        "WAYMARK_DATA_DIRECTORY",
+                        redirectData(settings),
+                        "WAYMARK_ANALYTICS_URL",
+                        "http://127.0.0.1:" + settings.analyticsPort(),
+                        "WAYMARK_INGEST_KEY",
+                        secrets.ingestKey(),
+                        "WAYMARK_COOKIE_SECRET",
+                        secrets.cookieSecret(),
+                        // So that curl can play visitors from anywhere, on any host.
+                        "WAYMARK_TRUSTED_PROXIES",
+                        "127.0.0.0/8,::1/128",
+                        "WAYMARK_UNKNOWN_HOSTS",
+                        "default"))
+                .prepared(credential(settings, secrets)));
     refuseUnknown(settings, known);
     List<ServiceSpec> wanted =
         known.stream()
@@ -103,6 +107,28 @@ interface Services {
             "-jar",
             program(settings, name).toString());
     return new ServiceSpec(name, option, port, launch, Map.copyOf(environment));
+  }
+
+  /// Derives the redirect service's credential, for which it must not have the secret itself.
+  private static Preparation credential(Settings settings, Secrets secrets) {
+    return new Preparation(
+        "WAYMARK_INGEST_CREDENTIAL",
+        List.of(
+            "-Xmx64m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-jar",
+            program(settings, "redirect-service").toString(),
+            "credential"),
+        Map.of(
+            "WAYMARK_DATA_DIRECTORY",
+            redirectData(settings),
+            "WAYMARK_INGEST_SECRET",
+            secrets.ingestSecret()));
+  }
+
+  private static String redirectData(Settings settings) {
+    return settings.dataDirectory().resolve("redirect").toString();
   }
 
   private static Path program(Settings settings, String name) {

@@ -54,7 +54,7 @@ class ServicesTest {
         .allSatisfy(
             service ->
                 assertThat(service.environment())
-                    .containsEntry("WAYMARK_DATABASE_URL", "jdbc:postgresql://db:5432/w")
+                    .containsEntry("WAYMARK_DATABASE_URL", "jdbc:postgresql://db/w")
                     .containsEntry("WAYMARK_DATABASE_USERNAME", "me")
                     .containsEntry("WAYMARK_DATABASE_PASSWORD", "pw"));
   }
@@ -83,6 +83,30 @@ class ServicesTest {
       assertThat(String.join(" ", service.launch()))
           .doesNotContain(secrets.operatorKey())
           .doesNotContain(secrets.redirectPassword());
+    }
+  }
+
+  /// Whoever gets into the redirect service must find nothing there by which to be another
+  /// producer.
+  @Test
+  void packaged_ingestSecret_isForAnalyticsAloneAndTheRedirectServiceGetsACredential() {
+    for (ServiceSpec service : packaged(Map.of())) {
+      boolean analytics = service.name().equals("analytics-service");
+      boolean redirect = service.name().equals("redirect-service");
+      Preparation preparation = service.preparation();
+
+      assertThat(service.environment().containsValue(secrets.ingestSecret()))
+          .as(service.name())
+          .isEqualTo(analytics);
+      assertThat(preparation != null).as(service.name()).isEqualTo(redirect);
+      if (preparation != null) {
+        assertThat(preparation.variable()).isEqualTo("WAYMARK_INGEST_CREDENTIAL");
+        assertThat(preparation.environment())
+            .containsEntry(
+                "WAYMARK_DATA_DIRECTORY", service.environment().get("WAYMARK_DATA_DIRECTORY"));
+        assertThat(String.join(" ", preparation.launch()) + preparation)
+            .doesNotContain(secrets.ingestSecret());
+      }
     }
   }
 

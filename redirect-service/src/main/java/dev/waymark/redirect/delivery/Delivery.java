@@ -8,6 +8,7 @@ import dev.waymark.redirect.journal.JournalReader.Stretch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Delivery {
   private static final Logger LOG = Logger.getLogger(Delivery.class);
   private static final Duration FIRST_RETRY = Duration.ofMillis(100);
-  private static final Duration SUPERSEDED_RETRY = Duration.ofMinutes(1);
+  private static final Duration SUPERSEDED_RETRY = Duration.ofSeconds(20);
 
   private final Journal journal;
   private final JournalReader reader;
@@ -24,14 +25,29 @@ public final class Delivery {
   private final DeliverySettings settings;
   private final RandomGenerator random;
   private final DeliveryCounters counters = new DeliveryCounters();
+  private final LongSupplier nanos;
   private Duration retry = FIRST_RETRY;
+  private volatile @Nullable Standstill standstill;
 
   /// The number to go on with; 0 before the first step, and after the journal had to be waited for.
   private long position;
 
+  /// Since when nothing was confirmed, and why.
+  private record Standstill(long sinceNanos, String reason) {}
+
   /// A delivery from the journal's mark on.
   public Delivery(
       Journal journal, Transport transport, DeliverySettings settings, RandomGenerator random) {
+    this(journal, transport, settings, random, System::nanoTime);
+  }
+
+  /// @param nanos tells how time passes, as {@link System#nanoTime} does
+  Delivery(
+      Journal journal,
+      Transport transport,
+      DeliverySettings settings,
+      RandomGenerator random,
+      LongSupplier nanos) {
     this.journal = journal;
     this.reader =
         new JournalReader(
@@ -40,6 +56,7 @@ public final class Delivery {
     this.transport = transport;
     this.settings = settings;
     this.random = random;
+    this.nanos = nanos;
   }
 
   /// Delivers the next batch, if there is something to deliver.
@@ -80,6 +97,7 @@ public final class Delivery {
             "A newer process delivers for this journal: is its directory a copy? producer=%s"
                 + " epoch=%d",
             journal.producer(), journal.epoch());
+        standStill("A newer process delivers for this journal");
         yield SUPERSEDED_RETRY;
       }
       case Transport.Failed failed -> failed(failed.reason());
@@ -113,6 +131,7 @@ public final class Delivery {
     }
     position = stretch.end();
     retry = FIRST_RETRY;
+    standstill = null;
     counters.batches.increment();
     counters.clicks.add(stretch.count());
     journal.confirm(position);
@@ -135,11 +154,29 @@ public final class Delivery {
 
   private Duration failed(String reason) {
     counters.failures.increment();
+    standStill(reason);
     LOG.warnf("Delivery failed, trying again in about %s: %s", retry, reason);
     Duration wait = retry.dividedBy(2).plusNanos(random.nextLong(retry.toNanos()));
     Duration doubled = retry.multipliedBy(2);
     retry = doubled.compareTo(settings.retryAtMost()) > 0 ? settings.retryAtMost() : doubled;
     return wait;
+  }
+
+  private void standStill(String reason) {
+    Standstill before = standstill;
+    standstill = new Standstill(before == null ? nanos.getAsLong() : before.sinceNanos(), reason);
+  }
+
+  /// How long delivery has been failing; zero when the last attempt was confirmed.
+  public Duration stalled() {
+    Standstill now = standstill;
+    return now == null ? Duration.ZERO : Duration.ofNanos(nanos.getAsLong() - now.sinceNanos());
+  }
+
+  /// Why the last attempt failed; null when it was confirmed.
+  @Nullable String problem() {
+    Standstill now = standstill;
+    return now == null ? null : now.reason();
   }
 
   /// Whether everything that was captured is delivered.

@@ -1,6 +1,7 @@
 package dev.waymark.redirect.delivery;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToDoubleFunction;
@@ -27,6 +28,10 @@ public record DeliveryMeters(Delivery delivery) implements MeterBinder {
         "superseded",
         "Deliveries refused because a newer process has this journal's id. Must be 0.",
         DeliveryCounters::superseded);
+    Gauge.builder(
+            "waymark.delivery.stalled.seconds", delivery, one -> one.stalled().toMillis() / 1e3)
+        .description("How long deliveries have been failing; 0 when the last one was confirmed.")
+        .register(registry);
   }
 
   private void count(

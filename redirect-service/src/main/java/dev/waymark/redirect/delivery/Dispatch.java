@@ -55,7 +55,7 @@ public class Dispatch {
             node.dataDirectory().resolve("journal"), journalSettings, clock, random, background);
     new JournalMeters(journal).bindTo(registry);
     drainAtMost = deliverySettings.drainAtMost();
-    transport = transport(settings, kafkaSettings);
+    transport = transport(settings, kafkaSettings, Credentials.of(settings, System::nanoTime));
     if (transport == null) {
       delivery = null;
     } else {
@@ -65,14 +65,21 @@ public class Dispatch {
   }
 
   /// How clicks get to the analytics service; null when nobody said where it is.
-  private static @Nullable Transport transport(DispatchSettings settings, KafkaSettings kafka)
-      throws IOException {
+  private static @Nullable Transport transport(
+      DispatchSettings settings, KafkaSettings kafka, Credentials credentials) throws IOException {
     if (kafka.bootstrapServers().isPresent()) {
-      return KafkaTransport.to(kafka.bootstrapServers().get(), kafka);
+      return KafkaTransport.to(kafka.bootstrapServers().get(), kafka, credentials);
     }
-    return settings.analyticsUrl().isPresent() && settings.ingestKey().isPresent()
-        ? new HttpTransport(settings.analyticsUrl().get(), settings.ingestKey().get())
+    boolean isProved = settings.ingestCredential().isPresent() || settings.ingestKey().isPresent();
+    return settings.analyticsUrl().isPresent() && isProved
+        ? new HttpTransport(
+            settings.analyticsUrl().get(), credentials, settings.ingestKey().orElse(null))
         : null;
+  }
+
+  /// The delivery; null when nobody said where clicks go.
+  @Nullable Delivery delivery() {
+    return delivery;
   }
 
   /// What clicks are captured in.
@@ -85,8 +92,8 @@ public class Dispatch {
   void start(@Observes @Priority(FIRST) StartupEvent event) {
     if (delivery == null) {
       LOG.warn(
-          "Clicks stay in the journal: WAYMARK_ANALYTICS_URL and WAYMARK_INGEST_KEY, or"
-              + " WAYMARK_KAFKA_BOOTSTRAP_SERVERS, say where they go");
+          "Clicks stay in the journal: WAYMARK_ANALYTICS_URL, or WAYMARK_KAFKA_BOOTSTRAP_SERVERS,"
+              + " says where they go, and WAYMARK_INGEST_CREDENTIAL whose they are");
     } else {
       loop = DeliveryLoop.start(delivery, DeliveryLoop.thread());
     }

@@ -3,6 +3,7 @@ package dev.waymark.redirect.delivery;
 import dev.waymark.setting.Doc;
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// Where captured clicks go.
@@ -13,6 +14,24 @@ public interface DispatchSettings {
           + " stay in the journal.")
   Optional<URI> analyticsUrl();
 
-  @Doc("The credential for delivering clicks, the same at the analytics service.")
+  @Doc(
+      "This node's own credential for delivering clicks, `wmp_...`: it belongs to the id of this"
+          + " node's journal. What it is derived from is `WAYMARK_INGEST_SECRET` at the analytics"
+          + " service; `java -jar quarkus-run.jar credential` derives it, and so does `POST"
+          + " /api/producers/{id}/credential`.")
+  Optional<String> ingestCredential();
+
+  @Doc(
+      "A file that holds `WAYMARK_INGEST_CREDENTIAL` in its place. Read again within seconds of a"
+          + " change.")
+  Optional<Path> ingestCredentialFile();
+
+  @Doc(
+      "The key that all nodes delivered with before each had a credential. Sent beside the"
+          + " credential to an analytics service of that version; this one needs it only from a"
+          + " node that has no credential yet. Not used over Kafka.")
   Optional<String> ingestKey();
+
+  @Doc("A file that holds `WAYMARK_INGEST_KEY` in its place, read at the start.")
+  Optional<Path> ingestKeyFile();
 }

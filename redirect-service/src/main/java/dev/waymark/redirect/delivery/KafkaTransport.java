@@ -1,6 +1,7 @@
 package dev.waymark.redirect.delivery;
 
 import dev.waymark.click.ClickBatch;
+import dev.waymark.click.ProducerCredential;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.ByteBuffer;
@@ -22,8 +23,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /// order in its partition. Confirmed when all in-sync replicas have it.
 ///
 /// A record may be there twice, and a late repeat may follow the next batch: whoever reads the
-/// topic knows what it has stored by the numbers in the batches. Nobody asks to go back here, for
-/// the reader finds what it lacks in the topic.
+/// topic knows what it has stored by the numbers in the batches, and whose a batch is by the
+/// signature in the record's header. Nobody asks to go back here, for the reader finds what it
+/// lacks in the topic.
 public final class KafkaTransport implements Transport {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
   private static final Duration REQUEST_WITHIN = Duration.ofSeconds(10);
@@ -32,21 +34,25 @@ public final class KafkaTransport implements Transport {
   private final Producer<String, byte[]> producer;
   private final String topic;
   private final int recordBytes;
+  private final Credentials credentials;
 
   /// A transport on this producer, which it closes.
   ///
   /// @param recordBytes most bytes in a record
-  KafkaTransport(Producer<String, byte[]> producer, String topic, int recordBytes) {
+  KafkaTransport(
+      Producer<String, byte[]> producer, String topic, int recordBytes, Credentials credentials) {
     this.producer = producer;
     this.topic = topic;
     this.recordBytes = recordBytes;
+    this.credentials = credentials;
   }
 
   /// A transport to these brokers. That they cannot be reached shows when something is delivered.
   ///
   /// @throws IOException when the file of client properties cannot be read
   /// @throws KafkaException when the properties are not usable
-  static KafkaTransport to(List<String> brokers, KafkaSettings settings) throws IOException {
+  static KafkaTransport to(List<String> brokers, KafkaSettings settings, Credentials credentials)
+      throws IOException {
     var properties = new Properties();
     if (settings.clientProperties().isPresent()) {
       try (Reader file = Files.newBufferedReader(settings.clientProperties().get())) {
@@ -66,7 +72,8 @@ public final class KafkaTransport implements Transport {
     return new KafkaTransport(
         new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer()),
         settings.topic(),
-        settings.recordBytes());
+        settings.recordBytes(),
+        credentials);
   }
 
   private static String millis(Duration duration) {
@@ -80,9 +87,20 @@ public final class KafkaTransport implements Transport {
 
   @Override
   public Reply deliver(byte[] batch) {
+    ProducerCredential credential = credentials.get();
+    if (credential == null) {
+      // Kafka would confirm it, and whoever reads the topic would pass it over.
+      return new Failed("This node has no credential (WAYMARK_INGEST_CREDENTIAL) to sign with");
+    }
+    String misfit = Credentials.misfit(credential, batch);
+    if (misfit != null) {
+      return new Failed(misfit);
+    }
     try {
       String key = ClickBatch.producerOf(ByteBuffer.wrap(batch)).toString();
-      Future<?> sent = producer.send(new ProducerRecord<>(topic, key, batch));
+      var record = new ProducerRecord<>(topic, key, batch);
+      record.headers().add(ProducerCredential.SIGNATURE_HEADER, credential.sign(batch));
+      Future<?> sent = producer.send(record);
       // Ends by itself: the client gives up when its delivery timeout is over.
       sent.get();
       return new Confirmed();

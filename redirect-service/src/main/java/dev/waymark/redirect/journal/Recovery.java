@@ -98,8 +98,7 @@ record Recovery(
         damagedHeaders);
   }
 
-  private static Segment.@Nullable Header header(JournalFiles files, String name)
-      throws IOException {
+  static Segment.@Nullable Header header(JournalFiles files, String name) throws IOException {
     ByteBuffer head = ByteBuffer.allocate(Segment.HEADER_BYTES);
     files.read(name, 0, head);
     return Segment.readHeader(head.flip());

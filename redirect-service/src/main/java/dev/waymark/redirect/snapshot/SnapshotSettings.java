@@ -35,11 +35,17 @@ public interface SnapshotSettings {
             + " `postgresql://user:password@host:port/database`.")
     String url();
 
+    @Doc("A file that holds `WAYMARK_DATABASE_URL` in its place, read at the start.")
+    Optional<Path> urlFile();
+
     @Doc("The role to log in as; wins over the one in the URL.")
     Optional<String> username();
 
     @Doc("The password of that role; wins over the one in the URL.")
     Optional<String> password();
+
+    @Doc("A file that holds `WAYMARK_DATABASE_PASSWORD` in its place, read at the start.")
+    Optional<Path> passwordFile();
   }
 
   /// How the publication is followed.

@@ -3,6 +3,7 @@ package dev.waymark.redirect.cookie;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -11,11 +12,17 @@ class CookieSecretsTest {
   private static final String ONE = "0123456789abcdef0123456789abcdef";
   private static final String OTHER = "fedcba9876543210fedcba9876543210";
 
-  private record Given(Optional<String> secret, Optional<String> secretPrevious)
+  private record Given(
+      Optional<String> secret,
+      Optional<Path> secretFile,
+      Optional<String> secretPrevious,
+      Optional<Path> secretPreviousFile)
       implements CookieSettings {}
 
   private static Seal seal(Optional<String> secret, Optional<String> previous, long seed) {
-    return CookieSecrets.seal(new Given(secret, previous), new SplittableRandom(seed));
+    return CookieSecrets.seal(
+        new Given(secret, Optional.empty(), previous, Optional.empty()),
+        new SplittableRandom(seed));
   }
 
   @Test

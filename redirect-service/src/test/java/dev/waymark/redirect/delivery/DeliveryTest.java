@@ -13,9 +13,11 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,29 @@ class DeliveryTest {
     assertThat(waits.getLast()).isBetween(Duration.ofMillis(400), Duration.ofMillis(1200));
     assertThat(delivery.counters().failures()).isEqualTo(8);
     assertThat(journal.mark()).isEqualTo(1);
+  }
+
+  @Test
+  void step_failures_showHowLongAndWhyUntilOneIsConfirmed() {
+    click(1);
+    var nanos = new AtomicLong(1_000);
+    var replies = new ArrayDeque<Transport.Reply>();
+    replies.add(new Transport.Failed("down"));
+    replies.add(new Transport.Superseded());
+    replies.add(new Transport.Confirmed());
+    var delivery =
+        new Delivery(
+            journal, batch -> replies.remove(), SETTINGS, new SplittableRandom(1), nanos::get);
+    assertThat(delivery.stalled()).isZero();
+    delivery.step();
+    assertThat(delivery.problem()).isEqualTo("down");
+    nanos.addAndGet(Duration.ofSeconds(7).toNanos());
+    delivery.step();
+    assertThat(delivery.stalled()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(delivery.problem()).contains("newer process");
+    delivery.step();
+    assertThat(delivery.stalled()).isZero();
+    assertThat(delivery.problem()).isNull();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waymark.click.BatchHeader;
 import dev.waymark.click.ClickBatch;
+import dev.waymark.click.ProducerCredential;
 import dev.waymark.kafka.TestBroker;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -35,11 +36,15 @@ class KafkaTransportTest {
   private static final UUID JOURNAL = new UUID(1, 2);
   private static final int RECORD_BYTES = 70_000;
 
+  private static final ProducerCredential CREDENTIAL =
+      ProducerCredential.derive("s".repeat(32), JOURNAL, 1);
+
   @TempDir static Path directory;
   private static TestBroker broker;
 
   @TempDir Path files;
   private @Nullable KafkaTransport transport;
+  private @Nullable ProducerCredential credential = CREDENTIAL;
 
   @BeforeAll
   static void startBroker() throws IOException {
@@ -76,7 +81,9 @@ class KafkaTransportTest {
   }
 
   private KafkaTransport transport(String topic, Map<String, String> others) throws IOException {
-    transport = KafkaTransport.to(List.of(broker.bootstrapServers()), settings(topic, others));
+    transport =
+        KafkaTransport.to(
+            List.of(broker.bootstrapServers()), settings(topic, others), () -> credential);
     return transport;
   }
 
@@ -113,7 +120,17 @@ class KafkaTransportTest {
             first -> assertThat(first.value()).isEqualTo(batch(1, RECORD_BYTES)),
             second -> assertThat(second.value()).isEqualTo(batch(2, RECORD_BYTES)),
             third -> assertThat(third.value()).isEqualTo(batch(3, RECORD_BYTES)))
-        .allSatisfy(record -> assertThat(record.key()).isEqualTo(JOURNAL.toString()));
+        .allSatisfy(record -> assertThat(record.key()).isEqualTo(JOURNAL.toString()))
+        .allSatisfy(
+            record ->
+                assertThat(
+                        CREDENTIAL.hasSigned(
+                            record.value(),
+                            record
+                                .headers()
+                                .lastHeader(ProducerCredential.SIGNATURE_HEADER)
+                                .value()))
+                    .isTrue());
     assertThat(kafka.mostBytes()).isEqualTo(RECORD_BYTES);
   }
 
@@ -144,6 +161,22 @@ class KafkaTransportTest {
         .isInstanceOfSatisfying(
             Transport.Failed.class,
             failed -> assertThat(failed.reason()).contains("RecordTooLarge"));
+  }
+
+  /// Kafka would confirm it, the journal would let go of it, and nobody would store it.
+  @Test
+  void deliver_withoutACredentialOfItsOwn_sendsNothing() throws IOException {
+    KafkaTransport kafka = transport("unsigned", Map.of());
+    credential = null;
+    assertThat(kafka.deliver(batch(1, 100))).isInstanceOf(Transport.Failed.class);
+    credential = ProducerCredential.derive("s".repeat(32), new UUID(1, 3), 1);
+    assertThat(kafka.deliver(batch(1, 100))).isInstanceOf(Transport.Failed.class);
+    credential = CREDENTIAL;
+    assertThat(kafka.deliver(batch(2, 100))).isInstanceOf(Transport.Confirmed.class);
+    assertThat(read("unsigned", 1))
+        .singleElement()
+        .extracting(ConsumerRecord::value)
+        .isEqualTo(batch(2, 100));
   }
 
   @Test

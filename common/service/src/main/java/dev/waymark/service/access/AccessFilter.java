@@ -70,7 +70,10 @@ final class AccessFilter {
     LetInBy other = operation.getAnnotation(LetInBy.class);
     if (other != null) {
       try {
-        doors.select(other.value()).get().check(secret(request));
+        doors
+            .select(other.value())
+            .get()
+            .check(request.getHeaderString(HttpHeaders.AUTHORIZATION), () -> secret(request));
       } catch (ProblemException e) {
         throw told(e, NOBODY, origin, request, resource);
       }

@@ -1,7 +1,9 @@
 package dev.waymark.service.access;
 
 import io.quarkus.runtime.Startup;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.function.LongSupplier;
 
 /// The key of whoever runs this installation.
 @Singleton
@@ -13,17 +15,19 @@ public final class OperatorKey {
   ///
   /// @throws io.quarkus.runtime.configuration.ConfigurationException when it is missing or weak, so
   ///   that the service does not start
+  @Inject
   public OperatorKey(OperatorSettings settings) {
-    this.key = ServiceKey.required("WAYMARK_OPERATOR_KEY", settings.key());
+    this(settings, System::nanoTime);
+  }
+
+  /// @param nanos tells how time passes, as {@link System#nanoTime} does
+  OperatorKey(OperatorSettings settings, LongSupplier nanos) {
+    this.key =
+        ServiceKey.required("waymark.operator.key", settings.key(), settings.keyFile(), nanos);
   }
 
   /// Whether this is the key; takes as long for a wrong one as for the right one.
   public boolean is(Secret secret) {
     return key.is(secret);
-  }
-
-  /// Whether another setting gives the same key.
-  public boolean isSameAs(ServiceKey other) {
-    return key.isSameAs(other);
   }
 }

@@ -17,7 +17,8 @@ public record Secret(String text) {
   public static final int PREFIX_LENGTH = 10;
 
   private static final String BRAND = "wmk_";
-  private static final Pattern KEY = Pattern.compile(BRAND + "[0-9A-Za-z]*");
+  private static final String CREDENTIAL_BRAND = "wmp_";
+  private static final Pattern KEY = Pattern.compile("(wm[kp]_)[0-9A-Za-z_-]*");
   private static final String ALPHABET =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final int RANDOM_LENGTH = 43;
@@ -44,14 +45,14 @@ public record Secret(String text) {
     return checksum.toString();
   }
 
-  /// Whether a text looks like a key of ours.
+  /// Whether a text looks like a key of ours, or a redirect node's credential.
   static boolean isLikely(String text) {
-    return text.startsWith(BRAND);
+    return text.startsWith(BRAND) || text.startsWith(CREDENTIAL_BRAND);
   }
 
   /// A text in which nothing looks like a key of ours.
   static String withoutKeys(String text) {
-    return KEY.matcher(text).replaceAll(BRAND + "...");
+    return KEY.matcher(text).replaceAll("$1...");
   }
 
   /// What may be shown of it.

@@ -1,6 +1,7 @@
 package dev.waymark.service.database;
 
 import dev.waymark.database.DatabaseAddress;
+import dev.waymark.secret.SecretFiles;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
@@ -21,12 +22,12 @@ public final class DatabaseConfigSource implements ConfigSourceFactory {
 
   @Override
   public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-    String url = value(context, "waymark.database.url");
+    String url = SecretFiles.valueOf(context, "waymark.database.url");
     var address =
         DatabaseAddress.parse(
             url == null ? DEFAULT_URL : url,
             value(context, "waymark.database.username"),
-            value(context, "waymark.database.password"));
+            SecretFiles.valueOf(context, "waymark.database.password"));
     Map<String, String> properties = new HashMap<>();
     properties.put("quarkus.datasource.jdbc.url", address.jdbcUrl());
     put(properties, "quarkus.datasource.username", address.username());

@@ -3,6 +3,7 @@ package dev.waymark.service.database;
 import dev.waymark.setting.Doc;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// The PostgreSQL database that all services share.
@@ -13,9 +14,15 @@ public interface DatabaseSettings {
   @WithDefault("jdbc:postgresql://localhost:5432/waymark")
   String url();
 
+  @Doc("A file that holds `WAYMARK_DATABASE_URL` in its place, read at the start.")
+  Optional<Path> urlFile();
+
   @Doc("The database role of this service; not needed when the URL names it.")
   Optional<String> username();
 
   @Doc("Its password; not needed when the URL names it.")
   Optional<String> password();
+
+  @Doc("A file that holds `WAYMARK_DATABASE_PASSWORD` in its place, read at the start.")
+  Optional<Path> passwordFile();
 }

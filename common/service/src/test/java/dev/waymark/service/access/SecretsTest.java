@@ -4,19 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.waymark.secret.Pace;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
-  private record Settings(Optional<String> key) implements OperatorSettings {}
+  private record Settings(Optional<String> key, Optional<Path> keyFile)
+      implements OperatorSettings {}
+
+  @TempDir Path directory;
 
   private static OperatorKey operator(String key) {
-    return new OperatorKey(new Settings(Optional.of(key)));
+    return new OperatorKey(new Settings(Optional.of(key), Optional.empty()));
   }
 
   @Test
@@ -61,7 +70,28 @@ class SecretsTest {
   @Test
   void operatorKey_missing_refusesToStart() {
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> new OperatorKey(new Settings(Optional.empty())));
+        .isThrownBy(() -> new OperatorKey(new Settings(Optional.empty(), Optional.empty())));
+  }
+
+  @Test
+  void operatorKey_fileChanges_onlyTheNewOneCountsWithinSeconds() throws IOException {
+    String before = "a".repeat(32);
+    String after = "b".repeat(32);
+    Path file = Files.writeString(directory.resolve("key"), before + "\n");
+    var nanos = new AtomicLong();
+    var operator =
+        new OperatorKey(new Settings(Optional.of(before), Optional.of(file)), nanos::get);
+    Files.writeString(file, after + "\n");
+    assertThat(operator.is(new Secret(before))).isTrue();
+
+    nanos.addAndGet(Pace.OF_FILES.toNanos());
+    assertThat(operator.is(new Secret(after))).isTrue();
+    assertThat(operator.is(new Secret(before))).isFalse();
+
+    Files.writeString(file, "weak");
+    nanos.addAndGet(Pace.OF_FILES.toNanos());
+    assertThat(operator.is(new Secret(after))).isTrue();
+    assertThat(operator.is(new Secret("weak"))).isFalse();
   }
 
   @Test
