@@ -2,6 +2,7 @@ package dev.waymark.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.click.ClickBatch;
 import dev.waymark.local.Installation;
 import dev.waymark.local.Installation.Part;
 import java.io.IOException;
@@ -62,6 +63,35 @@ final class Api implements AutoCloseable {
   /// Runs the rollup up to and including a day.
   void rollUp(LocalDate day) throws IOException, InterruptedException {
     post(Part.ANALYTICS, "/api/rollups/" + day, json.createObjectNode());
+  }
+
+  /// The only producer that there is.
+  JsonNode producer() throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(uri(installation.port(Part.ANALYTICS), "/api/producers"))
+            .timeout(Duration.ofSeconds(10))
+            .header("X-API-Key", installation.operatorKey())
+            .build();
+    return json.readTree(send(request)).path("producers").path(0);
+  }
+
+  /// Releases the mark of a producer; returns what came of it.
+  JsonNode release(String producer) throws IOException, InterruptedException {
+    return post(Part.ANALYTICS, "/api/producers/" + producer + "/release", json.createObjectNode());
+  }
+
+  /// Delivers a batch of clicks as a redirect node does; returns the status of the answer.
+  ///
+  /// @param header by which the sender proves who it is, and its value
+  int deliver(byte[] batch, String header, String value) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(uri(installation.port(Part.ANALYTICS), "/api/ingest/clicks"))
+            .timeout(Duration.ofSeconds(60))
+            .header("Content-Type", ClickBatch.MEDIA_TYPE)
+            .header(header, value)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(batch))
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   /// A metric of a service, in Prometheus' words; its series added up.

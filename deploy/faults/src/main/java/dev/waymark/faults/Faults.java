@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Random;
 
 /// Behind `deploy/faults/run`: clicks with a nonce each, while every process is killed and started
-/// again, or the database is lost and restored, or another version updated; then the proof that
-/// each acknowledged click was counted exactly once.
+/// again, or the database is lost and restored, or batches of clicks are forged, or another version
+/// is updated; then the proof that each acknowledged click was counted exactly once.
 public final class Faults {
   private static final String LOSE_DATABASE = "--lose-database";
+  private static final String FORGE_BATCHES = "--forge-batches";
   private static final String UPDATE_FROM = "--update-from";
   private static final String ATTACK = "--attack";
 
@@ -31,6 +32,9 @@ public final class Faults {
     try {
       if (arguments.equals(List.of(LOSE_DATABASE))) {
         return tell(databaseLoss(root, out), out);
+      }
+      if (arguments.equals(List.of(FORGE_BATCHES))) {
+        return tell(forgedBatches(root, out), out);
       }
       if (arguments.size() == 2 && arguments.getFirst().equals(UPDATE_FROM)) {
         Path other = Path.of(arguments.getLast()).toAbsolutePath().normalize();
@@ -80,6 +84,14 @@ public final class Faults {
   static Outcome databaseLoss(Path root, PrintStream out)
       throws IOException, InterruptedException, SQLException {
     return happen(root, installation -> DatabaseLoss.run(installation, out));
+  }
+
+  /// Forges batches of a redirect node of a new installation there, and ends all its processes.
+  ///
+  /// @param root the directory of the checkout
+  static Outcome forgedBatches(Path root, PrintStream out)
+      throws IOException, InterruptedException, SQLException {
+    return happen(root, installation -> ForgedBatches.run(installation, out));
   }
 
   /// Updates a new installation there from another version and back, and ends all its processes.

@@ -33,4 +33,13 @@ class FaultsIT {
     System.out.print(outcome.text());
     assertThat(outcome.findings()).as(outcome.text()).isEmpty();
   }
+
+  @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void batches_forgedInANodesName_markIsReleasedAndClicksAreCountedOnce() throws Exception {
+    Outcome outcome = Faults.forgedBatches(ROOT, System.out);
+
+    System.out.print(outcome.text());
+    assertThat(outcome.findings()).as(outcome.text()).isEmpty();
+  }
 }
