@@ -10,16 +10,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.admin.Api;
 import dev.waymark.admin.Api.Tenant;
 import dev.waymark.admin.Database;
+import dev.waymark.service.access.AccessMatrix;
+import dev.waymark.service.access.AccessMatrix.Caller;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -344,6 +348,54 @@ class OpenApiDbTest {
     assertThat(unchanged)
         .contains("\"target\":\"https://example.com/\"")
         .contains("\"active\":true");
+  }
+
+  @Test
+  void everyOperation_forEveryCaller_answersAsTheTableOfAccessSays() {
+    var matrix = new AccessMatrix("admin-service", description());
+    matrix.assertIsOnPage();
+    var visit = new Visit();
+    matrix.assertAnswers(visit::call);
+  }
+
+  /// Calls operations as whoever it may be. What a refused call leaves alone serves the next one.
+  private static final class Visit {
+    private final Map<String, Operation> operations = new HashMap<>();
+    private final Tenant stranger = Api.tenant("agency");
+    private final String revoked;
+    private @Nullable Seed untouched;
+
+    Visit() {
+      operations().forEach(operation -> operations.put(operation.toString(), operation));
+      Response key = as(OPERATOR, "{\"role\": \"owner\"}").post(stranger.at("/api-keys"));
+      as(OPERATOR).delete(stranger.at("/api-keys/" + key.path("id"))).then().statusCode(200);
+      revoked = key.path("key");
+    }
+
+    int call(AccessMatrix.Operation asked, Caller caller, boolean refused) {
+      Operation operation = Objects.requireNonNull(operations.get(asked.toString()));
+      Seed seed = untouched == null ? Seed.make() : untouched;
+      untouched = refused ? seed : null;
+      String body = Operation.body(seed, operation.examples().values().iterator().next());
+      if (body != null) {
+        body = body.replace("go.example.org", seed.tenant().workspace().substring(3) + ".example");
+      }
+      return operation.call(key(seed, caller), seed.address(operation.path()), body).statusCode();
+    }
+
+    private @Nullable String key(Seed seed, Caller caller) {
+      return switch (caller) {
+        case NO_KEY -> null;
+        case WRONG_KEY -> "wmk_" + "0".repeat(49);
+        case REVOKED_KEY -> revoked;
+        case STRANGER -> stranger.owner();
+        case VIEWER -> seed.tenant().viewer();
+        case EDITOR -> seed.tenant().editor();
+        case ADMIN -> seed.tenant().admin();
+        case OWNER -> seed.tenant().owner();
+        case OPERATOR -> OPERATOR;
+      };
+    }
   }
 
   private static JsonNode schemaOf(JsonNode response) {

@@ -12,16 +12,21 @@ import dev.waymark.analytics.Producer;
 import dev.waymark.analytics.World;
 import dev.waymark.click.ClickBatch;
 import dev.waymark.click.ProducerCredential;
+import dev.waymark.service.access.AccessMatrix;
+import dev.waymark.service.access.AccessMatrix.Caller;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,10 +63,18 @@ class OpenApiDbTest {
 
     /// Calls it with the example of every parameter.
     Response call() {
-      RequestSpecification request =
+      return call(
           json.path("x-role").asText().equals("producer")
               ? given().header("Authorization", credential())
-              : World.as(key());
+              : World.as(key()));
+    }
+
+    /// The same with another key; without one when that is null.
+    Response call(@Nullable String key) {
+      return call(key == null ? given() : World.as(key));
+    }
+
+    private Response call(RequestSpecification request) {
       String address = path.replace("{ws}", "ws_1");
       for (JsonNode written : json.path("parameters")) {
         JsonNode parameter = resolved(written);
@@ -94,7 +107,7 @@ class OpenApiDbTest {
 
     @Override
     public String toString() {
-      return method + " " + path;
+      return method.toUpperCase(Locale.ROOT) + " " + path;
     }
   }
 
@@ -169,6 +182,39 @@ class OpenApiDbTest {
       assertThat(schema.path("properties")).as(operation.toString()).isNotEmpty();
       assertDescribed(operation, "", schema, answer);
     }
+  }
+
+  @Test
+  void everyOperation_forEveryCaller_answersAsTheTableOfAccessSays()
+      throws JsonProcessingException {
+    Map<String, Operation> operations = new HashMap<>();
+    for (Operation operation : operations()) {
+      operations.put(operation.toString(), operation);
+    }
+    world.publish("api_key", World.hash("revoked"), "null");
+    var matrix =
+        new AccessMatrix("analytics-service", operations.values().iterator().next().description());
+    matrix.assertIsOnPage();
+    matrix.assertAnswers(
+        (asked, caller, refused) -> {
+          if (!refused) {
+            reset();
+          }
+          return Objects.requireNonNull(operations.get(asked.toString()))
+              .call(key(caller))
+              .statusCode();
+        });
+  }
+
+  private static @Nullable String key(Caller caller) {
+    return switch (caller) {
+      case NO_KEY -> null;
+      case WRONG_KEY -> "wrong";
+      case REVOKED_KEY -> "revoked";
+      case STRANGER -> "stranger";
+      case VIEWER, EDITOR, ADMIN, OWNER -> caller.name().toLowerCase(Locale.ROOT);
+      case OPERATOR -> World.OPERATOR;
+    };
   }
 
   /// Holds an answer, and all that is in it, to what is said of it.
