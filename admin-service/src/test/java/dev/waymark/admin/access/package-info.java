@@ -1,4 +1,5 @@
+/// Tests of who may call what, and how often.
 @NullMarked
-package dev.waymark.service.access;
+package dev.waymark.admin.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -155,7 +155,7 @@ public abstract class EdgeChecks {
   @ValueSource(strings = {"HTTP/9.9", "HTTP/1.7", "HTTP/x", "HTP/1.1"})
   void request_ofAVersionThatNobodyKnows_isAnsweredAndClosed(String version) {
     assertThat(RawHttp.send(port(), "GET / " + version + "\r\nHost: localhost\r\n\r\n"))
-        .startsWith("HTTP/1.1 400 ");
+        .matches("(?s)HTTP/1\\.[01] 400 .*");
     assertThat(errors).extracting(LogRecord::getMessage).isEmpty();
   }
 
