@@ -15,6 +15,9 @@ public final class AccessMatrix {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
   private static final List<String> ROLES = List.of("viewer", "editor", "admin", "owner");
 
+  /// Whose body names what belongs to a workspace, and not their path.
+  private static final Set<String> WORKSPACE_IN_BODY = Set.of("POST /api/leads");
+
   private final String service;
   private final List<Operation> operations = new ArrayList<>();
 
@@ -54,7 +57,7 @@ public final class AccessMatrix {
   /// @param success the status of an answer that is no refusal
   public record Operation(String method, String path, String role, int success) {
     private boolean isInWorkspace() {
-      return path.contains("{ws}");
+      return path.contains("{ws}") || WORKSPACE_IN_BODY.contains(toString());
     }
 
     /// What a caller gets.
