@@ -318,11 +318,11 @@ class TakedownsDbTest {
     as(OPERATOR).get("/api/takedowns/tkd_none").then().statusCode(404);
     as(OPERATOR)
         .queryParam("what", "host")
+        .queryParam("limit", 200)
         .get("/api/takedowns")
         .then()
         .statusCode(200)
-        .body("takedowns.id", hasItem(id))
-        .body("next_cursor", nullValue());
+        .body("takedowns.id", hasItem(id));
   }
 
   @Test
