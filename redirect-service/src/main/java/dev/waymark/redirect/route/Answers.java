@@ -103,12 +103,12 @@ final class Answers {
     MultiMap headers = request.response().setStatusCode(notice.status()).headers();
     headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     switch (notice) {
-      case METHOD_NOT_ALLOWED -> headers.add(HttpHeaders.ALLOW, Headers.METHODS);
       case UNAVAILABLE -> headers.add(HttpHeaders.RETRY_AFTER, Headers.SOON);
       case NOT_FOUND,
           GONE,
           TAKEN_DOWN,
           BAD_REQUEST,
+          METHOD_NOT_ALLOWED,
           CONTENT_TOO_LARGE,
           ADDRESS_TOO_LONG,
           EXPECTATION_FAILED,
@@ -185,6 +185,16 @@ final class Answers {
     request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     notice(request, notice, outcome);
     request.connection().close();
+  }
+
+  /// Answers that the method is none of those that what was asked for takes.
+  ///
+  /// @param takesForms whether a password may be sent to it
+  void methodNotAllowed(HttpServerRequest request, boolean takesForms) {
+    request
+        .response()
+        .putHeader(HttpHeaders.ALLOW, takesForms ? Headers.METHODS_WITH_FORMS : Headers.METHODS);
+    noticeAndClose(request, Notice.METHOD_NOT_ALLOWED, Outcome.METHOD_NOT_ALLOWED);
   }
 
   /// Answers with a file of a domain.

@@ -17,6 +17,7 @@ final class Headers {
   static final CharSequence SAME_ORIGIN = HttpHeaders.createOptimized("same-origin");
   static final CharSequence FOR_A_YEAR = HttpHeaders.createOptimized("max-age=31536000");
   static final CharSequence METHODS = HttpHeaders.createOptimized("GET, HEAD");
+  static final CharSequence METHODS_WITH_FORMS = HttpHeaders.createOptimized("GET, HEAD, POST");
   static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
   static final CharSequence SVG = HttpHeaders.createOptimized("image/svg+xml");
   static final CharSequence NOTHING_ELSE = HttpHeaders.createOptimized("default-src 'none'");

@@ -50,7 +50,7 @@ final class PasswordForms {
   void take(HttpServerRequest request, Asked asked, String path, RequestVisit visit) {
     Lock lock = asked.live().link().lock();
     if (lock == null) {
-      answers.noticeAndClose(request, Notice.METHOD_NOT_ALLOWED, Outcome.METHOD_NOT_ALLOWED);
+      answers.methodNotAllowed(request, false);
     } else if (!PasswordDoor.takes(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
       answers.noticeAndClose(request, Notice.BAD_REQUEST, Outcome.REFUSED);
     } else if (FormBody.isTooLong(request)) {

@@ -86,7 +86,7 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     MultiMap headers = request.headers();
     boolean isForm = method.equals(HttpMethod.POST);
     if (!isForm && !method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-      answers.noticeAndClose(request, Notice.METHOD_NOT_ALLOWED, Outcome.METHOD_NOT_ALLOWED);
+      answers.methodNotAllowed(request, isLocked(request));
       return;
     }
     if (!isForm && hasBody(headers)) {
@@ -139,6 +139,14 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     answers.noticeAndClose(request, notice, Outcome.REFUSED);
   }
 
+  /// Whether a request that can be read is for a link to which a password may be sent.
+  private boolean isLocked(HttpServerRequest request) {
+    String path = SlugPath.of(request.uri());
+    String domain = hosts.domain(request.getHeader(HttpHeaders.HOST));
+    Asked asked = path == null || domain == null ? null : asked(domain, path);
+    return asked != null && asked.live().link().lock() != null;
+  }
+
   /// What a path names: a link, or an entry of a hub; null when it is neither.
   private @Nullable Asked asked(String domain, String path) {
     LiveLink live = links.find(domain, Slug.fold(path));
@@ -174,7 +182,7 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
   private void form(
       HttpServerRequest request, @Nullable Asked asked, String path, Peer peer, long now) {
     if (asked == null && links.isComplete()) {
-      answers.noticeAndClose(request, Notice.METHOD_NOT_ALLOWED, Outcome.METHOD_NOT_ALLOWED);
+      answers.methodNotAllowed(request, false);
     } else if (asked == null) {
       answers.noticeAndClose(request, Notice.UNAVAILABLE, Outcome.NOT_READY);
     } else {

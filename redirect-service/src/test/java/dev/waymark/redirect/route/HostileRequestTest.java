@@ -125,6 +125,17 @@ class HostileRequestTest {
   }
 
   @Test
+  void otherMethod_lockedLink_namesTheFormToo() throws Throwable {
+    site.link("locked", "'password': 'no hash', 'password_version': 1");
+    site.link("open", "");
+
+    assertThat(site.http().request("PUT", "/locked", HUMAN).value("Allow"))
+        .isEqualTo("GET, HEAD, POST");
+    assertThat(site.http().request("PUT", "/open", HUMAN).value("Allow")).isEqualTo("GET, HEAD");
+    assertThat(site.http().request("PUT", "/%zz", HUMAN).status()).isEqualTo(405);
+  }
+
+  @Test
   void body_ofAForm_withMoreFieldsThanAreRead_isWrong() {
     site.link("locked", "'password': 'no hash', 'password_version': 1");
 
