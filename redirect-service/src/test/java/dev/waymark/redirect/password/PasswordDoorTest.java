@@ -416,7 +416,9 @@ class PasswordDoorTest {
             seal,
             cookies,
             (hash, password) -> {
-              gate.acquireUninterruptibly();
+              if (!password.equals(RIGHT)) {
+                gate.acquireUninterruptibly();
+              }
               return compare(hash, password);
             },
             clock,
@@ -434,12 +436,13 @@ class PasswordDoorTest {
       var visitor = new ArrayList<Verdict>();
       busy.attempt(at("lnk_2", LOCK, RIGHT), loop, visitor::add);
 
-      gate.release(4);
-      for (int i = 0; i < 4; i++) {
+      // Two are being looked at. As soon as both are done, the turn of the other link has come.
+      gate.release(2);
+      for (int i = 0; i < 3; i++) {
         loop.runNext();
       }
       assertThat(visitor).hasSize(1).hasOnlyElementsOfType(Verdict.Right.class);
-      assertThat(flood).hasSize(3).hasOnlyElementsOfType(Verdict.Wrong.class);
+      assertThat(flood).hasSize(2).hasOnlyElementsOfType(Verdict.Wrong.class);
       gate.release(1_000);
     }
   }
