@@ -15,7 +15,8 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public class Dispatch {
 
   private static final int AFTER_THE_SERVER = 1_000;
 
-  private final ExecutorService background = Journal.backgroundThread();
+  private final ScheduledExecutorService background = Journal.backgroundThread();
   private final Journal journal;
   private final @Nullable Transport transport;
   private final @Nullable Delivery delivery;
@@ -54,6 +55,7 @@ public class Dispatch {
         Journal.open(
             node.dataDirectory().resolve("journal"), journalSettings, clock, random, background);
     new JournalMeters(journal).bindTo(registry);
+    var _ = background.scheduleWithFixedDelay(journal::retry, 1, 1, TimeUnit.SECONDS);
     drainAtMost = deliverySettings.drainAtMost();
     transport = transport(settings, kafkaSettings, Credentials.of(settings, System::nanoTime));
     if (transport == null) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.random.RandomGenerator;
 import java.util.zip.CRC32C;
 import org.jboss.logging.Logger;
@@ -39,6 +39,7 @@ public final class Journal implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(Journal.class);
   private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final Duration SAY_AGAIN = Duration.ofMinutes(1);
   private static final int KEPT_BYTES = 1 << 16;
 
   private final JournalFiles files;
@@ -68,6 +69,8 @@ public final class Journal implements AutoCloseable {
   private volatile long failedSyncs;
   private boolean repairing;
   private Instant triedAt = Instant.MIN;
+  private volatile @Nullable Instant failingSince;
+  private Instant saidAt = Instant.MIN;
 
   private Journal(
       JournalFiles files,
@@ -116,8 +119,8 @@ public final class Journal implements AutoCloseable {
   }
 
   /// A thread on which a journal may wait for the disk.
-  public static ExecutorService backgroundThread() {
-    return Executors.newSingleThreadExecutor(
+  public static ScheduledExecutorService backgroundThread() {
+    return Executors.newSingleThreadScheduledExecutor(
         Thread.ofPlatform().name("click-journal").daemon().factory());
   }
 
@@ -188,6 +191,7 @@ public final class Journal implements AutoCloseable {
   /// Leaves the file at hand and has a new one made.
   private void breakOff(String what, IOException e) {
     counters.failures.increment();
+    failing();
     LOG.errorf(e, "The click journal's disk failed operation=%s sequence=%d", what, next);
     if (appender != null) {
       retired.add(appender);
@@ -211,6 +215,29 @@ public final class Journal implements AutoCloseable {
       files.delete(name);
     } catch (IOException _) {
       // The next opening deletes it.
+    }
+  }
+
+  /// Notes that nothing can be written from now on, unless that is known.
+  private void failing() {
+    if (failingSince == null) {
+      failingSince = clock.instant();
+      saidAt = clock.instant();
+    }
+  }
+
+  /// Since when nothing can be written; null while it can.
+  public @Nullable Instant failingSince() {
+    return failingSince;
+  }
+
+  /// Has a failed disk tried again. Clicks do so too, but on a quiet node there may be none for
+  /// hours. To be called about every second; does nothing while the disk works.
+  public void retry() {
+    synchronized (writing) {
+      if (appender == null) {
+        repairSoon();
+      }
     }
   }
 
@@ -242,14 +269,45 @@ public final class Journal implements AutoCloseable {
         kept = segments;
       }
       if (sync()) {
+        works();
         deleteEmpty(kept);
       }
     } catch (IOException e) {
-      counters.failures.increment();
-      LOG.errorf(e, "The click journal cannot be opened; trying again every %s", RETRY);
+      stillFails(e);
     } finally {
       synchronized (writing) {
         repairing = false;
+      }
+    }
+  }
+
+  private void works() {
+    synchronized (writing) {
+      Instant since = failingSince;
+      if (appender == null || since == null) {
+        return;
+      }
+      failingSince = null;
+      LOG.infof(
+          "The click journal can be written again failedFor=%s lost=%d refused=%d",
+          Duration.between(since, clock.instant()), counters.lost(), counters.refused());
+    }
+  }
+
+  /// Says so at once, and then once a minute: a disk may be full for days.
+  private void stillFails(IOException e) {
+    synchronized (writing) {
+      counters.failures.increment();
+      boolean isNew = failingSince == null;
+      failing();
+      Instant now = clock.instant();
+      if (isNew) {
+        LOG.errorf(e, "The click journal cannot be opened; trying again every %s", RETRY);
+      } else if (now.isBefore(saidAt) || !now.isBefore(saidAt.plus(SAY_AGAIN))) {
+        saidAt = now;
+        LOG.errorf(
+            "The click journal still cannot be opened lost=%d refused=%d: %s",
+            counters.lost(), counters.refused(), e);
       }
     }
   }

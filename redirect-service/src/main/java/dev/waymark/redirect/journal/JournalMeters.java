@@ -38,6 +38,11 @@ public record JournalMeters(Journal journal) implements MeterBinder {
         "damaged.headers",
         "Files with a damaged header that were found when the journal was opened. Must be 0.",
         JournalCounters::damagedHeaders);
+    gauge(
+        registry,
+        "failing",
+        "1 while nothing can be written to the journal, else 0. Must be 0.",
+        j -> j.failingSince() == null ? 0 : 1);
     gauge(registry, "undelivered", "Clicks not yet delivered.", j -> j.next() - j.mark());
     gauge(registry, "sequence", "The number that the next click will get.", Journal::next);
     gauge(registry, "epoch", "How often this journal was opened.", Journal::epoch);

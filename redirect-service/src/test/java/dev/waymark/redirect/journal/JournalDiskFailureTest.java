@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,12 +101,48 @@ class JournalDiskFailureTest {
   }
 
   @Test
+  void fullDisk_withoutClicks_isTriedAgain() throws IOException {
+    Node node = node(DiskFailurePolicy.AVAILABILITY);
+    node.click(1);
+    files.capacity = 50;
+    clock.advance(Duration.ofSeconds(2));
+    Instant failed = clock.instant();
+    node.click(2);
+    clock.advance(Duration.ofSeconds(5));
+    node.journal.retry();
+    assertThat(node.journal.failingSince()).isEqualTo(failed);
+
+    files.capacity = Long.MAX_VALUE;
+    clock.advance(Duration.ofSeconds(2));
+    node.journal.retry();
+    node.click(3);
+    node.deliver();
+
+    assertThat(node.journal.failingSince()).isNull();
+    assertThat(analytics.clicks()).containsExactly(1L, 3L);
+    assertThat(analytics.lost()).isEqualTo(1);
+  }
+
+  @Test
+  void retry_onADiskThatWorks_doesNothing() throws IOException {
+    Node node = node(DiskFailurePolicy.AVAILABILITY);
+    node.click(1);
+    int segments = node.journal.segments().size();
+    clock.advance(Duration.ofSeconds(2));
+    node.journal.retry();
+
+    assertThat(node.journal.segments()).hasSize(segments);
+    assertThat(node.journal.failingSince()).isNull();
+  }
+
+  @Test
   void open_onAFailingDisk_answersAndTriesAgain() throws IOException {
     files.refuseCreates = true;
     Node node = node(DiskFailurePolicy.AVAILABILITY);
     node.click(1, 2);
     assertThat(node.answered).containsExactly(1L, 2L);
     assertThat(node.journal.counters().lost()).isEqualTo(2);
+    assertThat(node.journal.failingSince()).isNotNull();
     node.deliver();
     files.refuseCreates = false;
     clock.advance(Duration.ofSeconds(2));
