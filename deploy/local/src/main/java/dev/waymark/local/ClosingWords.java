@@ -9,7 +9,7 @@ final class ClosingWords {
   private ClosingWords() {}
 
   /// The words for what was started.
-  static String of(Settings settings, Secrets secrets, List<ServiceSpec> started) {
+  static String of(Settings settings, Secrets secrets, List<ServiceSpec> started, String demo) {
     String addresses =
         started.stream()
             .map(
@@ -28,9 +28,10 @@ final class ClosingWords {
             .formatted(settings.redirectPort());
     boolean answersVisitors =
         started.stream().anyMatch(service -> service.option() == Option.REDIRECT_PORT);
+    boolean isWhole = demo.equals(Demo.READY);
     return """
 
-        Waymark is up.
+        Waymark is up%s
 
         %s  %-18s %s
                              send it as X-API-Key
@@ -38,10 +39,11 @@ final class ClosingWords {
         Logs are in %s. Ctrl-C stops everything; the data stay.
         """
         .formatted(
+            isWhole ? "." : ", but its demo workspace is not: " + demo,
             addresses,
             "operator key",
             secrets.operatorKey(),
-            answersVisitors ? visitors : "",
+            answersVisitors && isWhole ? visitors : "",
             settings.dataDirectory().resolve("logs"));
   }
 

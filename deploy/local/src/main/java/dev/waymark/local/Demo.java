@@ -21,6 +21,9 @@ final class Demo {
   /// The name by which a later start finds it.
   static final String NAME = "Demo";
 
+  /// How it went when all went well.
+  static final String READY = "ready";
+
   private static final int TAKEN = 409;
 
   private static final Duration SERVED_WITHIN = Duration.ofSeconds(15);
@@ -43,7 +46,7 @@ final class Demo {
 
   /// Makes what is not there yet, and waits until visitors are served from it.
   ///
-  /// @return how it went: Waymark runs without a demo too
+  /// @return {@link #READY}, or what went wrong: Waymark runs without a demo too
   String seed() {
     try {
       String workspace = workspace();
@@ -55,7 +58,7 @@ final class Demo {
         }
       }
       return made.isEmpty() || !redirectIsThere || isServed(made)
-          ? "ready"
+          ? READY
           : "made, but the redirect service does not answer /" + made + " yet";
     } catch (IOException e) {
       return "could not be made: " + e.getMessage();

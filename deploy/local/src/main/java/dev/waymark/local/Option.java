@@ -43,6 +43,11 @@ enum Option {
     return "WAYMARK_" + name();
   }
 
+  /// The service whose port it moves, such as `redirect-service`. For options of services' ports.
+  String service() {
+    return name().toLowerCase(Locale.ROOT).replace("_port", "-service");
+  }
+
   /// What holds when nobody sets it; null when it is then simply not set.
   @Nullable String defaultValue() {
     return defaultValue;

@@ -10,17 +10,15 @@ import java.net.Socket;
 final class Ports {
   private Ports() {}
 
-  /// Refuses a port that another program listens on, in words that name the option to move it.
+  /// Says that another program listens on a port, and which option moves it.
   ///
   /// @param what needs it
-  static void refuseIfTaken(int port, String what, Option option) {
-    if (isTaken(port)) {
-      throw new Refusal(
-          "Port %d, which %s needs, is in use by another program: choose another with %s or %s."
-              .formatted(port, what, option.flag(), option.variable()));
-    }
+  static String taken(int port, String what, Option option) {
+    return "Port %d, which %s needs, is in use by another program: choose another with %s or %s."
+        .formatted(port, what, option.flag(), option.variable());
   }
 
+  /// Whether another program listens on a port of loopback.
   static boolean isTaken(int port) {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     // Some systems let us bind to loopback what another has bound for all addresses: so knock

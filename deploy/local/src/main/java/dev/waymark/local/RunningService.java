@@ -1,5 +1,7 @@
 package dev.waymark.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -11,8 +13,11 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A service as a child process, writing to a log of its own.
 ///
@@ -20,6 +25,11 @@ import java.util.stream.Collectors;
 /// this one was killed and could not stop it.
 final class RunningService {
   private static final Duration GRACE = Duration.ofSeconds(20);
+
+  /// What a service exits with that asks to be started again: `EX_TEMPFAIL`.
+  private static final int START_AGAIN = 75;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ServiceSpec spec;
   private final Process process;
@@ -48,6 +58,8 @@ final class RunningService {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // First, for a long command line is cut where processes are listed.
     command.add(mark(dataDirectory) + spec.name());
+    // Whatever the terminal speaks: in Turkish, ID in lower case is not id.
+    command.addAll(List.of("-Duser.language=en", "-Duser.country=", "-Dfile.encoding=UTF-8"));
     command.addAll(spec.launch());
     var builder =
         new ProcessBuilder(command)
@@ -101,6 +113,30 @@ final class RunningService {
     }
   }
 
+  /// What is wrong with it while it runs, as it says under `/q/health/well`: a sentence for each
+  /// check that is not well, by the check's name. Null when it does not say anything.
+  @Nullable Map<String, String> problems(HttpClient http) {
+    HttpRequest request =
+        HttpRequest.newBuilder(spec.wellness()).timeout(Duration.ofSeconds(5)).build();
+    try {
+      JsonNode answer =
+          JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+      var problems = new TreeMap<String, String>();
+      for (JsonNode check : answer.path("checks")) {
+        if (check.path("status").asText().equals("DOWN")) {
+          String name = check.path("name").asText();
+          problems.put(name, check.path("data").path("problem").asText(name + " is not well."));
+        }
+      }
+      return problems;
+    } catch (IOException e) {
+      return null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
+  }
+
   /// Completes when the process has ended, for whatever reason.
   CompletableFuture<RunningService> end() {
     return process.onExit().thenApply(ended -> this);
@@ -114,6 +150,11 @@ final class RunningService {
   /// Whether somebody asked it to stop: Ctrl-C reaches it too, and ends it in its own way.
   boolean wasAskedToStop() {
     return !process.isAlive() && List.of(130, 143).contains(process.exitValue());
+  }
+
+  /// Whether its own watchdog has ended it, for it to be started again.
+  boolean wantsToBeStartedAgain() {
+    return !process.isAlive() && process.exitValue() == START_AGAIN;
   }
 
   /// What to say when it has ended by itself.

@@ -43,6 +43,11 @@ record ServiceSpec(
     return URI.create("http://127.0.0.1:" + managementPort() + "/q/health/ready");
   }
 
+  /// Says what is wrong with it although it can do its work.
+  URI wellness() {
+    return URI.create("http://127.0.0.1:" + managementPort() + "/q/health/well");
+  }
+
   /// Without the environment.
   @Override
   public String toString() {

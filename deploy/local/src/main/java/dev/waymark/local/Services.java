@@ -90,6 +90,10 @@ interface Services {
       Map<String, String> own) {
     var environment = new HashMap<>(own);
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    // Else it is below /tmp, open to everybody, and stays there.
+    environment.put(
+        "QUARKUS_VERTX_CACHE_DIRECTORY",
+        settings.dataDirectory().resolve("cache").resolve(name).toString());
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
     environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(port + Settings.MANAGEMENT_OFFSET));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /// Waymark on this machine: PostgreSQL, the services and the demo workspace, from the first line of
@@ -22,12 +23,16 @@ import java.util.function.Function;
 /// it is still starting.
 final class Up {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
+  /// How often services may be started again in all, so that none does nothing else for ever.
+  private static final int RESTARTS = 20;
 
   private final Settings settings;
   private final Services services;
   private final PrintStream out;
   private final Deque<Part> parts = new ArrayDeque<>();
-  private final List<RunningService> running = new ArrayList<>();
+  private final List<RunningService> running = new CopyOnWriteArrayList<>();
   private volatile boolean stopping;
 
   /// Something that runs and can be stopped.
@@ -54,18 +59,16 @@ final class Up {
     out.println("Waymark starts, with its data in " + data + ".");
     begin("the lock", () -> lock(data), lock -> lock);
     endLeftOvers(settings, logs);
+    refuseTakenPorts();
     Secrets secrets =
         Secrets.load(data.resolve("secrets"), settings.operatorKey(), new SecureRandom());
     DatabaseAddress database = database(secrets, logs);
 
     List<ServiceSpec> specs = services.all(settings, secrets, database);
-    specs.forEach(Up::refuseTakenPorts);
     for (ServiceSpec spec : specs) {
-      Path log = logs.resolve(spec.name() + ".log");
-      running.add(
-          begin(
-              spec.name(), () -> RunningService.start(spec, data, log), service -> service::stop));
+      run(spec, data, logs);
     }
+    String demo = Demo.READY;
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
       for (RunningService service : running) {
         long begun = announce(service.spec().name());
@@ -75,22 +78,60 @@ final class Up {
       if (has(specs, Option.ADMIN_PORT)) {
         long begun = announce("demo workspace");
         boolean redirect = has(specs, Option.REDIRECT_PORT);
-        done(begun, new Demo(settings, secrets.operatorKey(), http, redirect).seed());
+        demo = new Demo(settings, secrets.operatorKey(), http, redirect).seed();
+        done(begun, demo);
       }
     }
-    out.print(ClosingWords.of(settings, secrets, specs));
+    out.print(ClosingWords.of(settings, secrets, specs, demo));
     out.flush();
   }
 
-  /// Waits until a service ends, which none does unless it is asked to.
+  private void run(ServiceSpec spec, Path data, Path logs) throws IOException {
+    Path log = logs.resolve(spec.name() + ".log");
+    running.add(
+        begin(spec.name(), () -> RunningService.start(spec, data, log), service -> service::stop));
+  }
+
+  /// Waits until a service ends, which none does unless it is asked to, and says meanwhile what
+  /// goes wrong with them. One that its own watchdog has ended is started again.
   ///
   /// @throws Refusal when one has ended by itself
-  void awaitEnd() {
+  void awaitEnd() throws IOException {
+    Thread watch = Thread.ofPlatform().daemon().name("health-watch").start(this::watch);
+    try {
+      int restarts = 0;
+      for (RunningService ended = firstToEnd(); !ended.wasAskedToStop(); ended = firstToEnd()) {
+        if (!ended.wantsToBeStartedAgain() || restarts++ == RESTARTS) {
+          throw ended.died();
+        }
+        out.println(
+            "  %s answered nobody, has ended itself and starts again. Its log until then is kept."
+                .formatted(ended.spec().name()));
+        out.flush();
+        running.remove(ended);
+        Path data = settings.dataDirectory();
+        run(ended.spec(), data, data.resolve("logs"));
+      }
+    } finally {
+      watch.interrupt();
+    }
+  }
+
+  private RunningService firstToEnd() {
     CompletableFuture<?>[] ends =
         running.stream().map(RunningService::end).toArray(CompletableFuture<?>[]::new);
-    if (CompletableFuture.anyOf(ends).join() instanceof RunningService ended
-        && !ended.wasAskedToStop()) {
-      throw ended.died();
+    return (RunningService) CompletableFuture.anyOf(ends).join();
+  }
+
+  private void watch() {
+    try (HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+      var watch = new HealthWatch(http, out);
+      while (!stopping) {
+        running.forEach(watch::look);
+        Thread.sleep(LOOK_EVERY);
+      }
+    } catch (InterruptedException _) {
+      // Whoever waited for the end has it.
     }
   }
 
@@ -161,7 +202,6 @@ final class Up {
       done(begun, "yours, at " + given);
       return given;
     }
-    Ports.refuseIfTaken(settings.databasePort(), "PostgreSQL", Option.DATABASE_PORT);
     LocalPostgres server =
         begin(
             "PostgreSQL",
@@ -186,9 +226,23 @@ final class Up {
     return specs.stream().anyMatch(spec -> spec.option() == port);
   }
 
-  private static void refuseTakenPorts(ServiceSpec spec) {
-    for (int port : Settings.portsOf(spec.option(), spec.port())) {
-      Ports.refuseIfTaken(port, spec.name(), spec.option());
+  /// Looks at every port before anything starts, and names all that are taken. Those of services
+  /// that are left out are theirs: somebody has started them elsewhere.
+  private void refuseTakenPorts() {
+    List<String> taken = new ArrayList<>();
+    settings
+        .ports()
+        .forEach(
+            (option, port) -> {
+              String what = option == Option.DATABASE_PORT ? "PostgreSQL" : option.service();
+              for (int each : Settings.portsOf(option, port)) {
+                if (!settings.without().contains(what) && Ports.isTaken(each)) {
+                  taken.add(Ports.taken(each, what, option));
+                }
+              }
+            });
+    if (!taken.isEmpty()) {
+      throw new Refusal(String.join("\n", taken));
     }
   }
 

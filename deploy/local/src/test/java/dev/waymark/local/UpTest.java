@@ -47,7 +47,14 @@ class UpTest {
   void nothingIsLeftRunning() throws Exception {
     Process down = run("down", Map.of());
     TestProcesses.finish(down, TestProcesses.output(down));
-    assertThat(Programs.running(home.toString())).isEmpty();
+    awaitNothingRuns();
+  }
+
+  /// PostgreSQL says that it has stopped a moment before its last process is gone.
+  private static void awaitNothingRuns() {
+    while (!Programs.running(home.toString()).isEmpty()) {
+      assertThat(Programs.pause()).isTrue();
+    }
   }
 
   private static Process run(String command, Map<String, String> more) throws IOException {
@@ -65,6 +72,17 @@ class UpTest {
     var uri = URI.create("http://127.0.0.1:" + port("REDIRECT") + path);
     return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
         .body();
+  }
+
+  /// What it answers as soon as it answers.
+  private String eventually(String path) throws InterruptedException {
+    while (true) {
+      try {
+        return get(path);
+      } catch (IOException notYet) {
+        assertThat(Programs.pause()).isTrue();
+      }
+    }
   }
 
   private static List<ProcessHandle> children() {
@@ -91,7 +109,7 @@ class UpTest {
     assertThat(new ProcessBuilder("kill", "-" + signal, "" + up.pid()).start().waitFor()).isZero();
 
     assertThat(TestProcesses.finish(up, output)).contains("Waymark stops.");
-    assertThat(Programs.running(home.toString())).isEmpty();
+    awaitNothingRuns();
   }
 
   @Test
@@ -132,7 +150,7 @@ class UpTest {
 
     assertThat(TestProcesses.finish(down, TestProcesses.output(down))).contains("Waymark is down");
     TestProcesses.finish(up, output);
-    assertThat(Programs.running(home.toString())).isEmpty();
+    awaitNothingRuns();
   }
 
   @Test
@@ -156,6 +174,66 @@ class UpTest {
     assertThat(TestProcesses.finish(up, TestProcesses.output(up)))
         .contains("one has stopped by itself (status 3)", "the reason why it cannot start");
     assertThat(up.exitValue()).isEqualTo(1);
+  }
+
+  @Test
+  void up_severalPortsInUse_namesEachBeforeAnythingStarts() throws Exception {
+    try (var one = new ServerSocket(port("REDIRECT"), 1, InetAddress.getLoopbackAddress());
+        var other = new ServerSocket(port("DATABASE"), 1, InetAddress.getLoopbackAddress())) {
+      Process up = run("up", Map.of());
+
+      assertThat(TestProcesses.finish(up, TestProcesses.output(up)))
+          .contains("Port " + one.getLocalPort() + ",", "Port " + other.getLocalPort() + ",")
+          .doesNotContain("ready");
+      assertThat(up.exitValue()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void up_portOfAServiceThatIsLeftOut_mayBeInUse() throws Exception {
+    try (var _ = new ServerSocket(port("ADMIN"), 1, InetAddress.getLoopbackAddress())) {
+      Process up = run("up", Map.of("WAYMARK_WITHOUT", "admin-service"));
+
+      TestProcesses.readUntil(TestProcesses.output(up), "Ctrl-C stops everything");
+    }
+  }
+
+  @Test
+  void up_serviceWhoseWatchdogEndsIt_startsAgain() throws Exception {
+    Process up = run("up", Map.of());
+    BufferedReader output = TestProcesses.output(up);
+    TestProcesses.readUntil(output, "Ctrl-C stops everything");
+    String before = get("/pid");
+
+    get("/die?status=75");
+
+    TestProcesses.readUntil(output, "two answered nobody, has ended itself and starts again");
+    assertThat(eventually("/pid")).isNotEqualTo(before);
+    assertThat(children()).hasSize(2);
+  }
+
+  @Test
+  void up_somethingIsWrongWithAServiceThatRuns_isSaidOnceAndSoIsItsEnd() throws Exception {
+    Process up = run("up", Map.of());
+    BufferedReader output = TestProcesses.output(up);
+    TestProcesses.readUntil(output, "Ctrl-C stops everything");
+
+    get("/problem?journal=The%20disk%20is%20full.");
+    TestProcesses.readUntil(output, "two: The disk is full.");
+    get("/problem");
+
+    assertThat(TestProcesses.readUntil(output, "two: journal is well again."))
+        .doesNotContain("The disk is full.");
+  }
+
+  /// In Turkish, header names and the like are written in lower case otherwise.
+  @Test
+  void up_inATurkishTerminal_startsServicesInOneLanguage() throws Exception {
+    Process up = run("up", Map.of("JAVA_TOOL_OPTIONS", "-Duser.language=tr -Duser.country=TR"));
+    TestProcesses.readUntil(TestProcesses.output(up), "Ctrl-C stops everything");
+
+    assertThat(get("/property/user.language")).isEqualTo("en");
+    assertThat(get("/property/file.encoding")).isEqualTo("UTF-8");
   }
 
   @ParameterizedTest
