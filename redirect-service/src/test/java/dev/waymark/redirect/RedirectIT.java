@@ -469,8 +469,10 @@ class RedirectIT {
         .path("checks")
         .forEach(check -> wellness.put(check.path("name").asText(), check));
     assertThat(wellness).containsOnlyKeys("delivery", "journal");
-    assertThat(wellness.get("delivery").path("data").path("undelivered").asLong()).isPositive();
-    assertThat(wellness.get("journal").path("status").asText()).isEqualTo("UP");
+    JsonNode delivery = Objects.requireNonNull(wellness.get("delivery"));
+    assertThat(delivery.path("data").path("undelivered").asLong()).isPositive();
+    JsonNode journal = Objects.requireNonNull(wellness.get("journal"));
+    assertThat(journal.path("status").asText()).isEqualTo("UP");
   }
 
   @Test
