@@ -160,11 +160,7 @@ class CsvImport {
       put(json, "slug", table.cell(row, slug));
       put(json, "note", table.text(row, note));
       var list = json.putArray("tags");
-      for (String tag : table.cell(row, tags).split(",", -1)) {
-        if (!tag.isBlank()) {
-          list.add(tag.strip());
-        }
-      }
+      TagsCell.read(table.cell(row, tags)).forEach(list::add);
       return json;
     }
 

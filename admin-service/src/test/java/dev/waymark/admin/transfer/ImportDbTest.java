@@ -67,6 +67,25 @@ class ImportDbTest {
     acme.get("/links").then().body("links", hasSize(3));
   }
 
+  /// A comma in a tag made two of it.
+  @Test
+  void generic_whatWasExported_hasTheSameTags() {
+    Tenant acme = tenant("free");
+    String[] tags = {"spring, sale", "=1+1", "6\" pipe", " a ", "plain"};
+    var link = JsonNodeFactory.instance.objectNode().put("target", "https://example.com/1");
+    for (String tag : tags) {
+      link.withArray("tags").add(tag);
+    }
+    acme.link(link.toString());
+    String csv = as(acme.editor()).get(acme.at("/export/links")).then().extract().asString();
+    Tenant other = tenant("free");
+    String slug = csv.lines().skip(1).findFirst().orElseThrow().split(",", -1)[3];
+    importing(other, csv.replace("," + slug + ",", ",,"))
+        .statusCode(201)
+        .body("created", equalTo(1))
+        .body("links[0].tags", contains(tags));
+  }
+
   @ParameterizedTest
   @CsvSource({"auto", "bitly"})
   void bitly_itsExport_isRecognised(String format) {
