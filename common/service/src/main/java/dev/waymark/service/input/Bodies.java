@@ -38,6 +38,16 @@ public final class Bodies {
     return receive(body, most, tooLarge, settings.within(), clock, share::growTo);
   }
 
+  /// Counts what an answer is made of towards the memory for bodies, until the request is over.
+  ///
+  /// @param bytes at least as many as the request has already
+  /// @throws ProblemException when there is not enough left
+  public void reserve(int bytes) {
+    if (bytes > SMALL) {
+      share.growTo(bytes);
+    }
+  }
+
   static byte[] receive(
       InputStream body,
       int most,

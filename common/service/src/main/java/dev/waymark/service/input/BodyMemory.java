@@ -6,12 +6,13 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
-/// The memory that the bodies of all requests share. Small ones are not counted: there are no more
-/// of them than threads.
+/// The memory that the bodies of all requests share, and large pages of lists. Small ones are not
+/// counted: there are no more of them than threads.
 @Singleton
 final class BodyMemory {
-  /// In bytes.
-  static final int LEAST = 8 * 1024 * 1024;
+  /// In bytes: the largest body, and the byte more by which it is known to be none too large. With
+  /// less, that body would be told to come again for ever.
+  static final int LEAST = 9 * 1024 * 1024;
 
   private static final int UNIT = 1024;
   private static final int PART_OF_HEAP = 24;
@@ -35,7 +36,7 @@ final class BodyMemory {
     if (!free.tryAcquire(units(bytes))) {
       throw ProblemException.later(
           ProblemType.UNAVAILABLE,
-          "Other requests with large bodies are at work; send this one again in a moment.",
+          "Other large requests are at work; send this one again in a moment.",
           WAIT);
     }
   }

@@ -1,7 +1,10 @@
 package dev.waymark.service.page;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Some entries of a list, and where the next ones begin.
@@ -23,6 +26,31 @@ public record Page<T>(List<T> entries, @Nullable String next) {
     }
     List<T> entries = fetched.subList(0, limit);
     return new Page<>(entries, cursor.apply(entries.getLast()).text());
+  }
+
+  /// The same of entries of which each can be large: they are read only as far as the page goes,
+  /// which ends earlier, before it is too large.
+  ///
+  /// @param fetched up to one more than asked for
+  /// @param most how large a page may be; a first entry that is larger is a page of its own
+  /// @param size of an entry, in the same unit
+  public static <T> Page<T> cut(
+      Iterator<T> fetched,
+      int limit,
+      long most,
+      ToLongFunction<T> size,
+      Function<T, Cursor> cursor) {
+    List<T> entries = new ArrayList<>();
+    long taken = 0;
+    while (fetched.hasNext()) {
+      T entry = fetched.next();
+      taken += size.applyAsLong(entry);
+      if (entries.size() == limit || (taken > most && !entries.isEmpty())) {
+        return new Page<>(entries, cursor.apply(entries.getLast()).text());
+      }
+      entries.add(entry);
+    }
+    return new Page<>(entries, null);
   }
 
   /// The same page of something else.
