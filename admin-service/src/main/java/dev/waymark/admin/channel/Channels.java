@@ -1,8 +1,7 @@
 package dev.waymark.admin.channel;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.address.ShortLinks;
 import dev.waymark.admin.audit.AuditAction;
@@ -31,12 +30,14 @@ import dev.waymark.service.problem.ProblemType;
 import dev.waymark.service.problem.Refusals;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done with channels, one by one or with all of a workspace. Every change holds the
@@ -111,13 +112,16 @@ class Channels implements Section {
   /// What was written of all channels of a workspace.
   @Override
   @Transactional
-  public ArrayNode export(String workspace) {
+  public @Nullable String export(
+      String workspace, @Nullable String after, JsonGenerator json, BooleanSupplier full)
+      throws IOException {
     workspaces.get(workspace);
-    var all = JsonNodeFactory.instance.arrayNode();
+    json.writeStartArray();
     for (ChannelEntity entity : repository.page(workspace, null, null, null, Entry.CHANNEL.max())) {
-      all.add(ChannelMapping.draft(entity).toJson());
+      json.writeTree(ChannelMapping.draft(entity).toJson());
     }
-    return all;
+    json.writeEndArray();
+    return null;
   }
 
   /// Makes channels as an export says: those with these keys, or new ones.

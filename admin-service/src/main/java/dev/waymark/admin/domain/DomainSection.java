@@ -1,13 +1,16 @@
 package dev.waymark.admin.domain;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.waymark.admin.portability.Part;
 import dev.waymark.admin.portability.Section;
 import dev.waymark.service.problem.Refusals;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// The domains of a workspace. That one is verified is not taken from a document.
 @Singleton
@@ -24,8 +27,11 @@ final class DomainSection implements Section {
   }
 
   @Override
-  public ArrayNode export(String workspace) {
-    return domains.export(workspace);
+  public @Nullable String export(
+      String workspace, @Nullable String after, JsonGenerator json, BooleanSupplier full)
+      throws IOException {
+    domains.export(workspace, json);
+    return null;
   }
 
   @Override

@@ -1,8 +1,7 @@
 package dev.waymark.admin.domain;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.address.ShortLinks;
 import dev.waymark.admin.audit.AuditAction;
@@ -26,6 +25,7 @@ import dev.waymark.service.problem.Refusals;
 import dev.waymark.service.seam.Ids;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -111,14 +111,14 @@ public class Domains {
     return "The domain " + name + " is in this workspace already.";
   }
 
-  /// What was written of all domains of a workspace, and whether they are verified.
+  /// Writes what was written of all domains of a workspace, and whether they are verified.
   @Transactional
-  ArrayNode export(String workspace) {
-    var all = JsonNodeFactory.instance.arrayNode();
+  void export(String workspace, JsonGenerator json) throws IOException {
+    json.writeStartArray();
     for (DomainEntity entity : repository.of(workspace)) {
-      all.add(DomainDraft.of(entity).toJson().put(VERIFIED, entity.verified));
+      json.writeTree(DomainDraft.of(entity).toJson().put(VERIFIED, entity.verified));
     }
-    return all;
+    json.writeEndArray();
   }
 
   /// Makes a domain as an export says: the one with this name, or a new one.

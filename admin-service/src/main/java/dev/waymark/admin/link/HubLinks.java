@@ -1,6 +1,7 @@
 package dev.waymark.admin.link;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.database.StoredJson;
 import dev.waymark.fault.Faults;
 import dev.waymark.hub.Hub;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// it, which would send visitors round in a circle of pages.
 @Singleton
 class HubLinks {
+  /// The member of an exported entry that says where its link is.
+  private static final String ADDRESS = "link_address";
+
   private final LinkRepository repository;
 
   HubLinks(LinkRepository repository) {
@@ -60,6 +64,45 @@ class HubLinks {
   Set<String> present(String workspace, @Nullable Hub hub) {
     Set<String> links = hub == null ? Set.of() : linksOf(hub.toJson());
     return links.isEmpty() ? links : find(workspace, links).keySet();
+  }
+
+  /// Writes beside each link that a hub leads to where that is, by which it is found where it has
+  /// another id.
+  ///
+  /// @param hub as it is written; whatever is no hub stays as it is
+  void addAddresses(String workspace, JsonNode hub) {
+    Set<String> links = linksOf(hub);
+    if (links.isEmpty()) {
+      return;
+    }
+    Map<String, LinkEntity> found = find(workspace, links);
+    for (JsonNode entry : hub.path("entries")) {
+      LinkEntity entity = found.get(entry.path("link").asText());
+      if (entity != null && entry instanceof ObjectNode object) {
+        object.putObject(ADDRESS).put("domain", entity.domain).put("slug", entity.slug);
+      }
+    }
+    found.values().forEach(repository.getEntityManager()::detach);
+  }
+
+  /// Takes away what {@link #addAddresses} wrote, and puts the ids of the links in their places.
+  ///
+  /// @param here the ids here by those that are written, as far as they are known
+  void resolve(String workspace, JsonNode hub, Map<String, String> here) {
+    for (JsonNode entry : hub.path("entries")) {
+      if (entry instanceof ObjectNode object) {
+        JsonNode address = object.remove(ADDRESS);
+        String id = here.get(object.path("link").asText());
+        if (id == null && address != null) {
+          id =
+              repository.idAt(
+                  workspace, address.path("domain").asText(""), address.path("slug").asText(""));
+        }
+        if (id != null && object.has("link")) {
+          object.put("link", id);
+        }
+      }
+    }
   }
 
   private boolean leadsTo(String workspace, String sought, LinkEntity start) {

@@ -109,4 +109,29 @@ class LinkEntity {
 
   @Column(name = "updated_at")
   Instant updatedAt;
+
+  /// How many characters the parts have that can be many.
+  int size() {
+    int size = 0;
+    for (String part :
+        new String[] {
+          target,
+          title,
+          note,
+          rules,
+          routingRules,
+          abVariants,
+          sequence,
+          hub,
+          utmParams,
+          deepLink,
+          fallbackUrl,
+          ogTitle,
+          ogDescription,
+          ogImage
+        }) {
+      size += part == null ? 0 : part.length();
+    }
+    return size;
+  }
 }

@@ -7,12 +7,19 @@ import dev.waymark.service.page.Cursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.hibernate.ScrollMode;
+import org.hibernate.ScrollableResults;
+import org.hibernate.Session;
+import org.hibernate.jpa.HibernateHints;
 import org.jspecify.annotations.Nullable;
 
 /// The links in the database.
@@ -20,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
   /// Links that are in memory at once where all are gone through.
   private static final int BATCH = 500;
+
+  /// Links that the database hands over at once where all of each is read: one can have some
+  /// hundred kilobytes.
+  private static final int GROUP = 4;
 
   private final ShortLinks shortLinks;
 
@@ -54,6 +65,20 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
         .firstResult();
   }
 
+  /// The id of the link of a workspace with this address; null when there is none.
+  ///
+  /// @param domain the host; empty for the default domain
+  @Nullable String idAt(String workspace, String domain, String slug) {
+    LinkEntity entity =
+        find(
+                "workspaceId = ?1 and coalesce(domain, '') = ?2 and slugFolded = ?3",
+                workspace,
+                domain,
+                Slug.fold(slug))
+            .firstResult();
+    return entity == null ? null : entity.id;
+  }
+
   /// Whether a slug is taken on a domain, in whichever workspace.
   ///
   /// @param domainId null for the default domain
@@ -86,6 +111,68 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
     walk("domainId = ?1 and id > ?2 order by id", domainId, step);
   }
 
+  /// Goes through links of a workspace one by one, in the order of their ids, for reading. The
+  /// database hands them over in small groups, as they are at the moment at which this begins.
+  ///
+  /// @param hubs those with a page on which visitors choose, or the others
+  /// @param after the id after which to begin; empty for the first
+  /// @param step says whether to go on
+  void eachForReading(String workspace, boolean hubs, String after, Predicate<LinkEntity> step) {
+    Session session = getEntityManager().unwrap(Session.class);
+    try (ScrollableResults<LinkEntity> rows =
+        session
+            .createSelectionQuery(
+                "from LinkEntity where workspaceId = :workspace and id > :after and hub is "
+                    + (hubs ? "not null" : "null")
+                    + " order by id",
+                LinkEntity.class)
+            .setParameter("workspace", workspace)
+            .setParameter("after", after)
+            .setReadOnly(true)
+            .setFetchSize(GROUP)
+            .scroll(ScrollMode.FORWARD_ONLY)) {
+      boolean goOn = true;
+      while (goOn && rows.next()) {
+        LinkEntity entity = rows.get();
+        goOn = step.test(entity);
+        session.detach(entity);
+      }
+    }
+  }
+
+  /// The same for what one line says of each link.
+  void eachLine(String workspace, Consumer<StoredLine> step) {
+    try (ScrollableResults<StoredLine> rows =
+        getEntityManager()
+            .unwrap(Session.class)
+            .createSelectionQuery(
+                "select id, domain, slug, target, title, tags, note, active, createdAt"
+                    + " from LinkEntity where workspaceId = :workspace order by id",
+                StoredLine.class)
+            .setParameter("workspace", workspace)
+            .setReadOnly(true)
+            .setFetchSize(BATCH)
+            .scroll(ScrollMode.FORWARD_ONLY)) {
+      while (rows.next()) {
+        step.accept(rows.get());
+      }
+    }
+  }
+
+  /// What is stored of a {@link LinkLine}.
+  ///
+  /// @param domain null for the default domain
+  record StoredLine(
+      String id,
+      @Nullable String domain,
+      String slug,
+      @Nullable String target,
+      @Nullable String title,
+      List<String> tags,
+      @Nullable String note,
+      boolean active,
+      Instant createdAt) {}
+
   private void walk(String query, String whose, Consumer<List<LinkEntity>> step) {
     String last = "";
     List<LinkEntity> batch;
@@ -114,8 +201,8 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
     update("set domainId = null, version = version + 1 where domainId = ?1", domainId);
   }
 
-  /// One more than the limit, when there are more.
-  List<LinkEntity> page(String workspace, LinkFilter filter, @Nullable Cursor cursor, int limit) {
+  /// One more than the limit, when there are more. They come from the database as they are taken.
+  Stream<LinkEntity> page(String workspace, LinkFilter filter, @Nullable Cursor cursor, int limit) {
     Map<String, Object> parameters = new HashMap<>();
     var query = new StringBuilder("workspaceId = :workspace");
     parameters.put("workspace", workspace);
@@ -152,7 +239,10 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
       parameters.put("text", "%" + literal(text.toLowerCase(Locale.ROOT)) + "%");
     }
     query.append(filter.order().after(cursor, parameters));
-    return find(query.toString(), parameters).range(0, limit).list();
+    return find(query.toString(), parameters)
+        .range(0, limit)
+        .withHint(HibernateHints.HINT_FETCH_SIZE, GROUP)
+        .stream();
   }
 
   private static String literal(String text) {

@@ -1,7 +1,7 @@
 package dev.waymark.admin.link;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.portability.Part;
 import dev.waymark.admin.portability.Section;
@@ -9,10 +9,15 @@ import dev.waymark.fault.FaultList;
 import dev.waymark.service.problem.ProblemType;
 import dev.waymark.service.problem.Refusals;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// The links of a workspace, hubs among them. A link is known again by its domain and slug; its id
 /// is there only for the hubs that lead to it.
@@ -21,10 +26,17 @@ final class LinkSection implements Section {
   private static final String ID = "id";
   private static final String HAS_PASSWORD = "has_password";
 
-  private final Links links;
+  /// What the place where a document ended begins with.
+  private static final String HUBS = "h";
 
-  LinkSection(Links links) {
+  private static final String OTHERS = "l";
+
+  private final Links links;
+  private final HubLinks hubLinks;
+
+  LinkSection(Links links, HubLinks hubLinks) {
     this.links = links;
+    this.hubLinks = hubLinks;
   }
 
   @Override
@@ -33,8 +45,51 @@ final class LinkSection implements Section {
   }
 
   @Override
-  public ArrayNode export(String workspace) {
-    return links.export(workspace);
+  public @Nullable String export(
+      String workspace, @Nullable String after, JsonGenerator json, BooleanSupplier full)
+      throws IOException {
+    json.writeStartArray();
+    // Hubs come after all that they may lead to, in documents of their own too.
+    String next =
+        after != null && after.startsWith(HUBS)
+            ? null
+            : export(workspace, false, after == null ? "" : after.substring(1), json, full);
+    if (next == null) {
+      next =
+          export(
+              workspace,
+              true,
+              after != null && after.startsWith(HUBS) ? after.substring(1) : "",
+              json,
+              full);
+    }
+    json.writeEndArray();
+    return next;
+  }
+
+  private @Nullable String export(
+      String workspace, boolean hubs, String after, JsonGenerator json, BooleanSupplier full)
+      throws IOException {
+    var next = new AtomicReference<@Nullable String>();
+    try {
+      links.eachExported(
+          workspace,
+          hubs,
+          after,
+          (id, link) -> {
+            try {
+              json.writeTree(link);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+            boolean ends = full.getAsBoolean();
+            next.set(ends ? (hubs ? HUBS : OTHERS) + id : null);
+            return !ends;
+          });
+    } catch (UncheckedIOException e) {
+      throw new IOException(e);
+    }
+    return next.get();
   }
 
   @Override
@@ -64,12 +119,7 @@ final class LinkSection implements Section {
     ObjectNode link = exported.deepCopy();
     boolean hadPassword = link.path(HAS_PASSWORD).asBoolean();
     link.remove(List.of(ID, HAS_PASSWORD));
-    for (JsonNode entry : link.path("hub").path("entries")) {
-      String id = here.get(entry.path("link").asText());
-      if (id != null && entry instanceof ObjectNode object) {
-        object.put("link", id);
-      }
-    }
+    hubLinks.resolve(held.workspace().id(), link.path("hub"), here);
     switch (links.restore(held, link, hadPassword)) {
       case Attempt.Refused(ProblemType type, FaultList faults) ->
           refusals.add(type, pointer, faults);

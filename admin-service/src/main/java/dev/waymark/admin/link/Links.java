@@ -1,7 +1,6 @@
 package dev.waymark.admin.link;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.address.ShortLinks;
@@ -12,6 +11,7 @@ import dev.waymark.admin.directory.Directory;
 import dev.waymark.admin.domain.Domain;
 import dev.waymark.admin.domain.Domains;
 import dev.waymark.admin.link.ClickCounts.ClickCount;
+import dev.waymark.admin.link.LinkRepository.StoredLine;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
 import dev.waymark.admin.publication.Publication;
@@ -32,6 +32,7 @@ import dev.waymark.rule.PlanLimits;
 import dev.waymark.rule.RuleSet;
 import dev.waymark.rule.SharedMatchers;
 import dev.waymark.rule.check.Warning.Certainty;
+import dev.waymark.service.input.Bodies;
 import dev.waymark.service.page.Page;
 import dev.waymark.service.page.PageRequest;
 import dev.waymark.service.problem.ProblemException;
@@ -54,9 +55,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +77,12 @@ public class Links {
   /// How many places are told of at which a link names a host that is taken down.
   private static final int MOST_PLACES = 50;
 
+  /// How many characters the links of a page may have together, of what was written of them.
+  private static final long MOST_OF_A_PAGE = 1024 * 1024;
+
+  /// Of how many links the clicks are looked up at once.
+  private static final int LINES_AT_ONCE = 500;
+
   /// How often a generated slug may turn out to be taken before that is a fault.
   private static final int ATTEMPTS = 10;
 
@@ -88,6 +97,7 @@ public class Links {
   private final AuditLog audit;
   private final ShortLinks shortLinks;
   private final TakedownRegister takedowns;
+  private final Bodies bodies;
   private final InstantSource clock;
   private final RandomGenerator random;
 
@@ -103,6 +113,7 @@ public class Links {
       AuditLog audit,
       ShortLinks shortLinks,
       TakedownRegister takedowns,
+      Bodies bodies,
       InstantSource clock,
       RandomGenerator random) {
     this.repository = repository;
@@ -116,6 +127,7 @@ public class Links {
     this.audit = audit;
     this.shortLinks = shortLinks;
     this.takedowns = takedowns;
+    this.bodies = bodies;
     this.clock = clock;
     this.random = random;
   }
@@ -203,12 +215,7 @@ public class Links {
 
   private Page<LinkView> page(String workspaceId, PageRequest request, LinkFilter filter) {
     Workspace workspace = workspaces.get(workspaceId);
-    int limit = request.limit();
-    Page<LinkEntity> page =
-        Page.cut(
-            repository.page(workspaceId, filter, request.cursor(filter.order().name()), limit),
-            limit,
-            filter.order()::cursor);
+    Page<LinkEntity> page = entities(workspaceId, request, filter);
     Map<String, ClickCount> counts =
         clickCounts.of(page.entries().stream().map(entity -> entity.id).toList());
     Directory directory = directories.of(workspaceId);
@@ -224,6 +231,18 @@ public class Links {
                 shortLinks,
                 takenDown.get(entity.id),
                 null));
+  }
+
+  private Page<LinkEntity> entities(String workspaceId, PageRequest request, LinkFilter filter) {
+    int limit = request.limit();
+    try (Stream<LinkEntity> fetched =
+        repository.page(workspaceId, filter, request.cursor(filter.order().name()), limit)) {
+      Page<LinkEntity> page =
+          Page.cut(
+              fetched.iterator(), limit, MOST_OF_A_PAGE, LinkEntity::size, filter.order()::cursor);
+      bodies.reserve(page.entries().stream().mapToInt(LinkEntity::size).sum());
+      return page;
+    }
   }
 
   /// Whether a link of the workspace has a page on which visitors choose; not, when there is no
@@ -336,40 +355,62 @@ public class Links {
     return all;
   }
 
-  /// All links of a workspace, one after the other in no particular order.
-  @Transactional
-  public void each(String workspaceId, Consumer<LinkView> action) {
-    Workspace workspace = workspaces.get(workspaceId);
-    Directory directory = directories.of(workspaceId);
-    repository.eachOfWorkspace(
+  /// Goes through what one line says of each link of a workspace, in the order of their ids.
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void eachLine(String workspaceId, Consumer<LinkLine> action) {
+    workspaces.get(workspaceId);
+    var group = new ArrayList<StoredLine>();
+    repository.eachLine(
         workspaceId,
-        batch -> {
-          Map<String, ClickCount> counts =
-              clickCounts.of(batch.stream().map(entity -> entity.id).toList());
-          for (LinkEntity entity : batch) {
-            ClickCount count = counts.getOrDefault(entity.id, ClickCount.NONE);
-            action.accept(
-                LinkView.of(
-                    entity,
-                    LinkMapping.read(entity),
-                    workspace.plan(),
-                    directory.names(),
-                    count,
-                    shortLinks,
-                    null,
-                    null));
+        line -> {
+          group.add(line);
+          if (group.size() == LINES_AT_ONCE) {
+            tell(group, action);
           }
         });
+    tell(group, action);
   }
 
-  /// What was written of all links of a workspace, but for their passwords.
-  @Transactional
-  ArrayNode export(String workspaceId) {
+  private void tell(List<StoredLine> group, Consumer<LinkLine> action) {
+    Map<String, ClickCount> counts = clickCounts.of(group.stream().map(StoredLine::id).toList());
+    for (StoredLine line : group) {
+      String domain = line.domain();
+      action.accept(
+          new LinkLine(
+              line.id(),
+              shortLinks.url(domain, line.slug()),
+              domain == null ? shortLinks.defaultDomain() : domain,
+              line.slug(),
+              line.target(),
+              line.title(),
+              line.tags(),
+              line.note(),
+              line.active(),
+              counts.getOrDefault(line.id(), ClickCount.NONE).clicks(),
+              line.createdAt()));
+    }
+    group.clear();
+  }
+
+  /// Goes through what was written of the links of a workspace, but for their passwords, in the
+  /// order of their ids.
+  ///
+  /// @param hubs those with a page on which visitors choose, or the others
+  /// @param after the id after which to begin; empty for the first
+  /// @param step gets each with its id, and says whether to go on
+  @Transactional(Transactional.TxType.MANDATORY)
+  void eachExported(
+      String workspaceId, boolean hubs, String after, BiPredicate<String, ObjectNode> step) {
     workspaces.get(workspaceId);
-    var all = JsonNodeFactory.instance.arrayNode();
-    repository.eachOfWorkspace(
-        workspaceId, batch -> batch.forEach(entity -> all.add(LinkMapping.exported(entity))));
-    return all;
+    repository.eachForReading(
+        workspaceId,
+        hubs,
+        after,
+        entity -> {
+          ObjectNode link = LinkMapping.exported(entity);
+          hubLinks.addAddresses(workspaceId, link.path("hub"));
+          return step.test(entity.id, link);
+        });
   }
 
   /// Makes a link as an export says: the one with this domain and slug, or a new one.

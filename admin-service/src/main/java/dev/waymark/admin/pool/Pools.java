@@ -1,8 +1,7 @@
 package dev.waymark.admin.pool;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.audit.AuditAction;
 import dev.waymark.admin.audit.AuditLog;
@@ -28,10 +27,13 @@ import dev.waymark.service.problem.ProblemType;
 import dev.waymark.service.problem.Refusals;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// What can be done with pools, one by one or with all of a workspace. Every change holds the
 /// workspace to itself, so that what refers to a pool, the pool and its members cannot pass each
@@ -101,13 +103,16 @@ class Pools implements Section {
   /// What was written of all pools of a workspace.
   @Override
   @Transactional
-  public ArrayNode export(String workspace) {
+  public @Nullable String export(
+      String workspace, @Nullable String after, JsonGenerator json, BooleanSupplier full)
+      throws IOException {
     workspaces.get(workspace);
-    var all = JsonNodeFactory.instance.arrayNode();
+    json.writeStartArray();
     for (PoolEntity entity : repository.page(workspace, null, Entry.POOL.max())) {
-      all.add(PoolMapping.draft(entity).toJson());
+      json.writeTree(PoolMapping.draft(entity).toJson());
     }
-    return all;
+    json.writeEndArray();
+    return null;
   }
 
   /// Makes pools as an export says: those with these keys, or new ones.

@@ -1,5 +1,6 @@
 package dev.waymark.admin.portability;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.fault.Fault;
@@ -7,6 +8,7 @@ import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
 import dev.waymark.service.problem.ProblemType;
 import dev.waymark.service.problem.Refusals;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,9 +16,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// What a feature brings to the document of a workspace. Both methods are called in a transaction.
+/// What a feature brings to the document of a workspace. Its methods are called in a transaction.
 public interface Section {
 
   /// What came of restoring a part.
@@ -105,8 +109,16 @@ public interface Section {
   /// Which part it is.
   Part part();
 
-  /// All that the workspace has of it, as {@link #restore} takes it. Nothing secret is in it.
-  JsonNode export(String workspace);
+  /// Writes what the workspace has of it, as {@link #restore} takes it: one JSON value. Nothing
+  /// secret is in it.
+  ///
+  /// @param after where an earlier document ended; null for the beginning
+  /// @param full says whether the document is as large as it may be; whoever can have more than
+  ///   fits looks at it
+  /// @return where the next document goes on; null when all is written
+  @Nullable String export(
+      String workspace, @Nullable String after, JsonGenerator json, BooleanSupplier full)
+      throws IOException;
 
   /// Makes what is there as the document says: what has the same key is changed, what is missing is
   /// created, and everything else stays.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// The shape of the document of a workspace, for the API's description.
 @Schema(
@@ -19,4 +20,8 @@ record WorkspaceDocumentView(
     @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<JsonNode> pools,
     @Schema(type = SchemaType.OBJECT, description = "Its defaults.") JsonNode workspace,
     @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<JsonNode> domains,
-    @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<JsonNode> links) {}
+    @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<JsonNode> links,
+    @Schema(
+            nullable = true,
+            description = "Of an export in parts, where the next one goes on; null in the last.")
+        @Nullable String nextCursor) {}

@@ -1,8 +1,7 @@
 package dev.waymark.admin.schedule;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.audit.AuditAction;
 import dev.waymark.admin.audit.AuditLog;
@@ -28,6 +27,7 @@ import dev.waymark.service.problem.ProblemType;
 import dev.waymark.service.problem.Refusals;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -35,6 +35,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done with schedules, one by one or with all of a workspace. Every change holds the
@@ -106,13 +107,16 @@ class Schedules implements Section {
   /// What was written of all schedules of a workspace.
   @Override
   @Transactional
-  public ArrayNode export(String workspace) {
+  public @Nullable String export(
+      String workspace, @Nullable String after, JsonGenerator json, BooleanSupplier full)
+      throws IOException {
     workspaces.get(workspace);
-    var all = JsonNodeFactory.instance.arrayNode();
+    json.writeStartArray();
     for (ScheduleEntity entity : repository.page(workspace, null, Entry.SCHEDULE.max())) {
-      all.add(ScheduleMapping.draft(entity).toJson());
+      json.writeTree(ScheduleMapping.draft(entity).toJson());
     }
-    return all;
+    json.writeEndArray();
+    return null;
   }
 
   /// Makes schedules as an export says: those with these keys, or new ones.

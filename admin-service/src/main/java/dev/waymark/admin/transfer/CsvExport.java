@@ -1,13 +1,15 @@
 package dev.waymark.admin.transfer;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.waymark.admin.link.LinkView;
+import dev.waymark.admin.database.Snapshots;
+import dev.waymark.admin.link.LinkLine;
 import dev.waymark.admin.link.Links;
 import dev.waymark.service.csv.Cells;
+import dev.waymark.service.stream.Streams;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Writes links into a CSV file that spreadsheets open without harm, and that the import takes.
@@ -28,23 +30,25 @@ class CsvExport {
   };
 
   private final Links links;
+  private final Snapshots snapshots;
+  private final Streams streams;
 
-  CsvExport(Links links) {
+  CsvExport(Links links, Snapshots snapshots, Streams streams) {
     this.links = links;
+    this.snapshots = snapshots;
+    this.streams = streams;
   }
 
-  String of(String workspace) {
-    var text = new StringWriter();
-    try (var csv = CsvWriter.builder().build(text)) {
-      csv.writeRecord(HEADER);
-      links.each(workspace, link -> csv.writeRecord(cells(link)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Memory is always writable", e);
-    }
-    return text.toString();
+  /// Writes the file.
+  void write(String workspace, OutputStream out) throws IOException {
+    var csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8);
+    csv.writeRecord(HEADER);
+    snapshots.read(
+        streams.longest(), () -> links.eachLine(workspace, link -> csv.writeRecord(cells(link))));
+    csv.flush();
   }
 
-  private static String[] cells(LinkView link) {
+  private static String[] cells(LinkLine link) {
     return new String[] {
       link.id(),
       link.shortUrl(),
@@ -53,7 +57,7 @@ class CsvExport {
       Cells.guarded(link.slug()),
       text(link.target()),
       text(link.title()),
-      text(String.join(",", link.tags())),
+      text(TagsCell.write(link.tags())),
       text(link.note()),
       Boolean.toString(link.active()),
       Long.toString(link.clickCount()),

@@ -1,12 +1,15 @@
 package dev.waymark.admin.transfer;
 
+import dev.waymark.admin.workspace.Workspaces;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
 import dev.waymark.service.limit.Expensive;
+import dev.waymark.service.stream.Streams;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,9 +24,13 @@ final class ExportResource {
   private static final String CSV = "text/csv;charset=utf-8";
 
   private final CsvExport csv;
+  private final Workspaces workspaces;
+  private final Streams streams;
 
-  ExportResource(CsvExport csv) {
+  ExportResource(CsvExport csv, Workspaces workspaces, Streams streams) {
     this.csv = csv;
+    this.workspaces = workspaces;
+    this.streams = streams;
   }
 
   @GET
@@ -35,12 +42,14 @@ final class ExportResource {
       summary = "Export the links as a CSV file",
       description =
           "One row for each link. A cell that a spreadsheet would take for a formula has an"
-              + " apostrophe before it, which the import takes away again.")
+              + " apostrophe before it, which the import takes away again. One export of a workspace"
+              + " at a time. It is sent while it is read: an answer that breaks off is none.")
   @APIResponse(
       responseCode = "200",
       description = "The file.",
       content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
-  public String export(@PathParam("ws") String ws) {
-    return csv.of(ws);
+  public StreamingOutput export(@PathParam("ws") String ws) {
+    workspaces.get(ws);
+    return streams.of(ws, out -> csv.write(ws, out));
   }
 }

@@ -1,7 +1,7 @@
 package dev.waymark.admin.workspace;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.portability.Part;
 import dev.waymark.admin.portability.Section;
@@ -10,7 +10,10 @@ import dev.waymark.input.Members;
 import dev.waymark.service.problem.ProblemType;
 import dev.waymark.service.problem.Refusals;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// The defaults of a workspace. Its name and its plan belong to the place, not to the document.
 @Singleton
@@ -30,9 +33,11 @@ final class WorkspaceSection implements Section {
   }
 
   @Override
-  public JsonNode export(String workspace) {
-    ObjectNode written = WorkspaceDraft.of(workspaces.get(workspace)).toJson();
-    return JsonNodeFactory.instance.objectNode().setAll(written.retain(MEMBERS));
+  public @Nullable String export(
+      String workspace, @Nullable String after, JsonGenerator json, BooleanSupplier full)
+      throws IOException {
+    json.writeTree(WorkspaceDraft.of(workspaces.get(workspace)).toJson().retain(MEMBERS));
+    return null;
   }
 
   @Override

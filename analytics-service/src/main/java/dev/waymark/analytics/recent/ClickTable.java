@@ -31,15 +31,16 @@ final class ClickTable {
             .collect(Collectors.joining(","));
   }
 
-  String write(Iterable<ClickView> clicks) {
-    var table = new StringBuilder(names).append(LINE_END);
-    for (ClickView click : clicks) {
-      table.append(
-          StreamSupport.stream(json.<JsonNode>valueToTree(click).spliterator(), false)
-              .map(member -> member.isNull() ? "" : cell(member.asText()))
-              .collect(Collectors.joining(",", "", LINE_END)));
-    }
-    return table.toString();
+  /// The line of names.
+  String head() {
+    return names + LINE_END;
+  }
+
+  /// The line of a click.
+  String line(ClickView click) {
+    return StreamSupport.stream(json.<JsonNode>valueToTree(click).spliterator(), false)
+        .map(member -> member.isNull() ? "" : cell(member.asText()))
+        .collect(Collectors.joining(",", "", LINE_END));
   }
 
   static String cell(String text) {

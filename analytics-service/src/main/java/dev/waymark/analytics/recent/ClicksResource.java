@@ -1,8 +1,10 @@
 package dev.waymark.analytics.recent;
 
+import dev.waymark.analytics.query.Place;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
 import dev.waymark.service.limit.Expensive;
+import dev.waymark.service.stream.Streams;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,7 +13,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// `GET /api/workspaces/{ws}/clicks`.
 @Path("/api/workspaces/{ws}/clicks")
@@ -29,11 +38,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 final class ClicksResource {
   private final RecentClicks clicks;
   private final ClickTable table;
+  private final Streams streams;
   private final InstantSource clock;
 
-  ClicksResource(RecentClicks clicks, ClickTable table, InstantSource clock) {
+  ClicksResource(RecentClicks clicks, ClickTable table, Streams streams, InstantSource clock) {
     this.clicks = clicks;
     this.table = table;
+    this.streams = streams;
     this.clock = clock;
   }
 
@@ -47,7 +58,8 @@ final class ClicksResource {
       description =
           "The newest first, of people unless `include_bots` is set; as long as their rows are"
               + " kept. With `Accept: text/csv` a table of up to 10,000 rows; where there are more,"
-              + " the header `Link` has the address of the next (`rel=\"next\"`, RFC 8288).")
+              + " the header `Link` has the address of the next (`rel=\"next\"`, RFC 8288). One table"
+              + " of a workspace at a time; one that breaks off is none.")
   @Parameter(name = "include_bots", in = ParameterIn.QUERY, ref = "include_bots")
   @APIResponse(
       responseCode = "200",
@@ -65,15 +77,53 @@ final class ClicksResource {
       @PathParam("ws") String ws, @Context UriInfo uri, @Context HttpHeaders headers) {
     boolean asTable = prefersTable(headers.getAcceptableMediaTypes());
     var query = ClicksQuery.of(uri.getQueryParameters(), clock.instant(), asTable);
+    return asTable ? table(ws, query, uri) : page(ws, query, uri);
+  }
+
+  private Response page(String ws, ClicksQuery query, UriInfo uri) {
     var page = ClicksView.of(clicks.list(ws, query, query.limit() + 1), query.limit());
-    var response =
-        asTable
-            ? Response.ok(table.write(page.clicks()), ClickTable.MEDIA_TYPE + ";charset=UTF-8")
-            : Response.ok(page, MediaType.APPLICATION_JSON);
-    if (page.nextCursor() != null) {
-      var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.nextCursor()).build();
+    return answer(Response.ok(page, MediaType.APPLICATION_JSON), page.nextCursor(), uri);
+  }
+
+  private Response table(String ws, ClicksQuery query, UriInfo uri) {
+    Place end = clicks.end(ws, query);
+    StreamingOutput lines = streams.of(ws, out -> write(ws, query, end, out));
+    return answer(
+        Response.ok(lines, ClickTable.MEDIA_TYPE + ";charset=UTF-8"),
+        end == null ? null : end.text(),
+        uri);
+  }
+
+  private void write(String ws, ClicksQuery query, @Nullable Place end, OutputStream out)
+      throws IOException {
+    var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    text.write(table.head());
+    try {
+      clicks.each(
+          ws,
+          query,
+          end,
+          click -> {
+            try {
+              text.write(table.line(click));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw new IOException(e);
+    }
+    text.flush();
+  }
+
+  /// @param next the cursor of the next page; null on the last
+  private static Response answer(
+      Response.ResponseBuilder response, @Nullable String next, UriInfo uri) {
+    if (next != null) {
+      var address = uri.getRequestUriBuilder().replaceQueryParam("cursor", next).build();
       response.header(
-          HttpHeaders.LINK, "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"");
+          HttpHeaders.LINK,
+          "<" + address.getRawPath() + "?" + address.getRawQuery() + ">; rel=\"next\"");
     }
     return response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
   }

@@ -15,11 +15,19 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Lists a workspace's clicks, the newest first. A page goes on after its predecessor's last click,
 /// wherever new ones come in meanwhile.
 @Singleton
 final class RecentClicks {
+  /// All columns, and whether the row is one of the clicks in reports.
+  private static final String ALL = "*, (" + RowSums.COUNTS + ") as is_click";
+
+  /// Rows that the database hands over at once.
+  private static final int ROWS_AT_ONCE = 500;
+
   private final Transactions transactions;
 
   RecentClicks(Transactions transactions) {
@@ -38,58 +46,127 @@ final class RecentClicks {
 
   /// @param most how many at most
   List<ClickView> list(String workspace, ClicksQuery query, int most) {
-    List<Object> values = new ArrayList<>(List.of(workspace, at(query.span().to())));
-    var where = new StringBuilder("workspace_id = ? and at < ?");
-    Instant from = query.span().from();
-    if (from != null) {
-      where.append(" and at >= ?");
-      values.add(at(from));
-    }
-    if (query.link() != null) {
-      where.append(" and link_id = ?");
-      values.add(query.link());
-    }
-    if (!query.includeBots()) {
-      where.append(" and visitor_class = 'human'");
-    }
-    Place after = query.after();
-    ClickId id = after == null ? null : ClickId.parse(after.id());
-    if (after != null && id != null) {
-      // The first bound says nothing new: it lets the index find the place.
-      where.append(" and at <= ? and (at, id) < (?, ?)");
-      values.add(at(after.at()));
-      values.add(at(after.at()));
-      values.add(new UUID(id.high(), id.low()));
-    }
-    values.add(most);
-    return transactions.onSnapshot(connection -> read(connection, where.toString(), values));
+    var clicks = new ArrayList<ClickView>();
+    var wanted = Wanted.of(workspace, query);
+    transactions.onSnapshot(
+        connection -> {
+          each(connection, ALL, wanted, " limit " + most, row -> clicks.add(click(row)));
+          return null;
+        });
+    return clicks;
   }
 
-  private static List<ClickView> read(Connection connection, String where, List<Object> values)
+  /// Where a page of clicks ends, when there are others behind it; null when all of them fit.
+  @Nullable Place end(String workspace, ClicksQuery query) {
+    var places = new ArrayList<Place>();
+    var wanted = Wanted.of(workspace, query);
+    transactions.onSnapshot(
+        connection -> {
+          each(
+              connection,
+              "at, id",
+              wanted,
+              " offset " + (query.limit() - 1) + " limit 2",
+              row -> places.add(new Place(instant(row), id(row).toString())));
+          return null;
+        });
+    return places.size() == 2 ? places.getFirst() : null;
+  }
+
+  /// Goes through a page of clicks, which need not fit into memory.
+  ///
+  /// @param end its last click; null when all that there are belong to it
+  void each(String workspace, ClicksQuery query, @Nullable Place end, Consumer<ClickView> action) {
+    Wanted wanted = Wanted.of(workspace, query).until(end);
+    transactions.onSnapshot(
+        connection -> {
+          each(connection, ALL, wanted, "", row -> action.accept(click(row)));
+          return null;
+        });
+  }
+
+  /// Which rows are wanted.
+  ///
+  /// @param where the condition, with a question mark for each of the values
+  private record Wanted(String where, List<Object> values) {
+    static Wanted of(String workspace, ClicksQuery query) {
+      List<Object> values = new ArrayList<>(List.of(workspace, at(query.span().to())));
+      var where = new StringBuilder("workspace_id = ? and at < ?");
+      Instant from = query.span().from();
+      if (from != null) {
+        where.append(" and at >= ?");
+        values.add(at(from));
+      }
+      if (query.link() != null) {
+        where.append(" and link_id = ?");
+        values.add(query.link());
+      }
+      if (!query.includeBots()) {
+        where.append(" and visitor_class = 'human'");
+      }
+      Place after = query.after();
+      ClickId id = after == null ? null : ClickId.parse(after.id());
+      if (after != null && id != null) {
+        // The first bound says nothing new: it lets the index find the place.
+        where.append(" and at <= ? and (at, id) < (?, ?)");
+        values.add(at(after.at()));
+        values.add(at(after.at()));
+        values.add(new UUID(id.high(), id.low()));
+      }
+      return new Wanted(where.toString(), values);
+    }
+
+    Wanted until(@Nullable Place end) {
+      ClickId id = end == null ? null : ClickId.parse(end.id());
+      if (end == null || id == null) {
+        return this;
+      }
+      List<Object> more = new ArrayList<>(values);
+      more.add(at(end.at()));
+      more.add(at(end.at()));
+      more.add(new UUID(id.high(), id.low()));
+      return new Wanted(where + " and at >= ? and (at, id) >= (?, ?)", more);
+    }
+  }
+
+  /// What is done with a row.
+  private interface RowAction {
+    void on(ResultSet row) throws SQLException;
+  }
+
+  private static void each(
+      Connection connection, String columns, Wanted wanted, String range, RowAction action)
       throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "select *, (%s) as is_click from click where %s order by at desc, id desc limit ?"
-                .formatted(RowSums.COUNTS, where))) {
-      for (int i = 0; i < values.size(); i++) {
-        select.setObject(i + 1, values.get(i));
+            "select %s from click where %s order by at desc, id desc%s"
+                .formatted(columns, wanted.where(), range))) {
+      select.setFetchSize(ROWS_AT_ONCE);
+      for (int i = 0; i < wanted.values().size(); i++) {
+        select.setObject(i + 1, wanted.values().get(i));
       }
       try (ResultSet row = select.executeQuery()) {
-        List<ClickView> clicks = new ArrayList<>();
         while (row.next()) {
-          clicks.add(click(row));
+          action.on(row);
         }
-        return clicks;
       }
     }
   }
 
-  private static ClickView click(ResultSet row) throws SQLException {
+  private static ClickId id(ResultSet row) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
+    return new ClickId(id.getMostSignificantBits(), id.getLeastSignificantBits());
+  }
+
+  private static Instant instant(ResultSet row) throws SQLException {
+    return row.getObject("at", OffsetDateTime.class).toInstant();
+  }
+
+  private static ClickView click(ResultSet row) throws SQLException {
     long rulesVersion = row.getLong("rules_version");
     return new ClickView(
-        new ClickId(id.getMostSignificantBits(), id.getLeastSignificantBits()).toString(),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        id(row).toString(),
+        instant(row),
         row.getString("link_id"),
         row.getString("visitor_class"),
         row.getString("outcome"),

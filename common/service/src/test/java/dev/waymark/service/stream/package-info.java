@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.service.stream;
+
+import org.jspecify.annotations.NullMarked;
