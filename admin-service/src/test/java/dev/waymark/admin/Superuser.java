@@ -15,6 +15,11 @@ public final class Superuser {
     this.url = url;
   }
 
+  /// Where the database is, with the superuser in it.
+  public String url() {
+    return url;
+  }
+
   /// A connection of one's own.
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(url);

@@ -25,7 +25,6 @@ public final class BenchDatabase implements AutoCloseable {
             .setServerConfig("synchronous_commit", "on")
             .start();
     Database.prepare(postgres, NAME);
-    Database.migrate(postgres, NAME, "analytics", DatabaseRole.ANALYTICS);
     source =
         AgroalDataSource.from(
             new AgroalPropertiesReader()

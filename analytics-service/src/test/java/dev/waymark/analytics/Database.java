@@ -1,20 +1,22 @@
 package dev.waymark.analytics;
 
 import dev.waymark.database.DatabaseRole;
+import dev.waymark.service.database.Schemas;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
-/// A PostgreSQL of its own for the tests, with the roles of the local start, in which admin-service
-/// has made its schema. The service has its own role; what the tests themselves do there, they do
-/// as the superuser ({@link World}).
+/// A PostgreSQL of its own for the tests, with the roles and the tables of the local start. The
+/// service has its own role; what the tests themselves do there, they do as the superuser ({@link
+/// World}).
 public final class Database implements QuarkusTestResourceLifecycleManager {
-  static final String SUPERUSER_URL = "tests.superuser-url";
+  /// The setting of the tests that says where the database is, with the superuser in it.
+  public static final String SUPERUSER_URL = "tests.superuser-url";
+
   private static final String NAME = "waymark";
 
   private @Nullable EmbeddedPostgres postgres;
@@ -25,6 +27,8 @@ public final class Database implements QuarkusTestResourceLifecycleManager {
       postgres = EmbeddedPostgres.builder().start();
       prepare(postgres, NAME);
       return Map.of(
+          "waymark.database.migrate",
+          "false",
           "waymark.database.url",
           postgres.getJdbcUrl(DatabaseRole.ANALYTICS.key(), NAME),
           SUPERUSER_URL,
@@ -36,28 +40,23 @@ public final class Database implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  /// Makes a database, the roles, and what admin-service has made when it has started.
-  static void prepare(EmbeddedPostgres postgres, String name) throws SQLException {
+  /// Makes a database unless there is one, the roles, and the tables that the service needs, as
+  /// whoever sets up an installation does.
+  public static void prepare(EmbeddedPostgres postgres, String name) throws SQLException {
     try (var connection = postgres.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      if (!statement
+          .executeQuery("select from pg_database where datname = '" + name + "'")
+          .next()) {
+        statement.execute("create database " + name);
+      }
     }
     try (var connection = postgres.getDatabase("postgres", name).getConnection();
         var statement = connection.createStatement()) {
       statement.execute(DatabaseRole.script());
     }
-    migrate(postgres, name, "publication", DatabaseRole.ADMIN);
-  }
-
-  /// Brings a schema up to date, as its owner.
-  static void migrate(EmbeddedPostgres postgres, String name, String schema, DatabaseRole owner) {
-    Flyway.configure(Database.class.getClassLoader())
-        .dataSource(postgres.getDatabase(owner.key(), name))
-        .locations("db/" + schema)
-        .defaultSchema(schema)
-        .schemas(schema)
-        .load()
-        .migrate();
+    Schemas.of("publication", "analytics")
+        .migrate(postgres.getJdbcUrl(DatabaseRole.MIGRATION.key(), name), null, null);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.waymark.analytics;
 
 import static io.restassured.RestAssured.given;
 
+import dev.waymark.database.DatabaseRole;
 import dev.waymark.service.database.SchemaCare;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Singleton;
@@ -94,11 +95,21 @@ public class World {
     return given().header("X-API-Key", key);
   }
 
+  /// Where the database is, with a role in it.
+  public String urlOf(DatabaseRole role) {
+    return url.replace("user=postgres", "user=" + role.key());
+  }
+
   /// A connection of the superuser, who may do what the service may not.
   public Connection connect() throws SQLException {
     var properties = new Properties();
     properties.setProperty("currentSchema", "analytics");
     return DriverManager.getConnection(url, properties);
+  }
+
+  /// The same to another database of that PostgreSQL.
+  public Connection connectTo(String database) throws SQLException {
+    return DriverManager.getConnection(url.replace("/waymark?", "/" + database + "?"));
   }
 
   /// Runs a statement as the superuser.

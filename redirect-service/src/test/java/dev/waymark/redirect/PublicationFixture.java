@@ -21,7 +21,8 @@ public final class PublicationFixture {
   /// Each salt, read as one byte a character.
   public static final String SALT = "\u00FFa salt of thirty-two bytes it is.".substring(0, 32);
 
-  private static final List<String> MIGRATIONS = List.of("V1__documents.sql", "V2__rights.sql");
+  private static final List<String> SCRIPTS =
+      List.of("V1__documents.sql", "V2__rights.sql", "V3__views.sql", "afterMigrate__rights.sql");
 
   private final String url;
   private final String superuserUrl;
@@ -31,7 +32,7 @@ public final class PublicationFixture {
     this.superuserUrl = superuserUrl;
   }
 
-  /// Creates the database and the roles, and what admin-service makes when it starts.
+  /// Creates the database, the roles, and what the migrations make in the publication.
   public static PublicationFixture create(EmbeddedPostgres postgres, String database)
       throws SQLException {
     execute(postgres.getJdbcUrl("postgres", "postgres"), "create database " + database);
@@ -40,9 +41,10 @@ public final class PublicationFixture {
             postgres.getJdbcUrl(DatabaseRole.REDIRECT.key(), database),
             postgres.getJdbcUrl("postgres", database));
     publication.execute(DatabaseRole.script());
-    String admin = postgres.getJdbcUrl(DatabaseRole.ADMIN.key(), database);
-    for (String migration : MIGRATIONS) {
-      execute(admin, "set search_path to publication; " + resource("/db/publication/" + migration));
+    String owner = postgres.getJdbcUrl(DatabaseRole.MIGRATION.key(), database);
+    execute(owner, "create table publication.flyway_schema_history ()");
+    for (String script : SCRIPTS) {
+      execute(owner, "set search_path to publication; " + resource("/db/publication/" + script));
     }
     return publication;
   }

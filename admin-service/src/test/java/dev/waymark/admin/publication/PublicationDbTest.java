@@ -33,12 +33,14 @@ class PublicationDbTest {
 
   @ParameterizedTest
   @CsvSource({
-    "waymark_redirect, document, select, true",
+    "waymark_redirect, served_document, select, true",
+    "waymark_redirect, document, select, false",
     "waymark_redirect, document, insert, false",
     "waymark_redirect, click_count, select, true",
     "waymark_redirect, click_count, insert, false",
     "waymark_redirect, origin, select, true",
-    "waymark_analytics, document, select, true",
+    "waymark_analytics, published_link, select, true",
+    "waymark_analytics, document, select, false",
     "waymark_analytics, document, update, false",
     "waymark_analytics, click_count, insert, true",
     "waymark_analytics, click_count, update, true",

@@ -1,7 +1,6 @@
 package dev.waymark.analytics.access;
 
 import dev.waymark.analytics.database.Transactions;
-import dev.waymark.publication.DocumentKind;
 import dev.waymark.service.access.Caller;
 import dev.waymark.service.access.KeyRing;
 import dev.waymark.service.access.Role;
@@ -26,10 +25,8 @@ final class PublishedKeys implements KeyRing {
         connection -> {
           try (PreparedStatement query =
               connection.prepareStatement(
-                  "select body ->> 'workspace', body ->> 'role' from publication.document"
-                      + " where kind = ? and id = ? and body is not null")) {
-            query.setString(1, DocumentKind.API_KEY.key());
-            query.setString(2, hash);
+                  "select workspace, role from publication.api_key_holder where hash = ?")) {
+            query.setString(1, hash);
             try (ResultSet row = query.executeQuery()) {
               if (!row.next()) {
                 return null;

@@ -28,18 +28,20 @@ public enum Layer {
     this.gone = gone;
   }
 
-  /// Adds the rows of a table to this layer.
-  ///
-  /// @param table has the columns of `click`; trusted, for it becomes part of the statement
-  public void add(Connection connection, String table) throws SQLException {
+  /// Adds the rows of a UTC day to this layer.
+  public void addDay(Connection connection, LocalDate day) throws SQLException {
+    // Written out, so that no other partition is even planned for.
+    String rows =
+        "(select * from click where at >= '%s 00:00Z' and at < '%s 00:00Z') as of_day"
+            .formatted(day, day.plusDays(1));
     try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate(breakdowns(table));
-      statement.executeUpdate(visitors(table));
+      statement.executeUpdate(breakdowns(rows));
+      statement.executeUpdate(visitors(rows));
     }
   }
 
-  /// What {@link #add} runs, as parts of a statement that takes the rows away and adds them up in
-  /// one: `with` them, each under a name of its own.
+  /// What {@link #addDay} runs, as parts of a statement that takes the rows away and adds them up
+  /// in one: `with` them, each under a name of its own.
   ///
   /// @param rows a name for rows with the columns of `click`; trusted, for it becomes part of the
   ///   statement

@@ -60,11 +60,9 @@ public final class SealedDays {
   }
 
   /// Makes the image of a day anew, within a transaction that sees one state of the database.
-  ///
-  /// @param table the partition of that day
-  public static void seal(Connection connection, LocalDate day, String table) throws SQLException {
+  public static void seal(Connection connection, LocalDate day) throws SQLException {
     open(connection, day);
-    Layer.SEALED.add(connection, table);
+    Layer.SEALED.addDay(connection, day);
     try (PreparedStatement note =
         connection.prepareStatement(
             "insert into sealed_day (day, rows, gone) select day, sum(rows), sum(gone)"

@@ -5,8 +5,10 @@ import dev.waymark.analytics.database.Transactions;
 import dev.waymark.click.ClickEvent;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +28,9 @@ final class ClickStore {
   private final Transactions transactions;
   private final DayPartitions partitions;
   private final LinkOwners links;
+
+  /// Tells the database that was asked last from others; null before.
+  private volatile @Nullable String database;
 
   ClickStore(Transactions transactions, DayPartitions partitions, LinkOwners links) {
     this.transactions = transactions;
@@ -96,8 +101,30 @@ final class ClickStore {
     return transactions.inOne(
         connection -> {
           partitions.hold(connection, days, now);
+          if (isAnother(connection)) {
+            links.forgetAll();
+            partitions.forgetAll();
+            DayPartitions.createAll(connection, days);
+          }
           return work.on(connection, new Storing(connection, oneByOne));
         });
+  }
+
+  /// Whether the database is not the one that was asked last: it may have come back empty, or from
+  /// a backup, while this service went on, and nothing that was remembered of it need be true any
+  /// more. Whoever puts another in its place has to restart PostgreSQL or to make it anew.
+  private boolean isAnother(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select pg_postmaster_start_time() || ' ' || oid from pg_database"
+                    + " where datname = current_database()")) {
+      row.next();
+      String found = row.getString(1);
+      boolean another = !found.equals(database);
+      database = found;
+      return another;
+    }
   }
 
   /// Stores, in one transaction.

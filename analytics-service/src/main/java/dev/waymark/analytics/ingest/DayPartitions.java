@@ -7,6 +7,7 @@ import dev.waymark.service.database.SchemaCare;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -36,9 +37,6 @@ public final class DayPartitions {
   /// Partitions of so many days before today are not dropped by any node, whatever its clock says,
   /// so it need not be asked whether they are still there.
   public static final int DAYS_SAFE = 2;
-
-  /// Lets one transaction at a time create partitions, for `if not exists` alone loses races.
-  private static final long LOCK = 0x57_4D_70_61_72_74L;
 
   /// Held shared by whoever stores clicks of days that are not safe, and alone by whoever drops
   /// partitions.
@@ -119,6 +117,11 @@ public final class DayPartitions {
     known.remove(day);
   }
 
+  /// Asks anew from now on which partitions there are.
+  void forgetAll() {
+    known.clear();
+  }
+
   /// The first day whose partition no node drops.
   static LocalDate oldestSafe(Instant now) {
     return dayOf(now.toEpochMilli()).minusDays(DAYS_SAFE);
@@ -139,7 +142,8 @@ public final class DayPartitions {
     return LocalDate.ofInstant(Instant.ofEpochMilli(atMillis), ZoneOffset.UTC);
   }
 
-  private static void createAll(Connection connection, List<LocalDate> days) throws SQLException {
+  /// Makes those partitions that are not there, in the transaction of the caller.
+  static void createAll(Connection connection, Collection<LocalDate> days) throws SQLException {
     List<LocalDate> missing = new ArrayList<>();
     for (LocalDate day : days) {
       if (!exists(connection, day)) {
@@ -149,16 +153,19 @@ public final class DayPartitions {
     if (missing.isEmpty()) {
       return;
     }
-    lock(connection, "pg_advisory_xact_lock", LOCK);
-    try (Statement statement = connection.createStatement()) {
+    try (PreparedStatement make = connection.prepareStatement("select make_click_day(?)")) {
       for (LocalDate day : missing) {
-        // Asked again: creating locks the whole table, which waits for every ingest under way.
-        if (!exists(connection, day)) {
-          statement.execute(
-              "create table %s partition of click for values from ('%s 00:00Z') to ('%s 00:00Z')"
-                  .formatted(nameOf(day), day, day.plusDays(1)));
-        }
+        make.setObject(1, day);
+        make.execute();
       }
+    }
+  }
+
+  /// Drops the partition of a day, if it is there.
+  public static void drop(Connection connection, LocalDate day) throws SQLException {
+    try (PreparedStatement drop = connection.prepareStatement("select drop_click_day(?)")) {
+      drop.setObject(1, day);
+      drop.execute();
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.waymark.analytics.ingest;
 
-import dev.waymark.publication.DocumentKind;
 import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.Connection;
@@ -49,11 +48,10 @@ final class LinkOwners {
       throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
-            "select id, coalesce(body ->> 'workspace', '') from publication.document"
-                + " where kind = ? and id = any (?)")) {
+            "select id, coalesce(workspace, '') from publication.published_link"
+                + " where id = any (?)")) {
       Array ids = connection.createArrayOf("text", unknown.toArray());
-      query.setString(1, DocumentKind.LINK.key());
-      query.setArray(2, ids);
+      query.setArray(1, ids);
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
           String link = rows.getString(1);
@@ -65,6 +63,11 @@ final class LinkOwners {
         }
       }
     }
+  }
+
+  /// Asks anew from now on.
+  void forgetAll() {
+    known.clear();
   }
 
   private void remember(String link, String owner) {

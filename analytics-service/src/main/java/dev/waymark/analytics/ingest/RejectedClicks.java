@@ -1,7 +1,6 @@
 package dev.waymark.analytics.ingest;
 
 import dev.waymark.click.ClickCodec;
-import dev.waymark.publication.DocumentKind;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -38,7 +37,7 @@ final class RejectedClicks {
           + SELECT
           + """
            from missing
-          join publication.document d on d.kind = ? and d.id = missing.link
+          join publication.published_link l on l.id = missing.link
           join rejected_click r on r.read_by = ? and r.missing_link = missing.link
           limit ?
           """;
@@ -107,9 +106,8 @@ final class RejectedClicks {
     try (PreparedStatement query = connection.prepareStatement(LINKED_SINCE)) {
       query.setInt(1, ClickCodec.READER);
       query.setInt(2, ClickCodec.READER);
-      query.setString(3, DocumentKind.LINK.key());
-      query.setInt(4, ClickCodec.READER);
-      query.setInt(5, most);
+      query.setInt(3, ClickCodec.READER);
+      query.setInt(4, most);
       return read(query);
     }
   }

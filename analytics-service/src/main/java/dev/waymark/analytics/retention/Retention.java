@@ -87,7 +87,7 @@ final class Retention {
         transactions.inOneOnSnapshot(
             connection -> {
               Keeping.lock(connection);
-              SealedDays.seal(connection, day, DayPartitions.nameOf(day));
+              SealedDays.seal(connection, day);
               return true;
             });
   }
@@ -123,7 +123,7 @@ final class Retention {
                 return false; // another node did it
               }
               SealedDays.open(connection, day);
-              Layer.GONE.add(connection, DayPartitions.nameOf(day));
+              Layer.GONE.addDay(connection, day);
               try (PreparedStatement note =
                   connection.prepareStatement("update click_day set gone = rows where day = ?")) {
                 note.setObject(1, day);
@@ -133,8 +133,8 @@ final class Retention {
                 // Who reads clicks at this moment is waited for, but those who store clicks must
                 // not queue up behind that: better to try again in the next run.
                 statement.execute("set local lock_timeout = '3s'");
-                statement.execute("drop table " + DayPartitions.nameOf(day));
               }
+              DayPartitions.drop(connection, day);
               return true;
             });
   }

@@ -2,7 +2,6 @@ package dev.waymark.analytics.stats;
 
 import dev.waymark.analytics.breakdown.Dimension;
 import dev.waymark.analytics.database.Transactions;
-import dev.waymark.publication.DocumentKind;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -111,11 +110,10 @@ final class AbTest {
   private static List<String> namesOf(Connection connection, String link) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "select variant ->> 'name' from publication.document,"
-                + " json_array_elements(body -> 'variants') with ordinality as v (variant, place)"
-                + " where kind = ? and id = ? order by place")) {
-      select.setString(1, DocumentKind.LINK.key());
-      select.setString(2, link);
+            "select name from publication.published_link,"
+                + " json_array_elements_text(variants) with ordinality as v (name, place)"
+                + " where id = ? order by place")) {
+      select.setString(1, link);
       try (ResultSet row = select.executeQuery()) {
         List<String> names = new ArrayList<>();
         while (row.next()) {

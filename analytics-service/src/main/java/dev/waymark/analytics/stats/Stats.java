@@ -1,7 +1,6 @@
 package dev.waymark.analytics.stats;
 
 import dev.waymark.analytics.database.Transactions;
-import dev.waymark.publication.DocumentKind;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
 import jakarta.inject.Singleton;
@@ -109,13 +108,11 @@ final class Stats {
     try (PreparedStatement query =
         connection.prepareStatement(
             """
-            select exists (select from publication.document
-                where kind = ? and id = ? and body ->> 'workspace' = ?)
+            select exists (select from publication.published_link where id = ? and workspace = ?)
               or exists (select from click_bucket where link_id = ? and workspace_id = ?)
               or exists (select from link_base where link_id = ? and workspace_id = ?)
             """)) {
-      query.setString(1, DocumentKind.LINK.key());
-      for (int i = 2; i <= 6; i += 2) {
+      for (int i = 1; i <= 5; i += 2) {
         query.setString(i, link);
         query.setString(i + 1, workspace);
       }

@@ -1,14 +1,17 @@
 package dev.waymark.analytics.database;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waymark.analytics.Database;
 import dev.waymark.analytics.World;
+import dev.waymark.database.DatabaseRole;
+import dev.waymark.service.database.Schemas;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import org.flywaydb.core.Flyway;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Database.class)
 class SchemaCareDbTest {
   @Inject World world;
-  @Inject Flyway flyway;
+  @Inject DataSource source;
+  @Inject Schemas schemas;
 
   private void wasMigrated(int rank, String version) {
     world.run(
@@ -28,6 +32,10 @@ class SchemaCareDbTest {
             .formatted(rank, version));
   }
 
+  private void migrate() {
+    schemas.migrate(world.urlOf(DatabaseRole.MIGRATION), null, null);
+  }
+
   @AfterEach
   void forget() {
     world.run("delete from flyway_schema_history where description = 'planted'");
@@ -35,16 +43,57 @@ class SchemaCareDbTest {
 
   /// In a rolling update, and when one is taken back.
   @Test
-  void migrate_besideTablesOfALaterVersion_goesOn() {
+  void start_besideTablesOfALaterVersion_goesOn() {
     wasMigrated(9_999, "9999");
 
-    assertThatCode(flyway::migrate).doesNotThrowAnyException();
+    assertThatCode(() -> schemas.check(source)).doesNotThrowAnyException();
+    assertThatCode(this::migrate).doesNotThrowAnyException();
   }
 
   @Test
-  void migrate_besideTablesThatNobodyKnows_refuses() {
+  void start_besideTablesThatNobodyKnows_refuses() {
     wasMigrated(9_999, "1.5");
 
-    assertThatThrownBy(flyway::migrate).isInstanceOf(FlywayValidateException.class);
+    assertThatThrownBy(() -> schemas.check(source)).hasMessageContaining("analytics");
+    assertThatThrownBy(this::migrate).isInstanceOf(FlywayValidateException.class);
+  }
+
+  /// Ready only once somebody else has migrated, and no sooner.
+  @Test
+  void check_aSchemaIsOlder_saysSoAndChangesNothing() {
+    world.run(
+        """
+        create table publication.aside as
+          select * from publication.flyway_schema_history where version = '3';
+        delete from publication.flyway_schema_history where version = '3'""");
+    try {
+      assertThatThrownBy(() -> schemas.check(source))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("publication")
+          .hasMessageContaining("3");
+      assertThat(
+              world.number(
+                  "select count(*) from publication.flyway_schema_history where version = '3'"))
+          .isZero();
+    } finally {
+      world.run(
+          """
+          insert into publication.flyway_schema_history select * from publication.aside;
+          drop table publication.aside""");
+    }
+    assertThatCode(() -> schemas.check(source)).doesNotThrowAnyException();
+  }
+
+  /// So that a service that holds its own role only cannot be had to migrate.
+  @Test
+  void migrate_asTheService_isDenied() {
+    world.run("delete from flyway_schema_history where version = '9'");
+    try {
+      assertThatThrownBy(() -> schemas.migrate(source)).hasMessageContaining("permission denied");
+    } finally {
+      world.run("drop function make_click_day, drop_click_day, click_day_name");
+      migrate();
+    }
+    assertThatCode(() -> schemas.check(source)).doesNotThrowAnyException();
   }
 }

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/// Who a service is in Waymark's database. What each may do there is in `db/roles.sql` and in the
+/// Who is who in Waymark's database. What each may do there is in `db/roles.sql` and beside the
 /// migrations.
 public enum DatabaseRole {
+  /// Brings the schemas up to date, before the services start. No service holds it.
+  MIGRATION("waymark_migration"),
   /// The admin service.
   ADMIN("waymark_admin"),
   /// The redirect nodes.

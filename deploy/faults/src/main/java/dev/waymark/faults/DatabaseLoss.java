@@ -75,9 +75,6 @@ final class DatabaseLoss {
     scene.say("PostgreSQL is empty");
     installation.eraseDatabase();
     installation.start(Part.POSTGRESQL);
-    // They make their tables when they start.
-    startAgain(Part.ADMIN);
-    startAgain(Part.ANALYTICS);
     expectHeld("everything", OLD.size() + NEW.size(), Integer.MAX_VALUE);
     awaitTaken(old.acknowledged() + fresh.acknowledged());
     Books empty = scene.books();

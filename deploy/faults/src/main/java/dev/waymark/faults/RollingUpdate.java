@@ -46,6 +46,7 @@ final class RollingUpdate {
   }
 
   private Outcome run() throws IOException, InterruptedException, SQLException {
+    installation.shareOneRole();
     for (Part part : READERS_FIRST) {
       installation.use(part, other);
     }

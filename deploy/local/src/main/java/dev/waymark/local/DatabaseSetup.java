@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Properties;
 
 /// Makes a PostgreSQL ready for the services: the database, the three schemas, and who may use
-/// them. The tables are the services' own business. Doing it again changes nothing.
+/// them. The tables are made by the services' own programs. Doing it again changes nothing.
 final class DatabaseSetup {
   /// The database's name in the embedded PostgreSQL.
   static final String DATABASE = "waymark";
 
-  /// The schemas, each owned by one service.
+  /// The schemas, all of one owner.
   static final List<String> SCHEMAS = List.of("admin", "publication", "analytics");
 
   private DatabaseSetup() {}
 
-  /// In the embedded PostgreSQL: the database, a role for each service with the password that the
-  /// secrets hold, and the schemas.
+  /// In the embedded PostgreSQL: the database, the roles with the passwords that the secrets hold,
+  /// and the schemas.
   static void embedded(LocalPostgres server, Secrets secrets) {
     try {
       var superuser =
@@ -85,6 +85,7 @@ final class DatabaseSetup {
 
   private static Map<DatabaseRole, String> passwords(Secrets secrets) {
     return Map.of(
+        DatabaseRole.MIGRATION, secrets.migrationPassword(),
         DatabaseRole.ADMIN, secrets.adminPassword(),
         DatabaseRole.REDIRECT, secrets.redirectPassword(),
         DatabaseRole.ANALYTICS, secrets.analyticsPassword());

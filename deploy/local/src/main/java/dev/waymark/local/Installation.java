@@ -1,6 +1,7 @@
 package dev.waymark.local;
 
 import dev.waymark.database.DatabaseAddress;
+import dev.waymark.database.DatabaseRole;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.DirectoryStream;
@@ -10,7 +11,10 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -30,6 +34,7 @@ public final class Installation implements AutoCloseable {
   private static final int LOWEST_PORT = 20_000;
 
   private static final int PORT_CHOICES = 1_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Settings settings;
   private final Path logs;
@@ -39,11 +44,13 @@ public final class Installation implements AutoCloseable {
   private final Map<Part, ServiceSpec> specs = new ConcurrentHashMap<>();
   private final Map<Part, RunningService> services = new ConcurrentHashMap<>();
   private final Map<Part, Object> monitors = new EnumMap<>(Part.class);
+  private final Set<ServiceSpec> migrated = ConcurrentHashMap.newKeySet();
   private final AtomicInteger starts = new AtomicInteger();
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private volatile @Nullable LocalPostgres postgres;
   private volatile boolean isDatabaseSetUp;
+  private volatile boolean isOneRoleForAll;
   private volatile boolean isClosed;
 
   /// What an installation consists of, in the order in which it is started.
@@ -78,9 +85,11 @@ public final class Installation implements AutoCloseable {
   }
 
   private Map<Part, ServiceSpec> specs(Settings of) {
+    String url = LocalPostgres.url(of.databasePort(), DatabaseSetup.DATABASE);
     var database =
-        new DatabaseAddress(
-            LocalPostgres.url(of.databasePort(), DatabaseSetup.DATABASE), null, null);
+        isOneRoleForAll
+            ? new DatabaseAddress(url, DatabaseRole.MIGRATION.key(), secrets.migrationPassword())
+            : new DatabaseAddress(url, null, null);
     Map<Part, ServiceSpec> found = new EnumMap<>(Part.class);
     for (ServiceSpec spec : known.all(of, secrets, database)) {
       for (Part part : Part.values()) {
@@ -90,6 +99,13 @@ public final class Installation implements AutoCloseable {
       }
     }
     return found;
+  }
+
+  /// Has the services share one role from now on, and each bring the database up to date when it
+  /// starts: the only way that versions know which do not have that done for them.
+  public void shareOneRole() {
+    isOneRoleForAll = true;
+    specs.putAll(specs(settings));
   }
 
   /// Has a service start from another checkout from now on.
@@ -183,8 +199,8 @@ public final class Installation implements AutoCloseable {
     return part == Part.POSTGRESQL || specs.containsKey(part);
   }
 
-  /// Starts a part that is not running. PostgreSQL answers when this returns; a service is only
-  /// begun.
+  /// Starts a part that is not running. PostgreSQL answers when this returns, and is up to date for
+  /// the services; a service is only begun.
   ///
   /// @throws Refusal when PostgreSQL does not start, or the installation is closed
   public void start(Part part) throws IOException {
@@ -199,6 +215,7 @@ public final class Installation implements AutoCloseable {
         startPostgres();
       } else {
         ServiceSpec spec = spec(part);
+        migrate(List.of(spec));
         // A log for each start: what a killed one said last is often what one looks for.
         Path log = logs.resolve("%s-%04d.log".formatted(spec.name(), starts.incrementAndGet()));
         services.put(part, RunningService.start(spec, settings.dataDirectory(), log));
@@ -216,6 +233,26 @@ public final class Installation implements AutoCloseable {
     if (!isDatabaseSetUp) {
       DatabaseSetup.embedded(started, secrets);
       isDatabaseSetUp = true;
+    }
+    migrate(specs.values());
+  }
+
+  /// Brings the database up to date for these services, as far as that was not done yet; when there
+  /// is none, that is left for when it starts.
+  private void migrate(Collection<ServiceSpec> services) throws IOException {
+    LocalPostgres server = postgres;
+    if (server == null || !server.isRunning()) {
+      return;
+    }
+    Map<ServiceSpec, Migration> migrations = new LinkedHashMap<>();
+    for (ServiceSpec spec : services) {
+      if (spec.migration() != null && !migrated.contains(spec)) {
+        migrations.put(spec, Migration.start(spec, settings.dataDirectory(), logs));
+      }
+    }
+    for (Map.Entry<ServiceSpec, Migration> migration : migrations.entrySet()) {
+      migration.getValue().awaitDone(PATIENCE);
+      migrated.add(migration.getKey());
     }
   }
 
@@ -284,17 +321,19 @@ public final class Installation implements AutoCloseable {
     synchronized (monitor(Part.POSTGRESQL)) {
       stoppedPostgres().restore(backup);
       isDatabaseSetUp = true;
+      migrated.clear();
     }
   }
 
-  /// Removes PostgreSQL's data. It starts next as it did first: with the roles and schemas, and
-  /// nothing in them.
+  /// Removes PostgreSQL's data. It starts next as it did first: with the roles, the schemas and the
+  /// tables, and nothing in them.
   ///
   /// @throws IllegalStateException when PostgreSQL runs, or never did
   public void eraseDatabase() throws IOException {
     synchronized (monitor(Part.POSTGRESQL)) {
       stoppedPostgres().erase();
       isDatabaseSetUp = false;
+      migrated.clear();
     }
   }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -54,6 +55,28 @@ final class RunningService {
           log.resolveSibling(spec.name() + ".previous.log"),
           StandardCopyOption.REPLACE_EXISTING);
     }
+    ProcessBuilder builder = launch(spec, List.of(), spec.environment(), dataDirectory, log);
+    Preparation preparation = spec.preparation();
+    if (preparation != null) {
+      builder.environment().put(preparation.variable(), preparation.run(log));
+    }
+    return new RunningService(spec, builder.start(), log);
+  }
+
+  /// Starts the process that brings the schemas of a service up to date and ends.
+  ///
+  /// @param log what it says is added to that
+  static Process migrate(ServiceSpec spec, Path dataDirectory, Path log) throws IOException {
+    Map<String, String> environment = Objects.requireNonNull(spec.migration());
+    return launch(spec, List.of("migrate"), environment, dataDirectory, log).start();
+  }
+
+  private static ProcessBuilder launch(
+      ServiceSpec spec,
+      List<String> arguments,
+      Map<String, String> environment,
+      Path dataDirectory,
+      Path log) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // First, for a long command line is cut where processes are listed.
@@ -61,6 +84,7 @@ final class RunningService {
     // Whatever the terminal speaks: in Turkish, ID in lower case is not id.
     command.addAll(List.of("-Duser.language=en", "-Duser.country=", "-Dfile.encoding=UTF-8"));
     command.addAll(spec.launch());
+    command.addAll(arguments);
     var builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -69,12 +93,8 @@ final class RunningService {
     for (Option option : Option.values()) {
       builder.environment().remove(option.variable());
     }
-    builder.environment().putAll(spec.environment());
-    Preparation preparation = spec.preparation();
-    if (preparation != null) {
-      builder.environment().put(preparation.variable(), preparation.run(log));
-    }
-    return new RunningService(spec, builder.start(), log);
+    builder.environment().putAll(environment);
+    return builder;
   }
 
   /// What it is.
@@ -180,6 +200,11 @@ final class RunningService {
   }
 
   private String endOfLog() {
+    return endOf(log);
+  }
+
+  /// What a log ends with, as part of what is said to people.
+  static String endOf(Path log) {
     return " Its log, "
         + log
         + ", ends:\n"

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ingestSecret what the redirect service's credential at the analytics service is derived
 ///   from
 /// @param ingestKey what stood in its place in a version before
+/// @param migrationPassword of the database role `waymark_migration`, which no service gets
 /// @param adminPassword of the database role `waymark_admin`
 /// @param redirectPassword of the database role `waymark_redirect`
 /// @param analyticsPassword of the database role `waymark_analytics`
@@ -26,6 +27,7 @@ record Secrets(
     String cookieSecret,
     String ingestSecret,
     String ingestKey,
+    String migrationPassword,
     String adminPassword,
     String redirectPassword,
     String analyticsPassword) {
@@ -52,6 +54,7 @@ record Secrets(
             find(kept, "cookie-secret", "", random),
             find(kept, "ingest-secret", "", random),
             find(kept, "ingest-key", "", random),
+            find(kept, "migration-password", "", random),
             find(kept, "admin-password", "", random),
             find(kept, "redirect-password", "", random),
             find(kept, "analytics-password", "", random));

@@ -14,23 +14,31 @@ import org.jspecify.annotations.Nullable;
 /// @param environment what it finds in its environment beside what we were given; secrets are here
 ///   and never in `launch`, which every user of the machine can read
 /// @param preparation what runs before each start; null for nothing
+/// @param migration what it finds there instead when it is started with the argument `migrate`, to
+///   bring its schemas up to date and end; null when somebody else does that, or it does so itself
 record ServiceSpec(
     String name,
     Option option,
     int port,
     List<String> launch,
     Map<String, String> environment,
-    @Nullable Preparation preparation) {
+    @Nullable Preparation preparation,
+    @Nullable Map<String, String> migration) {
 
-  /// A service that needs no preparation.
+  /// A service that needs no preparation, and no migration from outside.
   ServiceSpec(
       String name, Option option, int port, List<String> launch, Map<String, String> environment) {
-    this(name, option, port, launch, environment, null);
+    this(name, option, port, launch, environment, null, null);
   }
 
   /// The same after another preparation.
   ServiceSpec prepared(@Nullable Preparation other) {
-    return new ServiceSpec(name, option, port, launch, environment, other);
+    return new ServiceSpec(name, option, port, launch, environment, other, migration);
+  }
+
+  /// The same with another migration.
+  ServiceSpec migrated(@Nullable Map<String, String> other) {
+    return new ServiceSpec(name, option, port, launch, environment, preparation, other);
   }
 
   /// Where it manages itself: health and metrics.

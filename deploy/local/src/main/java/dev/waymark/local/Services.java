@@ -1,6 +1,7 @@
 package dev.waymark.local;
 
 import dev.waymark.database.DatabaseAddress;
+import dev.waymark.database.DatabaseRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 interface Services {
   /// The services to start, in that order; they are stopped in the opposite one.
   ///
-  /// @param database the one that they share: with credentials for all, or without any where each
-  ///   has its own
+  /// @param database the one that they share: with credentials for all, who then migrate it at
+  ///   their start, or without any where each has its own
   List<ServiceSpec> all(Settings settings, Secrets secrets, DatabaseAddress database);
 
   /// Waymark's own, as the build has packaged them.
@@ -30,7 +31,8 @@ interface Services {
                 settings.analyticsPort(),
                 256,
                 settings,
-                own(settings, database, "waymark_analytics", secrets.analyticsPassword()),
+                own(settings, database, DatabaseRole.ANALYTICS, secrets.analyticsPassword()),
+                migration(settings, database, secrets),
                 Map.of(
                     "WAYMARK_OPERATOR_KEY", secrets.operatorKey(),
                     "WAYMARK_INGEST_SECRET", secrets.ingestSecret(),
@@ -43,7 +45,8 @@ interface Services {
                 settings.adminPort(),
                 384,
                 settings,
-                own(settings, database, "waymark_admin", secrets.adminPassword()),
+                own(settings, database, DatabaseRole.ADMIN, secrets.adminPassword()),
+                migration(settings, database, secrets),
                 Map.of(
                     "WAYMARK_OPERATOR_KEY", secrets.operatorKey(),
                     "WAYMARK_PUBLIC_URL", settings.publicUrl())),
@@ -54,7 +57,8 @@ interface Services {
                     // The User-Agent parser alone takes a good 110 MB.
                     384,
                     settings,
-                    own(settings, database, "waymark_redirect", secrets.redirectPassword()),
+                    own(settings, database, DatabaseRole.REDIRECT, secrets.redirectPassword()),
+                    null,
                     Map.of(
                         "WAYMARK_DATA_DIRECTORY",
                         redirectData(settings),
@@ -87,8 +91,12 @@ interface Services {
       int heapMegabytes,
       Settings settings,
       DatabaseAddress database,
+      @Nullable DatabaseAddress migration,
       Map<String, String> own) {
     var environment = new HashMap<>(own);
+    if (migration != null) {
+      environment.put("WAYMARK_DATABASE_MIGRATE", "false");
+    }
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     // Else it is below /tmp, open to everybody, and stays there.
     environment.put(
@@ -97,9 +105,7 @@ interface Services {
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
     environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(port + Settings.MANAGEMENT_OFFSET));
-    environment.put("WAYMARK_DATABASE_URL", database.jdbcUrl());
-    putIfGiven(environment, "WAYMARK_DATABASE_USERNAME", database.username());
-    putIfGiven(environment, "WAYMARK_DATABASE_PASSWORD", database.password());
+    environment.putAll(credentials(database));
     List<String> launch =
         List.of(
             "-Xmx" + heapMegabytes + "m",
@@ -110,7 +116,8 @@ interface Services {
             "--sun-misc-unsafe-memory-access=allow",
             "-jar",
             program(settings, name).toString());
-    return new ServiceSpec(name, option, port, launch, Map.copyOf(environment));
+    return new ServiceSpec(name, option, port, launch, Map.copyOf(environment))
+        .migrated(migration == null ? null : credentials(migration));
   }
 
   /// Derives the redirect service's credential, for which it must not have the secret itself.
@@ -141,8 +148,28 @@ interface Services {
 
   /// In a database of ours, a service has a role of its own.
   private static DatabaseAddress own(
-      Settings settings, DatabaseAddress database, String role, String password) {
-    return settings.database() == null ? database.as(role, password) : database;
+      Settings settings, DatabaseAddress database, DatabaseRole role, String password) {
+    return hasRoles(settings, database) ? database.as(role.key(), password) : database;
+  }
+
+  /// As whom it is migrated; null where whoever starts migrates.
+  private static @Nullable DatabaseAddress migration(
+      Settings settings, DatabaseAddress database, Secrets secrets) {
+    return hasRoles(settings, database)
+        ? database.as(DatabaseRole.MIGRATION.key(), secrets.migrationPassword())
+        : null;
+  }
+
+  private static boolean hasRoles(Settings settings, DatabaseAddress database) {
+    return settings.database() == null && database.username() == null;
+  }
+
+  private static Map<String, String> credentials(DatabaseAddress database) {
+    Map<String, String> credentials = new HashMap<>();
+    credentials.put("WAYMARK_DATABASE_URL", database.jdbcUrl());
+    putIfGiven(credentials, "WAYMARK_DATABASE_USERNAME", database.username());
+    putIfGiven(credentials, "WAYMARK_DATABASE_PASSWORD", database.password());
+    return Map.copyOf(credentials);
   }
 
   private static void refuseUnknown(Settings settings, List<ServiceSpec> known) {

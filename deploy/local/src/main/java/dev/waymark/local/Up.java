@@ -65,6 +65,7 @@ final class Up {
     DatabaseAddress database = database(secrets, logs);
 
     List<ServiceSpec> specs = services.all(settings, secrets, database);
+    migrate(specs, data, logs);
     for (ServiceSpec spec : specs) {
       run(spec, data, logs);
     }
@@ -212,6 +213,24 @@ final class Up {
     DatabaseSetup.embedded(server, secrets);
     done(begun);
     return new DatabaseAddress(server.url(DatabaseSetup.DATABASE), null, null);
+  }
+
+  private void migrate(List<ServiceSpec> specs, Path data, Path logs) throws IOException {
+    List<ServiceSpec> migrated = specs.stream().filter(spec -> spec.migration() != null).toList();
+    if (migrated.isEmpty()) {
+      return;
+    }
+    long begun = announce("tables");
+    List<Migration> migrations = new ArrayList<>();
+    for (ServiceSpec spec : migrated) {
+      migrations.add(
+          begin(
+              "the migration of " + spec.name(),
+              () -> Migration.start(spec, data, logs),
+              migration -> migration::stop));
+    }
+    migrations.forEach(migration -> migration.awaitDone(PATIENCE));
+    done(begun);
   }
 
   private static Path postgresHome(Settings settings) {

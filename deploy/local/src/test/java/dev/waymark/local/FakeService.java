@@ -11,11 +11,16 @@ import java.util.concurrent.atomic.AtomicReference;
 /// Stands for a service in a process of its own: ready on its management port at once; on its port
 /// it tells its environment (`/env/NAME`), its properties (`/property/NAME`) and its process
 /// (`/pid`), has a problem from then on (`/problem?CHECK=SENTENCE`, `/problem` for none any more),
-/// and dies when asked to (`/die`, `/die?status=N`).
+/// and dies when asked to (`/die`, `/die?status=N`). With an argument it says that and as whom, and
+/// ends.
 final class FakeService {
   private FakeService() {}
 
   public static void main(String... arguments) throws IOException {
+    if (arguments.length > 0) {
+      System.out.println(arguments[0] + " as " + System.getenv("WAYMARK_DATABASE_USERNAME"));
+      System.exit(System.getenv("FAKE_UNMIGRATED") == null ? 0 : 4);
+    }
     if (System.getenv("FAKE_BROKEN") != null) {
       System.out.println("the reason why it cannot start");
       System.exit(3);

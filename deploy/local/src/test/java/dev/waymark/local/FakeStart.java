@@ -22,10 +22,11 @@ final class FakeStart {
 
   private static ServiceSpec fake(String name, Option option, int port, DatabaseAddress database) {
     return new ServiceSpec(
-        name,
-        option,
-        port,
-        List.of("-Xmx32m", "-XX:TieredStopAtLevel=1", FakeService.class.getName()),
-        Map.of("FAKE_PORT", Integer.toString(port), "WAYMARK_DATABASE_URL", database.jdbcUrl()));
+            name,
+            option,
+            port,
+            List.of("-Xmx32m", "-XX:TieredStopAtLevel=1", FakeService.class.getName()),
+            Map.of("FAKE_PORT", Integer.toString(port), "WAYMARK_DATABASE_URL", database.jdbcUrl()))
+        .migrated(name.equals("one") ? Map.of("WAYMARK_DATABASE_USERNAME", "the owner") : null);
   }
 }

@@ -49,6 +49,35 @@ class ServicesTest {
   }
 
   @Test
+  void packaged_embeddedDatabase_noServiceHasTheRoleThatMigrates() {
+    for (ServiceSpec service : packaged(Map.of())) {
+      assertThat(service.environment())
+          .doesNotContainValue("waymark_migration")
+          .doesNotContainValue(secrets.migrationPassword());
+      if (service.name().equals("redirect-service")) {
+        assertThat(service.migration()).isNull();
+      } else {
+        assertThat(service.environment()).containsEntry("WAYMARK_DATABASE_MIGRATE", "false");
+        assertThat(service.migration())
+            .containsOnly(
+                Map.entry("WAYMARK_DATABASE_URL", DATABASE.jdbcUrl()),
+                Map.entry("WAYMARK_DATABASE_USERNAME", "waymark_migration"),
+                Map.entry("WAYMARK_DATABASE_PASSWORD", secrets.migrationPassword()));
+      }
+    }
+  }
+
+  @Test
+  void packaged_databaseOfYours_whoeverStartsMigrates() {
+    assertThat(packaged(Map.of("WAYMARK_DATABASE_URL", "postgresql://me:pw@db/w")))
+        .allSatisfy(
+            service -> {
+              assertThat(service.migration()).isNull();
+              assertThat(service.environment()).doesNotContainKey("WAYMARK_DATABASE_MIGRATE");
+            });
+  }
+
+  @Test
   void packaged_databaseOfYours_allUseWhatYouGave() {
     assertThat(packaged(Map.of("WAYMARK_DATABASE_URL", "postgresql://me:pw@db/w")))
         .allSatisfy(

@@ -236,6 +236,27 @@ class UpTest {
     assertThat(get("/property/file.encoding")).isEqualTo("UTF-8");
   }
 
+  @Test
+  void up_aServiceThatDoesNotMigrateItself_isMigratedBeforeIt() throws Exception {
+    Process up = run("up", Map.of());
+    String said = TestProcesses.readUntil(TestProcesses.output(up), "Ctrl-C stops everything");
+
+    assertThat(said).containsSubsequence("PostgreSQL", "tables", "ready", "one", "ready");
+    assertThat(home.resolve("logs/one-migration.log")).content().contains("migrate as the owner");
+    assertThat(home.resolve("logs/two-migration.log")).doesNotExist();
+  }
+
+  @Test
+  void up_migrationFails_saysTheEndOfItsLogAndStartsNoService() throws Exception {
+    Process up = run("up", Map.of("FAKE_UNMIGRATED", "yes"));
+
+    assertThat(TestProcesses.finish(up, TestProcesses.output(up)))
+        .contains("The tables of one could not be brought up to date (status 4)")
+        .contains("migrate as the owner");
+    assertThat(up.exitValue()).isEqualTo(1);
+    assertThat(children()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"REDIRECT", "ANALYTICS", "DATABASE"})
   void up_portInUse_saysWhichOptionMovesIt(String name) throws Exception {

@@ -16,7 +16,7 @@ final class Fingerprint {
           ('x' || left(encode(sha256(convert_to(
               kind || ' ' || id || ' ' || version || ' ' || xid::text, 'UTF8')), 'hex'), 16))
           ::bit(64)::bigint), 0)
-      from publication.document
+      from publication.served_document
       where body is not null and\s"""
           + Pass.ANY;
 

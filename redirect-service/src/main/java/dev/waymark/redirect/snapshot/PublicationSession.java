@@ -26,7 +26,7 @@ final class PublicationSession implements AutoCloseable {
       select (select id::text from publication.origin limit 1), pg_current_snapshot()::text""";
 
   private static final String DOCUMENTS =
-      "select kind, id, version, xid::text, body::text from publication.document where ";
+      "select kind, id, version, xid::text, body::text from publication.served_document where ";
 
   private static final String CLICKS = "select link_id, clicks from publication.click_count";
 
@@ -40,7 +40,7 @@ final class PublicationSession implements AutoCloseable {
 
   private static final String APPROVAL =
       """
-      select 1 from publication.document
+      select 1 from publication.served_document
       where kind = 'approval' and body is not null and xid >= cast(? as xid8)""";
 
   /// Asked before the salts, because an error each second would fill the log of the database.

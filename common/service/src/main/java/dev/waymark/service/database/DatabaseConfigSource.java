@@ -15,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// Hands the settings of {@link DatabaseSettings} to the data source, under the names that Quarkus
 /// gives them.
 public final class DatabaseConfigSource implements ConfigSourceFactory {
+  /// Where the data source looks for a JDBC URL.
+  static final String URL = "quarkus.datasource.jdbc.url";
+
+  /// Where it looks for the role.
+  static final String USERNAME = "quarkus.datasource.username";
+
+  /// Where it looks for the role's password.
+  static final String PASSWORD = "quarkus.datasource.password";
+
   private static final String DEFAULT_URL = "jdbc:postgresql://localhost:5432/waymark";
 
   /// Above application.properties (250), below the environment (300).
@@ -29,9 +38,9 @@ public final class DatabaseConfigSource implements ConfigSourceFactory {
             value(context, "waymark.database.username"),
             SecretFiles.valueOf(context, "waymark.database.password"));
     Map<String, String> properties = new HashMap<>();
-    properties.put("quarkus.datasource.jdbc.url", address.jdbcUrl());
-    put(properties, "quarkus.datasource.username", address.username());
-    put(properties, "quarkus.datasource.password", address.password());
+    properties.put(URL, address.jdbcUrl());
+    put(properties, USERNAME, address.username());
+    put(properties, PASSWORD, address.password());
     return List.of(new PropertiesConfigSource(properties, "waymark.database", ORDINAL));
   }
 

@@ -25,4 +25,12 @@ public interface DatabaseSettings {
 
   @Doc("A file that holds `WAYMARK_DATABASE_PASSWORD` in its place, read at the start.")
   Optional<Path> passwordFile();
+
+  @Doc(
+      "Whether the service brings its schemas up to date when it starts, as the role it has, which"
+          + " owns them then. With `false` it waits until that was done, by its own program started"
+          + " with the argument `migrate` and with the credentials of the role that owns them: so"
+          + " no service can change or drop a table.")
+  @WithDefault("true")
+  boolean migrate();
 }

@@ -1,9 +1,9 @@
 package dev.waymark.service.database;
 
-/// The migrations of a service's schemas: each service has one bean of this kind.
+/// Whether a service's schemas are up to date.
 @FunctionalInterface
 public interface Migrations {
-  /// Brings the schemas up to date.
+  /// Brings them up to date, or sees that they are.
   ///
   /// @throws RuntimeException when that cannot be done yet
   void migrate();

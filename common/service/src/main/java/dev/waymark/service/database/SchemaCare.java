@@ -9,9 +9,10 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Brings a service's schemas up to date: at the start when that can be done, else in the
-/// background and for as long as it takes. Neither a database that is away nor a schema that its
-/// owner has yet to create stops the service from starting; it is not ready until then.
+/// Brings a service's schemas up to date, or sees that they are: at the start when that can be
+/// done, else in the background and for as long as it takes. Neither a database that is away nor a
+/// schema that somebody else has yet to migrate stops the service from starting; it is not ready
+/// until then.
 @Singleton
 public final class SchemaCare {
   private static final Duration RETRY = Duration.ofSeconds(2);
@@ -65,7 +66,7 @@ public final class SchemaCare {
       migrations.migrate();
       migrated.countDown();
     } catch (RuntimeException e) {
-      Log.warnf("The schemas cannot be brought up to date yet: %s", e.getMessage());
+      Log.warnf("The schemas are not up to date yet: %s", e.getMessage());
     }
     return isMigrated();
   }
