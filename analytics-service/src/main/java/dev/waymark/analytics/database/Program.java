@@ -2,6 +2,7 @@ package dev.waymark.analytics.database;
 
 import dev.waymark.service.database.Migration;
 import dev.waymark.service.database.Schemas;
+import dev.waymark.service.problem.Edge;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.enterprise.inject.Produces;
@@ -19,6 +20,7 @@ public final class Program {
     if (Migration.isAskedFor(arguments)) {
       Migration.run(SCHEMAS);
     } else {
+      Edge.takeEveryAddress();
       Quarkus.run(arguments);
     }
   }

@@ -17,7 +17,10 @@ import io.restassured.response.Response;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +28,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class StoriesIT {
   /// Searched for as in a photograph, one clean picture in forty is not found.
@@ -244,5 +249,19 @@ class StoriesIT {
         .statusCode(302)
         .header("Location", equalTo("https://example.com/party"));
     suite.visitor().get("/party").then().statusCode(200);
+  }
+
+  /// The programs have the framework leave such addresses to us, before they start it.
+  @ParameterizedTest
+  @EnumSource(names = {"ADMIN", "ANALYTICS"})
+  void address_thatCannotBeRead_getsAProblem(Part part) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), suite.port(part))) {
+      String request = "GET /api/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 400 ")
+          .contains("application/problem+json");
+    }
   }
 }

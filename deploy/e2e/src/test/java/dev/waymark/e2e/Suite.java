@@ -92,6 +92,11 @@ final class Suite implements AutoCloseable {
     return operator(Part.ANALYTICS).post("/api/rollups/" + LocalDate.now(ZoneOffset.UTC));
   }
 
+  /// Where a service answers on loopback.
+  int port(Part part) {
+    return installation.port(part);
+  }
+
   @Override
   public void close() throws IOException {
     installation.close();
