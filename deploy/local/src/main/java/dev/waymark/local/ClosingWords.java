@@ -17,6 +17,14 @@ final class ClosingWords {
                     "  %-18s http://localhost:%d%s%n"
                         .formatted(service.name(), service.port(), entrance(service.option())))
             .collect(Collectors.joining());
+    String leftOut =
+        settings.without().stream()
+            .sorted()
+            .map(
+                name ->
+                    "  %-18s left out; its environment is in %s%n"
+                        .formatted(name, settings.dataDirectory().resolve(name + ".env")))
+            .collect(Collectors.joining());
     String visitors =
         """
 
@@ -40,7 +48,7 @@ final class ClosingWords {
         """
         .formatted(
             isWhole ? "." : ", but its demo workspace is not: " + demo,
-            addresses,
+            addresses + leftOut,
             "operator key",
             secrets.operatorKey(),
             answersVisitors && isWhole ? visitors : "",

@@ -55,11 +55,8 @@ final class RunningService {
           log.resolveSibling(spec.name() + ".previous.log"),
           StandardCopyOption.REPLACE_EXISTING);
     }
-    ProcessBuilder builder = launch(spec, List.of(), spec.environment(), dataDirectory, log);
-    Preparation preparation = spec.preparation();
-    if (preparation != null) {
-      builder.environment().put(preparation.variable(), preparation.run(log));
-    }
+    ProcessBuilder builder =
+        launch(spec, List.of(), spec.preparedEnvironment(log), dataDirectory, log);
     return new RunningService(spec, builder.start(), log);
   }
 

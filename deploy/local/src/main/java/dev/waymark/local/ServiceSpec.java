@@ -1,6 +1,9 @@
 package dev.waymark.local;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,18 @@ record ServiceSpec(
   /// The same with another migration.
   ServiceSpec migrated(@Nullable Map<String, String> other) {
     return new ServiceSpec(name, option, port, launch, environment, preparation, other);
+  }
+
+  /// All that it finds in its environment, when its preparation has run.
+  ///
+  /// @param log what the preparation has to complain of goes to its end
+  Map<String, String> preparedEnvironment(Path log) throws IOException {
+    if (preparation == null) {
+      return environment;
+    }
+    var all = new HashMap<>(environment);
+    all.put(preparation.variable(), preparation.run(log));
+    return Map.copyOf(all);
   }
 
   /// Where it manages itself: health and metrics.

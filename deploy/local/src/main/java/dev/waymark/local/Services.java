@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which services there are, and what each must be told.
 interface Services {
-  /// The services to start, in that order; they are stopped in the opposite one.
+  /// The services to start, in that order; they are stopped in the opposite one. Those that are
+  /// left out are among them, for their tables are needed too.
   ///
   /// @param database the one that they share: with credentials for all, who then migrate it at
   ///   their start, or without any where each has its own
@@ -75,13 +76,12 @@ interface Services {
                         "default"))
                 .prepared(credential(settings, secrets)));
     refuseUnknown(settings, known);
-    List<ServiceSpec> wanted =
+    List<ServiceSpec> there =
         known.stream()
-            .filter(service -> !settings.without().contains(service.name()))
             .filter(service -> Files.isDirectory(settings.root().resolve(service.name())))
             .toList();
-    wanted.forEach(service -> refuseUnbuilt(settings, service));
-    return wanted;
+    there.forEach(service -> refuseUnbuilt(settings, service));
+    return there;
   }
 
   private static ServiceSpec service(

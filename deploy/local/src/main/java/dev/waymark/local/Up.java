@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Waymark on this machine: PostgreSQL, the services and the demo workspace, from the first line of
 /// progress until everything has stopped again.
@@ -64,10 +65,17 @@ final class Up {
         Secrets.load(data.resolve("secrets"), settings.operatorKey(), new SecureRandom());
     DatabaseAddress database = database(secrets, logs);
 
-    List<ServiceSpec> specs = services.all(settings, secrets, database);
-    migrate(specs, data, logs);
+    List<ServiceSpec> all = services.all(settings, secrets, database);
+    migrate(all, data, logs);
+    List<ServiceSpec> specs =
+        all.stream().filter(spec -> !settings.without().contains(spec.name())).toList();
     for (ServiceSpec spec : specs) {
       run(spec, data, logs);
+    }
+    for (ServiceSpec spec : all) {
+      if (!specs.contains(spec)) {
+        leaveOut(spec, data, logs);
+      }
     }
     String demo = Demo.READY;
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
@@ -91,6 +99,16 @@ final class Up {
     Path log = logs.resolve(spec.name() + ".log");
     running.add(
         begin(spec.name(), () -> RunningService.start(spec, data, log), service -> service::stop));
+  }
+
+  /// Says to whoever starts a service elsewhere what it needs to find in its environment.
+  private static void leaveOut(ServiceSpec spec, Path data, Path logs) throws IOException {
+    PrivateFiles.write(
+        data.resolve(spec.name() + ".env"),
+        spec.preparedEnvironment(logs.resolve(spec.name() + ".log")).entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+            .sorted()
+            .collect(Collectors.joining()));
   }
 
   /// Waits until a service ends, which none does unless it is asked to, and says meanwhile what

@@ -14,8 +14,16 @@ final class FakeStart {
             List.of(arguments),
             (settings, secrets, database) ->
                 List.of(
-                    fake("one", Option.ANALYTICS_PORT, settings.analyticsPort(), database),
-                    fake("two", Option.REDIRECT_PORT, settings.redirectPort(), database)),
+                    fake(
+                        "analytics-service",
+                        Option.ANALYTICS_PORT,
+                        settings.analyticsPort(),
+                        database),
+                    fake(
+                        "redirect-service",
+                        Option.REDIRECT_PORT,
+                        settings.redirectPort(),
+                        database)),
             System.out,
             System.out));
   }
@@ -27,6 +35,9 @@ final class FakeStart {
             port,
             List.of("-Xmx32m", "-XX:TieredStopAtLevel=1", FakeService.class.getName()),
             Map.of("FAKE_PORT", Integer.toString(port), "WAYMARK_DATABASE_URL", database.jdbcUrl()))
-        .migrated(name.equals("one") ? Map.of("WAYMARK_DATABASE_USERNAME", "the owner") : null);
+        .migrated(
+            name.equals("analytics-service")
+                ? Map.of("WAYMARK_DATABASE_USERNAME", "the owner")
+                : null);
   }
 }

@@ -140,13 +140,6 @@ class ServicesTest {
   }
 
   @Test
-  void packaged_without_isLeftOut() {
-    assertThat(packaged(Map.of("WAYMARK_WITHOUT", "admin-service")))
-        .extracting(ServiceSpec::name)
-        .containsExactly("analytics-service", "redirect-service");
-  }
-
-  @Test
   void packaged_withoutSomethingUnknown_isRefused() {
     assertThatThrownBy(() -> packaged(Map.of("WAYMARK_WITHOUT", "admin")))
         .isInstanceOf(Refusal.class)

@@ -97,7 +97,8 @@ class UpTest {
     String said = TestProcesses.readUntil(output, "Ctrl-C stops everything");
 
     assertThat(said)
-        .containsSubsequence("PostgreSQL", "ready", "one", "ready", "two", "ready")
+        .containsSubsequence(
+            "PostgreSQL", "ready", "analytics-service", "ready", "redirect-service", "ready")
         .contains("curl -sI -H 'X-Forwarded-For: 88.198.0.1' http://localhost:" + port("REDIRECT"))
         .containsPattern("operator key +wmk_[0-9a-f]{64}");
     assertThat(children()).hasSize(2);
@@ -162,7 +163,7 @@ class UpTest {
     get("/die");
 
     assertThat(TestProcesses.finish(up, output))
-        .contains("two has stopped by itself (status 3)", "the reason why it dies");
+        .contains("redirect-service has stopped by itself (status 3)", "the reason why it dies");
     assertThat(up.exitValue()).isEqualTo(1);
     assertThat(children()).isEmpty();
   }
@@ -172,7 +173,8 @@ class UpTest {
     Process up = run("up", Map.of("FAKE_BROKEN", "yes"));
 
     assertThat(TestProcesses.finish(up, TestProcesses.output(up)))
-        .contains("one has stopped by itself (status 3)", "the reason why it cannot start");
+        .contains(
+            "analytics-service has stopped by itself (status 3)", "the reason why it cannot start");
     assertThat(up.exitValue()).isEqualTo(1);
   }
 
@@ -190,11 +192,20 @@ class UpTest {
   }
 
   @Test
-  void up_portOfAServiceThatIsLeftOut_mayBeInUse() throws Exception {
-    try (var _ = new ServerSocket(port("ADMIN"), 1, InetAddress.getLoopbackAddress())) {
-      Process up = run("up", Map.of("WAYMARK_WITHOUT", "admin-service"));
+  void up_serviceThatIsLeftOut_mayHaveItsPortAndIsToldItsEnvironment() throws Exception {
+    try (var _ = new ServerSocket(port("REDIRECT"), 1, InetAddress.getLoopbackAddress())) {
+      Process up = run("up", Map.of("WAYMARK_WITHOUT", "redirect-service"));
+      String said = TestProcesses.readUntil(TestProcesses.output(up), "Ctrl-C stops everything");
 
-      TestProcesses.readUntil(TestProcesses.output(up), "Ctrl-C stops everything");
+      Path environment = home.resolve("redirect-service.env");
+      assertThat(said).contains("redirect-service   left out", environment.toString());
+      assertThat(children()).hasSize(1);
+      assertThat(environment)
+          .content()
+          .contains("FAKE_PORT=" + port("REDIRECT") + "\n")
+          .contains("WAYMARK_DATABASE_URL=jdbc:postgresql://127.0.0.1:" + port("DATABASE"));
+      assertThat(Files.getPosixFilePermissions(environment))
+          .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
   }
 
@@ -207,7 +218,8 @@ class UpTest {
 
     get("/die?status=75");
 
-    TestProcesses.readUntil(output, "two answered nobody, has ended itself and starts again");
+    TestProcesses.readUntil(
+        output, "redirect-service answered nobody, has ended itself and starts again");
     assertThat(eventually("/pid")).isNotEqualTo(before);
     assertThat(children()).hasSize(2);
   }
@@ -219,10 +231,10 @@ class UpTest {
     TestProcesses.readUntil(output, "Ctrl-C stops everything");
 
     get("/problem?journal=The%20disk%20is%20full.");
-    TestProcesses.readUntil(output, "two: The disk is full.");
+    TestProcesses.readUntil(output, "redirect-service: The disk is full.");
     get("/problem");
 
-    assertThat(TestProcesses.readUntil(output, "two: journal is well again."))
+    assertThat(TestProcesses.readUntil(output, "redirect-service: journal is well again."))
         .doesNotContain("The disk is full.");
   }
 
@@ -241,7 +253,8 @@ class UpTest {
     Process up = run("up", Map.of());
     String said = TestProcesses.readUntil(TestProcesses.output(up), "Ctrl-C stops everything");
 
-    assertThat(said).containsSubsequence("PostgreSQL", "tables", "ready", "one", "ready");
+    assertThat(said)
+        .containsSubsequence("PostgreSQL", "tables", "ready", "analytics-service", "ready");
     assertThat(home.resolve("logs/one-migration.log")).content().contains("migrate as the owner");
     assertThat(home.resolve("logs/two-migration.log")).doesNotExist();
   }
@@ -251,7 +264,7 @@ class UpTest {
     Process up = run("up", Map.of("FAKE_UNMIGRATED", "yes"));
 
     assertThat(TestProcesses.finish(up, TestProcesses.output(up)))
-        .contains("The tables of one could not be brought up to date (status 4)")
+        .contains("The tables of analytics-service could not be brought up to date (status 4)")
         .contains("migrate as the owner");
     assertThat(up.exitValue()).isEqualTo(1);
     assertThat(children()).isEmpty();
