@@ -62,6 +62,11 @@ class Portability {
                 .build());
   }
 
+  /// Refuses a workspace that cannot be exported.
+  void check(String workspace) {
+    sections.forEach(section -> section.check(workspace));
+  }
+
   /// Writes the document, or a part of it.
   ///
   /// @param after where the part before ended; null for the first part, or the whole

@@ -1,6 +1,5 @@
 package dev.waymark.admin.portability;
 
-import dev.waymark.admin.workspace.Workspaces;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
 import dev.waymark.service.input.JsonBody;
@@ -43,12 +42,10 @@ final class PortabilityResource {
   private static final Set<String> PARAMETERS = new LinkedHashSet<>(List.of(IN_PARTS, CURSOR));
 
   private final Portability portability;
-  private final Workspaces workspaces;
   private final Streams streams;
 
-  PortabilityResource(Portability portability, Workspaces workspaces, Streams streams) {
+  PortabilityResource(Portability portability, Streams streams) {
     this.portability = portability;
-    this.workspaces = workspaces;
     this.streams = streams;
   }
 
@@ -86,7 +83,7 @@ final class PortabilityResource {
     if (after != null && !inParts) {
       throw ProblemException.ofParameter(CURSOR, "A cursor goes on with in_parts=true.");
     }
-    workspaces.get(ws);
+    portability.check(ws);
     return streams.of(ws, out -> portability.export(ws, after, inParts, out));
   }
 

@@ -109,6 +109,9 @@ public interface Section {
   /// Which part it is.
   Part part();
 
+  /// Refuses a workspace that has no such part, before anything of a document is sent.
+  default void check(String workspace) {}
+
   /// Writes what the workspace has of it, as {@link #restore} takes it: one JSON value. Nothing
   /// secret is in it.
   ///

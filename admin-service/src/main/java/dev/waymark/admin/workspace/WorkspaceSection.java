@@ -32,6 +32,12 @@ final class WorkspaceSection implements Section {
     return Part.WORKSPACE;
   }
 
+  /// There is no such workspace: whoever has a key of it is told so before, but not the operator.
+  @Override
+  public void check(String workspace) {
+    var _ = workspaces.get(workspace);
+  }
+
   @Override
   public @Nullable String export(
       String workspace, @Nullable String after, JsonGenerator json, BooleanSupplier full)

@@ -255,8 +255,10 @@ class UpTest {
 
     assertThat(said)
         .containsSubsequence("PostgreSQL", "tables", "ready", "analytics-service", "ready");
-    assertThat(home.resolve("logs/one-migration.log")).content().contains("migrate as the owner");
-    assertThat(home.resolve("logs/two-migration.log")).doesNotExist();
+    assertThat(home.resolve("logs/analytics-service-migration.log"))
+        .content()
+        .contains("migrate as the owner");
+    assertThat(home.resolve("logs/redirect-service-migration.log")).doesNotExist();
   }
 
   @Test
