@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The file: the eight bytes `waymark` and the version of the format, the position, how many
 /// documents, the documents, and a CRC-32C of everything before it. A file that is damaged anywhere
-/// is not used at all. Format 1 had links only, and did not say so.
+/// is not used at all. Format 1 had links only, and did not say so. Documents of a kind that only a
+/// later release knows are passed over: the node serves the rest, as it does beside a database that
+/// has them.
 final class LastKnownGood {
   private static final long FORMAT_1 = 0x7761796d61726b01L;
   private static final long FORMAT_2 = 0x7761796d61726b02L;
@@ -66,26 +68,21 @@ final class LastKnownGood {
     int count = in.readInt();
     var documents = new ArrayList<Stored>(Math.clamp(count, 0, MOST_RESERVED));
     for (int i = 0; i < count; i++) {
-      DocumentKind kind = format == FORMAT_1 ? DocumentKind.LINK : kind(in.readUTF());
+      DocumentKind kind = format == FORMAT_1 ? DocumentKind.LINK : DocumentKind.of(in.readUTF());
       String id = in.readUTF();
       long version = in.readLong();
       long xid = in.readLong();
       long clicks = in.readLong();
-      documents.add(new Stored(new Published(kind, id, version, xid, body(in)), clicks));
+      Body body = body(in);
+      if (kind != null) {
+        documents.add(new Stored(new Published(kind, id, version, xid, body), clicks));
+      }
     }
     long checksum = checked.getChecksum().getValue();
     if (in.readLong() != checksum || in.read() >= 0) {
       throw new StreamCorruptedException("the checksum is wrong");
     }
     return new Content(position, documents);
-  }
-
-  private static DocumentKind kind(String key) throws StreamCorruptedException {
-    DocumentKind kind = DocumentKind.of(key);
-    if (kind == null) {
-      throw new StreamCorruptedException("a document of an unknown kind");
-    }
-    return kind;
   }
 
   private static Body body(DataInputStream in) throws IOException {

@@ -84,6 +84,38 @@ class LastKnownGoodTest {
   }
 
   @Test
+  void read_writtenByALaterRelease_hasWhatIsKnown() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    var checked = new CheckedOutputStream(bytes, new CRC32C());
+    try (var out = new DataOutputStream(checked)) {
+      out.writeLong(0x7761796d61726b02L);
+      out.writeUTF(CONTENT.position().origin());
+      out.writeUTF(CONTENT.position().snapshot());
+      out.writeInt(CONTENT.documents().size() + 1);
+      write(out, "segment", CONTENT.documents().getFirst());
+      for (Stored document : CONTENT.documents()) {
+        write(out, document.row().kind().key(), document);
+      }
+      out.writeLong(checked.getChecksum().getValue());
+    }
+    Files.createDirectories(path.getParent());
+    Files.write(path, bytes.toByteArray());
+
+    assertThat(file.read()).isEqualTo(CONTENT);
+  }
+
+  private static void write(DataOutputStream out, String kind, Stored document) throws IOException {
+    byte[] body = requireNonNull(document.row().body()).utf8();
+    out.writeUTF(kind);
+    out.writeUTF(document.row().id());
+    out.writeLong(document.row().version());
+    out.writeLong(document.row().xid());
+    out.writeLong(document.clicks());
+    out.writeInt(body.length);
+    out.write(body);
+  }
+
+  @Test
   void read_cutAnywhere_isNothing() throws IOException {
     file.write(CONTENT);
     byte[] whole = Files.readAllBytes(path);
