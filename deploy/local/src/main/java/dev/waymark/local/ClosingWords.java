@@ -10,12 +10,16 @@ final class ClosingWords {
 
   /// The words for what was started.
   static String of(Settings settings, Secrets secrets, List<ServiceSpec> started, String demo) {
+    boolean isWhole = demo.equals(Demo.READY);
+    boolean hasDemo =
+        isWhole && started.stream().anyMatch(service -> service.option() == Option.ADMIN_PORT);
     String addresses =
         started.stream()
             .map(
                 service ->
                     "  %-18s http://localhost:%d%s%n"
-                        .formatted(service.name(), service.port(), entrance(service.option())))
+                        .formatted(
+                            service.name(), service.port(), entrance(service.option(), hasDemo)))
             .collect(Collectors.joining());
     String leftOut =
         settings.without().stream()
@@ -36,7 +40,6 @@ final class ClosingWords {
             .formatted(settings.redirectPort());
     boolean answersVisitors =
         started.stream().anyMatch(service -> service.option() == Option.REDIRECT_PORT);
-    boolean isWhole = demo.equals(Demo.READY);
     return """
 
         Waymark is up%s
@@ -51,14 +54,15 @@ final class ClosingWords {
             addresses + leftOut,
             "operator key",
             secrets.operatorKey(),
-            answersVisitors && isWhole ? visitors : "",
+            answersVisitors && hasDemo ? visitors : "",
             settings.dataDirectory().resolve("logs"));
   }
 
   /// Where to go in first.
-  private static String entrance(Option port) {
-    return port == Option.REDIRECT_PORT
-        ? "/menu  (/sale, /chat, /app, /secret, ...)"
-        : "/q/swagger-ui";
+  private static String entrance(Option port, boolean hasDemo) {
+    if (port != Option.REDIRECT_PORT) {
+      return "/q/swagger-ui";
+    }
+    return hasDemo ? "/menu  (/sale, /chat, /app, /secret, ...)" : "";
   }
 }

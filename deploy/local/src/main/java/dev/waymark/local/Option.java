@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 enum Option {
   /// Where visitors are answered.
   REDIRECT_PORT("8080"),
-  /// Where the API and the dashboard are.
+  /// Where the API are.
   ADMIN_PORT("8081"),
   /// Where statistics are answered.
   ANALYTICS_PORT("8082"),

@@ -15,10 +15,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The script `waymark` at the root, as far as it goes without building anything.
+/// The script `waymark` at the root, with a build that builds nothing.
 @Timeout(60)
 class ScriptTest {
   private static final Path SCRIPT = Path.of("../../waymark").toAbsolutePath().normalize();
+
+  private static final List<String> TOOLS =
+      List.of(
+          "sh",
+          "cat",
+          "dirname",
+          "find",
+          "grep",
+          "ln",
+          "ls",
+          "mkdir",
+          "readlink",
+          "rm",
+          "sed",
+          "sleep",
+          "tail",
+          "tee",
+          "touch",
+          "tr");
 
   @TempDir Path jdks;
 
@@ -32,7 +51,12 @@ class ScriptTest {
   /// With no JDK to be found but what the test has made.
   private Ran run(Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
-    var command = new ArrayList<>(List.of(SCRIPT.toString()));
+    return run(SCRIPT, environment, arguments);
+  }
+
+  private Ran run(Path script, Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of(script.toString()));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().remove("JAVA_HOME");
@@ -50,7 +74,7 @@ class ScriptTest {
     Path tools = jdks.resolveSibling(jdks.getFileName() + "-tools");
     if (!Files.isDirectory(tools)) {
       Files.createDirectory(tools);
-      for (String tool : List.of("sh", "cat", "dirname", "sed", "tr", "readlink")) {
+      for (String tool : TOOLS) {
         Path real =
             List.of("/bin", "/usr/bin").stream()
                 .map(directory -> Path.of(directory, tool))
@@ -158,5 +182,45 @@ class ScriptTest {
       assertThat(ran.status()).isEqualTo(1);
       assertThat(ran.said()).contains("JDK 25", "JAVA_HOME").hasLineCount(1);
     }
+  }
+
+  /// A checkout whose build does what is given, after it has removed what was built before.
+  private Path checkout(String build) throws IOException {
+    Path root = Files.createDirectory(jdks.resolveSibling(jdks.getFileName() + "-checkout"));
+    Files.copy(SCRIPT, root.resolve("waymark"));
+    Path maven = root.resolve("mvnw");
+    Files.writeString(maven, "#!/bin/sh\nrm -rf target deploy/local/target\n" + build);
+    assertThat(maven.toFile().setExecutable(true)).isTrue();
+    Files.createDirectories(root.resolve("target"));
+    Files.createDirectories(root.resolve("deploy/local"));
+    Files.writeString(root.resolve("pom.xml"), "");
+    return root.resolve("waymark");
+  }
+
+  @Test
+  void up_builds_whereTheBuildRemovesEverythingFirst() throws Exception {
+    jdk("25", "25", "java", "javac");
+    Path script =
+        checkout(
+            """
+            mkdir -p deploy/local/target
+            echo > deploy/local/target/waymark-local.jar
+            """);
+
+    Ran ran = run(script, Map.of(), "up");
+
+    assertThat(ran.said()).contains("Building Waymark").endsWith("javac 25\n");
+    assertThat(ran.status()).isZero();
+  }
+
+  @Test
+  void up_buildFails_saysWhyAndWhereAllOfItStands() throws Exception {
+    jdk("25", "25", "java", "javac");
+    Path script = checkout("echo '[ERROR] no such thing'\nexit 1\n");
+
+    Ran ran = run(script, Map.of(), "up");
+
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.said()).contains("[ERROR] no such thing", "The build failed; all it said is in");
   }
 }
