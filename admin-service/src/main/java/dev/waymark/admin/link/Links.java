@@ -417,7 +417,8 @@ public class Links {
   ///
   /// @param held by this transaction
   /// @param json all that was written of it, but for its password
-  /// @param hadPassword whether there was one: a new link is switched off then, for it has none
+  /// @param hadPassword whether there was one: a link that has none here is switched off then, for
+  ///   nobody is let in whom the password kept out
   @Transactional(Transactional.TxType.MANDATORY)
   Attempt restore(HeldWorkspace held, ObjectNode json, boolean hadPassword) {
     Workspace workspace = held.workspace();
@@ -429,9 +430,13 @@ public class Links {
         draft.slug() == null || !faults.isEmpty()
             ? null
             : repository.lockedAt(workspaceId, draft.domain(), draft.slug());
+    if (hadPassword && (entity == null || entity.password == null)) {
+      json.put("active", false);
+      // What has faults has been told of.
+      draft = LinkDraft.read(json, shortLinks.defaultDomain(), new Faults());
+    }
     if (entity == null) {
-      return attempt(
-          held, hadPassword ? json.put("active", false) : json, idOf(workspaceId, draft));
+      return attempt(held, json, idOf(workspaceId, draft));
     }
     ObjectNode written = written(entity, namesOf(json));
     checkHub(entity, draft, written, faults);

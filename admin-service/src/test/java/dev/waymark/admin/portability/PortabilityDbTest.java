@@ -262,7 +262,7 @@ class PortabilityDbTest {
   }
 
   @Test
-  void import_linkWithAPassword_isSwitchedOffWhereItIsNew() {
+  void import_linkWithAPassword_isSwitchedOffWhereItHasNone() {
     Tenant acme = tenant("free");
     Tenant other = tenant("free");
     acme.link(
@@ -278,14 +278,17 @@ class PortabilityDbTest {
     restore(acme, exported).statusCode(200).body("warnings", empty());
     acme.get("/links").then().body("links[0].has_password", equalTo(true));
 
-    restore(other, exported.replace("f-" + acme.workspace(), "f-" + other.workspace()))
-        .statusCode(200)
-        .body("warnings", contains(containsString("password")));
-    other
-        .get("/links")
-        .then()
-        .body("links[0].active", equalTo(false))
-        .body("links[0].has_password", equalTo(false));
+    // The second time it is there, and has no password all the same.
+    for (int time = 0; time < 2; time++) {
+      restore(other, exported.replace("f-" + acme.workspace(), "f-" + other.workspace()))
+          .statusCode(200)
+          .body("warnings", contains(containsString("password")));
+      other
+          .get("/links")
+          .then()
+          .body("links[0].active", equalTo(false))
+          .body("links[0].has_password", equalTo(false));
+    }
   }
 
   @Test
