@@ -109,7 +109,13 @@ class Portability {
   /// @param cursor as the part before says it; null for none
   static @Nullable String after(@Nullable String cursor) {
     Cursor read = Cursor.parse(cursor, CURSOR);
-    return read == null ? null : read.id();
+    if (read == null) {
+      return null;
+    }
+    if (!read.value().equals(Part.LINKS.key()) || read.id().isEmpty()) {
+      throw Cursor.unreadable();
+    }
+    return read.id();
   }
 
   /// Counts what is written.

@@ -31,8 +31,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.Session;
@@ -293,6 +295,14 @@ class ExportDbTest {
   void export_cursorThatIsNone_is400() {
     Tenant acme = tenant("free");
     as(acme.editor()).get(acme.at("/export?cursor=x&in_parts=true")).then().statusCode(400);
+    for (String forged : List.of("export\nlinks\n", "export\nhubs\nlabc")) {
+      String cursor =
+          Base64.getUrlEncoder().encodeToString(forged.getBytes(StandardCharsets.UTF_8));
+      as(acme.editor())
+          .get(acme.at("/export?in_parts=true&cursor=" + cursor.replace("=", "")))
+          .then()
+          .statusCode(400);
+    }
     as(acme.editor()).get(acme.at("/export?in_parts=maybe")).then().statusCode(400);
     as(acme.editor()).get(acme.at("/export?parts=1")).then().statusCode(400);
   }
