@@ -2,15 +2,21 @@ package dev.waymark.analytics.retention;
 
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
+import dev.waymark.service.input.QueryParameters;
 import dev.waymark.service.problem.ProblemException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Clicks", description = "The single clicks, as long as they are kept.")
 @Produces(MediaType.APPLICATION_JSON)
 final class ErasureResource {
+  private static final String LINK = "link";
+  private static final String DAY = "day";
+  private static final String EVERYTHING = "everything";
+  private static final Set<String> PARAMETERS = new LinkedHashSet<>(List.of(LINK, DAY, EVERYTHING));
+
   private final Erasure erasure;
 
   ErasureResource(Erasure erasure) {
@@ -37,26 +48,33 @@ final class ErasureResource {
       summary = "Erase clicks",
       description =
           "Of one link, of one day, or of one link on one day; without either, all of the"
-              + " workspace, which has to be said with `everything`. Counts stay as they are: they"
-              + " say nothing of anybody. What a redirect node still holds in its journal, and"
+              + " workspace, which has to be said with `everything`. Counts of clicks stay as they"
+              + " are: they say nothing of anybody. What a redirect node still holds in its journal, and"
               + " backups, are not reached.")
   @APIResponse(responseCode = "200", description = "How many were erased.")
   public ErasedView erase(
       @PathParam("ws") String ws,
-      @Parameter(description = "The clicks of this link only.", example = "lnk_9")
-          @QueryParam("link")
+      @Parameter(description = "The clicks of this link only.", example = "lnk_9") @QueryParam(LINK)
           @Nullable String link,
       @Parameter(
               description = "The clicks of this day only, in UTC.",
               schema = @Schema(type = SchemaType.STRING, format = "date"),
               example = "2026-03-01")
-          @QueryParam("day")
+          @QueryParam(DAY)
           @Nullable String day,
-      @Parameter(description = "Whether really all clicks are meant.") @QueryParam("everything")
-          @Nullable String everything) {
+      @Parameter(description = "Whether really all clicks are meant.") @QueryParam(EVERYTHING)
+          @Nullable String everything,
+      @Context UriInfo uri) {
+    // A misspelt or an empty one would erase more than was meant.
+    var parameters = QueryParameters.of(uri, PARAMETERS);
+    for (String name : PARAMETERS) {
+      if ("".equals(parameters.get(name))) {
+        throw ProblemException.ofParameter(name, "This parameter is empty.");
+      }
+    }
     if (link == null && day == null && !"true".equals(everything)) {
       throw ProblemException.ofParameter(
-          "everything", "Name a 'link' or a 'day', or say everything=true.");
+          EVERYTHING, "Name a 'link' or a 'day', or say everything=true.");
     }
     return new ErasedView(true, erasure.erase(ws, link, day == null ? null : read(day)));
   }
@@ -65,7 +83,7 @@ final class ErasureResource {
     try {
       return LocalDate.parse(day);
     } catch (DateTimeException _) {
-      throw ProblemException.ofParameter("day", "A date looks like 2026-03-01.");
+      throw ProblemException.ofParameter(DAY, "A date looks like 2026-03-01.");
     }
   }
 }

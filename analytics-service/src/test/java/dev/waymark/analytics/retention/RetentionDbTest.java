@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
@@ -267,6 +268,23 @@ class RetentionDbTest {
   /// A visitor who clicked on two links counts twice once the clicks of one of them are erased.
   private static List<String> withoutVisitors(List<String> answers) {
     return answers.stream().map(a -> a.replaceAll("\"unique_visitors\":[0-9]+", "")).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "everything=false",
+        "link=lnk_1&date=2026-04-18",
+        "link=lnk_1&dya=2026-04-18",
+        "link=&day=2026-04-18",
+        "link=lnk_1&link=lnk_2",
+        "everything=yes",
+        "link=lnk_1&day=yesterday"
+      })
+  void erase_notInSoManyWords_erasesNothing(String what) {
+    deliverAMixture();
+    as("owner").delete("/api/workspaces/ws_1/clicks?" + what).then().statusCode(400);
+    assertThat(world.number("select count(*) from click")).isEqualTo(300);
   }
 
   @Test
