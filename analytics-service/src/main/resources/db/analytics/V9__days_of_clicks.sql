@@ -18,15 +18,17 @@ declare
 begin
   -- One at a time. The key is that of the versions before, which created partitions themselves.
   perform pg_advisory_xact_lock(x'574D70617274'::bigint);
-  -- Creating locks the whole table, which waits for every ingest under way; so it is asked first.
   -- By name: to_regclass does not notice what others created while this waited for the lock.
   if exists (
     select from pg_class where relname = name and relnamespace = 'analytics'::regnamespace)
   then
     return false;
   end if;
+  -- Made apart and then attached: so it waits for nobody who reads or writes clicks, and nobody
+  -- waits behind it. "create table ... partition of" would lock the whole of click.
+  execute format('create table analytics.%I (like analytics.click including all)', name);
   execute format(
-    'create table analytics.%I partition of analytics.click for values from (%L) to (%L)',
+    'alter table analytics.click attach partition analytics.%I for values from (%L) to (%L)',
     name, to_char(day, 'YYYY-MM-DD 00:00"Z"'), to_char(day + 1, 'YYYY-MM-DD 00:00"Z"'));
   return true;
 end

@@ -10,6 +10,8 @@ import dev.waymark.service.database.SchemaCare;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,6 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
@@ -63,5 +66,30 @@ class DayPartitionsDbTest {
                 "select count(*) from pg_inherits join pg_class c on c.oid = inhrelid"
                     + " where inhparent = 'click'::regclass and relname like 'click_2031%'"))
         .containsExactly(String.valueOf(DAYS.size()));
+  }
+
+  /// Somebody may read a table of clicks for minutes, and would hold up all ingest.
+  @Test
+  @Timeout(60)
+  void create_whileSomebodyReads_waitsForNobody() throws Exception {
+    try (Connection reader = world.connect();
+        Statement statement = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      statement.execute("select count(*) from click");
+      var partitions = new DayPartitions(transactions, schema, clock);
+
+      partitions.create(List.of(FIRST), partitions.now());
+    }
+    world.run(
+        "insert into click (at, id, workspace_id, link_id, producer, epoch, sequence, visitor_class,"
+            + " outcome, scan, step) values ('2031-01-01Z', gen_random_uuid(), 'ws_1', 'lnk_1', 1, 1,"
+            + " 1, 'human', 'redirect', false, 'target')");
+    assertThat(world.number("select count(*) from click_20310101")).isEqualTo(1);
+    assertThat(
+            world.number(
+                "select count(*) from pg_inherits where inhrelid::regclass::text like"
+                    + " '%click_20310101%' and inhparent in (select indexrelid from pg_index where"
+                    + " indrelid = 'click'::regclass)"))
+        .isEqualTo(2);
   }
 }
