@@ -83,6 +83,7 @@ class LimitsDbTest {
     as("owner of ws_expensive").accept("text/csv").get(clicks).then().statusCode(200);
 
     assertTooMany(as("owner of ws_expensive").accept("text/csv").get(clicks));
+    assertTooMany(as("owner of ws_expensive").accept("text/*").get(clicks));
     get("ws_expensive", "/clicks").then().statusCode(200);
   }
 }

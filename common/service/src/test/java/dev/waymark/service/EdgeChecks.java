@@ -109,6 +109,31 @@ public abstract class EdgeChecks {
     assertThat(errors).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Transfer-Encoding: xchunked",
+        "Transfer-Encoding: identity",
+        "Transfer-Encoding: gzip, chunked",
+        "Transfer-Encoding: chunked, chunked",
+        "Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked"
+      })
+  void request_ofAnUnknownCoding_isRefusedAndWhatFollowsIsNoRequest(String coding) {
+    String answer =
+        send(
+            "POST " + writable() + " HTTP/1.1",
+            "Host: localhost",
+            "X-API-Key: " + key(),
+            "Content-Type: application/json",
+            coding,
+            "",
+            "GET " + readable() + " HTTP/1.1",
+            "Host: localhost",
+            "X-API-Key: " + key());
+    assertProblem(answer, 400);
+    assertThat(answer.split("HTTP/1.1 ", -1)).hasSize(2);
+  }
+
   @Test
   void request_bodyBeyondAllBounds_is413Unread() {
     assertProblem(

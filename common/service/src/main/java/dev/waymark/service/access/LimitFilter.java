@@ -6,9 +6,8 @@ import dev.waymark.service.problem.ProblemException;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +43,14 @@ final class LimitFilter {
     }
   }
 
+  /// As resources choose what they answer with: `text/*` asks for a table too.
   private static boolean asks(ContainerRequestContext request, String mediaType) {
-    String accept = request.getHeaderString(HttpHeaders.ACCEPT);
     return mediaType.isEmpty()
-        || (accept != null && accept.toLowerCase(Locale.ROOT).contains(mediaType));
+        || request.getAcceptableMediaTypes().stream()
+            .anyMatch(
+                accepted ->
+                    !accepted.isWildcardType()
+                        && accepted.isCompatible(MediaType.valueOf(mediaType)));
   }
 
   private static void refuseUntil(@Nullable Duration wait, String why) {

@@ -2,6 +2,9 @@ package dev.waymark.service.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.channel.Channel;
+import io.netty.util.AsciiString;
+import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
@@ -13,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 
 /// Looks at a request before all others do: what the HTTP server would refuse without a word (an
@@ -25,6 +29,9 @@ public final class Edge {
 
   /// Before the server's own handlers.
   private static final int FIRST = Integer.MIN_VALUE;
+
+  /// On the channel of a connection of which a request was refused.
+  private static final AttributeKey<Boolean> REFUSED = AttributeKey.valueOf(Edge.class, "refused");
 
   private static final Set<HttpMethod> METHODS =
       Set.of(
@@ -64,6 +71,11 @@ public final class Edge {
   }
 
   private void look(RoutingContext request) {
+    if (channel(request).hasAttr(REFUSED)) {
+      // Sent after something that was refused, and perhaps a part of it.
+      request.request().connection().close();
+      return;
+    }
     ((HttpServerRequestInternal) request.request())
         .context()
         .putLocal(TEMPLATE, METHODS.contains(request.request().method()) ? NO_TEMPLATE : NO_METRIC);
@@ -74,6 +86,8 @@ public final class Edge {
           text(request, ProblemType.INVALID, "This is HTTP/1.1.").getBytes(StandardCharsets.UTF_8));
     } else if (!isReadable(request)) {
       refuse(request, ProblemType.INVALID, "The address cannot be decoded.");
+    } else if (!isOneCoding(request.request().headers().getAll(HttpHeaders.TRANSFER_ENCODING))) {
+      refuse(request, ProblemType.INVALID, "The only transfer coding is chunked, alone.");
     } else if (contentLength(request) > MAX_BODY) {
       refuse(request, ProblemType.TOO_LARGE, "The body is too large.");
     } else {
@@ -111,6 +125,19 @@ public final class Edge {
     }
   }
 
+  /// Where a body ends whose coding we do not know, a proxy in front may see otherwise: what comes
+  /// after would be a request that the proxy never saw ([RFC 9112,
+  /// 6.3](https://www.rfc-editor.org/rfc/rfc9112#section-6.3)).
+  private static boolean isOneCoding(List<String> codings) {
+    return codings.isEmpty()
+        || (codings.size() == 1
+            && AsciiString.contentEqualsIgnoreCase(HttpHeaders.CHUNKED, codings.getFirst()));
+  }
+
+  private static Channel channel(RoutingContext request) {
+    return ((ConnectionBase) request.request().connection()).channelHandlerContext().channel();
+  }
+
   private static long contentLength(RoutingContext request) {
     String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
     try {
@@ -121,6 +148,7 @@ public final class Edge {
   }
 
   private void refuse(RoutingContext request, ProblemType type, String detail) {
+    channel(request).attr(REFUSED).set(true);
     request
         .response()
         .setStatusCode(type.status())
