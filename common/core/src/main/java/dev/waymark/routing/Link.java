@@ -210,7 +210,7 @@ public final class Link {
     return found;
   }
 
-  /// Every URL of its own that a visitor may be sent to.
+  /// Every URL of its own that a visitor may be sent to, or that its preview shows.
   public List<String> urls() {
     var urls = new ArrayList<String>();
     for (Decision.Chosen chosen : byRule) {
@@ -225,6 +225,7 @@ public final class Link {
     }
     collect(byTarget, urls);
     collect(gate.over(), urls);
+    collect(finish.openGraph().image(), urls);
     DeepLink apps = finish.deepLink();
     collect(apps.iosAppUrl(), urls);
     collect(apps.iosStoreUrl(), urls);
