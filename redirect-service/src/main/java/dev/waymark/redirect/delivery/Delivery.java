@@ -80,6 +80,7 @@ public final class Delivery {
     long captured = journal.next();
     Stretch stretch = reader.read(position);
     if (stretch == null) {
+      markWhatIsConfirmed();
       return settings.pollEvery();
     }
     return switch (transport.deliver(batch(stretch))) {
@@ -135,6 +136,16 @@ public final class Delivery {
     counters.batches.increment();
     counters.clicks.add(stretch.count());
     journal.confirm(position);
+  }
+
+  /// When the mark could not be moved, for the disk was full, the next batch moves it; but there
+  /// may be none for hours.
+  private void markWhatIsConfirmed() throws IOException {
+    if (journal.mark() < position) {
+      journal.confirm(position);
+      retry = FIRST_RETRY;
+      standstill = null;
+    }
   }
 
   private Duration rewound(Stretch stretch, long expected) {

@@ -37,7 +37,7 @@ public final class Sheet {
       input{display:block;width:100%;min-height:3.25rem;margin-top:.35rem;padding:.6rem 1rem;\
       border:2px solid var(--line);border-radius:.9rem;background:none;color:inherit;font:inherit}
       input:focus{border-color:var(--accent);outline:0}
-      footer{align-self:end;padding-top:2rem;color:var(--soft);font-size:.875rem}
+      footer{align-self:end;padding-top:2rem;text-align:center;color:var(--soft);font-size:.875rem}
       footer a{color:inherit}
       """;
 

@@ -124,6 +124,22 @@ class JournalDiskFailureTest {
   }
 
   @Test
+  void fullDisk_whileDeliveryIsConfirmed_theMarkFollowsWithoutAnotherClick() throws IOException {
+    Node node = node(DiskFailurePolicy.AVAILABILITY);
+    node.click(1, 2);
+    files.capacity = 0;
+    Duration _ = node.delivery.step();
+    assertThat(node.delivery.isDone()).isFalse();
+
+    files.capacity = Long.MAX_VALUE;
+    node.deliver();
+
+    assertThat(node.delivery.isDone()).isTrue();
+    assertThat(node.delivery.stalled()).isZero();
+    assertThat(analytics.clicks()).containsExactly(1L, 2L);
+  }
+
+  @Test
   void retry_onADiskThatWorks_doesNothing() throws IOException {
     Node node = node(DiskFailurePolicy.AVAILABILITY);
     node.click(1);
