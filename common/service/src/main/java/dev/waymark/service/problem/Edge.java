@@ -87,7 +87,12 @@ public final class Edge {
     } else if (!isReadable(request)) {
       refuse(request, ProblemType.INVALID, "The address cannot be decoded.");
     } else if (!isOneCoding(request.request().headers().getAll(HttpHeaders.TRANSFER_ENCODING))) {
-      refuse(request, ProblemType.INVALID, "The only transfer coding is chunked, alone.");
+      // At once: the server closes when it finds that what follows are no chunks.
+      channel(request).attr(REFUSED).set(true);
+      BrokenChunks.answer(
+          ((ConnectionBase) request.request().connection()).channelHandlerContext(),
+          text(request, ProblemType.INVALID, "The only transfer coding is chunked, alone.")
+              .getBytes(StandardCharsets.UTF_8));
     } else if (contentLength(request) > MAX_BODY) {
       refuse(request, ProblemType.TOO_LARGE, "The body is too large.");
     } else {
