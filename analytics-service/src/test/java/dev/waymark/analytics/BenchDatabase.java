@@ -1,7 +1,9 @@
 package dev.waymark.analytics;
 
+import dev.waymark.analytics.database.Program;
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.database.DatabaseRole;
+import dev.waymark.service.database.TestDatabase;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalPropertiesReader;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -24,25 +26,22 @@ public final class BenchDatabase implements AutoCloseable {
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .start();
-    Database.prepare(postgres, NAME);
+    TestDatabase database = new TestDatabase(postgres, NAME).create().setUp(Program.schemas());
     source =
         AgroalDataSource.from(
             new AgroalPropertiesReader()
                 .readProperties(
                     Map.of(
                         "jdbcUrl",
-                        postgres.getJdbcUrl(DatabaseRole.ANALYTICS.key(), NAME)
-                            + "&currentSchema=analytics",
+                        database.url(DatabaseRole.ANALYTICS.key()) + "&currentSchema=analytics",
                         "maxSize",
                         "8")));
-    try (var connection = postgres.getDatabase("postgres", NAME).getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute(
-          "insert into publication.document (kind, id, version, body) select 'link', 'lnk_' ||"
-              + " n, 1, '{\"workspace\": \"ws_1\"}' from generate_series(0, "
-              + links
-              + ") n");
-    }
+    database.execute(
+        TestDatabase.SUPERUSER,
+        "insert into publication.document (kind, id, version, body) select 'link', 'lnk_' ||"
+            + " n, 1, '{\"workspace\": \"ws_1\"}' from generate_series(0, "
+            + links
+            + ") n");
   }
 
   /// Transactions in it.

@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.waymark.admin.Database;
 import dev.waymark.database.DatabaseRole;
+import dev.waymark.service.database.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import java.util.Objects;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,13 +29,12 @@ class RightsDbTest {
   @BeforeAll
   static void start() throws IOException, SQLException {
     postgres = EmbeddedPostgres.builder().start();
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create database " + UPGRADED);
-    }
-    as("postgres", UPGRADED, rolesOfOwners());
-    migrate("publication", "2");
-    migrate("admin", "6");
+    TestDatabase upgraded =
+        on(UPGRADED)
+            .create()
+            .setUpFormerRoles()
+            .migrate("publication", DatabaseRole.ADMIN, "2")
+            .migrate("admin", DatabaseRole.ADMIN, "6");
     as(
         DatabaseRole.ADMIN.key(),
         UPGRADED,
@@ -51,8 +44,8 @@ class RightsDbTest {
         insert into publication.document (kind, id, version, body)
           values ('link', 'lnk_1', 1, '{"workspace": "ws_1"}')""");
 
-    Database.prepare(postgres, UPGRADED);
-    Database.prepare(postgres, NEW);
+    upgraded.setUp(Program.schemas());
+    on(NEW).create().setUp(Program.schemas());
   }
 
   @AfterAll
@@ -60,40 +53,16 @@ class RightsDbTest {
     postgres.close();
   }
 
-  private static String rolesOfOwners() throws IOException {
-    try (InputStream script =
-        Objects.requireNonNull(RightsDbTest.class.getResourceAsStream("/db/roles-of-owners.sql"))) {
-      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private static void migrate(String schema, String version) {
-    Flyway.configure(RightsDbTest.class.getClassLoader())
-        .dataSource(postgres.getDatabase(DatabaseRole.ADMIN.key(), UPGRADED))
-        .locations("db/" + schema)
-        .defaultSchema(schema)
-        .schemas(schema)
-        .target(version)
-        // The rights of today name what was not there yet.
-        .skipDefaultCallbacks(true)
-        .load()
-        .migrate();
+  private static TestDatabase on(String database) {
+    return new TestDatabase(postgres, database);
   }
 
   private static void as(String role, String database, String sql) throws SQLException {
-    try (Connection connection = postgres.getDatabase(role, database).getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    on(database).execute(role, sql);
   }
 
   private static String ask(String role, String database, String sql) throws SQLException {
-    try (Connection connection = postgres.getDatabase(role, database).getConnection();
-        Statement statement = connection.createStatement();
-        var row = statement.executeQuery(sql)) {
-      assertThat(row.next()).isTrue();
-      return row.getString(1);
-    }
+    return on(database).first(role, sql);
   }
 
   @ParameterizedTest

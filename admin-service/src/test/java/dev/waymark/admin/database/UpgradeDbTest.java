@@ -4,27 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.waymark.admin.Database;
 import dev.waymark.database.DatabaseRole;
+import dev.waymark.service.database.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Domains of the time when a mere claim kept others from a host (the schema's version 4).
 class UpgradeDbTest {
-  private static final String NAME = "waymark";
   private static final String UNIQUE_VIOLATION = "23505";
 
   /// All that the version before knew of a domain, and its link.
@@ -35,18 +26,18 @@ class UpgradeDbTest {
       from admin.domain d left join admin.link l on l.domain_id = d.id order by d.id""";
 
   private static EmbeddedPostgres postgres;
+  private static TestDatabase database;
   private static List<String> before;
 
   @BeforeAll
   static void start() throws IOException, SQLException {
     postgres = EmbeddedPostgres.builder().start();
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create database " + NAME);
-    }
-    as("postgres", rolesOfOwners());
-    migrate("publication", "2");
-    migrate("admin", "4");
+    database =
+        new TestDatabase(postgres, "waymark")
+            .create()
+            .setUpFormerRoles()
+            .migrate("publication", DatabaseRole.ADMIN, "2")
+            .migrate("admin", DatabaseRole.ADMIN, "4");
     as(
         DatabaseRole.ADMIN.key(),
         """
@@ -69,7 +60,7 @@ class UpgradeDbTest {
           values ('domain', 'proved.example', 1, '{"workspace": "ws_1"}')""");
     before = ask(FORMER);
 
-    Database.prepare(postgres, NAME);
+    database.setUp(Program.schemas());
   }
 
   @AfterAll
@@ -77,50 +68,13 @@ class UpgradeDbTest {
     postgres.close();
   }
 
-  private static String rolesOfOwners() throws IOException {
-    try (InputStream script =
-        Objects.requireNonNull(
-            UpgradeDbTest.class.getResourceAsStream("/db/roles-of-owners.sql"))) {
-      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private static void migrate(String schema, String version) {
-    Flyway.configure(UpgradeDbTest.class.getClassLoader())
-        .dataSource(postgres.getDatabase(DatabaseRole.ADMIN.key(), NAME))
-        .locations("db/" + schema)
-        .defaultSchema(schema)
-        .schemas(schema)
-        .target(version)
-        // The rights of today name what was not there yet.
-        .skipDefaultCallbacks(true)
-        .load()
-        .migrate();
-  }
-
   private static void as(String role, String sql) throws SQLException {
-    try (Connection connection = postgres.getDatabase(role, NAME).getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    database.execute(role, sql);
   }
 
-  /// The rows, their columns joined by blanks, as the service's role sees them.
+  /// As the service's role sees it.
   private static List<String> ask(String sql) throws SQLException {
-    try (Connection connection =
-            postgres.getDatabase(DatabaseRole.ADMIN.key(), NAME).getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      List<String> rows = new ArrayList<>();
-      while (row.next()) {
-        List<String> columns = new ArrayList<>();
-        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-          columns.add(String.valueOf(row.getString(column)));
-        }
-        rows.add(String.join(" ", columns));
-      }
-      return rows;
-    }
+    return database.rows(DatabaseRole.ADMIN.key(), sql);
   }
 
   private static void claim(String id, String workspace, String host, boolean verified)

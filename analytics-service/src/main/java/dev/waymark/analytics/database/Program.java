@@ -1,9 +1,7 @@
 package dev.waymark.analytics.database;
 
-import dev.waymark.service.database.Migration;
 import dev.waymark.service.database.Schemas;
-import dev.waymark.service.problem.Edge;
-import io.quarkus.runtime.Quarkus;
+import dev.waymark.service.program.ServiceProgram;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -17,18 +15,13 @@ public final class Program {
 
   /// Begins.
   public static void main(String... arguments) {
-    if (Migration.isAskedFor(arguments)) {
-      Migration.run(SCHEMAS);
-    } else {
-      Edge.takeEveryAddress();
-      Quarkus.run(arguments);
-    }
+    ServiceProgram.run(SCHEMAS, arguments);
   }
 
   /// What the service needs.
   @Produces
   @Singleton
-  static Schemas schemas() {
+  public static Schemas schemas() {
     return SCHEMAS;
   }
 }

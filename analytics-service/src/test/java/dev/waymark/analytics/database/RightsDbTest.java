@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.waymark.analytics.Database;
 import dev.waymark.database.DatabaseRole;
 import dev.waymark.publication.DocumentKind;
+import dev.waymark.service.database.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -24,15 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Tries what each role may and may not do, as that role.
 class RightsDbTest {
-  private static final String NAME = "rights";
   private static final String DENIED = "42501";
 
   private static EmbeddedPostgres postgres;
+  private static TestDatabase database;
 
   @BeforeAll
   static void start() throws IOException, SQLException {
     postgres = EmbeddedPostgres.builder().start();
-    Database.prepare(postgres, NAME);
+    database = new TestDatabase(postgres, "rights").create().setUp(Program.schemas());
     as(
         "postgres",
         """
@@ -50,19 +48,11 @@ class RightsDbTest {
   }
 
   private static void as(String role, String sql) throws SQLException {
-    try (Connection connection = postgres.getDatabase(role, NAME).getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    database.execute(role, sql);
   }
 
   private static String ask(String role, String sql) throws SQLException {
-    try (Connection connection = postgres.getDatabase(role, NAME).getConnection();
-        Statement statement = connection.createStatement();
-        var row = statement.executeQuery(sql)) {
-      assertThat(row.next()).isTrue();
-      return row.getString(1);
-    }
+    return database.first(role, sql);
   }
 
   /// Only who migrates creates, changes or drops anything.

@@ -4,38 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.waymark.analytics.Database;
 import dev.waymark.database.DatabaseRole;
+import dev.waymark.service.database.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Objects;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// A database of the time when services owned what they migrated.
 class UpgradeDbTest {
-  private static final String NAME = "waymark";
   private static final String DENIED = "42501";
 
   private static EmbeddedPostgres postgres;
+  private static TestDatabase database;
 
   @BeforeAll
   static void start() throws IOException, SQLException {
     postgres = EmbeddedPostgres.builder().start();
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create database " + NAME);
-    }
-    as("postgres", rolesOfOwners());
-    migrate("publication", DatabaseRole.ADMIN, "2");
-    migrate("analytics", DatabaseRole.ANALYTICS, "8");
+    database =
+        new TestDatabase(postgres, "waymark")
+            .create()
+            .setUpFormerRoles()
+            .migrate("publication", DatabaseRole.ADMIN, "2")
+            .migrate("analytics", DatabaseRole.ANALYTICS, "8");
     as(
         DatabaseRole.ADMIN.key(),
         "insert into publication.document (kind, id, version, body) values"
@@ -51,7 +44,7 @@ class UpgradeDbTest {
             'redirect', false, 'target' from generate_series(1, 5) as n;
         insert into publication.click_count (link_id, clicks, as_of) values ('lnk_1', 5, now())""");
 
-    Database.prepare(postgres, NAME);
+    database.setUp(Program.schemas());
   }
 
   @AfterAll
@@ -59,41 +52,12 @@ class UpgradeDbTest {
     postgres.close();
   }
 
-  private static String rolesOfOwners() throws IOException {
-    try (InputStream script =
-        Objects.requireNonNull(
-            UpgradeDbTest.class.getResourceAsStream("/db/roles-of-owners.sql"))) {
-      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private static void migrate(String schema, DatabaseRole owner, String version) {
-    Flyway.configure(UpgradeDbTest.class.getClassLoader())
-        .dataSource(postgres.getDatabase(owner.key(), NAME))
-        .locations("db/" + schema)
-        .defaultSchema(schema)
-        .schemas(schema)
-        .target(version)
-        // The rights of today name what was not there yet.
-        .skipDefaultCallbacks(true)
-        .load()
-        .migrate();
-  }
-
   private static void as(String role, String sql) throws SQLException {
-    try (Connection connection = postgres.getDatabase(role, NAME).getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    database.execute(role, sql);
   }
 
   private static String ask(String role, String sql) throws SQLException {
-    try (Connection connection = postgres.getDatabase(role, NAME).getConnection();
-        Statement statement = connection.createStatement();
-        var row = statement.executeQuery(sql)) {
-      assertThat(row.next()).isTrue();
-      return row.getString(1);
-    }
+    return database.first(role, sql);
   }
 
   @Test

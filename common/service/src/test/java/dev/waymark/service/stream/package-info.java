@@ -1,4 +1,0 @@
-@NullMarked
-package dev.waymark.service.stream;
-
-import org.jspecify.annotations.NullMarked;
