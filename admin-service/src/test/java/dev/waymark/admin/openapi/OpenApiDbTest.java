@@ -12,6 +12,7 @@ import dev.waymark.admin.Api.Tenant;
 import dev.waymark.admin.Database;
 import dev.waymark.service.access.AccessMatrix;
 import dev.waymark.service.access.AccessMatrix.Caller;
+import dev.waymark.service.openapi.DescribedOperation;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -36,7 +37,6 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTestResource(Database.class)
 class OpenApiDbTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   /// What an operation is called with: a workspace that has everything that the examples name.
   private record Seed(
@@ -204,21 +204,10 @@ class OpenApiDbTest {
   }
 
   private static List<Operation> operations() {
-    var operations = new ArrayList<Operation>();
-    description()
-        .path("paths")
-        .properties()
-        .forEach(
-            path ->
-                path.getValue()
-                    .properties()
-                    .forEach(
-                        method -> {
-                          if (METHODS.contains(method.getKey())) {
-                            operations.add(
-                                new Operation(path.getKey(), method.getKey(), method.getValue()));
-                          }
-                        }));
+    List<Operation> operations =
+        DescribedOperation.of(description()).stream()
+            .map(each -> new Operation(each.path(), each.method(), each.json()))
+            .toList();
     assertThat(operations).hasSizeGreaterThan(12);
     return operations;
   }

@@ -14,18 +14,17 @@ import dev.waymark.click.ClickBatch;
 import dev.waymark.click.ProducerCredential;
 import dev.waymark.service.access.AccessMatrix;
 import dev.waymark.service.access.AccessMatrix.Caller;
+import dev.waymark.service.openapi.DescribedOperation;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Database.class)
 class OpenApiDbTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   @Inject World world;
 
@@ -114,25 +112,10 @@ class OpenApiDbTest {
   private static List<Operation> operations() throws JsonProcessingException {
     JsonNode description = JSON.readTree(given().get("/q/openapi?format=json").asString());
     assertThat(description.path("openapi").asText()).startsWith("3.1");
-    var operations = new ArrayList<Operation>();
-    description
-        .path("paths")
-        .properties()
-        .forEach(
-            path ->
-                path.getValue()
-                    .properties()
-                    .forEach(
-                        method -> {
-                          if (METHODS.contains(method.getKey())) {
-                            operations.add(
-                                new Operation(
-                                    path.getKey(),
-                                    method.getKey(),
-                                    method.getValue(),
-                                    description));
-                          }
-                        }));
+    List<Operation> operations =
+        DescribedOperation.of(description).stream()
+            .map(each -> new Operation(each.path(), each.method(), each.json(), description))
+            .toList();
     assertThat(operations).hasSizeGreaterThanOrEqualTo(5);
     return operations;
   }

@@ -3,6 +3,7 @@ package dev.waymark.service.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.service.openapi.DescribedOperation;
 import dev.waymark.setting.PageSection;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Set;
 /// What each caller gets from each operation of a service: derived from its description, compared
 /// with what it answers, and written down in `docs/access.md`.
 public final class AccessMatrix {
-  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
   private static final List<String> ROLES = List.of("viewer", "editor", "admin", "owner");
 
   /// Whose body names what belongs to a workspace, and not their path.
@@ -100,24 +100,14 @@ public final class AccessMatrix {
   /// @param description its description, as OpenAPI
   public AccessMatrix(String service, JsonNode description) {
     this.service = service;
-    description
-        .path("paths")
-        .properties()
-        .forEach(
-            path ->
-                path.getValue()
-                    .properties()
-                    .forEach(
-                        method -> {
-                          if (METHODS.contains(method.getKey())) {
-                            operations.add(
-                                new Operation(
-                                    method.getKey().toUpperCase(Locale.ROOT),
-                                    path.getKey(),
-                                    method.getValue().path("x-role").asText(),
-                                    success(method.getValue())));
-                          }
-                        }));
+    for (DescribedOperation described : DescribedOperation.of(description)) {
+      operations.add(
+          new Operation(
+              described.method().toUpperCase(Locale.ROOT),
+              described.path(),
+              described.json().path("x-role").asText(),
+              success(described.json())));
+    }
     assertThat(operations).hasSizeGreaterThan(10);
   }
 
