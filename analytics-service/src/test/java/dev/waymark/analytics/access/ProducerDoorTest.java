@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waymark.analytics.credential.CurrentProof;
-import dev.waymark.analytics.credential.IngestSettings;
+import dev.waymark.analytics.credential.GivenIngestSettings;
 import dev.waymark.analytics.credential.ProducerSecrets;
 import dev.waymark.analytics.credential.Proof;
 import dev.waymark.click.ProducerCredential;
@@ -29,30 +29,10 @@ class ProducerDoorTest {
   private record Operator(Optional<String> key, Optional<Path> keyFile)
       implements OperatorSettings {}
 
-  private record Producers(
-      Optional<String> secret,
-      Optional<Path> secretFile,
-      Optional<String> secretPrevious,
-      Optional<Path> secretPreviousFile,
-      Optional<String> key,
-      Optional<Path> keyFile,
-      String partitionsEvery,
-      String secondReadingEvery)
-      implements IngestSettings {}
-
   private final CurrentProof proof = new CurrentProof();
 
   private ProducerDoor door(@Nullable String secret, @Nullable String previous, String key) {
-    var settings =
-        new Producers(
-            Optional.ofNullable(secret),
-            Optional.empty(),
-            Optional.ofNullable(previous),
-            Optional.empty(),
-            Optional.ofNullable(key),
-            Optional.empty(),
-            "off",
-            "off");
+    var settings = GivenIngestSettings.of(secret, previous, key);
     return new ProducerDoor(
         settings,
         new ProducerSecrets(settings),

@@ -28,29 +28,9 @@ class ProducerSecretsTest {
 
   @TempDir Path directory;
 
-  private record Given(
-      Optional<String> secret,
-      Optional<Path> secretFile,
-      Optional<String> secretPrevious,
-      Optional<Path> secretPreviousFile,
-      Optional<String> key,
-      Optional<Path> keyFile,
-      String partitionsEvery,
-      String secondReadingEvery)
-      implements IngestSettings {}
-
   private static ProducerSecrets secrets(
       @Nullable String secret, @Nullable String previous, @Nullable String key) {
-    return new ProducerSecrets(
-        new Given(
-            Optional.ofNullable(secret),
-            Optional.empty(),
-            Optional.ofNullable(previous),
-            Optional.empty(),
-            Optional.ofNullable(key),
-            Optional.empty(),
-            "off",
-            "off"));
+    return new ProducerSecrets(GivenIngestSettings.of(secret, previous, key));
   }
 
   private static ProducerCredential credential(String secret, int generation) {
@@ -102,7 +82,7 @@ class ProducerSecretsTest {
     var nanos = new AtomicLong();
     var secrets =
         new ProducerSecrets(
-            new Given(
+            new GivenIngestSettings(
                 Optional.of(A),
                 Optional.of(secret),
                 Optional.of(A),
