@@ -2,7 +2,7 @@ package dev.waymark.service.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.util.AsciiString;
 import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpHeaders;
@@ -71,7 +71,7 @@ public final class Edge {
   }
 
   private void look(RoutingContext request) {
-    if (channel(request).hasAttr(REFUSED)) {
+    if (server(request).channel().hasAttr(REFUSED)) {
       // Sent after something that was refused, and perhaps a part of it.
       request.request().connection().close();
       return;
@@ -80,27 +80,18 @@ public final class Edge {
         .context()
         .putLocal(TEMPLATE, METHODS.contains(request.request().method()) ? NO_TEMPLATE : NO_METRIC);
     if (request.request().version() == null) {
-      // Whose status line would have the same version.
-      BrokenChunks.answer(
-          ((ConnectionBase) request.request().connection()).channelHandlerContext(),
-          text(request, ProblemType.INVALID, "This is HTTP/1.1.").getBytes(StandardCharsets.UTF_8));
+      // The server's status line would have the same version.
+      answerAtOnce(request, "This is HTTP/1.1.");
     } else if (!isReadable(request)) {
       refuse(request, ProblemType.INVALID, "The address cannot be decoded.");
     } else if (!isOneCoding(request.request().headers().getAll(HttpHeaders.TRANSFER_ENCODING))) {
-      // At once: the server closes when it finds that what follows are no chunks.
-      channel(request).attr(REFUSED).set(true);
-      BrokenChunks.answer(
-          ((ConnectionBase) request.request().connection()).channelHandlerContext(),
-          text(request, ProblemType.INVALID, "The only transfer coding is chunked, alone.")
-              .getBytes(StandardCharsets.UTF_8));
+      // The server closes when it finds that what follows are no chunks.
+      answerAtOnce(request, "The only transfer coding is chunked, alone.");
     } else if (contentLength(request) > MAX_BODY) {
       refuse(request, ProblemType.TOO_LARGE, "The body is too large.");
     } else {
       if (BrokenChunks.wants(request.request())) {
-        BrokenChunks.watch(
-            request.request(),
-            text(request, ProblemType.INVALID, "The chunks of the body are none.")
-                .getBytes(StandardCharsets.UTF_8));
+        BrokenChunks.watch(request.request(), invalid(request, "The chunks of the body are none."));
       }
       request.next();
     }
@@ -139,8 +130,8 @@ public final class Edge {
             && AsciiString.contentEqualsIgnoreCase(HttpHeaders.CHUNKED, codings.getFirst()));
   }
 
-  private static Channel channel(RoutingContext request) {
-    return ((ConnectionBase) request.request().connection()).channelHandlerContext().channel();
+  private static ChannelHandlerContext server(RoutingContext request) {
+    return ((ConnectionBase) request.request().connection()).channelHandlerContext();
   }
 
   private static long contentLength(RoutingContext request) {
@@ -152,8 +143,18 @@ public final class Edge {
     }
   }
 
+  /// In the place of the server, before it looks at what follows.
+  private void answerAtOnce(RoutingContext request, String detail) {
+    server(request).channel().attr(REFUSED).set(true);
+    BrokenChunks.answer(server(request), invalid(request, detail));
+  }
+
+  private byte[] invalid(RoutingContext request, String detail) {
+    return text(request, ProblemType.INVALID, detail).getBytes(StandardCharsets.UTF_8);
+  }
+
   private void refuse(RoutingContext request, ProblemType type, String detail) {
-    channel(request).attr(REFUSED).set(true);
+    server(request).channel().attr(REFUSED).set(true);
     request
         .response()
         .setStatusCode(type.status())
