@@ -8,7 +8,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -18,12 +17,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /// `DELETE /api/workspaces/{ws}/clicks`.
 @Path("/api/workspaces/{ws}/clicks")
@@ -51,20 +50,25 @@ final class ErasureResource {
               + " workspace, which has to be said with `everything`. Counts of clicks stay as they"
               + " are: they say nothing of anybody. What a redirect node still holds in its journal, and"
               + " backups, are not reached.")
+  @Parameter(
+      name = LINK,
+      in = ParameterIn.QUERY,
+      description = "The clicks of this link only.",
+      schema = @Schema(type = SchemaType.STRING),
+      example = "lnk_9")
+  @Parameter(
+      name = DAY,
+      in = ParameterIn.QUERY,
+      description = "The clicks of this day only, in UTC.",
+      schema = @Schema(type = SchemaType.STRING, format = "date"),
+      example = "2026-03-01")
+  @Parameter(
+      name = EVERYTHING,
+      in = ParameterIn.QUERY,
+      description = "Whether really all clicks are meant.",
+      schema = @Schema(type = SchemaType.STRING))
   @APIResponse(responseCode = "200", description = "How many were erased.")
-  public ErasedView erase(
-      @PathParam("ws") String ws,
-      @Parameter(description = "The clicks of this link only.", example = "lnk_9") @QueryParam(LINK)
-          @Nullable String link,
-      @Parameter(
-              description = "The clicks of this day only, in UTC.",
-              schema = @Schema(type = SchemaType.STRING, format = "date"),
-              example = "2026-03-01")
-          @QueryParam(DAY)
-          @Nullable String day,
-      @Parameter(description = "Whether really all clicks are meant.") @QueryParam(EVERYTHING)
-          @Nullable String everything,
-      @Context UriInfo uri) {
+  public ErasedView erase(@PathParam("ws") String ws, @Context UriInfo uri) {
     // A misspelt or an empty one would erase more than was meant.
     var parameters = QueryParameters.of(uri, PARAMETERS);
     for (String name : PARAMETERS) {
@@ -72,7 +76,9 @@ final class ErasureResource {
         throw ProblemException.ofParameter(name, "This parameter is empty.");
       }
     }
-    if (link == null && day == null && !"true".equals(everything)) {
+    String link = parameters.get(LINK);
+    String day = parameters.get(DAY);
+    if (link == null && day == null && !"true".equals(parameters.get(EVERYTHING))) {
       throw ProblemException.ofParameter(
           EVERYTHING, "Name a 'link' or a 'day', or say everything=true.");
     }
