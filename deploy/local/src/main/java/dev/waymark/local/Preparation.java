@@ -1,11 +1,9 @@
 package dev.waymark.local;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -24,18 +22,10 @@ record Preparation(String variable, List<String> launch, Map<String, String> env
   /// @param log what the program has to complain of goes to its end
   /// @throws Refusal when the program fails, or does not end
   String run(Path log) throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(launch);
-    var builder =
-        new ProcessBuilder(command)
+    Process process =
+        Programs.java(launch, environment)
             .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .redirectInput(new File("/dev/null"));
-    for (Option option : Option.values()) {
-      builder.environment().remove(option.variable());
-    }
-    builder.environment().putAll(environment);
-    Process process = builder.start();
+            .start();
     // One line, which a pipe holds whether or not somebody reads.
     if (!Programs.ended(process, PATIENCE)) {
       process.destroyForcibly();

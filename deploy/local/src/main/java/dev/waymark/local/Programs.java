@@ -1,18 +1,23 @@
 package dev.waymark.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Other programs of this machine: running one to its end, and finding those that run.
 final class Programs {
+  private static final File NOTHING = new File("/dev/null");
+
   private Programs() {}
 
   /// Runs a command and waits for it, its output appended to a log.
@@ -24,13 +29,32 @@ final class Programs {
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectInput(NOTHING)
             .start();
     if (!ended(process, bound)) {
       process.destroyForcibly();
       return -1;
     }
     return process.exitValue();
+  }
+
+  /// A JVM like this one, to be started: it has nothing to read, finds nothing of what this start
+  /// was told in its environment, and speaks one language whatever the terminal does. In Turkish,
+  /// ID in lower case is not id.
+  ///
+  /// @param arguments what stands behind `java`
+  /// @param environment what it finds beside what this one was given
+  static ProcessBuilder java(List<String> arguments, Map<String, String> environment) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Duser.language=en", "-Duser.country=", "-Dfile.encoding=UTF-8"));
+    command.addAll(arguments);
+    var builder = new ProcessBuilder(command).redirectInput(NOTHING);
+    for (Option option : Option.values()) {
+      builder.environment().remove(option.variable());
+    }
+    builder.environment().putAll(environment);
+    return builder;
   }
 
   /// Whether a process of ours ends within a bound.

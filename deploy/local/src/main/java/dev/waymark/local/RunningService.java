@@ -74,24 +74,14 @@ final class RunningService {
       Map<String, String> environment,
       Path dataDirectory,
       Path log) {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // First, for a long command line is cut where processes are listed.
-    command.add(mark(dataDirectory) + spec.name());
-    // Whatever the terminal speaks: in Turkish, ID in lower case is not id.
-    command.addAll(List.of("-Duser.language=en", "-Duser.country=", "-Dfile.encoding=UTF-8"));
-    command.addAll(spec.launch());
-    command.addAll(arguments);
-    var builder =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .redirectInput(new File("/dev/null"));
-    for (Option option : Option.values()) {
-      builder.environment().remove(option.variable());
-    }
-    builder.environment().putAll(environment);
-    return builder;
+    var all = new ArrayList<String>();
+    // Early, for a long command line is cut where processes are listed.
+    all.add(mark(dataDirectory) + spec.name());
+    all.addAll(spec.launch());
+    all.addAll(arguments);
+    return Programs.java(all, environment)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
   }
 
   /// What it is.

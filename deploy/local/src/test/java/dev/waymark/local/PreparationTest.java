@@ -37,6 +37,19 @@ class PreparationTest {
   }
 
   @Test
+  void run_whateverTheTerminalSpeaks_isInOneLanguage() throws IOException {
+    var turkish =
+        new Preparation(
+            "FAKE_VARIABLE",
+            preparation("", 0).launch(),
+            Map.of(
+                "FAKE_PRINTS", "$LANGUAGE",
+                "JAVA_TOOL_OPTIONS", "-Duser.language=tr -Duser.country=TR"));
+
+    assertThat(turkish.run(log())).isEqualTo("en");
+  }
+
+  @Test
   void run_failsOrPrintsNothing_isRefused() {
     assertThatThrownBy(() -> preparation("made", 2).run(log()))
         .isInstanceOf(Refusal.class)
