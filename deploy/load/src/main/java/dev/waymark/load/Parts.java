@@ -33,9 +33,16 @@ public final class Parts {
     DECISION("decision", "dev.waymark.rule.", "dev.waymark.routing."),
     JOURNAL("journal", "dev.waymark.redirect.journal.", "dev.waymark.click."),
     EVENT("click event", "dev.waymark.redirect.route.Clicks"),
-    ANSWER("writing the answer", "dev.waymark.redirect.route.Answers"),
+    ANSWER(
+        "writing the answer",
+        "dev.waymark.redirect.route.Answers",
+        "dev.waymark.redirect.route.RequestGate$Answered"),
+    // Netty's reader is within the gate, and Vert.x' behind the framing.
+    HTTP(
+        "reading HTTP, event loop",
+        "dev.waymark.redirect.route.RequestGate",
+        "dev.waymark.redirect.route.Framing"),
     HANDLING("finding the link", "dev.waymark.redirect."),
-    HTTP("reading HTTP, event loop"),
     DELIVERY("delivery to analytics"),
     OTHER("everything else");
 
