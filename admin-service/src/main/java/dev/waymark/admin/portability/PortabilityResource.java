@@ -98,8 +98,9 @@ final class PortabilityResource {
       description =
           "What has the same key (a link: the same domain and slug) becomes as the document says,"
               + " what is missing is created, everything else stays. All of it, or nothing. At most"
-              + " 8 MiB; larger ones are exported in parts. Domains come unverified, and links need theirs verified; a link that had a"
-              + " password is created switched off, for passwords are not exported.")
+              + " 8 MiB; larger ones are exported in parts. Domains come unverified, and links need"
+              + " theirs verified; a link that had a password and has none here is switched off, for"
+              + " passwords are not exported.")
   @APIResponse(responseCode = "200", description = "What came of it.")
   @RequestBody(
       content =
