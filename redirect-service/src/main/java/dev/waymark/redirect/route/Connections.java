@@ -22,6 +22,10 @@ final class Connections {
   /// What the kernel keeps of a connection that is not read from. It takes twice as much.
   private static final int RECEIVE_BUFFER_BYTES = 32 * 1_024;
 
+  /// How long a request may be in the service, far longer than any takes: what should never be
+  /// answered must not keep its connection for ever.
+  private static final long ANSWER_MILLIS = 300_000;
+
   private static final int MIN_READ_BYTES = 64;
   private static final int USUAL_READ_BYTES = 2_048;
   private static final int MOST_READ_BYTES = 4_096;
@@ -60,6 +64,9 @@ final class Connections {
     final Framing framing;
     final Peer peer;
     long expiresMillis;
+
+    /// Until when its last request has to be answered.
+    long answerByMillis = Long.MAX_VALUE;
 
     /// How much was not read when it was last looked at, and since when the other end has read
     /// nothing of it.
@@ -119,6 +126,7 @@ final class Connections {
       return null;
     }
     state.expiresMillis = nowMillis + nextRequestMillis;
+    state.answerByMillis = nowMillis + ANSWER_MILLIS;
     return state.peer;
   }
 
@@ -130,11 +138,14 @@ final class Connections {
     }
   }
 
-  /// Closes the connections whose time is over, and those whose other end does not read. To be
-  /// called every second or so.
+  /// Closes the connections whose time is over, and those whose other end does not read. Whoever
+  /// waits for an answer owes no request meanwhile. To be called every second or so.
   void closeOverdue(long nowMillis) {
     var overdue = new ArrayList<State>();
     for (State state : open.values()) {
+      if (state.gate.isAnswering() && nowMillis < state.answerByMillis) {
+        state.expiresMillis = nowMillis + nextRequestMillis;
+      }
       boolean unread = state.unreadFor(nowMillis) >= unreadMillis;
       if (unread) {
         meters.countUnreadConnection();

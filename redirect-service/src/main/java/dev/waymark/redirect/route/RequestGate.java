@@ -85,6 +85,11 @@ final class RequestGate extends VertxHttpRequestDecoder implements HeldBytes.Hol
     pipeline.addBefore(connection.name(), "answered", answered);
   }
 
+  /// Whether a request is in the service that has come whole.
+  boolean isAnswering() {
+    return busy && !within;
+  }
+
   /// How many bytes of answers stand here because the other end does not read them.
   long unread() {
     ChannelOutboundBuffer answers = channel.unsafe().outboundBuffer();

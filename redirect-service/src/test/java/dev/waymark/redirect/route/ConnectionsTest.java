@@ -3,12 +3,14 @@ package dev.waymark.redirect.route;
 import static dev.waymark.patience.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.password.PasswordHash;
 import dev.waymark.redirect.RawHttp.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,10 @@ class ConnectionsTest {
   private static final long HELD_BYTES = 1 << 20;
   private static final String PROXIES = "127.0.0.0/8";
   private static final String OTHER_PROXIES = "192.0.2.1";
+  private static final int PASSWORDS = 16;
+  private static final String LOCK =
+      "'password': '%s', 'password_version': 1"
+          .formatted(PasswordHash.of("open sesame", new SplittableRandom(1)));
   private static final String HOST = " HTTP/1.1⏎Host: go.example.com⏎";
 
   private Site site;
@@ -125,6 +131,31 @@ class ConnectionsTest {
 
     assertNothingIsOpen();
     assertThat(site.metric(RouteMeters.CONNECTIONS_EXPIRED)).isEqualTo(3);
+  }
+
+  /// The passwords that were sent wait for each other, for longer than it takes to look for
+  /// connections whose time is over.
+  @Test
+  void connection_thatWaitsForItsAnswer_isNotClosedForWantOfARequest() throws Throwable {
+    site.link("locked", LOCK);
+    List<Wire> waiting = new ArrayList<>();
+    for (int i = 0; i < PASSWORDS; i++) {
+      waiting.add(
+          new Wire(site.port())
+              .send(
+                  ("POST /locked%sX-Forwarded-For: 203.0.%d.1⏎"
+                          + "Content-Type: application/x-www-form-urlencoded⏎"
+                          + "Content-Length: 11⏎⏎password=no")
+                      .formatted(HOST, i)));
+    }
+    eventually(() -> assertThat(site.metric(RouteMeters.CONNECTIONS)).isEqualTo(waiting.size()));
+    site.moveTo(Site.NOON.plusSeconds(76));
+
+    for (Wire connection : waiting) {
+      connection.readTo("That was not the password.");
+      connection.close();
+    }
+    assertThat(site.metric(RouteMeters.CONNECTIONS_EXPIRED)).isZero();
   }
 
   /// A hundred thousand of them would take a quarter of a gigabyte.
