@@ -27,8 +27,30 @@ final class Api implements AutoCloseable {
 
   /// A new workspace; returns its id.
   String createWorkspace() throws IOException, InterruptedException {
-    JsonNode body = json.createObjectNode().put("name", "Faults").put("plan", "free");
+    return createWorkspace("free");
+  }
+
+  /// A new workspace of a plan; returns its id.
+  String createWorkspace(String plan) throws IOException, InterruptedException {
+    JsonNode body = json.createObjectNode().put("name", "Faults").put("plan", plan);
     return post(Part.ADMIN, "/api/workspaces", body).path("id").asText();
+  }
+
+  /// A new key to a workspace.
+  String createKey(String workspace, String role) throws IOException, InterruptedException {
+    JsonNode body = json.createObjectNode().put("role", role);
+    return post(Part.ADMIN, "/api/workspaces/" + workspace + "/api-keys", body)
+        .path("key")
+        .asText();
+  }
+
+  /// A new link of a workspace; returns its id.
+  ///
+  /// @param link in JSON
+  String createAnyLink(String workspace, String link) throws IOException, InterruptedException {
+    return post(Part.ADMIN, "/api/workspaces/" + workspace + "/links", json.readTree(link))
+        .path("id")
+        .asText();
   }
 
   /// A new link of a workspace, without rules.
@@ -98,6 +120,13 @@ final class Api implements AutoCloseable {
   ///
   /// @throws IOException when there is no such metric
   double metric(Part part, String name) throws IOException, InterruptedException {
+    return metric(part, name, "");
+  }
+
+  /// The same of those series alone that have a label.
+  ///
+  /// @param label with its value; empty for all
+  double metric(Part part, String name, String label) throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(uri(installation.managementPort(part), "/q/metrics"))
             .timeout(Duration.ofSeconds(10))
@@ -106,6 +135,7 @@ final class Api implements AutoCloseable {
     String all = send(request);
     return all.lines()
         .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+        .filter(line -> line.contains(label))
         .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .reduce(Double::sum)
         .orElseThrow(() -> new IOException(part + " has no metric " + name));

@@ -40,8 +40,15 @@ public final class Faults {
         Path other = Path.of(arguments.getLast()).toAbsolutePath().normalize();
         return tell(rollingUpdate(root, other, out), out);
       }
-      if (arguments.size() == 2 && arguments.getFirst().equals(ATTACK)) {
-        return tell(siege(root, connections(arguments.getLast()), out), out);
+      if (arguments.size() == 2
+          && arguments.getFirst().equals(ATTACK)
+          && !arguments.getLast().isEmpty()) {
+        String what = arguments.getLast();
+        return tell(
+            Character.isDigit(what.charAt(0))
+                ? siege(root, connections(what), out)
+                : heavyRequests(root, HeavyRequests.Kind.named(what), 1, out),
+            out);
       }
       Report report = trial(root, Terms.read(arguments, new Random()), out);
       out.print(report.text());
@@ -111,6 +118,17 @@ public final class Faults {
   static Outcome siege(Path root, int connections, PrintStream out)
       throws IOException, InterruptedException, SQLException {
     return happen(root, installation -> Siege.run(installation, connections, out));
+  }
+
+  /// Sends the admin service of a new installation there what takes as much of it as it can, and
+  /// ends all its processes.
+  ///
+  /// @param root the directory of the checkout
+  /// @param share how many times smaller everything is than in full
+  static Outcome heavyRequests(
+      Path root, List<HeavyRequests.Kind> kinds, int share, PrintStream out)
+      throws IOException, InterruptedException, SQLException {
+    return happen(root, installation -> HeavyRequests.run(installation, kinds, share, out));
   }
 
   private static int connections(String number) {

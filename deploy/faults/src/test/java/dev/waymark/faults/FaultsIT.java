@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,6 +39,17 @@ class FaultsIT {
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void batches_forgedInANodesName_markIsReleasedAndClicksAreCountedOnce() throws Exception {
     Outcome outcome = Faults.forgedBatches(ROOT, System.out);
+
+    System.out.print(outcome.text());
+    assertThat(outcome.findings()).as(outcome.text()).isEmpty();
+  }
+
+  /// A tenth of what `--attack check` and its like send.
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void requests_asHeavyAsTheyCanBe_harmNobody() throws Exception {
+    Outcome outcome =
+        Faults.heavyRequests(ROOT, List.of(HeavyRequests.Kind.values()), 10, System.out);
 
     System.out.print(outcome.text());
     assertThat(outcome.findings()).as(outcome.text()).isEmpty();
