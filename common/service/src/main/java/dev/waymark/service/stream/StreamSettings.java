@@ -15,8 +15,8 @@ public interface StreamSettings {
   int atOnce();
 
   @Doc(
-      "How long a client may take nothing of its answer, of exports and tables and of all others,"
-          + " before its connection is cut.")
+      "How long a client may take nothing of its answer, or less than 64 KiB while more waits for it:"
+          + " of exports and tables and of all others. Then its connection is cut.")
   @WithDefault("30s")
   Duration stalledFor();
 

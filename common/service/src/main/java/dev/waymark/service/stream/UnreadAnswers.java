@@ -61,7 +61,8 @@ final class UnreadAnswers {
                   watched.response().bytesWritten(),
                   now,
                   settings.stalledFor())) {
-            Log.info("A client was cut off, since it took nothing of its answer for too long");
+            Log.info(
+                "A client was cut off, since it took nothing, or hardly anything, of its answer for too long");
             reset(connection);
           }
         });

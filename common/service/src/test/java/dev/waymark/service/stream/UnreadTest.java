@@ -26,15 +26,26 @@ class UnreadTest {
   }
 
   @Test
-  void isTooLong_somethingTaken_beginsAnew() {
+  void isTooLong_aFewBytesNowAndThen_afterAWhile() {
+    assertThat(isTooLong(70_000, 100_000)).isFalse();
+    for (int i = 1; i <= 30; i++) {
+      now = now.plusSeconds(1);
+      assertThat(isTooLong(70_000 - i, 100_000)).isFalse();
+    }
+    now = now.plusMillis(1);
+    // As much waits again, for more of the answer was written meanwhile.
+    assertThat(isTooLong(70_000, 100_060)).isTrue();
+  }
+
+  @Test
+  void isTooLong_enoughTaken_beginsAnew() {
     assertThat(isTooLong(70_000, 100_000)).isFalse();
     now = now.plus(MOST).plusMillis(1);
-    assertThat(isTooLong(69_999, 100_000)).isFalse();
+    assertThat(isTooLong(70_000, 100_000 + Unread.LEAST_BYTES)).isFalse();
     now = now.plus(MOST);
-    assertThat(isTooLong(69_999, 100_000)).isFalse();
+    assertThat(isTooLong(70_000, 100_000 + Unread.LEAST_BYTES)).isFalse();
     now = now.plusMillis(1);
-    // As much waits again, but of what comes later.
-    assertThat(isTooLong(69_999, 108_192)).isFalse();
+    assertThat(isTooLong(70_000, 100_000 + Unread.LEAST_BYTES)).isTrue();
   }
 
   @Test
