@@ -326,9 +326,6 @@ final class HeavyRequests {
   }
 
   private List<Heavy> requests(Kind kind) throws IOException, InterruptedException, SQLException {
-    String viewer = scene.api().createKey(workspace, "viewer");
-    String editor = scene.api().createKey(workspace, "editor");
-    String owner = scene.api().createKey(workspace, "owner");
     String base = "/api/workspaces/" + workspace;
     List<Heavy> one =
         switch (kind) {
@@ -337,19 +334,22 @@ final class HeavyRequests {
             yield List.of(
                 new Heavy(
                     base + "/links/" + scene.api().createAnyLink(workspace, PLAIN_LINK) + "/check",
-                    viewer,
+                    scene.api().createKey(workspace, "viewer"),
                     "{\"rules\": [" + rules + "]}"));
           }
           case CSV ->
               List.of(
                   new Heavy(
                       base + "/import/links",
-                      editor,
+                      scene.api().createKey(workspace, "editor"),
                       "{\"csv\": \"target\\n" + "x\\n".repeat(2_600_000 / share) + "\"}"));
           case IMPORT -> {
             String links = String.join(",", Collections.nCopies(2_500_000 / share, "{}"));
             yield List.of(
-                new Heavy(base + "/import", owner, "{\"waymark\": 1, \"links\": [" + links + "]}"));
+                new Heavy(
+                    base + "/import",
+                    scene.api().createKey(workspace, "owner"),
+                    "{\"waymark\": 1, \"links\": [" + links + "]}"));
           }
           case EXPORT -> exports();
           case LIST -> {
