@@ -44,6 +44,9 @@ final class HeavyRequests {
   /// How many of a kind there are, but for exports: those are of several workspaces, each twice.
   private static final int AT_ONCE = 6;
 
+  /// Few enough for the time that one statement may take.
+  private static final int COPIED_AT_ONCE = 5_000;
+
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   /// How long anybody else may wait for an answer of the admin service, on a machine that is busy
@@ -217,7 +220,7 @@ final class HeavyRequests {
     }
     List<Long> nanos =
         clicks.stream().map(click -> click.endedNanos() - click.beganNanos()).sorted().toList();
-    facts.append(
+    String fact =
         "%-8s %8d %8.1f %8d %10.0f %10.1f %8d %8d  %s%n"
             .formatted(
                 kind.key(),
@@ -228,7 +231,9 @@ final class HeavyRequests {
                 nanos.get(nanos.size() * 99 / 100) / 1e6,
                 after >> 20,
                 peak() >> 20,
-                answers));
+                answers);
+    scene.say(fact.strip());
+    facts.append(fact);
   }
 
   private void await(Kind kind, Future<?> task) throws InterruptedException {
@@ -411,12 +416,15 @@ final class HeavyRequests {
                 select (jsonb_populate_record(l, jsonb_build_object(
                   'id', 'lnk_c' || n || substr(?, 4),
                   'slug', l.slug || n, 'slug_folded', l.slug_folded || n))).*
-                from admin.link l, generate_series(2, ?) n where l.id = ?
+                from admin.link l, generate_series(?, ?) n where l.id = ?
                 """)) {
       insert.setString(1, of);
-      insert.setInt(2, count);
-      insert.setString(3, link);
-      insert.executeUpdate();
+      insert.setString(4, link);
+      for (int first = 2; first <= count; first += COPIED_AT_ONCE) {
+        insert.setInt(2, first);
+        insert.setInt(3, Math.min(count, first + COPIED_AT_ONCE - 1));
+        insert.executeUpdate();
+      }
     }
   }
 
