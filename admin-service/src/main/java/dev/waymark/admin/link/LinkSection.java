@@ -32,11 +32,11 @@ final class LinkSection implements Section {
   private static final String OTHERS = "l";
 
   private final Links links;
-  private final HubLinks hubLinks;
+  private final HubAddresses hubAddresses;
 
-  LinkSection(Links links, HubLinks hubLinks) {
+  LinkSection(Links links, HubAddresses hubAddresses) {
     this.links = links;
-    this.hubLinks = hubLinks;
+    this.hubAddresses = hubAddresses;
   }
 
   @Override
@@ -100,8 +100,7 @@ final class LinkSection implements Section {
     Map<String, String> here = new HashMap<>();
     // Hubs come after the links that they lead to.
     List<Item> ordered =
-        Section.ordered(
-            items, link -> link.path(ID).asText(), link -> HubLinks.linksOf(link.path("hub")));
+        Section.ordered(items, link -> link.path(ID).asText(), link -> References.of(link).links());
     for (Item item : ordered) {
       restore(held, item.json(), item.pointer(), here, warnings, refusals);
     }
@@ -119,7 +118,7 @@ final class LinkSection implements Section {
     ObjectNode link = exported.deepCopy();
     boolean hadPassword = link.path(HAS_PASSWORD).asBoolean();
     link.remove(List.of(ID, HAS_PASSWORD));
-    hubLinks.resolve(held.workspace().id(), link.path("hub"), here);
+    hubAddresses.resolve(held.workspace().id(), link, here);
     switch (links.restore(held, link, hadPassword)) {
       case Attempt.Refused(ProblemType type, FaultList faults) ->
           refusals.add(type, pointer, faults);

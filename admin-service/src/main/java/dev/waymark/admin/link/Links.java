@@ -87,7 +87,9 @@ public class Links {
   private static final int ATTEMPTS = 10;
 
   private final LinkRepository repository;
-  private final HubLinks hubLinks;
+  private final ReferenceRepository references;
+  private final ReferenceChecks referenceChecks;
+  private final HubAddresses hubAddresses;
   private final RetiredSlugs retiredSlugs;
   private final Workspaces workspaces;
   private final Domains domains;
@@ -103,7 +105,9 @@ public class Links {
 
   Links(
       LinkRepository repository,
-      HubLinks hubLinks,
+      ReferenceRepository references,
+      ReferenceChecks referenceChecks,
+      HubAddresses hubAddresses,
       RetiredSlugs retiredSlugs,
       Workspaces workspaces,
       Domains domains,
@@ -117,7 +121,9 @@ public class Links {
       InstantSource clock,
       RandomGenerator random) {
     this.repository = repository;
-    this.hubLinks = hubLinks;
+    this.references = references;
+    this.referenceChecks = referenceChecks;
+    this.hubAddresses = hubAddresses;
     this.retiredSlugs = retiredSlugs;
     this.workspaces = workspaces;
     this.domains = domains;
@@ -171,7 +177,7 @@ public class Links {
     Directory directory = held.directory();
     var faults = new Faults();
     LinkDraft draft = read(json, NOTHING, directory, faults);
-    hubLinks.check(workspaceId, id, draft.destinations().hub(), faults);
+    referenceChecks.checkLinks(workspaceId, id, References.of(json), faults);
     PasswordChange password = PasswordChange.read(json, faults);
     Domain domain = domain(workspaceId, draft, null, faults);
     if (!faults.isEmpty()) {
@@ -197,7 +203,7 @@ public class Links {
     password.applyTo(entity, random);
     LinkMapping.write(draft, slug, entity, now);
     repository.persist(entity);
-    save(entity, draft, workspace);
+    save(entity, draft, workspace, NOTHING);
     audit.created(AuditAction.LINK_CREATE, workspaceId, entity.id, LinkMapping.audited(entity));
     return created(saved(entity, draft, workspace, directory, ClickCount.NONE, RULES_POINTER));
   }
@@ -325,7 +331,8 @@ public class Links {
     ProblemException.throwIfAny(faults);
     refuseIfExceeded(workspace, draft, written, RULES_POINTER);
     return new WarningList(
-        withTakedown(entity, workspace, warnings(draft, workspace, directory, RULES_POINTER)));
+        withTakedown(
+            entity, workspace, warnings(entity, draft, workspace, directory, RULES_POINTER)));
   }
 
   /// That the link is down comes before everything else that is to be said of it.
@@ -408,7 +415,7 @@ public class Links {
         after,
         entity -> {
           ObjectNode link = LinkMapping.exported(entity);
-          hubLinks.addAddresses(workspaceId, link.path("hub"));
+          hubAddresses.add(workspaceId, link);
           return step.test(entity.id, link);
         });
   }
@@ -500,10 +507,7 @@ public class Links {
     Directory directory = directories.of(workspaceId);
     var faults = new Faults();
     RuleSet rules = LinkDraft.rules(json, "", faults);
-    shortLinks.refuseOwn(OwnLinks.ofRules(json, ""), faults);
-    shortLinks.refuseTakenDown(
-        added(OwnLinks.ofRules(json, ""), OwnLinks.ofLinkAndHub(written)), faults);
-    Referents.checkRules(json, "", directory, faults);
+    referenceChecks.check(References.ofRules(json, ""), References.of(written), directory, faults);
     ProblemException.throwIfAny(faults);
     LinkDraft draft = LinkMapping.read(entity).shown().withRules(rules);
     return write(draft, new PasswordChange.Keep(), written, entity, workspace, directory, "")
@@ -550,19 +554,8 @@ public class Links {
   /// @param written what was there before
   private LinkDraft read(ObjectNode json, JsonNode written, Directory directory, Faults faults) {
     LinkDraft draft = LinkDraft.read(json, shortLinks.defaultDomain(), faults);
-    shortLinks.refuseOwn(OwnLinks.ofLink(json), faults);
-    shortLinks.refuseTakenDown(
-        added(OwnLinks.ofLinkAndHub(json), OwnLinks.ofLinkAndHub(written)), faults);
-    Referents.checkLink(json, directory, faults);
+    referenceChecks.check(References.of(json), References.of(written), directory, faults);
     return draft;
-  }
-
-  /// The URLs that were not there before, at whichever place: what is stored stays as it is, so
-  /// that whatever else there is can be changed.
-  private static Map<String, String> added(Map<String, String> now, Map<String, String> before) {
-    var added = new LinkedHashMap<>(now);
-    added.values().removeAll(before.values());
-    return added;
   }
 
   /// Reads a draft from what was written before and a patch.
@@ -580,7 +573,8 @@ public class Links {
   /// else is not the moment to complain.
   private void checkHub(LinkEntity entity, LinkDraft draft, ObjectNode written, Faults faults) {
     if (!draft.toJson().get("hub").equals(written.get("hub"))) {
-      hubLinks.check(entity.workspaceId, entity.id, draft.destinations().hub(), faults);
+      referenceChecks.checkLinks(
+          entity.workspaceId, entity.id, References.of(draft.toJson()), faults);
     }
   }
 
@@ -648,14 +642,15 @@ public class Links {
       }
       password.applyTo(entity, random);
       LinkMapping.write(draft, slug, entity, now());
-      save(entity, draft, workspace);
+      save(entity, draft, workspace, written);
       audit.changed(
           AuditAction.LINK_UPDATE, workspace.id(), entity.id, before, LinkMapping.audited(entity));
     }
     return saved(entity, draft, workspace, directory, clickCounts.of(entity.id), rulesPointer);
   }
 
-  private void save(LinkEntity entity, LinkDraft draft, Workspace workspace) {
+  /// @param written what was there before
+  private void save(LinkEntity entity, LinkDraft draft, Workspace workspace, ObjectNode written) {
     try {
       repository.flush();
     } catch (ConstraintViolationException e) {
@@ -669,6 +664,7 @@ public class Links {
     if (retired != null) {
       throw conflict(retired);
     }
+    references.replace(entity, References.of(written).rows(), References.of(draft.toJson()).rows());
     if (LinkMapping.isOnADomain(entity)) {
       publication.publish(
           DocumentKind.LINK, entity.id, LinkMapping.document(entity, draft, workspace).toJson());
@@ -748,16 +744,21 @@ public class Links {
         workspace,
         directory,
         clicks,
-        withTakedown(entity, workspace, warnings(draft, workspace, directory, rulesPointer)));
+        withTakedown(
+            entity, workspace, warnings(entity, draft, workspace, directory, rulesPointer)));
   }
 
   private List<WarningView> warnings(
-      LinkDraft draft, Workspace workspace, Directory directory, String rulesPointer) {
+      LinkEntity entity,
+      LinkDraft draft,
+      Workspace workspace,
+      Directory directory,
+      String rulesPointer) {
     return LinkWarnings.of(
         draft,
         workspace.plan(),
         directory.compiled(),
-        hubLinks.present(workspace.id(), draft.destinations().hub()),
+        references.ledTo(workspace.id(), entity.id, References.of(draft.toJson()).links()).keySet(),
         clock.instant(),
         rulesPointer);
   }
@@ -819,7 +820,7 @@ public class Links {
   /// Where a link names the host that is taken down.
   private static List<String> places(LinkEntity entity, Takedown takedown) {
     var only = Takedowns.of(List.of(takedown));
-    return OwnLinks.ofLinkAndHub(LinkMapping.read(entity).shown().toJson()).entrySet().stream()
+    return References.of(LinkMapping.written(entity)).urls().entrySet().stream()
         .filter(each -> only.ofUrl(each.getValue()) != null)
         .map(Map.Entry::getKey)
         .limit(MOST_PLACES)

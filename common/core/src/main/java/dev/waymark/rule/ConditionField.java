@@ -185,8 +185,8 @@ public enum ConditionField {
       "query",
       "query parameter",
       Plan.TEAM,
-      "A parameter of the short link's own query string, as name=value; a name alone asks whether it"
-          + " is there.",
+      "A parameter of the short link's own query string, as name=value; a name alone asks whether"
+          + " it is there.",
       "utm_source=twitter",
       new Source.Parameter(Visit::query, "query parameter"),
       EQ,
@@ -333,6 +333,14 @@ public enum ConditionField {
           Source.BusinessHours _ ->
           null;
     };
+  }
+
+  /// The key of the schedule that a condition on it names; null when it names none.
+  ///
+  /// @param value of the condition, well formed or not
+  public @Nullable String schedule(String value) {
+    int equals = source instanceof Source.BusinessHours ? value.indexOf('=') : -1;
+    return equals < 0 ? null : value.substring(0, equals);
   }
 
   /// What kind of fact it is, and where a visit has it.

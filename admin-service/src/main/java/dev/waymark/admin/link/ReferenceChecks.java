@@ -1,0 +1,63 @@
+package dev.waymark.admin.link;
+
+import dev.waymark.admin.address.ShortLinks;
+import dev.waymark.admin.directory.Directory;
+import dev.waymark.admin.directory.Entry;
+import dev.waymark.admin.link.Reference.Kind;
+import dev.waymark.admin.link.ReferenceRepository.LedTo;
+import dev.waymark.fault.Faults;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Checks what a link refers to when it is saved. No reference leads nowhere, no destination is a
+/// short link of ours, but for the entries of a hub, or leads where the operator lets nobody be
+/// sent, and no hub leads back to itself, which would send visitors round in a circle of pages.
+@Singleton
+class ReferenceChecks {
+  private final ReferenceRepository repository;
+  private final ShortLinks shortLinks;
+
+  ReferenceChecks(ReferenceRepository repository, ShortLinks shortLinks) {
+    this.repository = repository;
+    this.shortLinks = shortLinks;
+  }
+
+  /// Notes what is wrong with the references of a link, but for those to other links.
+  ///
+  /// @param before of the document before: what is stored stays as it is, at whichever place, so
+  ///   that whatever else there is can be changed
+  void check(References now, References before, Directory directory, Faults faults) {
+    shortLinks.refuseOwn(now.destinations(), faults);
+    Map<String, String> added = new LinkedHashMap<>(now.urls());
+    added.values().removeAll(before.urls().values());
+    shortLinks.refuseTakenDown(added, faults);
+    for (Reference reference : now.to(kind -> kind.entry() != null)) {
+      Entry entry = reference.kind().entry();
+      if (entry != null) {
+        directory.check(entry, reference.name(), reference.pointer(), faults);
+      }
+    }
+  }
+
+  /// Notes every reference to another link that leads nowhere, or in a circle.
+  ///
+  /// @param own the id of the link itself
+  void checkLinks(String workspace, String own, References now, Faults faults) {
+    List<Reference> links = now.to(Kind.LINK::equals);
+    Map<String, LedTo> found = repository.ledTo(workspace, own, now.links());
+    for (Reference link : links) {
+      LedTo there = found.get(link.name());
+      if (link.name().equals(own)) {
+        faults.add(link.pointer(), "A hub cannot lead to itself.");
+      } else if (there == null) {
+        faults.add(link.pointer(), "There is no link '" + link.name() + "' in this workspace.");
+      } else if (there.leadsBack()) {
+        faults.add(
+            link.pointer(),
+            "The hub '" + there.slug() + "' leads back to this one, round in a circle.");
+      }
+    }
+  }
+}
