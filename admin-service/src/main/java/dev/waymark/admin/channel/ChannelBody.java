@@ -59,7 +59,7 @@ record ChannelBody(
         String status) {
 
   /// The shape of a change of status.
-  @Schema(name = "ChannelStatusBody")
+  @Schema(name = "ChannelStatus")
   record StatusBody(
       @Schema(
               required = true,

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
     description = "What can be written of a domain. Unknown properties are refused.")
 record DomainBody(
     @Schema(
-            description = "The host name. Required of a new domain, and never changed.",
+            required = true,
+            description = "The host name. It never changes.",
             examples = "go.example.org")
         String domain,
     @Schema(

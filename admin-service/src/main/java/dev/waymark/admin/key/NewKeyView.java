@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A key as it is answered once, when it was made.
 ///
 /// @param key the key itself; null when the request was repeated, for it is not kept
-@Schema(name = "NewApiKey")
+@Schema(name = "CreatedApiKey")
 record NewKeyView(
     @Schema(required = true, examples = "key_3v9k2m4c6b8x0z1q5w7r") String id,
     @Schema(required = true, examples = "Website") String name,

@@ -64,7 +64,8 @@ record RuleView(
           String operator,
       @Schema(
               required = true,
-              description = "A text, a number, or an array of them for in, not_in and between.")
+              description = "A text, a number, or an array of them for in, not_in and between.",
+              examples = "DE")
           JsonNode value,
       @Schema(
               description = "For time and day: an IANA region. UTC when left out.",

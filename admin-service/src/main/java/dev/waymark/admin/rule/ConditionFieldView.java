@@ -27,8 +27,8 @@ record ConditionFieldView(
             description = "The values it can have; null when they are not a closed list.")
         @Nullable List<ValueView> values,
     @Schema(required = true, description = "A value for eq.", examples = "DE") String example,
-    @Schema(required = true, description = "Whether a condition may name a timezone.")
-        boolean timezone) {
+    @Schema(required = true, description = "Whether a condition may name a time zone.")
+        boolean timeZone) {
 
   /// An operator that works with the field.
   ///

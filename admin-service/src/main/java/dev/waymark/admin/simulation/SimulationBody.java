@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The shape of a made-up visitor, for the API's description. {@link VisitReader} reads it.
 @Schema(
-    name = "SimulationBody",
+    name = "SimulationRequest",
     description =
         "A made-up visitor. What is left out is unknown or absent; your own address and headers are"
             + " never used. Unknown properties are refused.")

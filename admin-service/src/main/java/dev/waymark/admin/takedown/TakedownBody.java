@@ -3,7 +3,7 @@ package dev.waymark.admin.takedown;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The shape of what is written of a takedown, for the API's description.
-@Schema(name = "TakedownBody", description = "Unknown properties are refused.")
+@Schema(name = "TakedownCreation", description = "Unknown properties are refused.")
 record TakedownBody(
     @Schema(
             required = true,

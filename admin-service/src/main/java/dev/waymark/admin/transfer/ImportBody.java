@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The shape of a request that imports links, for the API's description. {@link CsvImport} reads
 /// it.
-@Schema(name = "ImportBody")
+@Schema(name = "ImportRequest")
 record ImportBody(
     @Schema(
             required = true,

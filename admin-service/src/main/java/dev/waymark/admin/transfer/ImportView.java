@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param created how many links there are now
 /// @param skipped how many rows became none
-@Schema(name = "Import")
+@Schema(name = "ImportResult")
 record ImportView(
     @Schema(required = true, description = "How many links were created.") int created,
     @Schema(required = true, description = "How many rows were left out; see errors.") int skipped,

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
     name = "WorkspaceBody",
     description = "What can be written of a workspace. Unknown properties are refused.")
 record WorkspaceBody(
-    @Schema(description = "1 to 100 characters. Required of a new workspace.", examples = "Acme")
-        String name,
+    @Schema(required = true, description = "1 to 100 characters.", examples = "Acme") String name,
     @Schema(
             description = "Only the operator's key may set it.",
             enumeration = {"free", "pro", "team", "agency"},

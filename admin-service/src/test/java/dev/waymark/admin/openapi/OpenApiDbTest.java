@@ -13,6 +13,7 @@ import dev.waymark.admin.Database;
 import dev.waymark.service.access.AccessMatrix;
 import dev.waymark.service.access.AccessMatrix.Caller;
 import dev.waymark.service.openapi.DescribedOperation;
+import dev.waymark.service.openapi.GeneratorFaults;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -216,6 +217,11 @@ class OpenApiDbTest {
   void description_always_isOpenApi31() {
     assertThat(description().path("openapi").asText()).startsWith("3.1");
     given().get("/q/swagger-ui/").then().statusCode(200);
+  }
+
+  @Test
+  void description_always_isGoodToGenerateClientsFrom() {
+    assertThat(GeneratorFaults.of(description())).isEmpty();
   }
 
   @Test

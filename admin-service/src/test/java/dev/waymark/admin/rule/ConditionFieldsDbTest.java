@@ -29,7 +29,7 @@ class ConditionFieldsDbTest {
         .body("condition_fields[0].operators.key", contains("eq", "neq", "in", "not_in"))
         .body("condition_fields[0].plan", equalTo("pro"))
         .body("condition_fields[0].values.label", hasItems("Germany", "Kosovo"))
-        .body("condition_fields.find { it.key == 'time' }.timezone", equalTo(true))
+        .body("condition_fields.find { it.key == 'time' }.time_zone", equalTo(true))
         .body("condition_fields.find { it.key == 'time' }.values", nullValue())
         .body(
             "condition_fields.find { it.key == 'time' }.operators.find { it.key == 'between' }.takes",

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What is sent to report a lead: only its description, for it is read member by member.
-@Schema(name = "NewLead")
+@Schema(name = "LeadReport")
 record LeadDraftView(
     @Schema(
             required = true,

@@ -12,6 +12,15 @@
                     + " parameters are refused.",
             license =
                 @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
+    servers =
+        @Server(
+            url = "{origin}",
+            description = "Where the service answers.",
+            variables =
+                @ServerVariable(
+                    name = "origin",
+                    defaultValue = "http://localhost:8082",
+                    description = "By default that of the local start.")),
     components =
         @Components(
             parameters = {
@@ -72,4 +81,6 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
+import org.eclipse.microprofile.openapi.annotations.servers.ServerVariable;
 import org.jspecify.annotations.NullMarked;

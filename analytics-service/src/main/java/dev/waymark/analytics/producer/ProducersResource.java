@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -58,7 +59,9 @@ final class ProducersResource {
               + " they start need no call.")
   @APIResponse(responseCode = "200", description = "The credential. It is shown once.")
   public CredentialView issue(
-      @Parameter(description = ID, schema = @Schema(format = "uuid", examples = EXAMPLE))
+      @Parameter(
+              description = ID,
+              schema = @Schema(type = SchemaType.STRING, format = "uuid", examples = EXAMPLE))
           @PathParam("id")
           String id) {
     return producers.issue(read(id));
@@ -75,7 +78,9 @@ final class ProducersResource {
               + " journal. What came through Kafka by an old one is passed over.")
   @APIResponse(responseCode = "200", description = "None is accepted any more.")
   public DoneView revoke(
-      @Parameter(description = ID, schema = @Schema(format = "uuid", examples = EXAMPLE))
+      @Parameter(
+              description = ID,
+              schema = @Schema(type = SchemaType.STRING, format = "uuid", examples = EXAMPLE))
           @PathParam("id")
           String id) {
     producers.revoke(read(id));
@@ -93,7 +98,9 @@ final class ProducersResource {
               + " its next delivery by a credential of its own.")
   @APIResponse(responseCode = "200", description = "It may.")
   public DoneView allowSharedKey(
-      @Parameter(description = ID, schema = @Schema(format = "uuid", examples = EXAMPLE))
+      @Parameter(
+              description = ID,
+              schema = @Schema(type = SchemaType.STRING, format = "uuid", examples = EXAMPLE))
           @PathParam("id")
           String id) {
     producers.share(read(id), true);
@@ -109,7 +116,9 @@ final class ProducersResource {
       description = "From now on it is believed by a credential of its own only.")
   @APIResponse(responseCode = "200", description = "It may not.")
   public DoneView forbidSharedKey(
-      @Parameter(description = ID, schema = @Schema(format = "uuid", examples = EXAMPLE))
+      @Parameter(
+              description = ID,
+              schema = @Schema(type = SchemaType.STRING, format = "uuid", examples = EXAMPLE))
           @PathParam("id")
           String id) {
     producers.share(read(id), false);
@@ -130,7 +139,9 @@ final class ProducersResource {
               + " that whoever took over cannot do it again: rotate or revoke the credential.")
   @APIResponse(responseCode = "200", description = "Where the stream goes on.")
   public ReleasedView release(
-      @Parameter(description = ID, schema = @Schema(format = "uuid", examples = EXAMPLE))
+      @Parameter(
+              description = ID,
+              schema = @Schema(type = SchemaType.STRING, format = "uuid", examples = EXAMPLE))
           @PathParam("id")
           String id) {
     return producers.release(read(id));

@@ -67,10 +67,4 @@ record ClickView(
     @Schema(required = true, nullable = true) @Nullable String utmMedium,
     @Schema(required = true, nullable = true) @Nullable String utmCampaign,
     @Schema(required = true, nullable = true) @Nullable String utmTerm,
-    @Schema(required = true, nullable = true) @Nullable String utmContent,
-    @Schema(
-            required = true,
-            nullable = true,
-            description = "The visitor's network, only where the workspace asks for it.",
-            examples = "203.0.113.0/24")
-        @Nullable String address) {}
+    @Schema(required = true, nullable = true) @Nullable String utmContent) {}

@@ -188,8 +188,7 @@ final class RecentClicks {
         row.getString("utm_medium"),
         row.getString("utm_campaign"),
         row.getString("utm_term"),
-        row.getString("utm_content"),
-        row.getString("address"));
+        row.getString("utm_content"));
   }
 
   private static OffsetDateTime at(Instant instant) {

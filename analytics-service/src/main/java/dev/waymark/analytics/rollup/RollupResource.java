@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -39,7 +40,7 @@ final class RollupResource {
   public RollupView run(
       @Parameter(
               description = "The last day to count, not in the future.",
-              schema = @Schema(format = "date", examples = "2026-03-01"))
+              schema = @Schema(type = SchemaType.STRING, format = "date", examples = "2026-03-01"))
           @PathParam("date")
           String date) {
     LocalDate day;

@@ -29,6 +29,7 @@ record StatsQuery(
     int limit) {
 
   private static final int MAX_DAYS_BY_HOUR = 93;
+  private static final Set<String> SUMMARY = which("include_bots");
   private static final Set<String> SERIES = which("interval", "include_bots");
   private static final Set<String> BREAKDOWN = which("include_bots", "limit");
 
@@ -48,8 +49,13 @@ record StatsQuery(
     return Set.copyOf(all);
   }
 
-  /// Of a sum or a comparison: without any dates, all there ever was.
+  /// Of a sum: without any dates, all there ever was.
   static StatsQuery ofSummary(MultivaluedMap<String, String> parameters, Instant now) {
+    return read(new Parameters(parameters, now, SUMMARY), true);
+  }
+
+  /// Of a comparison: without any dates, all there ever was.
+  static StatsQuery ofComparison(MultivaluedMap<String, String> parameters, Instant now) {
     return read(new Parameters(parameters, now, Parameters.WHICH), true);
   }
 

@@ -49,11 +49,16 @@ final class StatsResource {
   @Operation(
       operationId = "getSummary",
       summary = "Sum up what happened",
-      description = "Of one link or all, over a span of time or, without one, ever." + SPAN)
+      description =
+          "Of one link or all, over a span of time or, without one, ever. Bots, previews and"
+              + " prefetches are always shown, apart; `include_bots` adds the visits of people that"
+              + " are no clicks."
+              + SPAN)
+  @Parameter(name = "include_bots", in = ParameterIn.QUERY, ref = "include_bots")
   @APIResponse(responseCode = "200", description = "The sums.")
   public SummaryView summary(@PathParam("ws") String ws, @Context UriInfo uri) {
     var query = StatsQuery.ofSummary(uri.getQueryParameters(), clock.instant());
-    return SummaryView.of(stats.summary(ws, query));
+    return SummaryView.of(stats.summary(ws, query), query.includeBots());
   }
 
   @GET
@@ -108,10 +113,11 @@ final class StatsResource {
       in = ParameterIn.QUERY,
       required = true,
       description = "The link's id.",
+      schema = @Schema(type = SchemaType.STRING),
       example = "lnk_1")
   @APIResponse(responseCode = "200", description = "The variants.")
   public AbTestView compare(@PathParam("ws") String ws, @Context UriInfo uri) {
-    var query = StatsQuery.ofSummary(uri.getQueryParameters(), clock.instant());
+    var query = StatsQuery.ofComparison(uri.getQueryParameters(), clock.instant());
     String link = query.link();
     if (link == null) {
       throw ProblemException.ofParameter("link", "Name the link whose variants are meant.");

@@ -22,6 +22,12 @@ record SummaryView(
     @Schema(required = true, description = "Leads that these clicks brought.", examples = "12")
         long leads,
     @Schema(description = ValueSumView.DESCRIPTION) @Nullable List<ValueSumView> values,
+    @Schema(
+            description =
+                "With include_bots: visits of people that are no clicks, which are looks at hub"
+                    + " pages and expired links.",
+            examples = "4")
+        @Nullable Long uncounted,
     @Schema(required = true, description = "Visits of crawlers and scripts.", examples = "97")
         long bots,
     @Schema(required = true, description = "Fetches for a preview.", examples = "120")
@@ -29,7 +35,7 @@ record SummaryView(
     @Schema(required = true, description = "Fetches ahead of a tap.", examples = "3")
         long prefetches) {
 
-  static SummaryView of(Stats.Summary summary) {
+  static SummaryView of(Stats.Summary summary, boolean includeBots) {
     Counts counts = summary.counts();
     return new SummaryView(
         counts.clicks(),
@@ -37,6 +43,7 @@ record SummaryView(
         summary.uniqueVisitors(),
         counts.leads(),
         ValueSumView.of(counts.worth()),
+        includeBots ? counts.other() : null,
         counts.bots(),
         counts.previews(),
         counts.prefetches());

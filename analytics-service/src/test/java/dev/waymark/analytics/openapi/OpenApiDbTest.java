@@ -15,6 +15,7 @@ import dev.waymark.click.ProducerCredential;
 import dev.waymark.service.access.AccessMatrix;
 import dev.waymark.service.access.AccessMatrix.Caller;
 import dev.waymark.service.openapi.DescribedOperation;
+import dev.waymark.service.openapi.GeneratorFaults;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -118,6 +119,11 @@ class OpenApiDbTest {
             .toList();
     assertThat(operations).hasSizeGreaterThanOrEqualTo(5);
     return operations;
+  }
+
+  @Test
+  void description_always_isGoodToGenerateClientsFrom() throws JsonProcessingException {
+    assertThat(GeneratorFaults.of(operations().getFirst().description())).isEmpty();
   }
 
   @Test

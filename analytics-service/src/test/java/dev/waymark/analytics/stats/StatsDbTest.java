@@ -8,6 +8,7 @@ import dev.waymark.analytics.Click;
 import dev.waymark.analytics.Database;
 import dev.waymark.analytics.Producer;
 import dev.waymark.analytics.World;
+import dev.waymark.click.Outcome;
 import dev.waymark.visitor.VisitorClass;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -201,6 +202,19 @@ class StatsDbTest {
     assertThat(points(hours))
         .containsExactly("2026-04-04T14:00:00.000Z=3", "2026-04-04T15:30:00.000Z=1");
     assertThat(count(hours)).isEqualTo(24);
+  }
+
+  @Test
+  void summary_withBots_showsWhatIsNoClickToo() {
+    clicks(
+        at("2026-04-10T10:00:00Z"),
+        at("2026-04-10T10:00:00Z").answered(Outcome.VIEW),
+        at("2026-04-10T10:00:00Z").by(VisitorClass.BOT));
+    assertThat(get("summary?include_bots=true").jsonPath().getMap(""))
+        .containsEntry("clicks", 1)
+        .containsEntry("uncounted", 1)
+        .containsEntry("bots", 1);
+    assertThat(get("summary").jsonPath().getMap("")).doesNotContainKey("uncounted");
   }
 
   @Test

@@ -34,7 +34,7 @@ public final class RuleReader {
 
   private static final Set<String> RULE_PROPERTIES = Set.of("name", "conditions", "action");
   private static final Set<String> CONDITION_PROPERTIES =
-      Set.of("field", "operator", "value", "timezone");
+      Set.of("field", "operator", "value", "timezone", "time_zone");
 
   private final Faults faults;
 
@@ -144,11 +144,13 @@ public final class RuleReader {
     ConditionField field = field(json.path("field"), Faults.at(pointer, "field"));
     Operator operator = operator(json.path("operator"), Faults.at(pointer, "operator"), field);
     JsonNode value = json.path("value");
-    String zone = zoneText(json.path("timezone"), Faults.at(pointer, "timezone"), field);
+    String zoneName = zoneName(json, pointer);
+    String zone = zoneText(json.path(zoneName), Faults.at(pointer, zoneName), field);
     if (field == null || operator == null) {
       return;
     }
-    Condition condition = new ValueReader(field, operator, faults, pointer).condition(value, zone);
+    Condition condition =
+        new ValueReader(field, operator, faults, pointer, zoneName).condition(value, zone);
     if (condition != null && faults.count() == before) {
       specs.add(new ConditionSpec(field.key(), operator.key(), value, zone));
       conditions.add(condition);
@@ -191,6 +193,18 @@ public final class RuleReader {
 
   private static String keys(Set<Operator> operators) {
     return operators.stream().map(Operator::key).collect(Collectors.joining(", "));
+  }
+
+  /// By which of its two names the time zone is there: the one of the reference, or the one that
+  /// the rest of the API has.
+  private String zoneName(JsonNode json, String pointer) {
+    if (!json.has("time_zone")) {
+      return "timezone";
+    }
+    if (json.has("timezone")) {
+      faults.add(Faults.at(pointer, "time_zone"), "'timezone' says it already.");
+    }
+    return "time_zone";
   }
 
   private @Nullable String zoneText(JsonNode json, String pointer, @Nullable ConditionField field) {

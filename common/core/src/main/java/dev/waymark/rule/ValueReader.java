@@ -32,12 +32,14 @@ final class ValueReader {
   private final String pointer;
   private final String zonePointer;
 
-  ValueReader(ConditionField field, Operator operator, Faults faults, String pointer) {
+  /// @param zoneName the member that names the time zone
+  ValueReader(
+      ConditionField field, Operator operator, Faults faults, String pointer, String zoneName) {
     this.field = field;
     this.operator = operator;
     this.faults = faults;
     this.pointer = Faults.at(pointer, "value");
-    this.zonePointer = Faults.at(pointer, "timezone");
+    this.zonePointer = Faults.at(pointer, zoneName);
   }
 
   /// The meaning of the condition; null when something is wrong, which is noted.

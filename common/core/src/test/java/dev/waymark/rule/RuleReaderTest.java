@@ -334,6 +334,21 @@ class RuleReaderTest {
   }
 
   @Test
+  void read_timeZoneByItsOtherName_isTheSameConditionInTheFormOfTheReference() {
+    String time = "{'field':'time','operator':'eq','value':9,'%s':'%s'}";
+
+    JsonNode written = rule("n", time.formatted("time_zone", "Europe/Madrid"));
+    assertThat(Given.rules(written).toJson())
+        .isEqualTo(rule("n", time.formatted("timezone", "Europe/Madrid")));
+    assertThat(pointers(rule("n", time.formatted("time_zone", "+03"))))
+        .containsExactly("/rules/0/conditions/0/time_zone");
+    assertThat(
+            pointers(
+                rule("n", time.formatted("time_zone", "UTC").replace("}", ",'timezone':'UTC'}"))))
+        .containsExactly("/rules/0/conditions/0/time_zone");
+  }
+
+  @Test
   void read_sizesAtTheirBounds_areAcceptedAndRefusedOneBeyond() {
     String condition = "{'field':'country','operator':'eq','value':'DE'}";
     assertThat(pointers(rule("n".repeat(100), condition))).isEmpty();

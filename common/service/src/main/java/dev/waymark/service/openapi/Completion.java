@@ -8,6 +8,7 @@ import dev.waymark.service.problem.ProblemType;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -114,6 +115,8 @@ public final class Completion implements OASFilter {
     if (api.getComponents() == null) {
       api.setComponents(OASFactory.createComponents());
     }
+    PlainSchemas.complete(api);
+    PatchBodies.complete(api);
     completeSecurity(api);
     PAGE.forEach(parameter -> api.getComponents().addParameter(parameter.getName(), parameter));
     api.getPaths()
@@ -158,6 +161,7 @@ public final class Completion implements OASFilter {
         operation.getDescription() + "\n\n" + sentence(operation.getOperationId(), role));
     List<Parameter> parameters =
         operation.getParameters() == null ? List.of() : List.copyOf(operation.getParameters());
+    operation.setParameters(inOrder(path, parameters));
     Set<String> shared = new HashSet<>();
     for (Parameter parameter : parameters) {
       String description = parameter.getName() == null ? null : PARAMETERS.get(parameter.getName());
@@ -171,6 +175,19 @@ public final class Completion implements OASFilter {
       completeVersion(operation.getResponses(), shared.contains(IF_NONE_MATCH));
     }
     completeErrors(operation.getResponses(), problems(path, operation, role, shared));
+  }
+
+  /// Parameters in the order of the path, then the others: generated methods have them in that
+  /// order.
+  private static List<Parameter> inOrder(String path, List<Parameter> parameters) {
+    return parameters.stream()
+        .sorted(
+            Comparator.comparingInt(
+                parameter ->
+                    parameter.getIn() == Parameter.In.PATH
+                        ? path.indexOf("{" + parameter.getName() + "}")
+                        : Integer.MAX_VALUE))
+        .toList();
   }
 
   private String sentence(String id, String role) {
@@ -193,7 +210,7 @@ public final class Completion implements OASFilter {
     if (ok == null) {
       return;
     }
-    boolean isPage = isPage(api, ok);
+    boolean isPage = isPage(api, ok) && !has(operation, "cursor");
     if (isPage) {
       operation.addParameter(shared("limit"));
       operation.addParameter(shared("cursor"));
@@ -205,6 +222,11 @@ public final class Completion implements OASFilter {
         ok.setDescription("It is gone.");
       }
     }
+  }
+
+  /// Whether an operation says itself what a parameter means.
+  private static boolean has(Operation operation, String parameter) {
+    return operation.getParameters().stream().anyMatch(own -> parameter.equals(own.getName()));
   }
 
   /// Whether an answer names the cursor of another.
