@@ -21,14 +21,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void hotPath_neitherStreamsNorLogsNorBoxesInOptional() {
+  void hotPath_hasNoStreamsOptionalsLogsAndPatterns() {
     noClasses()
         .that()
         .haveNameMatching(
-            "dev\\.waymark\\.(rule\\.(Matchers\\$.*|CompiledRules.*)|clock\\.ZoneClock|schedule\\.DayTable|visitor\\.CaseFolding)")
+            "dev\\.waymark\\.(rule\\.(Matchers\\$.*|CompiledRules.*)|routing\\.(Router|Settlement|Gate|Roster)|clock\\.ZoneClock|schedule\\.DayTable|visitor\\.CaseFolding)")
         .should()
         .dependOnClassesThat()
-        .haveNameMatching("java\\.util\\.(Optional|logging|regex).*")
+        .haveNameMatching("java\\.util\\.(stream|Optional|logging|regex).*")
         .check(CORE);
   }
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The packaged service, over sockets.
 @QuarkusIntegrationTest
-@QuarkusTestResource(Node.class)
+@QuarkusTestResource(RunningNode.class)
 class RedirectIT {
   private static final String HUMAN =
       "User-Agent: Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
@@ -43,7 +43,7 @@ class RedirectIT {
   private static final String BROWSER = "Accept: text/html,application/xhtml+xml,*/*;q=0.8";
   private static final String API = "Accept: application/json";
 
-  private @Nullable Node started;
+  private @Nullable RunningNode started;
   private RawHttp http;
 
   @BeforeEach
@@ -52,7 +52,7 @@ class RedirectIT {
     eventually(() -> assertThat(management("/q/health/ready").statusCode()).isEqualTo(200));
   }
 
-  private Node node() {
+  private RunningNode node() {
     return Objects.requireNonNull(started, "not injected");
   }
 

@@ -3,6 +3,7 @@ package dev.waymark.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.redirect.cookie.CookieSettings;
+import dev.waymark.redirect.database.DatabaseSettings;
 import dev.waymark.redirect.delivery.DeliverySettings;
 import dev.waymark.redirect.delivery.DispatchSettings;
 import dev.waymark.redirect.delivery.KafkaSettings;
@@ -22,6 +23,7 @@ class SettingsPageTest {
             "redirect-service",
             List.of(
                 NodeSettings.class,
+                DatabaseSettings.class,
                 SnapshotSettings.class,
                 VisitSettings.class,
                 RouteSettings.class,

@@ -3,6 +3,7 @@ package dev.waymark.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.redirect.cookie.CookieSettings;
+import dev.waymark.redirect.database.DatabaseSettings;
 import dev.waymark.redirect.delivery.DispatchSettings;
 import dev.waymark.redirect.route.RouteSettings;
 import dev.waymark.redirect.route.UnknownHosts;
@@ -25,9 +26,10 @@ class SettingsTest {
 
     assertThat(config.getConfigMapping(NodeSettings.class).dataDirectory())
         .isEqualTo(Path.of("data"));
+    var database = config.getConfigMapping(DatabaseSettings.class);
     var snapshot = config.getConfigMapping(SnapshotSettings.class);
-    assertThat(snapshot.database().username()).isEmpty();
-    assertThat(snapshot.database().password()).isEmpty();
+    assertThat(database.username()).isEmpty();
+    assertThat(database.password()).isEmpty();
     assertThat(snapshot.feed().poll()).isEqualTo(Duration.ofSeconds(1));
     assertThat(snapshot.feed().reconcile()).isEqualTo(Duration.ofMinutes(1));
     assertThat(snapshot.feed().longestPause()).isEqualTo(Duration.ofSeconds(5));
@@ -98,10 +100,11 @@ class SettingsTest {
 
     assertThat(config.getConfigMapping(NodeSettings.class).dataDirectory())
         .isEqualTo(Path.of("/var/lib/waymark"));
+    var database = config.getConfigMapping(DatabaseSettings.class);
     var snapshot = config.getConfigMapping(SnapshotSettings.class);
-    assertThat(snapshot.database().url()).isEqualTo("jdbc:postgresql://db/w");
-    assertThat(snapshot.database().username()).contains("ann");
-    assertThat(snapshot.database().password()).contains("s3cret");
+    assertThat(database.url()).isEqualTo("jdbc:postgresql://db/w");
+    assertThat(database.username()).contains("ann");
+    assertThat(database.password()).contains("s3cret");
     assertThat(snapshot.feed().poll()).isEqualTo(Duration.ofSeconds(2));
     assertThat(snapshot.feed().reconcile()).isEqualTo(Duration.ofMinutes(3));
     assertThat(snapshot.feed().longestPause()).isEqualTo(Duration.ofSeconds(4));
@@ -140,6 +143,7 @@ class SettingsTest {
         .withConverter(Duration.class, 200, new DurationConverter())
         .withSources(new EnvConfigSource(environment, 300))
         .withMapping(NodeSettings.class)
+        .withMapping(DatabaseSettings.class)
         .withMapping(SnapshotSettings.class)
         .withMapping(VisitSettings.class)
         .withMapping(RouteSettings.class)

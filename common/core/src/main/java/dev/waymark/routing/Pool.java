@@ -92,13 +92,16 @@ final class Pool {
   }
 
   private @Nullable Roster roster(List<Member> present) {
-    return present.isEmpty()
-        ? null
-        : new Roster(
-            document.workspace(),
-            document.key(),
-            document.sticky(),
-            present.stream().map(Member::channel).toList(),
-            present.stream().mapToInt(Member::weight).toArray());
+    if (present.isEmpty()) {
+      return null;
+    }
+    // On a visitor's way where the members have schedules.
+    var channels = new ArrayList<Reach>(present.size());
+    var weights = new int[present.size()];
+    for (int i = 0; i < weights.length; i++) {
+      channels.add(present.get(i).channel());
+      weights[i] = present.get(i).weight();
+    }
+    return new Roster(document.workspace(), document.key(), document.sticky(), channels, weights);
   }
 }

@@ -64,7 +64,11 @@ public final class CompiledRules {
 
   /// Compiles rules, letting equal matchers of many links be one object.
   public static CompiledRules compile(RuleSet rules, SharedMatchers shared) {
-    return compile(rules.rules().stream().map(Rule::when).toList(), shared);
+    var sets = new ArrayList<ConditionSet>(rules.rules().size());
+    for (Rule rule : rules.rules()) {
+      sets.add(rule.when());
+    }
+    return compile(sets, shared);
   }
 
   /// Compiles sets of conditions as if each were a rule.

@@ -1,42 +1,28 @@
 package dev.waymark.redirect.cookie;
 
 import io.quarkus.logging.Log;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Takes the secrets that sign cookies from the settings.
-@Singleton
-public class CookieSecrets {
+public final class CookieSecrets {
   private static final int LEAST = 32;
 
-  private final CookieSettings settings;
-
-  /// Nothing is read yet.
-  public CookieSecrets(CookieSettings settings) {
-    this.settings = settings;
-  }
+  private CookieSecrets() {}
 
   /// What signs.
   ///
+  /// @param random makes a secret where the settings have none
   /// @throws IllegalArgumentException when a secret is too short; it does not say the secret
-  @Produces
-  @Singleton
-  public Seal seal() {
-    if (settings.secret().isEmpty()) {
+  public static Seal seal(CookieSettings settings, RandomGenerator random) {
+    String secret = checked("WAYMARK_COOKIE_SECRET", settings.secret());
+    if (secret == null) {
       Log.warn(
           "WAYMARK_COOKIE_SECRET is not set: the cookies of visitors are valid on this node and"
               + " until its next start only");
     }
-    return seal(settings, new SecureRandom());
-  }
-
-  static Seal seal(CookieSettings settings, RandomGenerator random) {
-    String secret = checked("WAYMARK_COOKIE_SECRET", settings.secret());
     return new Seal(
         secret == null ? random(random) : secret,
         checked("WAYMARK_COOKIE_SECRET_PREVIOUS", settings.secretPrevious()));

@@ -2,23 +2,13 @@ package dev.waymark.redirect.counter;
 
 import dev.waymark.redirect.journal.Journal;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /// The live counts of this node, from the start of the process to its end.
-@Singleton
-public class Counting {
-  /// Before the server opens; and after it closed, before the journal does.
-  private static final int BETWEEN = 500;
-
+public final class Counting {
   /// How much a start may have to add up.
   private static final long PAUSE_SECONDS = 5;
 
@@ -35,19 +25,19 @@ public class Counting {
   }
 
   /// Clicks as they happen.
-  @Produces
-  @Singleton
   public LiveCounts live() {
     return live;
   }
 
-  void start(@Observes @Priority(BETWEEN) StartupEvent event) {
+  /// Adds up what the journal has from before, and keeps adding up. Once, before the server opens.
+  public void start() {
     settle();
     var _ =
         timer.scheduleWithFixedDelay(this::settle, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
   }
 
-  void stop(@Observes @Priority(BETWEEN) ShutdownEvent event) throws InterruptedException {
+  /// Adds up the last clicks. After the server has closed, before the journal does.
+  public void stop() throws InterruptedException {
     timer.shutdown();
     if (timer.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       settle();

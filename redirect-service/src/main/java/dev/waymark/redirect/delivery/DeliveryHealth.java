@@ -1,8 +1,6 @@
 package dev.waymark.redirect.delivery;
 
 import dev.waymark.redirect.journal.Journal;
-import io.smallrye.health.api.Wellness;
-import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -12,14 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// always well, and no part of readiness: clicks wait in the journal for as long as they have to,
 /// and an analytics service that is away must not take every node out at once. An alert belongs on
 /// the metric `waymark_delivery_stalled_seconds`.
-@Wellness
-@Singleton
-public class DeliveryHealth implements HealthCheck {
+public final class DeliveryHealth implements HealthCheck {
   private final Journal journal;
   private final @Nullable Delivery delivery;
 
-  DeliveryHealth(Journal journal, Dispatch dispatch) {
-    this.journal = journal;
+  /// The health of this delivery.
+  public DeliveryHealth(Dispatch dispatch) {
+    this.journal = dispatch.journal();
     this.delivery = dispatch.delivery();
   }
 

@@ -1,18 +1,11 @@
 package dev.waymark.redirect.delivery;
 
-import dev.waymark.redirect.NodeSettings;
 import dev.waymark.redirect.journal.Journal;
 import dev.waymark.redirect.journal.JournalMeters;
 import dev.waymark.redirect.journal.JournalSettings;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.security.SecureRandom;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,14 +15,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The journal of this node and its delivery, from the start of the process to its end.
-@Singleton
-public class Dispatch {
+public final class Dispatch {
   private static final Logger LOG = Logger.getLogger(Dispatch.class);
-
-  /// Before the server opens, and after it closed.
-  private static final int FIRST = 100;
-
-  private static final int AFTER_THE_SERVER = 1_000;
 
   private final ScheduledExecutorService background = Journal.backgroundThread();
   private final Journal journal;
@@ -40,20 +27,20 @@ public class Dispatch {
 
   /// Opens the journal.
   ///
+  /// @param dataDirectory where the journal has its directory
   /// @throws IOException when another process has its directory, or it cannot be created
   public Dispatch(
-      NodeSettings node,
+      Path dataDirectory,
       DispatchSettings settings,
       JournalSettings journalSettings,
       DeliverySettings deliverySettings,
       KafkaSettings kafkaSettings,
       InstantSource clock,
+      RandomGenerator random,
       MeterRegistry registry)
       throws IOException {
-    RandomGenerator random = new SecureRandom();
     journal =
-        Journal.open(
-            node.dataDirectory().resolve("journal"), journalSettings, clock, random, background);
+        Journal.open(dataDirectory.resolve("journal"), journalSettings, clock, random, background);
     new JournalMeters(journal).bindTo(registry);
     var _ = background.scheduleWithFixedDelay(journal::retry, 1, 1, TimeUnit.SECONDS);
     drainAtMost = deliverySettings.drainAtMost();
@@ -80,18 +67,17 @@ public class Dispatch {
   }
 
   /// The delivery; null when nobody said where clicks go.
-  @Nullable Delivery delivery() {
+  public @Nullable Delivery delivery() {
     return delivery;
   }
 
   /// What clicks are captured in.
-  @Produces
-  @Singleton
   public Journal journal() {
     return journal;
   }
 
-  void start(@Observes @Priority(FIRST) StartupEvent event) {
+  /// Delivers from now on. Once.
+  public void start() {
     if (delivery == null) {
       LOG.warn(
           "Clicks stay in the journal: WAYMARK_ANALYTICS_URL, or WAYMARK_KAFKA_BOOTSTRAP_SERVERS,"
@@ -101,14 +87,18 @@ public class Dispatch {
     }
   }
 
-  void stop(@Observes @Priority(AFTER_THE_SERVER) ShutdownEvent event) throws IOException {
+  /// Delivers what is left, as far as there is time, and closes the journal. After the server has
+  /// closed.
+  public void stop() throws IOException {
     if (loop != null) {
       loop.drain(drainAtMost);
     }
-    if (transport != null) {
-      transport.close();
+    try (journal) {
+      if (transport != null) {
+        transport.close();
+      }
+    } finally {
+      background.shutdown();
     }
-    journal.close();
-    background.shutdown();
   }
 }

@@ -1,7 +1,5 @@
 package dev.waymark.redirect.journal;
 
-import io.smallrye.health.api.Wellness;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,14 +10,13 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 /// Whether clicks can be captured, under `/q/health/well`. No part of readiness: what a node does
 /// on a failed disk is for {@link JournalSettings#onDiskFailure} to say, and a node that is taken
 /// out answers nobody.
-@Wellness
-@Singleton
-public class JournalHealth implements HealthCheck {
+public final class JournalHealth implements HealthCheck {
   private final Journal journal;
   private final JournalSettings settings;
   private final InstantSource clock;
 
-  JournalHealth(Journal journal, JournalSettings settings, InstantSource clock) {
+  /// The health of this journal.
+  public JournalHealth(Journal journal, JournalSettings settings, InstantSource clock) {
     this.journal = journal;
     this.settings = settings;
     this.clock = clock;

@@ -44,11 +44,11 @@ final class Connections {
   private final long unreadMillis;
 
   /// @param options of the server that reads the requests
-  Connections(Shared shared, HttpServerOptions options) {
-    RouteSettings.Server server = shared.settings().server();
-    this.entrance = shared.entrance();
-    this.held = new HeldBytes(server.heldBytes() / shared.eventLoops(), shared.held());
-    this.meters = shared.meters();
+  Connections(ConnectionLimits limits, HttpServerOptions options) {
+    RouteSettings.Server server = limits.settings();
+    this.entrance = limits.entrance();
+    this.held = limits.share();
+    this.meters = limits.meters();
     this.options = options;
     this.firstRequestMillis = server.firstRequest().toMillis();
     this.nextRequestMillis = server.nextRequest().toMillis();

@@ -4,7 +4,6 @@ import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.tracing.TracingPolicy;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -22,22 +21,29 @@ final class EventLoopServer extends AbstractVerticle {
 
   private static final long TICK_MILLIS = 1_000;
 
-  private final Shared shared;
+  private final RouteSettings.Server settings;
+  private final ConnectionLimits limits;
+  private final EventLoopHandlers handlers;
+  private final InstantSource clock;
+  private final Pulses pulses;
   private final AtomicReference<Pulse> pulse;
 
-  EventLoopServer(Shared shared) {
-    this.shared = shared;
-    this.pulse = shared.pulses().begin();
+  EventLoopServer(
+      ConnectionLimits limits, EventLoopHandlers handlers, InstantSource clock, Pulses pulses) {
+    this.settings = limits.settings();
+    this.limits = limits;
+    this.handlers = handlers;
+    this.clock = clock;
+    this.pulses = pulses;
+    this.pulse = pulses.begin();
   }
 
   @Override
   public void start(Promise<Void> started) {
-    InstantSource clock = shared.clock();
     var date = new DateHeader(clock);
-    RouteSettings.Server server = shared.settings().server();
     HttpServerOptions options = options();
-    var connections = new Connections(shared, options);
-    RedirectHandler handler = handler(date, connections);
+    var connections = new Connections(limits, options);
+    RedirectHandler handler = handlers.of(context, date, connections);
     vertx.setPeriodic(
         TICK_MILLIS,
         _ -> {
@@ -50,31 +56,14 @@ final class EventLoopServer extends AbstractVerticle {
         .connectionHandler(connection -> connections.accept(connection, clock.millis()))
         .requestHandler(handler)
         .invalidRequestHandler(handler::refuse)
-        .listen(server.port(), server.host())
+        .listen(settings.port(), settings.host())
         .<Void>mapEmpty()
         .onComplete(started);
   }
 
   @Override
   public void stop() {
-    shared.pulses().end(pulse);
-  }
-
-  private RedirectHandler handler(DateHeader date, Connections connections) {
-    var answers =
-        new Answers(
-            connections, date, shared.shortUrls().isSecure(), shared.footer(), shared.meters());
-    var visits =
-        new Visits(
-            shared.links(),
-            shared.shortUrls(),
-            shared.door(),
-            shared.counts(),
-            new LiveDraws(shared.cookies(), shared.turns(), new SecureBits(new SecureRandom())),
-            new Clicks(context, shared.journal(), shared.visitors(), shared.meters()),
-            answers);
-    var forms = new PasswordForms(shared.door(), visits, answers, context);
-    return new RedirectHandler(shared, context, connections, answers, visits, forms);
+    pulses.end(pulse);
   }
 
   private static HttpServerOptions options() {

@@ -1,30 +1,24 @@
 package dev.waymark.redirect.route;
 
 import dev.waymark.channel.Key;
-import dev.waymark.link.ScanMarker;
 import dev.waymark.link.Slug;
-import dev.waymark.publication.DomainDocument;
-import dev.waymark.redirect.domain.DomainAnswer;
 import dev.waymark.redirect.page.Notice;
-import dev.waymark.redirect.qr.QrCode;
-import dev.waymark.redirect.qr.QrDrawer;
 import dev.waymark.redirect.route.RouteMeters.Outcome;
-import dev.waymark.redirect.snapshot.Domains;
 import dev.waymark.redirect.snapshot.Links;
 import dev.waymark.redirect.snapshot.LiveLink;
 import dev.waymark.redirect.snapshot.LiveTakedowns;
+import dev.waymark.redirect.snapshot.Snapshot;
 import dev.waymark.redirect.visit.AgentReader;
 import dev.waymark.redirect.visit.Peer;
 import dev.waymark.redirect.visit.RequestVisit;
+import dev.waymark.redirect.visit.Visitors;
 import dev.waymark.redirect.visit.Whereabouts;
-import dev.waymark.takedown.Takedowns;
 import dev.waymark.visitor.agent.AgentFacts;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -37,42 +31,41 @@ import org.jspecify.annotations.Nullable;
 /// answers that.
 final class RedirectHandler implements Handler<HttpServerRequest> {
   private final Links links;
-  private final Domains domains;
   private final LiveTakedowns takedowns;
   private final Hosts hosts;
-  private final ShortUrls shortUrls;
   private final AgentReader agents;
   private final Whereabouts whereabouts;
-  private final QrDrawer drawer;
   private final InstantSource clock;
   private final Context eventLoop;
   private final Connections connections;
   private final Answers answers;
   private final Visits visits;
   private final PasswordForms forms;
+  private final OtherPaths others;
 
   RedirectHandler(
-      Shared shared,
+      Snapshot served,
+      Hosts hosts,
+      Visitors visitors,
+      InstantSource clock,
       Context eventLoop,
       Connections connections,
       Answers answers,
       Visits visits,
-      PasswordForms forms) {
-    RouteSettings settings = shared.settings();
-    this.links = shared.links();
-    this.domains = shared.domains();
-    this.takedowns = shared.takedowns();
-    this.hosts = new Hosts(links, domains, settings.publicUrl(), settings.unknownHosts());
-    this.shortUrls = shared.shortUrls();
-    this.agents = shared.agents();
-    this.whereabouts = shared.whereabouts();
-    this.drawer = shared.drawer();
-    this.clock = shared.clock();
+      PasswordForms forms,
+      OtherPaths others) {
+    this.links = served.links();
+    this.takedowns = served.takedowns();
+    this.hosts = hosts;
+    this.agents = visitors.agents();
+    this.whereabouts = visitors.whereabouts();
+    this.clock = clock;
     this.eventLoop = eventLoop;
     this.connections = connections;
     this.answers = answers;
     this.visits = visits;
     this.forms = forms;
+    this.others = others;
   }
 
   @Override
@@ -116,7 +109,7 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     if (isForm) {
       form(request, asked, path, peer, now);
     } else if (asked == null) {
-      noLink(request, domain, path);
+      others.answer(request, domain, path);
     } else {
       visit(request, asked, peer, now);
     }
@@ -201,60 +194,6 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
         asked.workspace(),
         asked.live().clickCount(),
         now);
-  }
-
-  private void noLink(HttpServerRequest request, String domain, String path) {
-    DomainDocument known = domains.find(domain);
-    DomainAnswer answer = DomainAnswer.at(known, path);
-    if (known != null && answer != null && isTakenDown(known, answer)) {
-      answers.notice(request, Notice.TAKEN_DOWN, Outcome.TAKEN_DOWN);
-      return;
-    }
-    switch (answer) {
-      case DomainAnswer.Root(String location) -> answers.frontPage(request, location);
-      case DomainAnswer.File(Buffer json) -> answers.domainFile(request, json);
-      case null -> furniture(request, domain, path);
-    }
-  }
-
-  private boolean isTakenDown(DomainDocument domain, DomainAnswer answer) {
-    Takedowns now = takedowns.now();
-    return now.ofWorkspace(domain.workspace()) != null
-        || (answer instanceof DomainAnswer.Root(String location) && now.ofUrl(location) != null);
-  }
-
-  private void furniture(HttpServerRequest request, String domain, String path) {
-    LiveLink drawn =
-        path.endsWith(QrCode.PATH_SUFFIX)
-            ? links.find(
-                domain, Slug.fold(path.substring(0, path.length() - QrCode.PATH_SUFFIX.length())))
-            : null;
-    if (drawn != null && drawn.link().takenDown(takedowns.now()) != null) {
-      answers.notice(request, Notice.TAKEN_DOWN, Outcome.TAKEN_DOWN);
-    } else if (drawn != null) {
-      qrCode(request, shortUrls.of(drawn, ScanMarker.PAIR));
-    } else if (path.equals("robots.txt")) {
-      answers.robots(request);
-    } else if (path.equals("favicon.ico")) {
-      answers.favicon(request);
-    } else if (links.isComplete()) {
-      answers.notice(request, Notice.NOT_FOUND, Outcome.NOT_FOUND);
-    } else {
-      answers.notice(request, Notice.UNAVAILABLE, Outcome.NOT_READY);
-    }
-  }
-
-  private void qrCode(HttpServerRequest request, String url) {
-    drawer.draw(
-        url,
-        task -> eventLoop.runOnContext(_ -> task.run()),
-        svg -> {
-          if (svg == null) {
-            answers.notice(request, Notice.UNAVAILABLE, Outcome.NOT_READY);
-          } else {
-            answers.qrCode(request, Buffer.buffer(svg));
-          }
-        });
   }
 
   private static boolean hasBody(MultiMap headers) {

@@ -4,49 +4,39 @@ import dev.waymark.redirect.cookie.Cookies;
 import dev.waymark.redirect.cookie.Seal;
 import dev.waymark.redirect.counter.LiveCounts;
 import dev.waymark.redirect.journal.Journal;
-import dev.waymark.redirect.page.Footer;
 import dev.waymark.redirect.password.PasswordDoor;
 import dev.waymark.redirect.qr.QrDrawer;
-import dev.waymark.redirect.snapshot.Domains;
-import dev.waymark.redirect.snapshot.Links;
-import dev.waymark.redirect.snapshot.LiveTakedowns;
-import dev.waymark.redirect.visit.AgentReader;
-import dev.waymark.redirect.visit.VisitorHash;
-import dev.waymark.redirect.visit.Whereabouts;
+import dev.waymark.redirect.snapshot.Snapshot;
+import dev.waymark.redirect.visit.Visitors;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// The public server: opens when the links are there to be served from, closes before anything
-/// else.
-@Singleton
-public class RedirectServer {
-  /// After what it serves from is there, and before that is gone.
-  private static final int AFTER_THE_LINKS = 1_000;
-
-  private static final int BEFORE_ALL_ELSE = 100;
+/// The public server: a port that all event loops share, and a watchdog over them.
+public final class RedirectServer {
   private static final long PATIENCE_SECONDS = 10;
 
   /// Drawn within a twentieth of a second.
   private static final int WAITING_CODES = 64;
 
   private final Vertx vertx;
-  private final Shared shared;
+  private final InstantSource clock;
   private final Slots slots;
+  private final ConnectionLimits limits;
+  private final EventLoopHandlers handlers;
+  private final PasswordDoor door;
+  private final QrDrawer drawer = new QrDrawer(WAITING_CODES);
+  private final Pulses pulses = new Pulses();
   private final Watchdog watchdog;
   private final ScheduledExecutorService watching =
       Executors.newSingleThreadScheduledExecutor(
@@ -54,65 +44,59 @@ public class RedirectServer {
   private @Nullable String deployment;
 
   /// Not open yet.
+  ///
+  /// @param served what it answers from
+  /// @param visitors what reads who asks
+  /// @param journal where clicks are captured before they are answered
+  /// @param counts where the clicks of links that run out are reserved
+  /// @param seal signs what visitors keep
+  /// @param random what nobody may guess
   public RedirectServer(
       Vertx vertx,
       RouteSettings settings,
-      Links links,
-      Domains domains,
-      LiveTakedowns takedowns,
-      AgentReader agents,
-      Whereabouts whereabouts,
-      VisitorHash visitors,
+      Snapshot served,
+      Visitors visitors,
       Journal journal,
       LiveCounts counts,
       Seal seal,
       InstantSource clock,
+      RandomGenerator random,
       MeterRegistry registry) {
+    RouteSettings.Server server = settings.server();
     this.vertx = vertx;
-    var shortUrls = new ShortUrls(settings.publicUrl());
-    var cookies = new Cookies(seal, shortUrls.isSecure());
+    this.clock = clock;
     this.slots =
         new Slots(
-            whereabouts,
-            settings.server().maxConnections(),
-            settings.server().maxConnectionsPerNetwork());
-    var pulses = new Pulses();
+            visitors.whereabouts(), server.maxConnections(), server.maxConnectionsPerNetwork());
     var held = new LongAdder();
     var meters = new RouteMeters(registry, slots, held);
-    this.watchdog =
-        new Watchdog(
-            pulses, slots, settings.server().standstill(), System.nanoTime(), Halt::because);
-    this.shared =
-        new Shared(
-            settings,
-            shortUrls,
-            Footer.of(settings.abuse().contact().orElse(null)),
-            links,
-            domains,
-            takedowns,
-            agents,
-            whereabouts,
-            visitors,
-            journal,
-            counts,
-            cookies,
-            new PasswordDoor(seal, cookies, clock, new SecureRandom(), registry),
-            new PoolTurns(),
-            clock,
+    this.limits =
+        new ConnectionLimits(
+            server,
+            server.eventLoops().orElse(Runtime.getRuntime().availableProcessors()),
             new Entrance(slots, meters),
             held,
-            pulses,
-            new QrDrawer(WAITING_CODES),
             meters);
+    var shortUrls = new ShortUrls(settings.publicUrl());
+    var cookies = new Cookies(seal, shortUrls.isSecure());
+    this.door = new PasswordDoor(seal, cookies, clock, random, registry);
+    this.handlers =
+        new EventLoopHandlers(
+            settings, shortUrls, served, visitors, journal, counts, cookies, door, drawer, clock,
+            meters);
+    this.watchdog =
+        new Watchdog(pulses, slots, server.standstill(), System.nanoTime(), Halt::because);
   }
 
-  void open(@Observes @Priority(AFTER_THE_LINKS) StartupEvent event) throws Exception {
-    RouteSettings.Server server = shared.settings().server();
-    int eventLoops = shared.eventLoops();
+  /// Opens the port. What it serves from must be there. Once.
+  ///
+  /// @throws ExecutionException when the port cannot be had
+  public void start() throws InterruptedException, ExecutionException, TimeoutException {
     deployment =
         vertx
             .deployVerticle(
-                () -> new EventLoopServer(shared), new DeploymentOptions().setInstances(eventLoops))
+                () -> new EventLoopServer(limits, handlers, clock, pulses),
+                new DeploymentOptions().setInstances(limits.eventLoops()))
             .toCompletionStage()
             .toCompletableFuture()
             .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -122,7 +106,10 @@ public class RedirectServer {
             () -> watchdog.look(System.nanoTime()), period, period, TimeUnit.MILLISECONDS);
     Log.infof(
         "answering visitors: host=%s port=%d eventLoops=%d nativeTransport=%b",
-        server.host(), server.port(), eventLoops, vertx.isNativeTransportEnabled());
+        limits.settings().host(),
+        limits.settings().port(),
+        limits.eventLoops(),
+        vertx.isNativeTransportEnabled());
   }
 
   /// What watches over the event loops.
@@ -130,25 +117,35 @@ public class RedirectServer {
     return watchdog;
   }
 
-  /// How many connections are open.
-  int connections() {
-    return slots.taken();
+  /// The pulses of the event loops.
+  Pulses pulses() {
+    return pulses;
   }
 
-  void close(@Observes @Priority(BEFORE_ALL_ELSE) ShutdownEvent event) throws Exception {
+  /// The slots of the open connections.
+  Slots slots() {
+    return slots;
+  }
+
+  /// Closes the port and every connection. Before anything that it serves from is stopped.
+  ///
+  /// @throws ExecutionException when the event loops do not end; everything else is closed all the
+  ///   same
+  public void stop() throws InterruptedException, ExecutionException {
     watching.shutdownNow();
-    if (deployment != null) {
-      try {
+    try {
+      if (deployment != null) {
         vertx
             .undeploy(deployment)
             .toCompletionStage()
             .toCompletableFuture()
             .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      } catch (TimeoutException e) {
-        Log.warn("connections did not close in time", e);
       }
+    } catch (TimeoutException e) {
+      Log.warn("connections did not close in time", e);
+    } finally {
+      door.close();
+      drawer.close();
     }
-    shared.door().close();
-    shared.drawer().close();
   }
 }

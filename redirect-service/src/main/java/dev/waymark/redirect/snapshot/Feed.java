@@ -1,6 +1,6 @@
 package dev.waymark.redirect.snapshot;
 
-import dev.waymark.redirect.visit.VisitorHash;
+import dev.waymark.redirect.database.Database;
 import io.quarkus.logging.Log;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,17 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// missed, and one that stays open holds nothing up. A notification only starts the next turn
 /// sooner. From time to time, and on each new connection, a checksum over all versions is compared;
 /// where it differs, or the database is another one or an older copy, everything is loaded again.
-///
-/// The salts by which visitors are told apart come over the same connection.
 final class Feed implements Runnable {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
-  /// Tomorrow's salt is there a day ahead, so this is often enough.
-  private static final Duration SALTS_PAUSE = Duration.ofMinutes(1);
-
-  private final PublicationDatabase database;
+  private final Database database;
   private final Snapshot snapshot;
-  private final VisitorHash visitors;
   private final SnapshotSettings.Feed settings;
   private final InstantSource clock;
   private final Consumer<Position> afterTurn;
@@ -40,19 +34,16 @@ final class Feed implements Runnable {
   private volatile long lastSuccessMillis;
   private volatile @Nullable PublicationSession current;
   private long nextReconcile;
-  private long nextSalts;
 
   /// @param afterTurn told how far the publication was followed, whenever it was
   Feed(
-      PublicationDatabase database,
+      Database database,
       Snapshot snapshot,
-      VisitorHash visitors,
       SnapshotSettings.Feed settings,
       InstantSource clock,
       Consumer<Position> afterTurn) {
     this.database = database;
     this.snapshot = snapshot;
-    this.visitors = visitors;
     this.settings = settings;
     this.clock = clock;
     this.afterTurn = afterTurn;
@@ -68,7 +59,6 @@ final class Feed implements Runnable {
       try (var session = PublicationSession.open(database)) {
         current = session;
         nextReconcile = 0;
-        nextSalts = 0;
         while (isRunning()) {
           turn(session);
           if (failing) {
@@ -128,16 +118,6 @@ final class Feed implements Runnable {
     snapshot.moveTo(reached);
     afterTurn.accept(reached);
     lastSuccessMillis = clock.millis();
-    if (clock.millis() >= nextSalts || !visitors.isKnown()) {
-      salts(session);
-    }
-  }
-
-  /// In a transaction of its own, after the documents: trouble with that table must not keep them.
-  private void salts(PublicationSession session) throws SQLException {
-    session.visitorSalts(visitors::learn);
-    session.end();
-    nextSalts = clock.millis() + SALTS_PAUSE.toMillis();
   }
 
   private void reconcile(PublicationSession session, Position reached) throws SQLException {

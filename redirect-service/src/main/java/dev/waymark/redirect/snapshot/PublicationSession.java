@@ -1,6 +1,7 @@
 package dev.waymark.redirect.snapshot;
 
 import dev.waymark.publication.DocumentKind;
+import dev.waymark.redirect.database.Database;
 import io.quarkus.logging.Log;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,9 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Objects;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +42,6 @@ final class PublicationSession implements AutoCloseable {
       select 1 from publication.served_document
       where kind = 'approval' and body is not null and xid >= cast(? as xid8)""";
 
-  /// Asked before the salts, because an error each second would fill the log of the database.
-  private static final String SALTS_ARE_READABLE =
-      """
-      select from pg_class as t join pg_namespace as s on s.oid = t.relnamespace
-      where s.nspname = 'analytics' and t.relname = 'visitor_salt'
-      and has_schema_privilege(s.oid, 'usage') and has_table_privilege(t.oid, 'select')""";
-
-  private static final String SALTS =
-      "select day, salt from analytics.visitor_salt where octet_length(salt) = 32";
-
   private final Connection connection;
   private final PGConnection notifications;
 
@@ -62,7 +51,7 @@ final class PublicationSession implements AutoCloseable {
   }
 
   /// Connects and listens.
-  static PublicationSession open(PublicationDatabase database) throws SQLException {
+  static PublicationSession open(Database database) throws SQLException {
     Connection connection = database.connect();
     try (Statement statement = connection.createStatement()) {
       statement.execute("listen waymark_publication");
@@ -145,23 +134,6 @@ final class PublicationSession implements AutoCloseable {
       statement.setString(1, Long.toString(sinceXid));
       try (ResultSet row = statement.executeQuery()) {
         return row.next();
-      }
-    }
-  }
-
-  /// The salts by which visitors are told apart; none as long as there are none, or their table or
-  /// the right to read it is missing.
-  void visitorSalts(BiConsumer<LocalDate, byte[]> action) throws SQLException {
-    try (PreparedStatement readable = connection.prepareStatement(SALTS_ARE_READABLE);
-        ResultSet table = readable.executeQuery()) {
-      if (!table.next()) {
-        return;
-      }
-    }
-    try (PreparedStatement statement = connection.prepareStatement(SALTS);
-        ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        action.accept(row.getObject(1, LocalDate.class), row.getBytes(2));
       }
     }
   }

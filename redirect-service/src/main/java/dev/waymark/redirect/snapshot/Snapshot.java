@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// any order and any number of times. A document that cannot be read is refused alone: what is
 /// served of it stays as it was. What links share is compiled for a whole batch of changes, by
 /// {@link #rebuild}.
-final class Snapshot {
+public final class Snapshot {
   private final Links links;
   private final LimitedLinks limited;
   private final Domains domains = new Domains();
@@ -56,22 +56,22 @@ final class Snapshot {
   }
 
   /// The links that are served.
-  Links links() {
+  public Links links() {
     return links;
   }
 
   /// Those that have a limit on their clicks.
-  Limits limits() {
+  public Limits limits() {
     return limited;
   }
 
   /// The domains that are served.
-  Domains domains() {
+  public Domains domains() {
     return domains;
   }
 
   /// What is taken down.
-  LiveTakedowns takedowns() {
+  public LiveTakedowns takedowns() {
     return takedowns;
   }
 

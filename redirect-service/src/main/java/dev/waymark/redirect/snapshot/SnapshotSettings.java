@@ -10,9 +10,6 @@ import java.util.Optional;
 /// Where the links come from.
 @ConfigMapping(prefix = "waymark")
 public interface SnapshotSettings {
-  /// The database that admin-service publishes to.
-  Database database();
-
   /// How the publication is followed.
   Feed feed();
 
@@ -26,26 +23,6 @@ public interface SnapshotSettings {
             + " down; read again when it changes, and needed by nothing else. One takedown a line:"
             + " `link`, `workspace` or `host`, its id or name, and a reason.")
     Optional<Path> file();
-  }
-
-  /// A way into PostgreSQL.
-  interface Database {
-    @Doc(
-        "Where PostgreSQL is: `jdbc:postgresql://host:port/database`, or"
-            + " `postgresql://user:password@host:port/database`.")
-    String url();
-
-    @Doc("A file that holds `WAYMARK_DATABASE_URL` in its place, read at the start.")
-    Optional<Path> urlFile();
-
-    @Doc("The role to log in as; wins over the one in the URL.")
-    Optional<String> username();
-
-    @Doc("The password of that role; wins over the one in the URL.")
-    Optional<String> password();
-
-    @Doc("A file that holds `WAYMARK_DATABASE_PASSWORD` in its place, read at the start.")
-    Optional<Path> passwordFile();
   }
 
   /// How the publication is followed.

@@ -1,18 +1,10 @@
 package dev.waymark.redirect.snapshot;
 
-import dev.waymark.database.DatabaseAddress;
-import dev.waymark.redirect.NodeSettings;
-import dev.waymark.redirect.counter.Limits;
-import dev.waymark.redirect.visit.VisitorHash;
+import dev.waymark.redirect.database.Database;
 import dev.waymark.takedown.TakedownFile;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
@@ -22,88 +14,53 @@ import org.jspecify.annotations.Nullable;
 
 /// The node's subscription to what is published: begins with the file, follows the database, and
 /// keeps the file up to date.
-@Singleton
-public class Subscription {
-  /// Before the server opens, and after it closed.
-  private static final int FIRST = 100;
-
-  private static final int LAST = 5_000;
+public final class Subscription {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Snapshot snapshot = new Snapshot();
   private final LastKnownGood file;
-  private final VisitorHash visitors;
   private final TakedownSaver takedownSaver;
   private final @Nullable TakedownWatch takedownWatch;
   private final Feed feed;
   private final Saver saver;
   private final Thread follower;
-  private final ScheduledExecutorService timer =
+  private final ScheduledExecutorService saving =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("links-saver").factory());
 
+  /// Apart from saving: a takedown must not wait for a million links to be written.
+  private final ScheduledExecutorService watching =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("takedown-file").daemon().factory());
+
   /// Not begun yet.
+  ///
+  /// @param dataDirectory where the node keeps what it starts with next time
   public Subscription(
       SnapshotSettings settings,
-      NodeSettings node,
-      VisitorHash visitors,
+      Database database,
+      Path dataDirectory,
       InstantSource clock,
       MeterRegistry registry) {
-    this.visitors = visitors;
-    SnapshotSettings.Database database = settings.database();
-    file = new LastKnownGood(new DiskFile(node.dataDirectory().resolve("links")));
+    file = new LastKnownGood(new DiskFile(dataDirectory.resolve("links")));
     takedownSaver =
         new TakedownSaver(
-            snapshot, new LastKnownGood(new DiskFile(node.dataDirectory().resolve("takedowns"))));
+            snapshot, new LastKnownGood(new DiskFile(dataDirectory.resolve("takedowns"))));
     takedownWatch =
         settings
             .takedown()
             .file()
             .map(path -> new TakedownWatch(new TakedownFile(path), snapshot.takedowns()))
             .orElse(null);
-    feed =
-        new Feed(
-            new PublicationDatabase(
-                DatabaseAddress.parse(
-                    database.url(),
-                    database.username().orElse(null),
-                    database.password().orElse(null))),
-            snapshot,
-            visitors,
-            settings.feed(),
-            clock,
-            reached -> takedownSaver.saveIfChanged(reached));
+    feed = new Feed(database, snapshot, settings.feed(), clock, takedownSaver::saveIfChanged);
     saver = new Saver(snapshot, file, settings.feed().savePause(), clock);
     follower = Thread.ofPlatform().name("publication-feed").unstarted(feed);
     SnapshotMeters.register(registry, snapshot, feed, saver);
     SnapshotMeters.registerTakedowns(registry, snapshot.takedowns(), takedownSaver, takedownWatch);
   }
 
-  /// The links that are served.
-  @Produces
-  @Singleton
-  public Links links() {
-    return snapshot.links();
-  }
-
-  /// Those that have a limit on their clicks.
-  @Produces
-  @Singleton
-  public Limits limits() {
-    return snapshot.limits();
-  }
-
-  /// The domains that are served.
-  @Produces
-  @Singleton
-  public Domains domains() {
-    return snapshot.domains();
-  }
-
-  /// What is taken down.
-  @Produces
-  @Singleton
-  public LiveTakedowns takedowns() {
-    return snapshot.takedowns();
+  /// What is served.
+  public Snapshot snapshot() {
+    return snapshot;
   }
 
   /// How long ago what is served was last known to be equal to the publication.
@@ -116,11 +73,13 @@ public class Subscription {
     return snapshot.held();
   }
 
-  void start(@Observes @Priority(FIRST) StartupEvent event) {
+  /// Serves what the files have, and follows the database from now on. Returns when the files are
+  /// read. Once.
+  public void start() {
     if (takedownWatch != null) {
       takedownWatch.look();
       var _ =
-          timer.scheduleWithFixedDelay(
+          watching.scheduleWithFixedDelay(
               takedownWatch::look,
               TakedownFile.PAUSE_MILLIS,
               TakedownFile.PAUSE_MILLIS,
@@ -134,17 +93,20 @@ public class Subscription {
       Log.infof("starting with the links served last: links=%d", snapshot.served());
     }
     follower.start();
-    var _ = timer.scheduleWithFixedDelay(saver::saveIfDue, 1, 1, TimeUnit.SECONDS);
-    var _ = timer.scheduleWithFixedDelay(visitors::forget, 1, 1, TimeUnit.SECONDS);
+    var _ = saving.scheduleWithFixedDelay(saver::saveIfDue, 1, 1, TimeUnit.SECONDS);
   }
 
-  void stop(@Observes @Priority(LAST) ShutdownEvent event) throws InterruptedException {
+  /// Follows no longer, and saves what is served. To be called after {@link #start}, which may have
+  /// failed.
+  public void stop() throws InterruptedException {
+    watching.shutdownNow();
     feed.stop();
-    if (!follower.join(PATIENCE)) {
+    boolean isFollowing = follower.getState() != Thread.State.NEW;
+    if (isFollowing && !follower.join(PATIENCE)) {
       Log.debug("the database keeps the feed waiting");
     }
-    timer.shutdown();
-    if (timer.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+    saving.shutdown();
+    if (saving.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
       saver.saveIfChanged();
     }
   }

@@ -13,7 +13,6 @@ import dev.waymark.publication.DocumentKind;
 import dev.waymark.redirect.Json;
 import dev.waymark.redirect.RawHttp;
 import dev.waymark.redirect.RawHttp.Response;
-import dev.waymark.redirect.cookie.Cookies;
 import dev.waymark.redirect.cookie.Seal;
 import dev.waymark.redirect.counter.LiveCounts;
 import dev.waymark.redirect.journal.DiskFailurePolicy;
@@ -21,12 +20,10 @@ import dev.waymark.redirect.journal.Durability;
 import dev.waymark.redirect.journal.Journal;
 import dev.waymark.redirect.journal.JournalReader;
 import dev.waymark.redirect.journal.Settings;
-import dev.waymark.redirect.page.Footer;
-import dev.waymark.redirect.password.PasswordDoor;
-import dev.waymark.redirect.qr.QrDrawer;
 import dev.waymark.redirect.snapshot.Shelves;
 import dev.waymark.redirect.visit.AgentReader;
 import dev.waymark.redirect.visit.VisitorHash;
+import dev.waymark.redirect.visit.Visitors;
 import dev.waymark.redirect.visit.Whereabouts;
 import dev.waymark.visitor.agent.UserAgents;
 import dev.waymark.visitor.geo.CountryLookup;
@@ -34,7 +31,6 @@ import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.util.concurrent.EventExecutor;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import java.io.IOException;
@@ -53,7 +49,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.StreamSupport;
 import java.util.zip.CRC32C;
 
@@ -86,10 +82,7 @@ final class Site implements AutoCloseable {
   private final MeterRegistry registry = new SimpleMeterRegistry();
   private final Vertx vertx = Vertx.vertx();
   private final Journal journal;
-  private final Pulses pulses = new Pulses();
-  private final Slots slots;
-  private final PasswordDoor door;
-  private final QrDrawer drawer = new QrDrawer(64);
+  private final RedirectServer server;
   private final int port = freePort();
   private volatile Instant now = NOON;
   private long read = 1;
@@ -190,61 +183,40 @@ final class Site implements AutoCloseable {
   }
 
   /// @param directory for the journal
-  Site(Path directory) throws IOException {
+  Site(Path directory) throws Exception {
     this(directory, JOURNAL, Limits.NONE);
   }
 
   /// The same with a journal of another kind.
-  Site(Path directory, Settings journalSettings) throws IOException {
+  Site(Path directory, Settings journalSettings) throws Exception {
     this(directory, journalSettings, Limits.NONE);
   }
 
   /// The same with other limits.
-  Site(Path directory, Limits limits) throws IOException {
+  Site(Path directory, Limits limits) throws Exception {
     this(directory, JOURNAL, limits);
   }
 
-  private Site(Path directory, Settings journalSettings, Limits limits) throws IOException {
+  private Site(Path directory, Settings journalSettings, Limits limits) throws Exception {
     InstantSource clock = () -> now;
-    var settings = new Listening(port, limits);
-    var seal = new Seal("0123456789abcdef0123456789abcdef", null);
-    var cookies = new Cookies(seal, true);
-    var whereabouts =
-        new Whereabouts(proxies(limits.proxies()), "CF-IPCountry", CountryLookup.unknown());
-    slots = new Slots(whereabouts, settings.maxConnections(), settings.maxConnectionsPerNetwork());
-    var held = new LongAdder();
-    var meters = new RouteMeters(registry, slots, held);
     journal =
         Journal.open(directory, journalSettings, clock, new SplittableRandom(1), Runnable::run);
-    door = new PasswordDoor(seal, cookies, clock, new SplittableRandom(2), registry);
-    var shared =
-        new Shared(
-            settings,
-            new ShortUrls(settings.publicUrl()),
-            Footer.of(settings.abuse().contact().orElse(null)),
-            shelves.links(),
-            shelves.domains(),
-            shelves.takedowns(),
-            new AgentReader(new UserAgents(1_000), 1_000),
-            whereabouts,
-            new VisitorHash(clock),
+    server =
+        new RedirectServer(
+            vertx,
+            new Listening(port, limits),
+            shelves.snapshot(),
+            new Visitors(
+                new Whereabouts(proxies(limits.proxies()), "CF-IPCountry", CountryLookup.unknown()),
+                new AgentReader(new UserAgents(1_000), 1_000),
+                new VisitorHash(clock)),
             journal,
             new LiveCounts(),
-            cookies,
-            door,
-            new PoolTurns(),
+            new Seal("0123456789abcdef0123456789abcdef", null),
             clock,
-            new Entrance(slots, meters),
-            held,
-            pulses,
-            drawer,
-            meters);
-    vertx
-        .deployVerticle(
-            () -> new EventLoopServer(shared), new DeploymentOptions().setInstances(EVENT_LOOPS))
-        .toCompletionStage()
-        .toCompletableFuture()
-        .join();
+            new SplittableRandom(2),
+            registry);
+    server.start();
   }
 
   private static TrustedProxies proxies(String list) {
@@ -277,11 +249,11 @@ final class Site implements AutoCloseable {
   }
 
   Pulses pulses() {
-    return pulses;
+    return server.pulses();
   }
 
   Slots slots() {
-    return slots;
+    return server.slots();
   }
 
   /// Lets every event loop stand still until that is counted down.
@@ -305,10 +277,10 @@ final class Site implements AutoCloseable {
 
   /// Waits until each event loop has looked at its connections once more.
   void awaitTick() throws Throwable {
-    List<Pulse> before = pulses.last();
+    List<Pulse> before = pulses().last();
     eventually(
         () -> {
-          List<Pulse> now = pulses.last();
+          List<Pulse> now = pulses().last();
           for (int i = 0; i < EVENT_LOOPS; i++) {
             assertThat(now.get(i).beats()).isGreaterThan(before.get(i).beats());
           }
@@ -435,9 +407,12 @@ final class Site implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    try {
+      server.stop();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
     vertx.close().toCompletionStage().toCompletableFuture().join();
-    door.close();
-    drawer.close();
     journal.close();
   }
 }

@@ -6,20 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.database.DatabaseAddress;
 import dev.waymark.redirect.PublicationFixture;
-import dev.waymark.redirect.visit.VisitorHash;
+import dev.waymark.redirect.database.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,11 +34,6 @@ class FeedTest {
 
   /// Compares with the database in every turn.
   private static final Duration EACH_TURN = Duration.ZERO;
-
-  /// When visitors come.
-  private static final Instant NOON = Instant.parse("2026-04-20T12:00:00Z");
-
-  private static final LocalDate TODAY = LocalDate.parse("2026-04-20");
 
   private static EmbeddedPostgres postgres;
 
@@ -362,57 +352,6 @@ class FeedTest {
     eventually(() -> assertThat(follower.target("sale")).isEqualTo("https://example.com/1"));
   }
 
-  @Test
-  void visitorSalts_tableComesLaterAndThenTheRight_arriveOnceTheyMayBeRead() throws Throwable {
-    Follower follower = follow(Duration.ofMillis(10));
-    untilATurnIsOver(follower);
-    assertThat(follower.visitors.isKnown()).as("no table").isFalse();
-
-    publication.unreadableVisitorSalts(TODAY);
-    untilATurnIsOver(follower);
-    assertThat(follower.visitors.isKnown()).as("no right").isFalse();
-    assertThat(follower.visitor()).isEqualTo(VisitorHash.UNKNOWN);
-
-    publication.makeVisitorSaltsReadable();
-    eventually(() -> assertThat(follower.visitors.isKnown()).isTrue());
-    assertThat(follower.visitor()).isNotEqualTo(VisitorHash.UNKNOWN);
-    assertThat(follower.feed.failures()).isZero();
-  }
-
-  @Test
-  void visitorSalts_twoNodes_hashAlike() throws Throwable {
-    publication.visitorSalts(TODAY);
-    Follower one = follow(NEVER);
-    Follower other = follow(NEVER);
-
-    eventually(() -> assertThat(one.visitors.isKnown() && other.visitors.isKnown()).isTrue());
-    assertThat(one.visitor()).isEqualTo(other.visitor());
-  }
-
-  @Test
-  void visitorSalts_known_areNotInTheFile() throws Throwable {
-    publication.link("a", body("a", "sale", 1));
-    publication.visitorSalts(TODAY);
-    Follower follower = follow(NEVER);
-    eventually(() -> assertThat(follower.visitors.isKnown()).isTrue());
-    Path path = directory.resolve("links");
-    new LastKnownGood(new DiskFile(path)).write(follower.content());
-
-    String file = Files.readString(path, StandardCharsets.ISO_8859_1);
-    assertThat(file).contains("https://example.com/1");
-    assertThat(file).doesNotContain(PublicationFixture.SALT).doesNotContain("visitor");
-  }
-
-  /// A turn that has begun after this was called. It applies links first, so that the second change
-  /// is seen only when the turn that saw the first is over.
-  private void untilATurnIsOver(Follower follower) throws Throwable {
-    for (int number : new int[] {1, 2}) {
-      publication.link("a", body("a", "turn", number));
-      eventually(
-          () -> assertThat(follower.target("turn")).isEqualTo("https://example.com/" + number));
-    }
-  }
-
   private static String body(String id, String slug, int number) {
     return Rows.body(id, null, slug, "https://example.com/" + number);
   }
@@ -466,7 +405,6 @@ class FeedTest {
   /// A feed in a thread of its own.
   private static final class Follower {
     final Snapshot snapshot;
-    final VisitorHash visitors = new VisitorHash(() -> NOON);
     final Feed feed;
     volatile @Nullable Position reached;
     private final Thread thread;
@@ -475,9 +413,8 @@ class FeedTest {
       this.snapshot = snapshot;
       feed =
           new Feed(
-              new PublicationDatabase(DatabaseAddress.parse(url)),
+              new Database(DatabaseAddress.parse(url)),
               snapshot,
-              visitors,
               settings,
               InstantSource.system(),
               position -> reached = position);
@@ -496,12 +433,6 @@ class FeedTest {
     long clicks(String slug) {
       LiveLink live = snapshot.links().find(Links.DEFAULT_DOMAIN, slug);
       return live == null ? -1 : live.clickCount();
-    }
-
-    /// Today's hash of somebody.
-    long visitor() {
-      return visitors.of(
-          NOON.toEpochMilli(), "ws_1", InetAddress.ofLiteral("192.0.2.1"), "Somebody/1.0");
     }
 
     LastKnownGood.Content content() {

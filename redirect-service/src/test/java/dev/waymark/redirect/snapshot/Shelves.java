@@ -13,6 +13,11 @@ public final class Shelves {
     snapshot.links().complete();
   }
 
+  /// All of it.
+  public Snapshot snapshot() {
+    return snapshot;
+  }
+
   /// The links that are served.
   public Links links() {
     return snapshot.links();

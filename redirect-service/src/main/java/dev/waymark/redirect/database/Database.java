@@ -1,4 +1,4 @@
-package dev.waymark.redirect.snapshot;
+package dev.waymark.redirect.database;
 
 import dev.waymark.database.DatabaseAddress;
 import java.sql.Connection;
@@ -6,16 +6,25 @@ import java.sql.SQLException;
 import java.util.Properties;
 import org.postgresql.Driver;
 
-/// Where the publication is, and how to get in.
-record PublicationDatabase(DatabaseAddress address) {
+/// Where PostgreSQL is, and how to get in. Any thread.
+public record Database(DatabaseAddress address) {
   /// Longer than any answer may keep us waiting for its next bytes; a silent connection is given up
   /// after that.
   private static final int SOCKET_TIMEOUT_SECONDS = 30;
 
   private static final int CONNECT_TIMEOUT_SECONDS = 5;
 
-  /// A new connection, which notices when the other end is gone.
-  Connection connect() throws SQLException {
+  /// The database that the settings name.
+  ///
+  /// @throws IllegalArgumentException when they name none; the message has no password
+  public static Database of(DatabaseSettings settings) {
+    return new Database(
+        DatabaseAddress.parse(
+            settings.url(), settings.username().orElse(null), settings.password().orElse(null)));
+  }
+
+  /// A new connection, which notices when the other end is gone. The caller closes it.
+  public Connection connect() throws SQLException {
     var properties = new Properties();
     if (address.username() != null) {
       properties.setProperty("user", address.username());

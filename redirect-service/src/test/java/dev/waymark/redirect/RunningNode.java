@@ -20,7 +20,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What the packaged service needs: a publication with links, ports, a directory.
-public final class Node implements QuarkusTestResourceLifecycleManager {
+public final class RunningNode implements QuarkusTestResourceLifecycleManager {
   private @Nullable EmbeddedPostgres postgres;
   private @Nullable PublicationFixture publication;
   private @Nullable Path data;
@@ -108,7 +108,7 @@ public final class Node implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void inject(TestInjector testInjector) {
-    testInjector.injectIntoFields(this, new TestInjector.MatchesType(Node.class));
+    testInjector.injectIntoFields(this, new TestInjector.MatchesType(RunningNode.class));
   }
 
   private static int freePort() {

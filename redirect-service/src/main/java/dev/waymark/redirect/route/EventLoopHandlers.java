@@ -1,0 +1,85 @@
+package dev.waymark.redirect.route;
+
+import dev.waymark.redirect.cookie.Cookies;
+import dev.waymark.redirect.counter.LiveCounts;
+import dev.waymark.redirect.journal.Journal;
+import dev.waymark.redirect.page.Footer;
+import dev.waymark.redirect.password.PasswordDoor;
+import dev.waymark.redirect.qr.QrDrawer;
+import dev.waymark.redirect.snapshot.Snapshot;
+import dev.waymark.redirect.visit.Visitors;
+import io.vertx.core.Context;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/// Makes what takes the requests of one event loop, from what all event loops have in common. On
+/// the thread of that event loop.
+final class EventLoopHandlers {
+  private final RouteSettings settings;
+  private final ShortUrls shortUrls;
+  private final Footer footer;
+  private final Snapshot served;
+  private final Visitors visitors;
+  private final Journal journal;
+  private final LiveCounts counts;
+  private final Cookies cookies;
+  private final PasswordDoor door;
+  private final QrDrawer drawer;
+  private final PoolTurns turns = new PoolTurns();
+  private final InstantSource clock;
+  private final RouteMeters meters;
+
+  EventLoopHandlers(
+      RouteSettings settings,
+      ShortUrls shortUrls,
+      Snapshot served,
+      Visitors visitors,
+      Journal journal,
+      LiveCounts counts,
+      Cookies cookies,
+      PasswordDoor door,
+      QrDrawer drawer,
+      InstantSource clock,
+      RouteMeters meters) {
+    this.settings = settings;
+    this.shortUrls = shortUrls;
+    this.footer = Footer.of(settings.abuse().contact().orElse(null));
+    this.served = served;
+    this.visitors = visitors;
+    this.journal = journal;
+    this.counts = counts;
+    this.cookies = cookies;
+    this.door = door;
+    this.drawer = drawer;
+    this.clock = clock;
+    this.meters = meters;
+  }
+
+  /// @param date the time of that event loop, as a header
+  /// @param connections those of that event loop
+  RedirectHandler of(Context eventLoop, DateHeader date, Connections connections) {
+    var hosts =
+        new Hosts(served.links(), served.domains(), settings.publicUrl(), settings.unknownHosts());
+    var answers = new Answers(connections, date, shortUrls.isSecure(), footer, meters);
+    var visits =
+        new Visits(
+            served.links(),
+            shortUrls,
+            door,
+            counts,
+            new LiveDraws(cookies, turns, new SecureBits(new SecureRandom())),
+            new Clicks(eventLoop, journal, visitors.hash(), meters),
+            answers);
+    return new RedirectHandler(
+        served,
+        hosts,
+        visitors,
+        clock,
+        eventLoop,
+        connections,
+        answers,
+        visits,
+        new PasswordForms(door, visits, answers, eventLoop),
+        new OtherPaths(served, shortUrls, drawer, answers, eventLoop));
+  }
+}

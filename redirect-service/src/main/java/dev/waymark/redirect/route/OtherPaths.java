@@ -1,0 +1,105 @@
+package dev.waymark.redirect.route;
+
+import dev.waymark.link.ScanMarker;
+import dev.waymark.link.Slug;
+import dev.waymark.publication.DomainDocument;
+import dev.waymark.redirect.domain.DomainAnswer;
+import dev.waymark.redirect.page.Notice;
+import dev.waymark.redirect.qr.QrCode;
+import dev.waymark.redirect.qr.QrDrawer;
+import dev.waymark.redirect.route.RouteMeters.Outcome;
+import dev.waymark.redirect.snapshot.Domains;
+import dev.waymark.redirect.snapshot.Links;
+import dev.waymark.redirect.snapshot.LiveLink;
+import dev.waymark.redirect.snapshot.LiveTakedowns;
+import dev.waymark.redirect.snapshot.Snapshot;
+import dev.waymark.takedown.Takedowns;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import org.jspecify.annotations.Nullable;
+
+/// Answers for paths that no link has: the front page and the files of a domain, QR codes, the
+/// files that every site has. For one event loop.
+final class OtherPaths {
+  private final Links links;
+  private final Domains domains;
+  private final LiveTakedowns takedowns;
+  private final ShortUrls shortUrls;
+  private final QrDrawer drawer;
+  private final Answers answers;
+  private final Context eventLoop;
+
+  OtherPaths(
+      Snapshot served, ShortUrls shortUrls, QrDrawer drawer, Answers answers, Context eventLoop) {
+    this.links = served.links();
+    this.domains = served.domains();
+    this.takedowns = served.takedowns();
+    this.shortUrls = shortUrls;
+    this.drawer = drawer;
+    this.answers = answers;
+    this.eventLoop = eventLoop;
+  }
+
+  /// Answers a `GET` or `HEAD`.
+  ///
+  /// @param path as {@link SlugPath} reads it
+  void answer(HttpServerRequest request, String domain, String path) {
+    DomainDocument known = domains.find(domain);
+    DomainAnswer answer = DomainAnswer.at(known, path);
+    if (known != null && answer != null && isTakenDown(known, answer)) {
+      answers.notice(request, Notice.TAKEN_DOWN, Outcome.TAKEN_DOWN);
+      return;
+    }
+    switch (answer) {
+      case DomainAnswer.Root(String location) -> answers.frontPage(request, location);
+      case DomainAnswer.File(Buffer json) -> answers.domainFile(request, json);
+      case null -> qrCodeOrFile(request, domain, path);
+    }
+  }
+
+  private boolean isTakenDown(DomainDocument domain, DomainAnswer answer) {
+    Takedowns now = takedowns.now();
+    return now.ofWorkspace(domain.workspace()) != null
+        || (answer instanceof DomainAnswer.Root(String location) && now.ofUrl(location) != null);
+  }
+
+  private void qrCodeOrFile(HttpServerRequest request, String domain, String path) {
+    LiveLink drawn = drawn(domain, path);
+    if (drawn != null && drawn.link().takenDown(takedowns.now()) != null) {
+      answers.notice(request, Notice.TAKEN_DOWN, Outcome.TAKEN_DOWN);
+    } else if (drawn != null) {
+      qrCode(request, shortUrls.of(drawn, ScanMarker.PAIR));
+    } else if (path.equals("robots.txt")) {
+      answers.robots(request);
+    } else if (path.equals("favicon.ico")) {
+      answers.favicon(request);
+    } else if (links.isComplete()) {
+      answers.notice(request, Notice.NOT_FOUND, Outcome.NOT_FOUND);
+    } else {
+      answers.notice(request, Notice.UNAVAILABLE, Outcome.NOT_READY);
+    }
+  }
+
+  /// The link whose QR code is asked for; null when none is.
+  private @Nullable LiveLink drawn(String domain, String path) {
+    if (!path.endsWith(QrCode.PATH_SUFFIX)) {
+      return null;
+    }
+    String slug = path.substring(0, path.length() - QrCode.PATH_SUFFIX.length());
+    return links.find(domain, Slug.fold(slug));
+  }
+
+  private void qrCode(HttpServerRequest request, String url) {
+    drawer.draw(
+        url,
+        task -> eventLoop.runOnContext(_ -> task.run()),
+        svg -> {
+          if (svg == null) {
+            answers.notice(request, Notice.UNAVAILABLE, Outcome.NOT_READY);
+          } else {
+            answers.qrCode(request, Buffer.buffer(svg));
+          }
+        });
+  }
+}
