@@ -39,7 +39,7 @@ class HotPathTest {
           // Once for a link after takedowns have changed.
           "dev.waymark.routing.Link.judged(",
           // Once for a file of the journal.
-          "dev.waymark.redirect.journal.Journal.roll(",
+          "dev.waymark.redirect.journal.Appender.roll(",
           // Pages and pictures in the place of a redirect.
           "dev.waymark.redirect.page.",
           "dev.waymark.redirect.qr.",

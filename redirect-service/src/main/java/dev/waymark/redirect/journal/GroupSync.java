@@ -8,13 +8,13 @@ import java.util.concurrent.RejectedExecutionException;
 /// Lets the turns of all event loops share one wait for the medium: whoever joins while a wait is
 /// under way is served by the next one.
 final class GroupSync {
-  private final Journal journal;
+  private final Appender appender;
   private final Executor background;
   private List<Group> waiting = new ArrayList<>();
   private boolean running;
 
-  GroupSync(Journal journal, Executor background) {
-    this.journal = journal;
+  GroupSync(Appender appender, Executor background) {
+    this.appender = appender;
     this.background = background;
   }
 
@@ -54,10 +54,10 @@ final class GroupSync {
         groups = waiting;
         waiting = new ArrayList<>();
       }
-      boolean synced = journal.sync();
+      boolean synced = appender.sync();
       for (Group group : groups) {
-        boolean durable = synced && group.failedSyncs() == journal.failedSyncs();
-        group.release(durable || journal.releaseUndurable(group.answers().size()));
+        boolean durable = synced && group.failedSyncs() == appender.failedSyncs();
+        group.release(durable || appender.releaseUndurable(group.answers().size()));
       }
     }
   }

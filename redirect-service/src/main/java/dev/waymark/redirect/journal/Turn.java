@@ -19,7 +19,8 @@ public final class Turn {
   private static final int BUFFER_BYTES = 64 * 1024;
   private static final int RECORD_BYTES = RecordFrame.OVERHEAD + ClickCodec.MAX_BYTES;
 
-  private final Journal journal;
+  private final Appender appender;
+  private final GroupSync groupSync;
   private final Executor eventLoop;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
   private List<HeldAnswer> held = new ArrayList<>();
@@ -27,8 +28,9 @@ public final class Turn {
   /// An empty list for the answers that are held next; null while one is being emptied.
   private @Nullable List<HeldAnswer> spare = new ArrayList<>();
 
-  Turn(Journal journal, Executor eventLoop) {
-    this.journal = journal;
+  Turn(Appender appender, GroupSync groupSync, Executor eventLoop) {
+    this.appender = appender;
+    this.groupSync = groupSync;
     this.eventLoop = eventLoop;
   }
 
@@ -55,14 +57,14 @@ public final class Turn {
       return;
     }
     buffer.flip();
-    long failedSyncs = journal.failedSyncs();
-    Journal.Verdict verdict = journal.write(buffer, held.size());
+    long failedSyncs = appender.failedSyncs();
+    Appender.Verdict verdict = appender.write(buffer, held.size());
     buffer.clear();
     switch (verdict) {
       case GO -> release(true);
       case REFUSE -> release(false);
       case AWAIT_SYNC -> {
-        journal.groupSync().join(new GroupSync.Group(held, eventLoop, failedSyncs));
+        groupSync.join(new GroupSync.Group(held, eventLoop, failedSyncs));
         held = new ArrayList<>();
       }
     }
