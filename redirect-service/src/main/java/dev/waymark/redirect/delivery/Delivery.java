@@ -50,7 +50,7 @@ public final class Delivery {
       LongSupplier nanos) {
     this.journal = journal;
     this.reader =
-        new JournalReader(
+        JournalReader.counting(
             journal,
             Math.min(settings.batchBytes(), transport.mostBytes()) - ClickBatch.HEADER_BYTES);
     this.transport = transport;

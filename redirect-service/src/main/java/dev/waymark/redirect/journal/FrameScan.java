@@ -19,7 +19,6 @@ final class FrameScan {
   private boolean atEndOfFile;
   private int start;
   private int end;
-  private long damagedBytes;
 
   FrameScan(JournalFiles files, int bufferBytes) {
     this.files = files;
@@ -28,7 +27,6 @@ final class FrameScan {
 
   void begin(String segmentName, long offset) throws IOException {
     name = segmentName;
-    damagedBytes = 0;
     fill(offset);
   }
 
@@ -61,7 +59,6 @@ final class FrameScan {
         return false;
       } else {
         start++;
-        damagedBytes++;
       }
     }
   }
@@ -100,10 +97,5 @@ final class FrameScan {
   /// What was read; valid until the next call of {@link #next} or {@link #begin}.
   ByteBuffer slice(int from, int to) {
     return buffer.slice(from, to - from);
-  }
-
-  /// Bytes that were passed over because they are no frame.
-  long damagedBytes() {
-    return damagedBytes;
   }
 }

@@ -12,6 +12,7 @@ public final class JournalCounters {
   final LongAdder syncs = new LongAdder();
   final LongAdder tornBytes = new LongAdder();
   final LongAdder damagedHeaders = new LongAdder();
+  final LongAdder damagedRecords = new LongAdder();
 
   JournalCounters() {}
 
@@ -53,5 +54,11 @@ public final class JournalCounters {
   /// Files whose header was damaged when the journal was opened.
   public long damagedHeaders() {
     return damagedHeaders.sum();
+  }
+
+  /// Records that could not be read for delivery, between others of their file that could: must be
+  /// 0.
+  public long damagedRecords() {
+    return damagedRecords.sum();
   }
 }

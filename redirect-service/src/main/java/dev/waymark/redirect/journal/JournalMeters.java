@@ -38,6 +38,11 @@ public record JournalMeters(Journal journal) implements MeterBinder {
         "damaged.headers",
         "Files with a damaged header that were found when the journal was opened. Must be 0.",
         JournalCounters::damagedHeaders);
+    count(
+        registry,
+        "damaged.records",
+        "Records that could not be read back for delivery. Must be 0.",
+        JournalCounters::damagedRecords);
     gauge(
         registry,
         "failing",

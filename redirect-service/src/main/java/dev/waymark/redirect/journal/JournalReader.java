@@ -3,12 +3,14 @@ package dev.waymark.redirect.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the journal back, in order, while it grows. For one thread.
 public final class JournalReader {
   private final Journal journal;
   private final FrameScan scan;
+  private final LongAdder damaged;
 
   /// Where the last stretch ended, so that reading on does not search.
   private @Nullable Segment lastSegment;
@@ -16,10 +18,24 @@ public final class JournalReader {
   private long lastSequence;
   private long lastOffset;
 
+  /// No number below it is counted as damaged any more.
+  private long examined;
+
   /// A reader of stretches of up to so many bytes.
   public JournalReader(Journal journal, int stretchBytes) {
+    this(journal, stretchBytes, new LongAdder());
+  }
+
+  private JournalReader(Journal journal, int stretchBytes, LongAdder damaged) {
     this.journal = journal;
     this.scan = new FrameScan(journal.files(), stretchBytes);
+    this.damaged = damaged;
+  }
+
+  /// A reader that adds the damaged records that it meets to the journal's counters, each once. For
+  /// delivery, which reads every record.
+  public static JournalReader counting(Journal journal, int stretchBytes) {
+    return new JournalReader(journal, stretchBytes, journal.counters().damagedRecords);
   }
 
   /// Records that stand one after the other, of one epoch.
@@ -59,6 +75,12 @@ public final class JournalReader {
     return null;
   }
 
+  /// The numbers in a file have no gaps, so what is missing between two records is damaged.
+  private void countDamaged(long expected, long found) {
+    damaged.add(Math.max(0, found - Math.max(expected, examined)));
+    examined = Math.max(examined, found + 1);
+  }
+
   private static long previousEpoch(List<Segment> segments, int place) {
     long epoch = segments.get(place).epoch();
     for (int before = place - 1; before >= 0; before--) {
@@ -75,10 +97,13 @@ public final class JournalReader {
       throws IOException {
     boolean readsOn = segment.equals(lastSegment) && lastSequence <= from;
     scan.begin(segment.name(), readsOn ? lastOffset : Segment.HEADER_BYTES);
+    long expected = readsOn ? lastSequence : segment.first();
     do {
       if (!scan.next() || scan.sequence() >= end) {
         return null;
       }
+      countDamaged(Math.max(expected, from), scan.sequence());
+      expected = scan.sequence() + 1;
     } while (scan.sequence() < from);
     long first = scan.sequence();
     int start = scan.start();
