@@ -74,7 +74,7 @@ final class Feed implements Runnable {
         }
         failures.incrementAndGet();
         if (!failing) {
-          Log.warnf("cannot follow the publication, serving what is known: %s", e.toString());
+          Log.warn("cannot follow the publication, serving what is known", e);
         }
         failing = true;
         pause(pause);

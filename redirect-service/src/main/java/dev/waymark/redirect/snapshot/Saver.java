@@ -49,7 +49,7 @@ final class Saver {
       savedChanges = changes;
     } catch (IOException | RuntimeException e) {
       failures.incrementAndGet();
-      Log.warnf("could not write the last known good links: %s", e.toString());
+      Log.warn("could not write the last known good links", e);
     }
     long end = clock.millis();
     notBefore = end + Math.max(pause.toMillis(), SHARE_OF_TIME * (end - start));

@@ -132,22 +132,31 @@ final class Shelf<S> {
       return switch (serving.make(row.id(), JSON.readTree(body.utf8()), before)) {
         case DocumentReading.Accepted<S>(S made) -> made;
         case DocumentReading.Rejected<S>(List<Fault> faults) -> {
-          refuse(row, faults.stream().map(Fault::pointer).toList().toString());
+          refuse(row, null, faults.stream().map(Fault::pointer).toList().toString());
           yield null;
         }
       };
-    } catch (IOException | RuntimeException e) {
-      refuse(row, e.getClass().getSimpleName());
+    } catch (IOException e) {
+      // Its message quotes the document, which may hold what is nobody's business.
+      refuse(row, null, e.getClass().getSimpleName());
+      return null;
+    } catch (RuntimeException e) {
+      refuse(row, e, e.getClass().getSimpleName());
       return null;
     }
   }
 
-  private void refuse(Published row, String faults) {
+  /// @param failure of our own code; null when the document is at fault
+  private void refuse(Published row, @Nullable RuntimeException failure, String faults) {
     ledger.refused.incrementAndGet();
     Log.warnf(
+        failure,
         "refused a document, what is served of it stays as it was: kind=%s id=%s version=%d"
             + " faults=%s",
-        row.kind().key(), row.id(), row.version(), faults);
+        row.kind().key(),
+        row.id(),
+        row.version(),
+        faults);
   }
 
   private void serve(Entry<S> entry, Published row, S made) {

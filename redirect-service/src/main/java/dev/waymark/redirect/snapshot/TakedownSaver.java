@@ -44,7 +44,7 @@ final class TakedownSaver {
       saved = changes;
     } catch (IOException | RuntimeException e) {
       failures.incrementAndGet();
-      Log.warnf("could not write the takedowns: %s", e.toString());
+      Log.warn("could not write the takedowns", e);
     }
   }
 

@@ -34,7 +34,7 @@ final class TakedownWatch {
       }
     } catch (RuntimeException e) {
       failures.incrementAndGet();
-      Log.errorf("the file of takedowns could not be followed: %s", e.toString());
+      Log.error("the file of takedowns could not be followed", e);
     }
   }
 

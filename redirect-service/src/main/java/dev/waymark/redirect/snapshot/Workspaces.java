@@ -60,7 +60,7 @@ final class Workspaces {
                 parts.pools.values(),
                 parts.schedules.values()));
       } catch (RuntimeException e) {
-        Log.errorf("a workspace stays as it was: workspaceId=%s %s", parts.workspace, e.toString());
+        Log.errorf(e, "a workspace stays as it was: workspaceId=%s", parts.workspace);
       }
     }
     changed.clear();
