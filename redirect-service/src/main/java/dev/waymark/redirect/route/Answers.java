@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes answers, and counts them. For one event loop.
@@ -56,7 +57,9 @@ final class Answers {
   ///
   /// @param setCookie the header with what the visitor is to keep; null for nothing
   void seeOther(HttpServerRequest request, String location, @Nullable String setCookie) {
-    keep(request, setCookie);
+    if (setCookie != null) {
+      request.response().headers().add(HttpHeaders.SET_COOKIE, setCookie);
+    }
     redirect(request, SEE_OTHER, location, Outcome.UNLOCKED);
   }
 
@@ -73,17 +76,13 @@ final class Answers {
     meters.count(outcome);
   }
 
-  private static void keep(HttpServerRequest request, @Nullable String setCookie) {
-    if (setCookie != null) {
-      request.response().headers().add(HttpHeaders.SET_COOKIE, setCookie);
-    }
-  }
-
   /// Answers a visit whose click is captured, or that makes none.
   ///
-  /// @param setCookie as for {@link #seeOther}
-  void reply(HttpServerRequest request, Reply reply, @Nullable String setCookie) {
-    keep(request, setCookie);
+  /// @param setCookies the headers with what the visitor is to keep
+  void reply(HttpServerRequest request, Reply reply, List<String> setCookies) {
+    for (int i = 0; i < setCookies.size(); i++) {
+      request.response().headers().add(HttpHeaders.SET_COOKIE, setCookies.get(i));
+    }
     switch (reply) {
       case Reply.To(String location, _) -> redirect(request, location);
       case Reply.Showing(WebPage page, _, Outcome metered) -> page(request, page, metered);

@@ -67,7 +67,7 @@ final class EventLoopHandlers {
             shortUrls,
             door,
             counts,
-            new LiveDraws(cookies, turns, new SecureBits(new SecureRandom())),
+            new LiveDraws.Source(cookies, turns, new SecureBits(new SecureRandom())),
             new Clicks(eventLoop, journal, visitors.hash(), meters),
             answers);
     return new RedirectHandler(

@@ -3,6 +3,7 @@ package dev.waymark.redirect.route;
 import dev.waymark.redirect.counter.LiveCounts;
 import dev.waymark.redirect.journal.HeldAnswer;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Answers that wait until their clicks are captured.
@@ -22,20 +23,20 @@ sealed interface Held extends HeldAnswer {
 
   /// Anything else.
   ///
-  /// @param setCookie the header with what the visitor is to keep; null for nothing
+  /// @param setCookies the headers with what the visitor is to keep
   /// @param reserved the link of which a click was reserved; null when none was
   record Anything(
       Answers answers,
       HttpServerRequest request,
       Reply reply,
-      @Nullable String setCookie,
+      List<String> setCookies,
       LiveCounts counts,
       @Nullable String reserved)
       implements Held {
     @Override
     public void release(boolean captured) {
       if (captured) {
-        answers.reply(request, reply, setCookie);
+        answers.reply(request, reply, setCookies);
         return;
       }
       if (reserved != null) {

@@ -8,52 +8,42 @@ import dev.waymark.routing.Draws;
 import dev.waymark.routing.Link;
 import dev.waymark.routing.Roster;
 import dev.waymark.visitor.Visit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// What visits draw, one visit after the other, on one event loop. What a visitor is to keep of it
-/// is a cookie.
+/// What one visit draws, and the cookies by which its visitor keeps it. For one event loop.
 final class LiveDraws implements Draws {
-  private final Cookies cookies;
-  private final PoolTurns turns;
-  private final RandomGenerator random;
-
-  private @Nullable Visit visit;
+  private final Source source;
+  private final Visit visit;
   private @Nullable ClickId click;
-  private @Nullable String setCookie;
+  private List<String> setCookies = List.of();
 
+  /// Where the visits of one event loop draw from.
+  ///
   /// @param turns shared by all event loops
-  LiveDraws(Cookies cookies, PoolTurns turns, RandomGenerator random) {
-    this.cookies = cookies;
-    this.turns = turns;
-    this.random = random;
-  }
-
-  /// From now on it is this visit that draws.
-  LiveDraws by(Visit drawing) {
-    visit = drawing;
-    click = null;
-    setCookie = null;
-    return this;
-  }
-
-  private Visit visit() {
-    if (visit == null) {
-      throw new IllegalStateException("nobody draws");
+  record Source(Cookies cookies, PoolTurns turns, RandomGenerator random) {
+    LiveDraws by(Visit visit) {
+      return new LiveDraws(this, visit);
     }
-    return visit;
+  }
+
+  private LiveDraws(Source source, Visit visit) {
+    this.source = source;
+    this.visit = visit;
   }
 
   @Override
   public int member(Roster roster) {
     if (!roster.sticky()) {
-      return turns.next(roster);
+      return source.turns().next(roster);
     }
     String pool = roster.workspace() + '_' + roster.pool();
     String kept = kept(CookieKind.MEMBER, pool);
     int place = kept == null ? -1 : roster.placeOf(kept);
     if (place < 0) {
-      place = turns.next(roster);
+      place = source.turns().next(roster);
     }
     keep(CookieKind.MEMBER, pool, roster.channel(place));
     return place;
@@ -62,7 +52,8 @@ final class LiveDraws implements Draws {
   @Override
   public int bucket(Link link) {
     String kept = kept(CookieKind.VARIANT, link.id());
-    int bucket = kept == null ? random.nextInt(AbVariants.BUCKETS) : Integer.parseInt(kept);
+    int bucket =
+        kept == null ? source.random().nextInt(AbVariants.BUCKETS) : Integer.parseInt(kept);
     keep(CookieKind.VARIANT, link.id(), Integer.toString(bucket));
     return bucket;
   }
@@ -77,11 +68,14 @@ final class LiveDraws implements Draws {
 
   /// What we once signed, and nothing else.
   private @Nullable String kept(CookieKind kind, String subject) {
-    return cookies.read(visit().cookies(), kind, subject, visit().epochMillis());
+    return source.cookies().read(visit.cookies(), kind, subject, visit.epochMillis());
   }
 
   private void keep(CookieKind kind, String subject, String value) {
-    setCookie = cookies.setting(kind, subject, value, visit().epochMillis());
+    if (setCookies.isEmpty()) {
+      setCookies = new ArrayList<>(1);
+    }
+    setCookies.add(source.cookies().setting(kind, subject, value, visit.epochMillis()));
   }
 
   @Override
@@ -93,14 +87,14 @@ final class LiveDraws implements Draws {
   ClickId click() {
     ClickId known = click;
     if (known == null) {
-      known = ClickId.next(visit().epochMillis(), random);
+      known = ClickId.next(visit.epochMillis(), source.random());
       click = known;
     }
     return known;
   }
 
-  /// The Set-Cookie header for the visitor; null when there is nothing to keep.
-  @Nullable String setCookie() {
-    return setCookie;
+  /// The Set-Cookie headers for the visitor, one for each draw that is kept.
+  List<String> setCookies() {
+    return setCookies;
   }
 }

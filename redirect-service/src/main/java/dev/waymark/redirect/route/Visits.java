@@ -45,7 +45,7 @@ final class Visits {
   private final ShortUrls shortUrls;
   private final PasswordDoor door;
   private final LiveCounts counts;
-  private final LiveDraws draws;
+  private final LiveDraws.Source source;
   private final Clicks clicks;
   private final Answers answers;
 
@@ -54,14 +54,14 @@ final class Visits {
       ShortUrls shortUrls,
       PasswordDoor door,
       LiveCounts counts,
-      LiveDraws draws,
+      LiveDraws.Source source,
       Clicks clicks,
       Answers answers) {
     this.links = links;
     this.shortUrls = shortUrls;
     this.door = door;
     this.counts = counts;
-    this.draws = draws;
+    this.source = source;
     this.clicks = clicks;
     this.answers = answers;
   }
@@ -101,6 +101,7 @@ final class Visits {
       HttpServerRequest request, Asked asked, RequestVisit visit, Decision decision) {
     boolean isGet = request.method().equals(HttpMethod.GET);
     Link link = asked.live().link();
+    LiveDraws draws = source.by(visit);
     Answer answer =
         Router.settle(
             decision,
@@ -108,8 +109,8 @@ final class Visits {
             asked.workspace(),
             asked.takedowns(),
             visit,
-            isGet ? draws.by(visit) : Draws.UNMOVED);
-    boolean isPlain = isGet && link.maxClicks() == null && draws.setCookie() == null;
+            isGet ? draws : Draws.UNMOVED);
+    boolean isPlain = isGet && link.maxClicks() == null && draws.setCookies().isEmpty();
     if (isPlain && answer instanceof Answer.Redirect redirect) {
       clicks.add(
           clicks.event(
@@ -120,7 +121,7 @@ final class Visits {
     Reply reply = reply(request, asked, visit, decision, answer);
     Outcome outcome = reply.click();
     if (outcome == null || !isGet) {
-      answers.reply(request, reply, null);
+      answers.reply(request, reply, List.of());
       return true;
     }
     Long limit = link.maxClicks();
@@ -133,7 +134,7 @@ final class Visits {
     }
     clicks.add(
         clicks.event(draws.click(), asked, visit, decision, answer, outcome),
-        new Held.Anything(answers, request, reply, draws.setCookie(), counts, reserved));
+        new Held.Anything(answers, request, reply, draws.setCookies(), counts, reserved));
     return true;
   }
 

@@ -1,5 +1,6 @@
 package dev.waymark.redirect.route;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.channel.ChannelKind;
@@ -53,10 +54,10 @@ class LiveDrawsTest {
   private final Cookies cookies =
       new Cookies(new Seal("0123456789abcdef0123456789abcdef", null), true);
   private final PoolTurns turns = new PoolTurns();
-  private final LiveDraws draws = draws();
+  private final LiveDraws.Source draws = draws();
 
-  private LiveDraws draws() {
-    return new LiveDraws(
+  private LiveDraws.Source draws() {
+    return new LiveDraws.Source(
         cookies, turns, RandomGeneratorFactory.of("L64X128MixRandom").create(SEED));
   }
 
@@ -115,6 +116,7 @@ class LiveDrawsTest {
   private final class Visitor {
     private final String visitorClass;
     private final Map<String, String> kept = new HashMap<>();
+    private @Nullable LiveDraws last;
 
     Visitor(String visitorClass) {
       this.visitorClass = visitorClass;
@@ -128,22 +130,10 @@ class LiveDrawsTest {
       return visit(draws, link, workspace);
     }
 
-    String visit(LiveDraws on, Link link, Workspace workspace) {
-      GivenVisit given = GivenVisit.read(Json.of("{'class': '" + visitorClass + "'}"));
-      var visit =
-          new GivenVisit(
-              null,
-              null,
-              null,
-              null,
-              null,
-              null,
-              Parameters.NONE,
-              sent(),
-              given.epochMillis(),
-              0,
-              given.visitorClass(),
-              Map.of());
+    String visit(LiveDraws.Source on, Link link, Workspace workspace) {
+      GivenVisit visit = visit();
+      LiveDraws draws = on.by(visit);
+      last = draws;
       Answer answer =
           Router.settle(
               Router.decide(link, workspace, Takedowns.NONE, visit, Admission.OPEN),
@@ -151,9 +141,31 @@ class LiveDrawsTest {
               workspace,
               Takedowns.NONE,
               visit,
-              on.by(visit));
-      keep(on.setCookie());
+              draws);
+      draws.setCookies().forEach(this::keep);
       return ((Answer.Onward) answer).location();
+    }
+
+    /// The draws of a visit that the test itself makes.
+    LiveDraws begin(LiveDraws.Source on) {
+      return on.by(visit());
+    }
+
+    private GivenVisit visit() {
+      GivenVisit given = GivenVisit.read(Json.of("{'class': '" + visitorClass + "'}"));
+      return new GivenVisit(
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          Parameters.NONE,
+          sent(),
+          given.epochMillis(),
+          0,
+          given.visitorClass(),
+          Map.of());
     }
 
     Parameters sent() {
@@ -162,11 +174,9 @@ class LiveDrawsTest {
       return CookieHeader.parse(header.toString());
     }
 
-    void keep(@Nullable String setCookie) {
-      if (setCookie != null) {
-        String pair = setCookie.substring(0, setCookie.indexOf(';'));
-        kept.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
-      }
+    void keep(String setCookie) {
+      String pair = setCookie.substring(0, setCookie.indexOf(';'));
+      kept.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
     }
   }
 
@@ -190,7 +200,7 @@ class LiveDrawsTest {
   void pool_onSeveralEventLoops_takesItsTurnsInOneOrder() {
     Workspace team = team(false, Set.of(), member("anna", 1), member("ben", 1));
     Link link = poolLink();
-    LiveDraws otherLoop = draws();
+    LiveDraws.Source otherLoop = draws();
 
     for (int i = 0; i < 10; i++) {
       assertThat(new Visitor().visit(draws, link, team)).isEqualTo("https://anna.example/");
@@ -313,12 +323,41 @@ class LiveDrawsTest {
   }
 
   @Test
+  void draws_severalByOneVisit_areAllKept() {
+    Link link = link("lnk_1", VARIANTS);
+    var visitor = new Visitor();
+    LiveDraws drawn = visitor.begin(draws);
+
+    int bucket = drawn.bucket(link);
+    assertThat(drawn.visits(link)).isZero();
+    drawn.setCookies().forEach(visitor::keep);
+
+    LiveDraws again = visitor.begin(draws);
+    assertThat(again.bucket(link)).isEqualTo(bucket);
+    assertThat(again.visits(link)).isEqualTo(1);
+    assertThat(again.setCookies()).hasSize(2);
+  }
+
+  @Test
+  void draws_visitsThatOverlap_keepEachItsOwn() {
+    Link link = link("lnk_1", SEQUENCE.formatted(true));
+    LiveDraws one = new Visitor().begin(draws);
+    LiveDraws other = new Visitor().begin(draws);
+
+    assertThat(one.visits(link)).isZero();
+
+    assertThat(other.setCookies()).isEmpty();
+    assertThat(one.setCookies()).hasSize(1);
+    assertThat(one.click()).isNotEqualTo(other.click());
+  }
+
+  @Test
   void clickId_ofOneVisit_isOneAndDiffersFromTheNext() {
     Link link = link("lnk_1", "'target': 'https://x.example/?id={click_id}&again={click_id}'");
     var visitor = new Visitor();
 
     String first = visitor.visit(link, NONE);
-    String id = draws.click().toString();
+    String id = requireNonNull(visitor.last).click().toString();
 
     assertThat(first).isEqualTo("https://x.example/?id=" + id + "&again=" + id);
     assertThat(visitor.visit(link, NONE)).isNotEqualTo(first);
