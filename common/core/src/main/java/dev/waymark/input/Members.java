@@ -151,7 +151,10 @@ public final class Members {
   public void end() {
     for (String name : (Iterable<String>) json::fieldNames) {
       if (!known.contains(name)) {
-        faults.add(at(name), "Unknown property.", "There are: " + String.join(", ", known) + ".");
+        faults.add(
+            at(name),
+            "Unknown property" + Nearest.question(name, known),
+            "There are: " + String.join(", ", known) + ".");
       }
     }
   }

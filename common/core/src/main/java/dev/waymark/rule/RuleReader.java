@@ -3,6 +3,7 @@ package dev.waymark.rule;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.channel.Key;
 import dev.waymark.fault.Faults;
+import dev.waymark.input.Nearest;
 import dev.waymark.link.DestinationUrl;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads rules from JSON. Bad input is expected here, so nothing is thrown: the answer has either
 /// the rules or what is wrong with them, each fault with its JSON pointer.
 public final class RuleReader {
+  private static final List<String> FIELDS =
+      Arrays.stream(ConditionField.values()).map(ConditionField::key).toList();
+
   /// Most conditions in one rule.
   public static final int MAX_CONDITIONS = 20;
 
@@ -162,12 +166,10 @@ public final class RuleReader {
     if (field == null) {
       faults.add(
           pointer,
-          "A condition needs a field.",
-          "It is one of "
-              + Arrays.stream(ConditionField.values())
-                  .map(ConditionField::key)
-                  .collect(Collectors.joining(", "))
-              + ".");
+          json.isTextual()
+              ? "There is no such field" + Nearest.question(json.textValue(), FIELDS)
+              : "A condition needs a field.",
+          "It is one of " + String.join(", ", FIELDS) + ".");
     }
     return field;
   }
@@ -290,7 +292,7 @@ public final class RuleReader {
               if (!allowed.contains(name) && !ignored.contains(name)) {
                 faults.add(
                     Faults.at(pointer, name),
-                    "Unknown property.",
+                    "Unknown property" + Nearest.question(name, allowed),
                     "There are "
                         + allowed.stream().sorted().collect(Collectors.joining(", "))
                         + ".");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.clock.ClockTime;
 import dev.waymark.clock.TimeZones;
 import dev.waymark.fault.Faults;
+import dev.waymark.input.Nearest;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -108,7 +109,7 @@ final class ScheduleReader {
       if (!EXCEPTION_PROPERTIES.contains(member.getKey())) {
         faults.add(
             Faults.at(pointer, member.getKey()),
-            "Unknown property.",
+            "Unknown property" + Nearest.question(member.getKey(), EXCEPTION_PROPERTIES),
             "There are date and intervals.");
       }
     }
