@@ -9,6 +9,7 @@ import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.input.TextRule;
 import dev.waymark.link.DestinationUrl;
+import dev.waymark.link.HostName;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,7 @@ record DomainDraft(
     if (!(DestinationUrl.check("https://" + typed) instanceof DestinationUrl.Accepted accepted)
         || !accepted.text().equals("https://" + accepted.host())
         || accepted.host().endsWith(".")
+        || !HostName.isLettersDigitsHyphens(accepted.host())
         || !hasLetters(accepted.host())) {
       faults.add(
           members.at("domain"),

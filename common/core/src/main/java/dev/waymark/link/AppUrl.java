@@ -88,9 +88,8 @@ public final class AppUrl {
     if (DANGEROUS.contains(scheme)) {
       return new Refused("'" + scheme + ":' opens no app.");
     }
-    if (CHANNELS.contains(scheme)) {
-      return new Refused(
-          "'" + scheme + ":' belongs to a channel; make one, and send visitors there.");
+    if (isOfAChannel(scheme)) {
+      return new Refused(channel(scheme));
     }
     var normalised = new StringBuilder(text.length() + 16).append(scheme);
     DestinationUrl.appendEncoded(normalised, text, schemeEnd);
@@ -98,6 +97,16 @@ public final class AppUrl {
         ? new Refused(
             "A URL may have at most " + DestinationUrl.MAX_LENGTH + " characters when encoded.")
         : new Accepted(normalised.toString(), "");
+  }
+
+  /// Whether a scheme opens what a channel is for.
+  static boolean isOfAChannel(String scheme) {
+    return CHANNELS.contains(scheme);
+  }
+
+  /// What is wrong with such a scheme in a URL, as a sentence.
+  static String channel(String scheme) {
+    return "'" + scheme + ":' belongs to a channel; make one, and send visitors there.";
   }
 
   /// Whether a normalised URL is `http` or `https`, so that any browser can follow it.

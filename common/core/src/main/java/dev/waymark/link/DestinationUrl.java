@@ -2,7 +2,6 @@ package dev.waymark.link;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.fault.Faults;
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Function;
@@ -21,6 +20,9 @@ public final class DestinationUrl {
   public static final int MAX_LENGTH = 8_192;
 
   private static final int MAX_PORT = 65_535;
+
+  /// Longest text that is said again, in characters.
+  private static final int MAX_PROPOSED = 200;
 
   private DestinationUrl() {}
 
@@ -53,7 +55,8 @@ public final class DestinationUrl {
     int schemeEnd = text.indexOf(':');
     String scheme = schemeEnd < 0 ? "" : text.substring(0, schemeEnd).toLowerCase(Locale.ROOT);
     if (!(scheme.equals("https") || scheme.equals("http"))) {
-      return new Refused("A URL must begin with https:// or http://.");
+      return new Refused(
+          AppUrl.isOfAChannel(scheme) ? AppUrl.channel(scheme) : wrongBeginning(text));
     }
     if (!text.startsWith("//", schemeEnd + 1)) {
       return new Refused("A URL needs two slashes after '" + scheme + ":'.");
@@ -87,6 +90,17 @@ public final class DestinationUrl {
       return new Refused("A URL may have at most " + MAX_LENGTH + " characters when encoded.");
     }
     return new Accepted(normalised.toString(), host);
+  }
+
+  /// Says what was probably meant by a text without a scheme.
+  private static String wrongBeginning(String text) {
+    String bare = text.startsWith("//") ? text.substring(2) : text;
+    int end = endOfAuthority(bare, 0);
+    boolean looksLikeAHost =
+        bare.indexOf('.') > 0 && bare.indexOf('.') < end && text.length() <= MAX_PROPOSED;
+    return looksLikeAHost && check("https://" + bare) instanceof Accepted
+        ? "A URL must begin with https:// or http://; did you mean https://" + bare + "?"
+        : "A URL must begin with https:// or http://.";
   }
 
   /// Reads a URL that may be left out; null then, and after a fault, which is noted.
@@ -129,7 +143,8 @@ public final class DestinationUrl {
   static @Nullable String unsafeCharacter(String text) {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
-      if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+      boolean isJoiner = c == 0x200C || c == 0x200D; // of Persian and of emoji
+      if (Character.isISOControl(c) || (Character.getType(c) == Character.FORMAT && !isJoiner)) {
         return "A URL may not contain control characters.";
       }
       if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
@@ -180,7 +195,7 @@ public final class DestinationUrl {
 
   /// The host in punycode; null when it is not a host name that browsers and we read alike.
   private static @Nullable String asciiHost(String typed) {
-    String ascii = HostName.ascii(typed, IDN.USE_STD3_ASCII_RULES);
+    String ascii = HostName.ofUrl(typed);
     if (ascii == null) {
       return null;
     }

@@ -28,7 +28,8 @@ public record Finish(
   static Finish read(Members members, Faults faults) {
     return new Finish(
         UtmParams.read(members.raw("utm"), members.at("utm"), faults),
-        ForwardParams.read(members.raw("forward_params"), members.at("forward_params"), faults),
+        ForwardParams.readStored(
+            members.raw("forward_params"), members.at("forward_params"), faults),
         DeepLink.read(members.raw("deep_link"), members.at("deep_link"), faults),
         OpenGraph.read(members.raw("og"), members.at("og"), faults));
   }

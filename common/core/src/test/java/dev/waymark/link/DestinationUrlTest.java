@@ -25,6 +25,13 @@ class DestinationUrlTest {
     "https://example.com./x, https://example.com./x",
     "https://example.com/@user, https://example.com/@user",
     "https://localhost/x, https://localhost/x",
+    "https://my_shop.example.com/_x, https://my_shop.example.com/_x",
+    "https://_dmarc.example.com/, https://_dmarc.example.com/",
+    "https://-a-.example.com/, https://-a-.example.com/",
+    "https://r3---sn-x.example.com/, https://r3---sn-x.example.com/",
+    "https://🫠.example/, https://xn--129h.example/",
+    "https://i❤🫠.example/👩\u200d💻, https://xn--i-7iqs950r.example/%F0%9F%91%A9%E2%80%8D%F0%9F%92%BB",
+    "https://نامه\u200cای.example/, https://xn--mgba3gch31f060k.example/",
   })
   void check_soundUrl_isNormalisedOnceAndNeverAgain(String typed, String expected) {
     assertThat(DestinationUrl.check(typed)).isInstanceOf(DestinationUrl.Accepted.class);
@@ -71,8 +78,11 @@ class DestinationUrlTest {
         "https://example.com:0443/",
         "https://example.com:/",
         "https://example.com:80x/",
-        "https://exa_mple.com/",
-        "https://-example.com/",
+        "https://exa!mple.com/",
+        "https://a\u200cb.example/",
+        "https://a\u200db.example/",
+        "https://\u0378.example/", // unassigned, and no emoji
+        "https://a\u2100b.example/", // becomes a/cb
         "https://.example.com/",
         "https://example..com/",
         "https://2130706433/",
@@ -89,7 +99,8 @@ class DestinationUrlTest {
       })
   void check_unsafeUrl_isRefusedWithAReason(String typed) {
     assertThat(DestinationUrl.check(typed)).isInstanceOf(DestinationUrl.Refused.class);
-    assertThat(((DestinationUrl.Refused) DestinationUrl.check(typed)).reason()).endsWith(".");
+    assertThat(((DestinationUrl.Refused) DestinationUrl.check(typed)).reason())
+        .matches("(?s).+[.?]");
   }
 
   @Test
@@ -108,5 +119,20 @@ class DestinationUrlTest {
   void check_soundUrl_hasTheHostThatAParserSees(String typed) {
     var accepted = (DestinationUrl.Accepted) DestinationUrl.check(typed);
     assertThat(URI.create(accepted.text()).getHost()).isEqualTo(accepted.host());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "example.com/page?a=b#c, did you mean https://example.com/page?a=b#c?",
+    "www.example.com, did you mean https://www.example.com?",
+    "example.com:8080/x, did you mean https://example.com:8080/x?",
+    "//example.com, did you mean https://example.com?",
+    "page, must begin with https:// or http://.",
+    "tel:+34600000000, belongs to a channel; make one",
+    "WhatsApp://send?phone=34600000000, belongs to a channel; make one",
+    "mailto:a@example.com, belongs to a channel; make one",
+  })
+  void check_textWithoutAScheme_saysWhatIsMeant(String typed, String says) {
+    assertThat(((DestinationUrl.Refused) DestinationUrl.check(typed)).reason()).contains(says);
   }
 }
