@@ -9,9 +9,11 @@ import dev.waymark.channel.ChannelLink;
 import dev.waymark.channel.ChannelMessage;
 import dev.waymark.channel.ChannelStatus;
 import dev.waymark.channel.Key;
+import dev.waymark.channel.NumberingPlans;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.input.TextRule;
+import dev.waymark.visitor.Country;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// What people write of a channel. A new one is read from the request, a changed one from what is
 /// there with the patch applied: there is one reader, so both obey the same rules.
 ///
-/// @param address as it was typed
+/// @param address as it was typed, with its country code if it is a number that had none
 /// @param canonical what {@link ChannelAddress} made of it
 /// @param fallback the key of another channel, which is not known to be there yet; null for none
 record ChannelDraft(
@@ -43,7 +45,13 @@ record ChannelDraft(
   ///
   /// @param adopts whether what a pasted link would fill in is taken over where the draft is
   ///   silent; not when the address was pasted earlier, or a message could never be removed
-  static ChannelDraft read(ObjectNode json, boolean adopts, ShortLinks shortLinks, Faults faults) {
+  /// @param country whose phone numbers may be written without their country code; null for none
+  static ChannelDraft read(
+      ObjectNode json,
+      boolean adopts,
+      @Nullable Country country,
+      ShortLinks shortLinks,
+      Faults faults) {
     var members = new Members(json, "", faults);
     String key = key(members, "key", members.requiredText("key", LINE), faults);
     String name = members.requiredText("name", LINE);
@@ -59,14 +67,19 @@ record ChannelDraft(
     }
     String canonical = "";
     if (kind != null && !address.isEmpty()) {
-      switch (ChannelAddress.read(kind, address)) {
+      // What was there before stays as it is, so that it can be switched off.
+      NumberingPlans plans = adopts ? new PhoneNumbers(country) : NumberingPlans.NONE;
+      switch (ChannelAddress.read(kind, address, plans)) {
         case ChannelAddress.Refused refused -> faults.add("/address", refused.reason());
         case ChannelAddress.Accepted accepted -> {
           canonical = accepted.canonical();
+          if (!ChannelAddress.read(kind, address).equals(accepted)) {
+            // It was completed by the country of the workspace, which may change.
+            address = canonical;
+          }
           message = message == null && adopts ? accepted.message() : message;
           subject = subject == null && adopts ? accepted.subject() : subject;
           checkReach(kind, canonical, message, subject, shortLinks, faults);
-          // What was there before stays as it is, so that it can be switched off.
           if (adopts && canonical.startsWith("http")) {
             shortLinks.refuseTakenDown(Map.of("/address", canonical), faults);
           }

@@ -28,6 +28,7 @@ import dev.waymark.service.page.PageRequest;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
 import dev.waymark.service.problem.Refusals;
+import dev.waymark.visitor.Country;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -71,10 +72,10 @@ class Channels implements Section {
 
   @Transactional
   Versioned<ChannelView> create(String workspace, ObjectNode json) {
-    workspaces.getExclusively(workspace);
+    Country country = workspaces.getExclusively(workspace).country();
     Directory directory = directories.of(workspace);
     var faults = new Faults();
-    ChannelDraft draft = ChannelDraft.read(json, true, shortLinks, faults);
+    ChannelDraft draft = ChannelDraft.read(json, true, country, shortLinks, faults);
     checkFallback(draft, directory, faults);
     ProblemException.throwIfAny(faults);
     if (repository.findById(ChannelDocument.id(workspace, draft.key())) != null) {
@@ -137,7 +138,7 @@ class Channels implements Section {
             channel -> Set.of(channel.path("fallback").asText()));
     for (Item item : ordered) {
       var faults = new Faults();
-      ChannelDraft draft = ChannelDraft.read(item.json(), false, shortLinks, faults);
+      ChannelDraft draft = ChannelDraft.read(item.json(), false, null, shortLinks, faults);
       if (draft.fallback() != null) {
         checkFallback(draft, directories.of(workspace), faults);
       }
@@ -196,7 +197,7 @@ class Channels implements Section {
   @Transactional
   Versioned<ChannelView> change(
       String workspace, String key, Precondition precondition, ObjectNode patch) {
-    workspaces.getExclusively(workspace);
+    Country country = workspaces.getExclusively(workspace).country();
     ChannelEntity entity = found(workspace, key);
     precondition.check(entity.version);
     Directory directory = directories.of(workspace);
@@ -204,7 +205,7 @@ class Channels implements Section {
     var faults = new Faults();
     ChannelDraft draft =
         ChannelDraft.read(
-            MergePatch.apply(before, patch), patch.has("address"), shortLinks, faults);
+            MergePatch.apply(before, patch), patch.has("address"), country, shortLinks, faults);
     if (!draft.key().equals(key)) {
       faults.add("/key", "A key stays as it is, for others refer to it; change the name instead.");
     }

@@ -2,33 +2,95 @@ package dev.waymark.admin.channel;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import dev.waymark.channel.ChannelAddress.Accepted;
+import dev.waymark.channel.ChannelAddress.Reading;
+import dev.waymark.channel.ChannelAddress.Refused;
 import dev.waymark.channel.ChannelKind;
+import dev.waymark.channel.NumberingPlans;
 import dev.waymark.visitor.Country;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the numbering plans of the world say of a number ([libphonenumber](
 /// https://github.com/google/libphonenumber)). They change faster than any copy of them, so a
-/// number is doubted and never refused.
-final class PhoneNumbers {
+/// number that only does not look right is doubted. It is refused when what would be dialled is not
+/// the number that was parsed: a digit is in it that is dialled within the country only, so that it
+/// would reach nobody, or somebody else.
+///
+/// @param country whose numbers may be written without their country code; null for none
+record PhoneNumbers(@Nullable Country country) implements NumberingPlans {
   private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
 
   /// Stands for none, as the number brings its country code.
   private static final String NO_REGION = "ZZ";
 
-  private PhoneNumbers() {}
+  private static final Pattern OLDER_MEXICAN = Pattern.compile("\\+521\\d{10}");
+
+  @Override
+  public Reading international(String digits) {
+    String number = '+' + digits;
+    PhoneNumber parsed = parse(number, NO_REGION);
+    String meant = parsed == null ? number : e164(parsed);
+    return meant.equals(number) || isOlderMexican(number)
+        ? new Accepted(number)
+        : new Refused(
+            number
+                + " has digits that are dialled only within its country. Write "
+                + meant
+                + ", if that is the one.");
+  }
+
+  @Override
+  public Reading bare(String digits) {
+    PhoneNumber parsed = parse('+' + digits, NO_REGION);
+    String abroad = parsed != null && e164(parsed).equals('+' + digits) ? valid(parsed) : null;
+    String here = here(digits);
+    if (abroad != null && here != null && !abroad.equals(here)) {
+      return new Refused(
+          digits + " could be " + abroad + " or " + here + ": write the one that is meant.");
+    }
+    String number = abroad == null ? here : abroad;
+    if (number != null) {
+      return new Accepted(number);
+    }
+    return new Refused(
+        "A phone number needs + and its country code, such as +34 600 000 000; "
+            + digits
+            + (country == null
+                ? " is no number with its country code. (The workspace may have a country, whose"
+                    + " numbers need none.)"
+                : " is no number with its country code, and none in "
+                    + country.displayName()
+                    + "."));
+  }
+
+  @Override
+  public @Nullable String meant(String digits) {
+    return here(digits);
+  }
 
   /// What is doubtful about a number, as a sentence; null when nothing is.
   ///
   /// @param number in E.164, with its plus
   static @Nullable String doubt(ChannelKind kind, String number) {
-    PhoneNumber parsed;
-    try {
-      parsed = PLANS.parse(number, NO_REGION);
-    } catch (NumberParseException e) {
+    PhoneNumber parsed = parse(number, NO_REGION);
+    if (parsed == null) {
       return "No country's numbers begin like " + number + "; check the country code.";
+    }
+    if (isOlderMexican(number)) {
+      return "The 1 after +52 is no longer dialled; check whether +52"
+          + number.substring("+521".length())
+          + " is meant.";
+    }
+    if (!number.startsWith(e164(parsed))) {
+      return number
+          + " has digits that are dialled only within its country; check whether "
+          + e164(parsed)
+          + " is meant.";
     }
     String where = where(parsed);
     ValidationResult length = PLANS.isPossibleNumberWithReason(parsed);
@@ -47,6 +109,34 @@ final class PhoneNumbers {
             : null;
       }
     };
+  }
+
+  /// Mobile numbers of Mexico had a 1 after the country code until 2019, and accounts of that time
+  /// still have.
+  private static boolean isOlderMexican(String number) {
+    return OLDER_MEXICAN.matcher(number).matches();
+  }
+
+  /// The number that digits stand for within the country; null when they are none.
+  private @Nullable String here(String digits) {
+    PhoneNumber parsed = country == null ? null : parse(digits, country.code());
+    return parsed == null ? null : valid(parsed);
+  }
+
+  private static @Nullable String valid(PhoneNumber number) {
+    return PLANS.isValidNumber(number) ? e164(number) : null;
+  }
+
+  private static String e164(PhoneNumber number) {
+    return PLANS.format(number, PhoneNumberFormat.E164);
+  }
+
+  private static @Nullable PhoneNumber parse(String number, String region) {
+    try {
+      return PLANS.parse(number, region);
+    } catch (NumberParseException e) {
+      return null;
+    }
   }
 
   /// In which country; nothing when several share the code, or none has it to itself.

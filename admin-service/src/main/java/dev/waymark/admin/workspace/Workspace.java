@@ -3,6 +3,7 @@ package dev.waymark.admin.workspace;
 import dev.waymark.link.UtmParams;
 import dev.waymark.plan.Plan;
 import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
+import dev.waymark.visitor.Country;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param defaultUtmParams what links have that set no parameters of their own
 /// @param defaultDestination where visitors go when a link has nowhere to send them; null when none
 /// @param timeZone an IANA region
+/// @param country whose phone numbers need no country code; null for none
 /// @param version rises with every change
 public record Workspace(
     String id,
@@ -20,6 +22,7 @@ public record Workspace(
     UtmParams defaultUtmParams,
     @Nullable DefaultDestination defaultDestination,
     String timeZone,
+    @Nullable Country country,
     long version,
     Instant createdAt,
     Instant updatedAt) {}

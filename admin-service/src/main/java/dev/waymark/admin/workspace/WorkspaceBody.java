@@ -25,4 +25,11 @@ record WorkspaceBody(
             description = "Where visitors go when a link has nowhere to send them.")
         WorkspaceView.@Nullable DestinationView defaultDestination,
     @Schema(description = "An IANA region.", defaultValue = "UTC", examples = "Europe/Madrid")
-        String timeZone) {}
+        String timeZone,
+    @Schema(
+            nullable = true,
+            description =
+                "An ISO 3166-1 alpha-2 code. Phone numbers that are written without + are taken for"
+                    + " numbers of this country, unless they are valid with a country code.",
+            examples = "ES")
+        @Nullable String country) {}

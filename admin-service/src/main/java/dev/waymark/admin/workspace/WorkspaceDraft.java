@@ -12,6 +12,7 @@ import dev.waymark.input.TextRule;
 import dev.waymark.link.UtmParams;
 import dev.waymark.plan.Plan;
 import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
+import dev.waymark.visitor.Country;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -24,7 +25,8 @@ record WorkspaceDraft(
     Plan plan,
     UtmParams defaultUtmParams,
     @Nullable DefaultDestination defaultDestination,
-    String timeZone) {
+    String timeZone,
+    @Nullable Country country) {
 
   private static final TextRule NAME = TextRule.line(100);
   private static final TextRule KEYWORD = TextRule.line(100);
@@ -40,7 +42,8 @@ record WorkspaceDraft(
             UtmParams.read(
                 members.raw("default_utm_params"), members.at("default_utm_params"), faults),
             destination(members, shortLinks, directory, faults),
-            timeZone(members, faults));
+            timeZone(members, faults),
+            country(members, faults));
     members.end();
     return draft;
   }
@@ -51,7 +54,8 @@ record WorkspaceDraft(
         workspace.plan(),
         workspace.defaultUtmParams(),
         workspace.defaultDestination(),
-        workspace.timeZone());
+        workspace.timeZone(),
+        workspace.country());
   }
 
   /// The same in JSON, for a patch to apply to.
@@ -64,6 +68,9 @@ record WorkspaceDraft(
       json.set("default_destination", defaultDestination.toJson());
     }
     json.put("time_zone", timeZone);
+    if (country != null) {
+      json.put("country", country.code());
+    }
     return json;
   }
 
@@ -105,6 +112,18 @@ record WorkspaceDraft(
     String channel = destination.requiredText("channel", KEYWORD);
     directory.check(Entry.CHANNEL, channel, destination.at("channel"), faults);
     return new DefaultDestination.Channel(channel);
+  }
+
+  private static @Nullable Country country(Members members, Faults faults) {
+    String code = members.text("country", KEYWORD);
+    Country country = code == null ? null : Country.of(code);
+    if (code != null && country == null) {
+      faults.add(
+          members.at("country"),
+          "A country is a code of two letters (ISO 3166-1 alpha-2) such as ES"
+              + (code.equalsIgnoreCase("UK") ? "; the United Kingdom is GB." : "."));
+    }
+    return country;
   }
 
   private static String timeZone(Members members, Faults faults) {

@@ -32,6 +32,9 @@ class WorkspaceEntity {
   @Column(name = "time_zone")
   String timeZone;
 
+  /// Two letters; null for none.
+  @Nullable String country;
+
   long version;
 
   @Column(name = "created_at", updatable = false)

@@ -6,6 +6,7 @@ import dev.waymark.link.UtmParams;
 import dev.waymark.plan.Plan;
 import dev.waymark.publication.WorkspaceDocument;
 import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
+import dev.waymark.visitor.Country;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class WorkspaceMapping {
         utm(entity.defaultUtmParams),
         defaultDestination(entity),
         entity.timeZone,
+        entity.country == null ? null : Country.of(entity.country),
         entity.version,
         entity.createdAt,
         entity.updatedAt);
@@ -41,6 +43,7 @@ final class WorkspaceMapping {
       case DefaultDestination.Channel(String key) -> entity.defaultChannel = key;
     }
     entity.timeZone = draft.timeZone();
+    entity.country = draft.country() == null ? null : draft.country().code();
     entity.version++;
     entity.updatedAt = now;
   }

@@ -38,6 +38,13 @@ record WorkspaceView(
     @Schema(required = true, description = "An IANA region.", examples = "Europe/Madrid")
         String timeZone,
     @Schema(
+            nullable = true,
+            description =
+                "The country whose phone numbers may be written without +, an ISO 3166-1 alpha-2"
+                    + " code.",
+            examples = "ES")
+        @Nullable String country,
+    @Schema(
             readOnly = true,
             description =
                 "Why visitors of all its links get a 410; left out when they do not. Not covered by"
@@ -97,6 +104,7 @@ record WorkspaceView(
         UtmParamsView.of(workspace.defaultUtmParams()),
         DestinationView.of(workspace.defaultDestination()),
         workspace.timeZone(),
+        workspace.country() == null ? null : workspace.country().code(),
         takenDown,
         workspace.createdAt(),
         workspace.updatedAt(),

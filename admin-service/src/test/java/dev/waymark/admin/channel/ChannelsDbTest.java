@@ -67,6 +67,33 @@ class ChannelsDbTest {
   }
 
   @Test
+  void create_numberWithoutPlus_isOneOfTheWorkspacesCountryAndStaysIt() {
+    Tenant acme = tenant("team");
+    as(acme.owner(), "{\"country\": \"es\"}")
+        .patch("/api/workspaces/" + acme.workspace())
+        .then()
+        .statusCode(200)
+        .body("country", equalTo("ES"));
+    as(
+            acme.editor(),
+            """
+            {"key": "desk", "name": "Desk", "kind": "whatsapp", "address": "612 345 678"}""")
+        .post(acme.at("/channels"))
+        .then()
+        .statusCode(201)
+        .body("address", equalTo("+34612345678"))
+        .body("canonical", equalTo("+34612345678"));
+    as(acme.owner(), "{\"country\": null}")
+        .patch("/api/workspaces/" + acme.workspace())
+        .then()
+        .statusCode(200)
+        .body("country", nullValue());
+    patch(acme, "desk", "{\"name\": \"Sales\"}").body("canonical", equalTo("+34612345678"));
+    patch(acme, "desk", "{\"address\": \"612 345 679\"}").statusCode(400);
+    patch(acme, "desk", "{\"address\": \"+44 07911 123456\"}").statusCode(400);
+  }
+
+  @Test
   void create_pastedLinkWithMessage_takesItOverUntilItIsCleared() {
     Tenant acme = tenant("team");
     as(
@@ -101,6 +128,8 @@ class ChannelsDbTest {
       delimiter = '|',
       value = {
         "whatsapp | 0612 345 678                | /address",
+        "whatsapp | 612 345 678                 | /address",
+        "whatsapp | +44 07911 123456            | /address",
         "email    | nobody                      | /address",
         "website  | javascript:alert(1)         | /address",
         "website  | https://GO.example.com/sale | /address",

@@ -41,6 +41,7 @@ class WorkspacesDbTest {
         .body("name", equalTo("Acme"))
         .body("plan", equalTo("free"))
         .body("time_zone", equalTo("UTC"))
+        .body("country", nullValue())
         .body("default_destination", nullValue())
         .body("default_utm_params.source", nullValue())
         .body("created_at", matchesPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"));

@@ -22,7 +22,8 @@ public final class ChannelAddress {
   /// @param subject the subject it would have filled in; null when it carried none
   public record Accepted(String canonical, @Nullable String message, @Nullable String subject)
       implements Reading {
-    Accepted(String canonical) {
+    /// An address alone.
+    public Accepted(String canonical) {
       this(canonical, null, null);
     }
   }
@@ -32,8 +33,15 @@ public final class ChannelAddress {
   /// @param reason a sentence for the person who wrote it
   public record Refused(String reason) implements Reading {}
 
-  /// Reads an address. Never throws.
+  /// Reads an address that is stored, by its form alone. Never throws.
   public static Reading read(ChannelKind kind, String typed) {
+    return read(kind, typed, NumberingPlans.NONE);
+  }
+
+  /// Reads an address that somebody writes now. Never throws.
+  ///
+  /// @param plans judge the numbers
+  public static Reading read(ChannelKind kind, String typed, NumberingPlans plans) {
     String address = bare(typed);
     if (address.isEmpty()) {
       return new Refused("A " + kind.label() + " channel needs an address.");
@@ -42,7 +50,9 @@ public final class ChannelAddress {
       return new Refused("An address may have at most " + MAX_LENGTH + " characters.");
     }
     String unprintable = ChannelMessage.unprintable(address, "An address", "");
-    return unprintable == null ? ChannelForm.of(kind).read(address) : new Refused(unprintable);
+    return unprintable == null
+        ? ChannelForm.of(kind).read(address, plans)
+        : new Refused(unprintable);
   }
 
   /// A reading of the address in a link that carried more.

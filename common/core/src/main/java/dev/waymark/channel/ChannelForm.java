@@ -37,7 +37,7 @@ sealed interface ChannelForm
   }
 
   /// Reads an address without control characters and without white space around it.
-  ChannelAddress.Reading read(String typed);
+  ChannelAddress.Reading read(String typed, NumberingPlans plans);
 
   /// The URL.
   ///

@@ -24,7 +24,7 @@ record Instagram() implements ChannelForm {
               + " profile.");
 
   @Override
-  public Reading read(String typed) {
+  public Reading read(String typed, NumberingPlans plans) {
     PastedLink link = PastedLink.parse(typed);
     if (link == null) {
       return name(typed.startsWith("@") ? typed.substring(1) : typed);

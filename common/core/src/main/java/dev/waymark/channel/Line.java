@@ -18,7 +18,7 @@ record Line() implements ChannelForm {
               + " link from LINE, such as https://lin.ee/abc.");
 
   @Override
-  public Reading read(String typed) {
+  public Reading read(String typed, NumberingPlans plans) {
     PastedLink link = PastedLink.parse(typed);
     if (link == null) {
       return id(typed);

@@ -4,6 +4,7 @@ import dev.waymark.channel.ChannelAddress.Accepted;
 import dev.waymark.channel.ChannelAddress.Reading;
 import dev.waymark.channel.ChannelAddress.Refused;
 import dev.waymark.link.DestinationUrl;
+import dev.waymark.link.HostName;
 import dev.waymark.link.PercentEncoding;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ record Mail() implements ChannelForm {
       new Refused("An e-mail address is written like sales@example.com.");
 
   @Override
-  public Reading read(String typed) {
+  public Reading read(String typed, NumberingPlans plans) {
     PastedLink link = PastedLink.parse(typed);
     if (link == null || !link.scheme().equals("mailto")) {
       return address(withoutName(typed));
@@ -74,6 +75,7 @@ record Mail() implements ChannelForm {
             && DestinationUrl.check("https://" + typed)
                 instanceof DestinationUrl.Accepted(String text, String host)
             && text.equals("https://" + host)
+            && HostName.isLettersDigitsHyphens(host)
         ? host
         : null;
   }

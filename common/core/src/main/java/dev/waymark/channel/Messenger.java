@@ -17,7 +17,7 @@ record Messenger() implements ChannelForm {
               + " such as https://m.me/acme.shop.");
 
   @Override
-  public Reading read(String typed) {
+  public Reading read(String typed, NumberingPlans plans) {
     PastedLink link = PastedLink.parse(typed);
     if (link == null) {
       return page(typed.startsWith("@") ? typed.substring(1) : typed);

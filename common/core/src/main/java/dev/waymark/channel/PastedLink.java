@@ -2,7 +2,7 @@ package dev.waymark.channel;
 
 import dev.waymark.link.PercentEncoding;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,9 +93,10 @@ record PastedLink(String scheme, String body, String query, String fragment) {
     return segments;
   }
 
-  /// The parameters of the query, decoded; names in lower case, the first of a name counts.
+  /// The parameters of the query in their order, decoded; names in lower case, the first of a name
+  /// counts.
   Map<String, String> parameters() {
-    var parameters = new HashMap<String, String>();
+    var parameters = new LinkedHashMap<String, String>();
     for (int start = 0; start < query.length(); ) {
       int end = query.indexOf('&', start);
       end = end < 0 ? query.length() : end;

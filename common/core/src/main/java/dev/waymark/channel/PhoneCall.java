@@ -13,7 +13,7 @@ record PhoneCall() implements ChannelForm {
   private static final int MAX_EXTENSION = 10;
 
   @Override
-  public Reading read(String typed) {
+  public Reading read(String typed, NumberingPlans plans) {
     String number = dialled(typed);
     String lower = number.toLowerCase(Locale.ROOT);
     if (lower.contains("phone-context")) {
@@ -25,10 +25,12 @@ record PhoneCall() implements ChannelForm {
     int x = lower.indexOf("ext");
     x = x < 0 ? lower.indexOf('x') : x;
     if (x < 0) {
-      return PhoneNumber.read(number, true);
+      return PhoneNumber.read(number, PhoneNumber.Bare.UNKNOWN, plans);
     }
     int end = x > 0 && lower.charAt(x - 1) == ';' ? x - 1 : x;
-    return withExtension(PhoneNumber.read(number.substring(0, end), true), lower.substring(x));
+    return withExtension(
+        PhoneNumber.read(number.substring(0, end), PhoneNumber.Bare.UNKNOWN, plans),
+        lower.substring(x));
   }
 
   /// What a `tel:` link dials; any other text as it is.

@@ -1,14 +1,13 @@
 package dev.waymark.channel;
 
-import dev.waymark.channel.ChannelAddress.Accepted;
 import dev.waymark.channel.ChannelAddress.Reading;
 import dev.waymark.channel.ChannelAddress.Refused;
+import org.jspecify.annotations.Nullable;
 
 /// A phone number with its country code, as E.164 has it: 7 to 15 digits, the first of them 1 to 9.
 ///
 /// What people put between the digits is dropped, digits of other scripts become ASCII. A number
-/// that lacks its country code is refused rather than completed, for a guess would reach somebody
-/// else.
+/// that begins with 0 is refused rather than completed, for a guess would reach somebody else.
 final class PhoneNumber {
   static final String EXAMPLE = "+34 600 000 000";
 
@@ -16,13 +15,20 @@ final class PhoneNumber {
   private static final int MAX_DIGITS = 15;
   private static final String SEPARATORS = ".()[]/\u00B7\u2212";
 
+  /// What digits without a `+` are, where no {@link NumberingPlans} say it.
+  enum Bare {
+    /// International, for they stand in a link that has no others.
+    LINKED,
+    /// International, as people type them for this app.
+    INTERNATIONAL,
+    /// Nobody knows.
+    UNKNOWN
+  }
+
   private PhoneNumber() {}
 
   /// Reads a number into `+` and its digits.
-  ///
-  /// @param plusNeeded whether bare digits are refused; false where a link or an app always means
-  ///   international ones
-  static Reading read(String typed, boolean plusNeeded) {
+  static Reading read(String typed, Bare bare, NumberingPlans plans) {
     var digits = new StringBuilder();
     boolean plus = false;
     int bracket = -1;
@@ -51,19 +57,26 @@ final class PhoneNumber {
                 + ".");
       }
     }
-    return complete(digits, plus, plusNeeded);
-  }
-
-  private static Reading complete(StringBuilder digits, boolean plus, boolean plusNeeded) {
     boolean doubleZero = !plus && digits.length() > 1 && digits.indexOf("00") == 0;
     if (doubleZero) {
       digits.delete(0, 2);
     }
-    if (!digits.isEmpty() && digits.charAt(0) == '0') {
+    return complete(
+        digits.toString(), plus || doubleZero || bare == Bare.LINKED ? null : bare, plans);
+  }
+
+  /// @param bare null when the country code is there
+  private static Reading complete(String digits, @Nullable Bare bare, NumberingPlans plans) {
+    if (digits.startsWith("0")) {
+      String meant = bare == null ? null : plans.meant(digits);
       return new Refused(
-          "A phone number begins with its country code, not with 0: write it like "
-              + EXAMPLE
+          "A phone number begins with its country code, not with 0: write "
+              + (meant == null ? "it like " + EXAMPLE : meant + ", if that is the one")
               + ".");
+    }
+    Reading known = bare == null ? null : plans.bare(digits);
+    if (known != null) {
+      return known;
     }
     if (digits.length() < MIN_DIGITS || digits.length() > MAX_DIGITS) {
       return new Refused(
@@ -77,13 +90,12 @@ final class PhoneNumber {
               + digits.length()
               + ".");
     }
-    if (plusNeeded && !plus && !doubleZero) {
-      return new Refused(
-          "A phone number needs + and its country code; if the code is there already, write +"
-              + digits
-              + ".");
-    }
-    return new Accepted("+" + digits);
+    return bare == Bare.UNKNOWN
+        ? new Refused(
+            "A phone number needs + and its country code; if the code is there already, write +"
+                + digits
+                + ".")
+        : plans.international(digits);
   }
 
   /// White space, dashes, marks of writing direction that contact lists add, and the others that

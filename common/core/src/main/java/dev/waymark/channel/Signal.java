@@ -18,13 +18,13 @@ record Signal() implements ChannelForm {
               + ", or the link that Signal shows for a user name or a group.");
 
   @Override
-  public Reading read(String typed) {
+  public Reading read(String typed, NumberingPlans plans) {
     PastedLink link = PastedLink.parse(typed);
     if (link == null) {
       // A user name cannot be turned into its link: only Signal knows that.
       return typed.codePoints().anyMatch(Character::isLetter)
           ? UNKNOWN
-          : PhoneNumber.read(typed, true);
+          : PhoneNumber.read(typed, PhoneNumber.Bare.UNKNOWN, plans);
     }
     if (!link.isWeb() && !link.scheme().equals("sgnl")) {
       return UNKNOWN;
@@ -33,7 +33,8 @@ record Signal() implements ChannelForm {
     return switch (link.host()) {
       case "signal.me" -> {
         if (fragment.startsWith(NUMBER)) {
-          yield PhoneNumber.read(fragment.substring(NUMBER.length()), false);
+          yield PhoneNumber.read(
+              fragment.substring(NUMBER.length()), PhoneNumber.Bare.LINKED, plans);
         }
         yield fragment.startsWith(USER)
             ? code("https://signal.me/#" + USER, fragment.substring(USER.length()))

@@ -3,8 +3,10 @@ package dev.waymark.channel;
 import dev.waymark.channel.ChannelAddress.Accepted;
 import dev.waymark.channel.ChannelAddress.Reading;
 import dev.waymark.channel.ChannelAddress.Refused;
+import dev.waymark.link.PercentEncoding;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,22 +38,28 @@ record Telegram() implements ChannelForm {
           "share",
           "socks");
 
+  /// Where `tg:` links lead.
+  private static final Set<String> PLACES = Set.of("domain", "phone", "post", "appname", "invite");
+
+  /// What can be the message of a channel.
+  private static final Set<String> MESSAGES = Set.of("start", "text");
+
   private static final Refused UNKNOWN =
       new Refused(
           "A Telegram address is a name such as @acme, a number with its country code, or a link"
               + " to an invite or a post.");
 
   @Override
-  public Reading read(String typed) {
+  public Reading read(String typed, NumberingPlans plans) {
     PastedLink link =
         PastedLink.parse(onOwnHost(typed.toLowerCase(Locale.ROOT)) ? "https://" + typed : typed);
     if (link == null) {
       return hasLetter(typed)
           ? name(typed.startsWith("@") ? typed.substring(1) : typed)
-          : PhoneNumber.read(typed, true);
+          : PhoneNumber.read(typed, PhoneNumber.Bare.UNKNOWN, plans);
     }
     if (link.scheme().equals("tg")) {
-      return inApp(link);
+      return inApp(link, plans);
     }
     String host = link.host();
     if (!link.isWeb() || !(HOSTS.contains(host) || onOwnHost(host))) {
@@ -62,7 +70,8 @@ record Telegram() implements ChannelForm {
         ? carrying(link, name(host.substring(0, host.indexOf('.'))))
         : onTheWeb(
             link,
-            path.isEmpty() || !path.getFirst().equals("s") ? path : path.subList(1, path.size()));
+            path.isEmpty() || !path.getFirst().equals("s") ? path : path.subList(1, path.size()),
+            plans);
   }
 
   /// `<name>.t.me`.
@@ -70,7 +79,7 @@ record Telegram() implements ChannelForm {
     return host.endsWith(".t.me") && host.indexOf('.') == host.length() - ".t.me".length();
   }
 
-  private static Reading inApp(PastedLink link) {
+  private static Reading inApp(PastedLink link, NumberingPlans plans) {
     String domain = link.parameter("domain");
     String phone = link.parameter("phone");
     String invite = link.parameter("invite");
@@ -78,16 +87,23 @@ record Telegram() implements ChannelForm {
     return switch (link.host()) {
       case "resolve" -> {
         if (domain != null) {
-          yield post == null ? carrying(link, name(domain)) : post(List.of(domain, post));
+          String app = link.parameter("appname");
+          yield carrying(
+              link,
+              post != null
+                  ? post(List.of(domain, post))
+                  : app != null ? miniApp(List.of(domain, app)) : name(domain));
         }
-        yield phone == null ? UNKNOWN : carrying(link, PhoneNumber.read(phone, false));
+        yield phone == null
+            ? UNKNOWN
+            : carrying(link, PhoneNumber.read(phone, PhoneNumber.Bare.LINKED, plans));
       }
-      case "join" -> invite == null ? UNKNOWN : invite(invite);
+      case "join" -> invite == null ? UNKNOWN : carrying(link, invite(invite));
       default -> UNKNOWN;
     };
   }
 
-  private static Reading onTheWeb(PastedLink link, List<String> path) {
+  private static Reading onTheWeb(PastedLink link, List<String> path, NumberingPlans plans) {
     String first = path.isEmpty() ? "" : path.getFirst();
     return switch (path.size()) {
       case 0 -> UNKNOWN;
@@ -96,17 +112,21 @@ record Telegram() implements ChannelForm {
           yield carrying(link, name(first));
         }
         // The same form stands for a number and for an invite.
-        yield hasLetter(first)
-            ? invite(first.substring(1))
-            : carrying(link, PhoneNumber.read(first, true));
+        yield carrying(
+            link,
+            hasLetter(first)
+                ? invite(first.substring(1))
+                : PhoneNumber.read(first, PhoneNumber.Bare.UNKNOWN, plans));
       }
       default ->
-          switch (first) {
-            case "joinchat" -> path.size() == 2 ? invite(path.get(1)) : UNKNOWN;
-            case "m" -> path.size() == 2 ? code("m/", path.get(1)) : UNKNOWN;
-            case "c" -> privatePost(path);
-            default -> Alphabet.isNumber(path.get(1)) ? post(path) : miniApp(path);
-          };
+          carrying(
+              link,
+              switch (first) {
+                case "joinchat" -> path.size() == 2 ? invite(path.get(1)) : UNKNOWN;
+                case "m" -> path.size() == 2 ? code("m/", path.get(1)) : UNKNOWN;
+                case "c" -> privatePost(path);
+                default -> Alphabet.isNumber(path.get(1)) ? post(path) : miniApp(path);
+              });
     };
   }
 
@@ -165,9 +185,40 @@ record Telegram() implements ChannelForm {
         : UNKNOWN;
   }
 
+  /// A reading of the address in a link with its parameters. A draft or a start payload becomes the
+  /// channel's message; with anything more (`startapp`, `startgroup`, `comment`, `boost`, ...) the
+  /// link stands for itself, all of it.
   private static Reading carrying(PastedLink link, Reading reading) {
-    String start = link.parameter("start");
-    return ChannelAddress.carrying(reading, start == null ? link.parameter("text") : start, null);
+    Map<String, String> parameters = link.parameters();
+    parameters.keySet().removeIf(Telegram::saysNothing);
+    if (!(reading instanceof Accepted(String address, var _, var _)) || parameters.isEmpty()) {
+      return reading;
+    }
+    boolean isLink = ChannelForm.isLink(address);
+    if (!isLink && MESSAGES.containsAll(parameters.keySet())) {
+      String start = link.parameter("start");
+      return ChannelAddress.carrying(reading, start == null ? link.parameter("text") : start, null);
+    }
+    var whole = new StringBuilder(isLink ? address : "https://t.me/" + address);
+    char before = '?';
+    for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+      PercentEncoding.append(whole.append(before), parameter.getKey());
+      if (!parameter.getValue().isEmpty()) {
+        PercentEncoding.append(whole.append('='), parameter.getValue());
+      }
+      before = '&';
+    }
+    return whole.length() <= ChannelAddress.MAX_LENGTH
+        ? new Accepted(whole.toString())
+        : new Refused("This Telegram link is too long.");
+  }
+
+  /// Where a link leads has been read, and what counts visits on web pages Telegram passes over.
+  private static boolean saysNothing(String parameter) {
+    return PLACES.contains(parameter)
+        || parameter.startsWith("utm_")
+        || parameter.equals("fbclid")
+        || parameter.equals("gclid");
   }
 
   private static boolean isBot(String name) {

@@ -12,10 +12,10 @@ record TextMessage() implements ChannelForm {
   private static final Set<String> SCHEMES = Set.of("sms", "smsto", "mms", "mmsto");
 
   @Override
-  public Reading read(String typed) {
+  public Reading read(String typed, NumberingPlans plans) {
     PastedLink link = PastedLink.parse(typed);
     if (link == null || !SCHEMES.contains(link.scheme())) {
-      return PhoneNumber.read(typed, true);
+      return PhoneNumber.read(typed, PhoneNumber.Bare.UNKNOWN, plans);
     }
     // Old iPhones want `sms:<number>&body=` or `;body=`, QR codes have `SMSTO:<number>:<text>`.
     String body = PercentEncoding.decode(link.body(), false);
@@ -31,7 +31,7 @@ record TextMessage() implements ChannelForm {
       return new Refused("A text message goes to one number; make a channel for each.");
     }
     return ChannelAddress.carrying(
-        PhoneNumber.read(number, true),
+        PhoneNumber.read(number, PhoneNumber.Bare.UNKNOWN, plans),
         message == null || message.isEmpty() ? null : message,
         null);
   }

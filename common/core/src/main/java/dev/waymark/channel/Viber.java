@@ -17,17 +17,19 @@ record Viber() implements ChannelForm {
               + ", the URI of a bot, such as acmebot, or the link of a group.");
 
   @Override
-  public Reading read(String typed) {
+  public Reading read(String typed, NumberingPlans plans) {
     PastedLink link = PastedLink.parse(typed);
     if (link == null) {
-      return Alphabet.isLetter(typed.charAt(0)) ? bot(typed, null) : PhoneNumber.read(typed, true);
+      return Alphabet.isLetter(typed.charAt(0))
+          ? bot(typed, null)
+          : PhoneNumber.read(typed, PhoneNumber.Bare.UNKNOWN, plans);
     }
     String text = link.parameter("text");
     String group = link.parameter("g2");
     if (link.scheme().equals("viber")) {
       return switch (link.host()) {
         case "chat", "add", "contact" ->
-            number(link.parameter("number"), text == null ? link.parameter("draft") : text);
+            number(link.parameter("number"), text == null ? link.parameter("draft") : text, plans);
         case "pa" -> {
           String uri = link.parameter("chaturi");
           yield bot(uri == null ? link.parameter("uri") : uri, text);
@@ -46,11 +48,13 @@ record Viber() implements ChannelForm {
     };
   }
 
-  private static Reading number(@Nullable String number, @Nullable String message) {
+  private static Reading number(
+      @Nullable String number, @Nullable String message, NumberingPlans plans) {
     if (number == null) {
       return UNKNOWN;
     }
-    return ChannelAddress.carrying(PhoneNumber.read(number, false), message, null);
+    return ChannelAddress.carrying(
+        PhoneNumber.read(number, PhoneNumber.Bare.LINKED, plans), message, null);
   }
 
   private static Reading bot(@Nullable String uri, @Nullable String message) {

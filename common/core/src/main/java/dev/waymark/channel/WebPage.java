@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record WebPage() implements ChannelForm {
 
   @Override
-  public Reading read(String typed) {
+  public Reading read(String typed, NumberingPlans plans) {
     return switch (DestinationUrl.check(withScheme(typed))) {
       case DestinationUrl.Accepted accepted -> new Accepted(accepted.text());
       case DestinationUrl.Refused refused -> new Refused(refused.reason());

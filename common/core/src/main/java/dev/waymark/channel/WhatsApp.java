@@ -13,19 +13,19 @@ record WhatsApp() implements ChannelForm {
       new Refused(
           "A WhatsApp address is a number with its country code, such as "
               + PhoneNumber.EXAMPLE
-              + ", or a link to a chat, a group or a channel.");
+              + ", or a link to a chat, a group, a channel or a catalogue.");
 
   @Override
-  public Reading read(String typed) {
+  public Reading read(String typed, NumberingPlans plans) {
     PastedLink link = PastedLink.parse(typed);
     if (link == null) {
-      return PhoneNumber.read(typed, false);
+      return PhoneNumber.read(typed, PhoneNumber.Bare.INTERNATIONAL, plans);
     }
     List<String> path = link.path();
     String first = path.isEmpty() ? "" : path.getFirst();
     if (link.scheme().equals("whatsapp")) {
       return switch (link.host()) {
-        case "send" -> number(link.parameter("phone"), link);
+        case "send" -> number(link.parameter("phone"), link, plans);
         case "chat" -> code("https://chat.whatsapp.com/", link.parameter("code"));
         default -> UNKNOWN;
       };
@@ -34,10 +34,10 @@ record WhatsApp() implements ChannelForm {
       return UNKNOWN;
     }
     return switch (link.host()) {
-      case "wa.me" -> path.size() < 2 ? number(first, link) : shortLink(path);
+      case "wa.me" -> path.size() < 2 ? number(first, link, plans) : shortLink(path);
       case "api.whatsapp.com", "web.whatsapp.com", "whatsapp.com" ->
           switch (first) {
-            case "send" -> number(link.parameter("phone"), link);
+            case "send" -> number(link.parameter("phone"), link, plans);
             case "channel" -> code("https://whatsapp.com/channel/", second(path));
             default -> shortLink(path);
           };
@@ -47,18 +47,27 @@ record WhatsApp() implements ChannelForm {
     };
   }
 
-  private static Reading number(@Nullable String digits, PastedLink link) {
+  private static Reading number(@Nullable String digits, PastedLink link, NumberingPlans plans) {
     if (digits == null || digits.isEmpty()) {
       return new Refused(
           "This link has no number, so visitors would have to pick somebody from their contacts.");
     }
-    return ChannelAddress.carrying(PhoneNumber.read(digits, false), link.parameter("text"), null);
+    return ChannelAddress.carrying(
+        PhoneNumber.read(digits, PhoneNumber.Bare.LINKED, plans), link.parameter("text"), null);
   }
 
-  /// `wa.me/message/<code>`, and `wa.me/qr/<code>` as WhatsApp's own QR codes have it.
+  /// `wa.me/message/<code>`, `wa.me/qr/<code>` as WhatsApp's own QR codes have it, the catalogue
+  /// `wa.me/c/<number>` of a business and one product of it, `wa.me/p/<product>/<number>`.
   private static Reading shortLink(List<String> path) {
-    boolean known = path.size() == 2 && List.of("message", "qr").contains(path.getFirst());
-    return known ? code("https://wa.me/" + path.getFirst() + '/', path.get(1)) : UNKNOWN;
+    boolean known =
+        switch (path.isEmpty() ? "" : path.getFirst()) {
+          case "message", "qr" -> path.size() == 2 && Alphabet.isCode(path.get(1));
+          case "c" -> path.size() == 2 && Alphabet.isNumber(path.get(1));
+          case "p" ->
+              path.size() == 3 && Alphabet.isNumber(path.get(1)) && Alphabet.isNumber(path.get(2));
+          default -> false;
+        };
+    return known ? new Accepted("https://wa.me/" + String.join("/", path)) : UNKNOWN;
   }
 
   private static Reading code(String before, @Nullable String code) {

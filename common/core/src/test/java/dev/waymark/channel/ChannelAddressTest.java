@@ -45,6 +45,8 @@ class ChannelAddressTest {
         "https://wa.me/message/ABC123XYZ, https://wa.me/message/ABC123XYZ",
         "https://api.whatsapp.com/message/ABC123XYZ?autoload=1, https://wa.me/message/ABC123XYZ",
         "https://wa.me/qr/ABC123XYZ, https://wa.me/qr/ABC123XYZ",
+        "https://wa.me/c/34600000000, https://wa.me/c/34600000000",
+        "wa.me/p/1234567890123456/34600000000, https://wa.me/p/1234567890123456/34600000000",
         "https://chat.whatsapp.com/GrOuP123?mode=ac_t, https://chat.whatsapp.com/GrOuP123",
         "https://chat.whatsapp.com/invite/GrOuP123, https://chat.whatsapp.com/GrOuP123",
         "whatsapp://chat?code=GrOuP123, https://chat.whatsapp.com/GrOuP123",
@@ -111,7 +113,20 @@ class ChannelAddressTest {
         "http://telegram.me/acme_shop, acme_shop",
         "https://www.telegram.dog/acme_shop, acme_shop",
         "https://t.me/s/acme_shop, acme_shop",
-        "https://t.me/acme_shop?profile, acme_shop",
+        "https://t.me/acme_shop?utm_source=x&fbclid=y, acme_shop",
+        "https://t.me/acme_shop?profile, https://t.me/acme_shop?profile",
+        "https://t.me/acme_shop?boost, https://t.me/acme_shop?boost",
+        "https://t.me/acmebot?startapp=a_b-1&mode=compact, https://t.me/acmebot?startapp=a_b-1&mode=compact",
+        "https://t.me/acmebot?startgroup&admin=post_messages%2Bpin, https://t.me/acmebot?startgroup&admin=post_messages%2Bpin",
+        "acmebot.t.me/?startapp=x, https://t.me/acmebot?startapp=x",
+        "tg://resolve?domain=acmebot&startapp=x, https://t.me/acmebot?startapp=x",
+        "tg://resolve?domain=acmebot&appname=shop&startapp=x, https://t.me/acmebot/shop?startapp=x",
+        "https://t.me/acmebot/shop?startapp=x, https://t.me/acmebot/shop?startapp=x",
+        "https://t.me/acme_shop/123?comment=45&single, https://t.me/acme_shop/123?comment=45&single",
+        "https://t.me/c/1234567/89?thread=7, https://t.me/c/1234567/89?thread=7",
+        "https://t.me/acmebot?start=a&startapp=b, https://t.me/acmebot?start=a&startapp=b",
+        "https://t.me/+34600000000?profile, https://t.me/+34600000000?profile",
+        "https://t.me/acmebot?startapp=%C3%BC%26x%0d, https://t.me/acmebot?startapp=%C3%BC%26x%0D",
         "acme_shop.t.me, acme_shop",
         "https://acme_shop.t.me/, acme_shop",
         "tg://resolve?domain=acme_shop, acme_shop",
@@ -581,6 +596,6 @@ class ChannelAddressTest {
 
   private static void assertRefused(ChannelKind kind, String typed) {
     assertThat(ChannelAddress.read(kind, typed)).isInstanceOf(Refused.class);
-    assertThat(refusal(kind, typed)).endsWith(".");
+    assertThat(refusal(kind, typed)).matches("(?s).+[.?]");
   }
 }
