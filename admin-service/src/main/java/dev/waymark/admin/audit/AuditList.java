@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
 /// @param nextCursor where the next page begins; null when this is the last
 record AuditList(
     @Schema(required = true) List<AuditView> entries,
-    @Schema(nullable = true, description = "For the next page; null when this is the last.")
-        @Nullable String nextCursor) {}
+    @Schema(nullable = true) @Nullable String nextCursor) {}

@@ -18,18 +18,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /// `/api/workspaces/{ws}/links/bulk`.
 @Path("/api/workspaces/{ws}/links/bulk")
-@Tag(name = "Links", description = "Short links and the rules that decide where they lead.")
 @Produces(MediaType.APPLICATION_JSON)
 final class BulkResource {
   private final BulkLinks links;
@@ -45,32 +38,7 @@ final class BulkResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(201)
   @Expensive
-  @Operation(
-      operationId = "createLinks",
-      summary = "Create many links",
-      description = "All of them, or none: the answer then names the faults of all.")
-  @APIResponse(
-      responseCode = "201",
-      description = "The new links.",
-      content = @Content(schema = @Schema(implementation = CreatedLinks.class)))
-  @APIResponse(responseCode = "402", description = "One of them goes beyond the plan.")
-  @APIResponse(responseCode = "409", description = "A slug is taken.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = BulkCreation.class),
-              examples =
-                  @ExampleObject(
-                      name = "Two links",
-                      value =
-                          """
-                          {
-                            "links": [
-                              {"target": "https://example.com/summer-sale"},
-                              {"target": "https://example.com/winter-sale", "tags": ["winter"]}
-                            ]
-                          }\
-                          """)))
+  @Operation(operationId = "createLinks")
   public CreatedLinks create(
       @PathParam("ws") String ws,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
@@ -90,24 +58,7 @@ final class BulkResource {
   @Needs(Role.EDITOR)
   @Consumes(MediaType.APPLICATION_JSON)
   @Expensive
-  @Operation(
-      operationId = "deleteLinks",
-      summary = "Delete many links",
-      description =
-          "All of them, or none: one id that is not a link of this workspace, and the answer is a"
-              + " 404.")
-  @APIResponse(responseCode = "200", description = "They are gone.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = BulkDeletion.class),
-              examples =
-                  @ExampleObject(
-                      name = "One link",
-                      value =
-                          """
-                          {"ids": ["lnk_3v9k2m4c6b8x0z1q5w7r"]}\
-                          """)))
+  @Operation(operationId = "deleteLinks")
   public Done delete(@PathParam("ws") String ws, JsonBody body) {
     links.delete(ws, body.object());
     return Done.OK;

@@ -25,23 +25,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// `/api/workspaces/{ws}/channels`.
 @Path("/api/workspaces/{ws}/channels")
-@Tag(
-    name = "Channels",
-    description = "WhatsApp, Telegram, phone and the like: where visitors meet people.")
 @Produces(MediaType.APPLICATION_JSON)
 final class ChannelResource {
   private final Channels channels;
@@ -55,49 +43,7 @@ final class ChannelResource {
   @POST
   @Needs(Role.EDITOR)
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "createChannel",
-      summary = "Create a channel",
-      description =
-          "Rules, pools, hubs and other channels name it by its key. Numbers, handles and links are"
-              + " understood in any form that people paste; the answer shows what was understood,"
-              + " and what visitors will get.")
-  @APIResponse(
-      responseCode = "201",
-      description = "The new channel.",
-      content = @Content(schema = @Schema(implementation = ChannelView.class)))
-  @APIResponse(responseCode = "402", description = "The workspace has 500 channels already.")
-  @APIResponse(responseCode = "409", description = "The key is taken.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = ChannelBody.class),
-              examples = {
-                @ExampleObject(
-                    name = "A sales line on WhatsApp",
-                    value =
-                        """
-                        {
-                          "key": "fr-sales",
-                          "name": "FR Sales",
-                          "kind": "whatsapp",
-                          "address": "+33 6 12 34 56 78",
-                          "message": "Bonjour !"
-                        }\
-                        """),
-                @ExampleObject(
-                    name = "A mailbox",
-                    value =
-                        """
-                        {
-                          "key": "office",
-                          "name": "Office",
-                          "kind": "email",
-                          "address": "office@example.com",
-                          "subject": "A question"
-                        }\
-                        """)
-              }))
+  @Operation(operationId = "createChannel")
   public RestResponse<ChannelView> create(
       @PathParam("ws") String ws,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
@@ -112,23 +58,7 @@ final class ChannelResource {
 
   @GET
   @Needs(Role.VIEWER)
-  @Operation(
-      operationId = "listChannels",
-      summary = "List the channels",
-      description = "By page, in the order of their keys.")
-  @Parameter(
-      name = "kind",
-      in = ParameterIn.QUERY,
-      description = "Channels of this kind.",
-      schema = @Schema(type = SchemaType.STRING))
-  @Parameter(
-      name = "status",
-      in = ParameterIn.QUERY,
-      description = "Channels that are active, or passive.",
-      schema =
-          @Schema(
-              type = SchemaType.STRING,
-              enumeration = {"active", "passive"}))
+  @Operation(operationId = "listChannels")
   public ChannelList list(@PathParam("ws") String ws, @Context UriInfo uri) {
     Page<ChannelView> page = channels.page(ws, PageRequest.of(uri, "kind", "status"));
     return new ChannelList(page.entries(), page.next());
@@ -137,8 +67,7 @@ final class ChannelResource {
   @GET
   @Path("/{key}")
   @Needs(Role.VIEWER)
-  @Operation(operationId = "getChannel", summary = "Read a channel", description = "As it stands.")
-  @APIResponse(responseCode = "200", description = "The channel.")
+  @Operation(operationId = "getChannel")
   public RestResponse<ChannelView> get(
       @PathParam("ws") String ws,
       @PathParam("key") String key,
@@ -150,23 +79,7 @@ final class ChannelResource {
   @Path("/{key}")
   @Needs(Role.EDITOR)
   @Consumes({MediaType.APPLICATION_JSON, JsonBodyReader.MERGE_PATCH})
-  @Operation(
-      operationId = "changeChannel",
-      summary = "Change a channel",
-      description =
-          "A JSON merge patch (RFC 7396): what is left out stays, null clears. The key stays.")
-  @APIResponse(responseCode = "200", description = "The channel after the change.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = ChannelBody.class),
-              examples =
-                  @ExampleObject(
-                      name = "Another number, no message",
-                      value =
-                          """
-                          {"address": "+34 600 111 222", "message": null}\
-                          """)))
+  @Operation(operationId = "changeChannel")
   public RestResponse<ChannelView> change(
       @PathParam("ws") String ws,
       @PathParam("key") String key,
@@ -179,24 +92,7 @@ final class ChannelResource {
   @Path("/{key}/status")
   @Needs(Role.EDITOR)
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "changeChannelStatus",
-      summary = "Switch a channel on or off",
-      description =
-          "While a channel is passive, its fallback takes its place; takes effect everywhere in less"
-              + " than a second, however many links use it.")
-  @APIResponse(responseCode = "200", description = "The channel after the change.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = ChannelBody.StatusBody.class),
-              examples =
-                  @ExampleObject(
-                      name = "Closed for the night",
-                      value =
-                          """
-                          {"status": "passive"}\
-                          """)))
+  @Operation(operationId = "changeChannelStatus")
   public RestResponse<ChannelView> changeStatus(
       @PathParam("ws") String ws,
       @PathParam("key") String key,
@@ -208,11 +104,7 @@ final class ChannelResource {
   @DELETE
   @Path("/{key}")
   @Needs(Role.EDITOR)
-  @Operation(
-      operationId = "deleteChannel",
-      summary = "Delete a channel",
-      description = "Only one that nothing uses.")
-  @APIResponse(responseCode = "409", description = "The channel is used; the answer names by what.")
+  @Operation(operationId = "deleteChannel")
   public Done delete(
       @PathParam("ws") String ws,
       @PathParam("key") String key,

@@ -15,34 +15,20 @@ import org.jspecify.annotations.Nullable;
 /// @param warnings sentences about what is allowed but hardly meant
 @Schema(name = "Channel")
 record ChannelView(
-    @Schema(required = true, examples = "es-sales") String key,
-    @Schema(required = true, examples = "ES Sales") String name,
-    @Schema(required = true, examples = "whatsapp") String kind,
-    @Schema(required = true, description = "As it was typed.", examples = "+34 612 345 678")
-        String address,
-    @Schema(
-            required = true,
-            description = "The address as it was understood.",
-            examples = "+34612345678")
-        String canonical,
+    @Schema(required = true) String key,
+    @Schema(required = true) String name,
+    @Schema(required = true) String kind,
+    @Schema(required = true) String address,
+    @Schema(required = true) String canonical,
     @Schema(nullable = true) @Nullable String message,
     @Schema(nullable = true) @Nullable String subject,
-    @Schema(nullable = true, examples = "night-desk") @Nullable String fallback,
+    @Schema(nullable = true) @Nullable String fallback,
     @Schema(
             required = true,
             enumeration = {"active", "passive"})
         String status,
-    @Schema(
-            required = true,
-            description = "What visitors get.",
-            examples = "https://wa.me/34612345678")
-        String link,
-    @Schema(
-            required = true,
-            description =
-                "What is allowed but hardly meant, such as a number that no country has. Not"
-                    + " covered by the ETag.")
-        List<String> warnings,
+    @Schema(required = true) String link,
+    @Schema(required = true) List<String> warnings,
     @Schema(required = true) Instant createdAt,
     @Schema(required = true) Instant updatedAt) {
 

@@ -13,23 +13,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Verification")
 record VerificationView(
     @Schema(required = true) boolean verified,
-    @Schema(
-            description = "The TXT record that is missing; left out when it was found.",
-            examples = "waymark-verify=3v9k2m4c6b8x0z1q")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable String expectedTxt,
-    @Schema(
-            description =
-                "Why the domain is not verified although the record was found: another workspace"
-                    + " has it. Left out otherwise.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable String notice,
-    @Schema(
-            description =
-                "When the domain will be verified, unless the record of the workspace that has it"
-                    + " comes back; left out otherwise.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable Instant movesAt) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String expectedTxt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String notice,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant movesAt) {
   static final VerificationView VERIFIED = new VerificationView(true, null, null, null);
 
   static VerificationView missing(String expectedTxt) {

@@ -26,22 +26,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// `/api/workspaces/{ws}/hubs`.
 @Path("/api/workspaces/{ws}/hubs")
-@Tag(
-    name = "Hubs",
-    description =
-        "Links with a page on which visitors choose where to go. They are among the links too, and"
-            + " all that can be done with those can be done with them: rules, simulation, QR codes.")
 @Produces(MediaType.APPLICATION_JSON)
 final class HubResource {
   private final Hubs hubs;
@@ -55,47 +45,8 @@ final class HubResource {
   @POST
   @Needs(Role.EDITOR)
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "createHub",
-      summary = "Create a hub",
-      description =
-          "A link with a page. Each entry leads to a channel, to another link or to a URL; one with"
-              + " conditions is for those visitors only for whom all of them hold, and one whose"
-              + " channel is passive is left out. A target is where those go for whom nothing is left"
-              + " on the page.")
-  @APIResponse(
-      responseCode = "201",
-      description = "The new hub.",
-      content = @Content(schema = @Schema(implementation = LinkView.class)))
-  @APIResponse(responseCode = "402", description = "The rules go beyond the plan.")
-  @APIResponse(responseCode = "409", description = "The slug is taken.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = LinkBody.class),
-              examples =
-                  @ExampleObject(
-                      name = "A chat in office hours, and a shop",
-                      value =
-                          """
-                          {
-                            "hub": {
-                              "title": "Anna's shop",
-                              "text": "Ask us, or look around.",
-                              "entries": [
-                                {
-                                  "key": "chat",
-                                  "label": "Chat with us",
-                                  "conditions": [
-                                    {"field": "hours", "operator": "eq", "value": "sales-desk=open"}
-                                  ],
-                                  "channel": "es-sales"
-                                },
-                                {"key": "shop", "label": "Shop", "url": "https://example.com/shop"}
-                              ]
-                            }
-                          }\
-                          """)))
+  @Operation(operationId = "createHub")
+  @RequestBodySchema(LinkBody.class)
   public RestResponse<LinkView> create(
       @PathParam("ws") String ws,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
@@ -109,10 +60,7 @@ final class HubResource {
 
   @GET
   @Needs(Role.VIEWER)
-  @Operation(
-      operationId = "listHubs",
-      summary = "List the hubs",
-      description = "By page, the newest first.")
+  @Operation(operationId = "listHubs")
   public HubList list(@PathParam("ws") String ws, @Context UriInfo uri) {
     Page<LinkView> page = hubs.page(ws, PageRequest.of(uri));
     return new HubList(page.entries(), page.next());
@@ -121,8 +69,7 @@ final class HubResource {
   @GET
   @Path("/{id}")
   @Needs(Role.VIEWER)
-  @Operation(operationId = "getHub", summary = "Read a hub", description = "As it stands.")
-  @APIResponse(responseCode = "200", description = "The hub.")
+  @Operation(operationId = "getHub")
   public RestResponse<LinkView> get(
       @PathParam("ws") String ws,
       @PathParam("id") String id,
@@ -134,26 +81,8 @@ final class HubResource {
   @Path("/{id}")
   @Needs(Role.EDITOR)
   @Consumes({MediaType.APPLICATION_JSON, JsonBodyReader.MERGE_PATCH})
-  @Operation(
-      operationId = "changeHub",
-      summary = "Change a hub",
-      description =
-          "A JSON merge patch (RFC 7396): what is left out stays, null clears, the list of entries is"
-              + " replaced as a whole. The page stays; to take it away, change the link.")
-  @APIResponse(responseCode = "200", description = "The hub after the change.")
-  @APIResponse(responseCode = "402", description = "The rules go beyond the plan.")
-  @APIResponse(responseCode = "409", description = "The slug is taken.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = LinkBody.class),
-              examples =
-                  @ExampleObject(
-                      name = "Another title, the entries as they are",
-                      value =
-                          """
-                          {"hub": {"title": "Anna's summer shop"}}\
-                          """)))
+  @Operation(operationId = "changeHub")
+  @RequestBodySchema(LinkBody.class)
   public RestResponse<LinkView> change(
       @PathParam("ws") String ws,
       @PathParam("id") String id,
@@ -165,10 +94,7 @@ final class HubResource {
   @DELETE
   @Path("/{id}")
   @Needs(Role.EDITOR)
-  @Operation(
-      operationId = "deleteHub",
-      summary = "Delete a hub",
-      description = "With its link: visitors get a 404 from then on.")
+  @Operation(operationId = "deleteHub")
   public Done delete(
       @PathParam("ws") String ws,
       @PathParam("id") String id,

@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ApiKeyList")
 record KeyList(
     @Schema(required = true) List<KeyView> apiKeys,
-    @Schema(nullable = true, description = "For the next page; null when this is the last.")
-        @Nullable String nextCursor) {}
+    @Schema(nullable = true) @Nullable String nextCursor) {}

@@ -21,18 +21,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// `/api/workspaces/{ws}/api-keys`.
 @Path("/api/workspaces/{ws}/api-keys")
-@Tag(name = "API keys", description = "Who may call, in which role.")
 @Produces(MediaType.APPLICATION_JSON)
 final class KeyResource {
   private final Keys keys;
@@ -46,27 +39,7 @@ final class KeyResource {
   @POST
   @Needs(Role.OWNER)
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "createApiKey",
-      summary = "Create a key",
-      description =
-          "The answer shows the key, this once; only its hash is kept. A workspace has at most 10.")
-  @APIResponse(
-      responseCode = "201",
-      description = "The new key.",
-      content = @Content(schema = @Schema(implementation = NewKeyView.class)))
-  @APIResponse(responseCode = "402", description = "The workspace has 10 keys already.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = KeyBody.class),
-              examples =
-                  @ExampleObject(
-                      name = "A key that may edit links",
-                      value =
-                          """
-                          {"name": "Website", "role": "editor"}\
-                          """)))
+  @Operation(operationId = "createApiKey")
   public RestResponse<NewKeyView> create(
       @PathParam("ws") String ws,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
@@ -86,10 +59,7 @@ final class KeyResource {
 
   @GET
   @Needs(Role.OWNER)
-  @Operation(
-      operationId = "listApiKeys",
-      summary = "List the keys",
-      description = "The newest first. The keys themselves are not shown again.")
+  @Operation(operationId = "listApiKeys")
   public KeyList list(@PathParam("ws") String ws, @Context UriInfo uri) {
     var request = PageRequest.of(uri);
     var page = keys.page(ws, request.cursor("-created_at"), request.limit());
@@ -99,10 +69,7 @@ final class KeyResource {
   @DELETE
   @Path("/{id}")
   @Needs(Role.OWNER)
-  @Operation(
-      operationId = "deleteApiKey",
-      summary = "Delete a key",
-      description = "Whoever uses it gets a 401 from then on.")
+  @Operation(operationId = "deleteApiKey")
   public Done delete(
       @PathParam("ws") String ws,
       @PathParam("id") String id,

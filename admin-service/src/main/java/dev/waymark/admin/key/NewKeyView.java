@@ -10,20 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param key the key itself; null when the request was repeated, for it is not kept
 @Schema(name = "CreatedApiKey")
 record NewKeyView(
-    @Schema(required = true, examples = "key_3v9k2m4c6b8x0z1q5w7r") String id,
-    @Schema(required = true, examples = "Website") String name,
+    @Schema(required = true) String id,
+    @Schema(required = true) String name,
     @Schema(
             required = true,
             enumeration = {"viewer", "editor", "admin", "owner"})
         String role,
-    @Schema(
-            required = true,
-            nullable = true,
-            description =
-                "The key. Shown only this once and kept nowhere: when the request is repeated with"
-                    + " the same Idempotency-Key, this is null.")
-        @Nullable String key,
-    @Schema(required = true, examples = "wmk_a1B2c3") String keyPrefix,
+    @Schema(required = true, nullable = true) @Nullable String key,
+    @Schema(required = true) String keyPrefix,
     @Schema(required = true) Instant createdAt,
     @Schema(required = true) Instant updatedAt) {
 

@@ -24,18 +24,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// `/api/workspaces/{ws}/pools`.
 @Path("/api/workspaces/{ws}/pools")
-@Tag(name = "Pools", description = "Channels that take turns.")
 @Produces(MediaType.APPLICATION_JSON)
 final class PoolResource {
   private final Pools pools;
@@ -49,37 +42,7 @@ final class PoolResource {
   @POST
   @Needs(Role.EDITOR)
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "createPool",
-      summary = "Create a pool",
-      description =
-          "Visitors go to its active members in turn. Members that are passive are left out, and"
-              + " their fallbacks do not count; a pool without an active member counts as passive.")
-  @APIResponse(
-      responseCode = "201",
-      description = "The new pool.",
-      content = @Content(schema = @Schema(implementation = PoolView.class)))
-  @APIResponse(responseCode = "402", description = "The workspace has 200 pools already.")
-  @APIResponse(responseCode = "409", description = "The key is taken.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = PoolBody.class),
-              examples =
-                  @ExampleObject(
-                      name = "Two of three to the one, a third to the other",
-                      value =
-                          """
-                          {
-                            "key": "everybody",
-                            "name": "Everybody",
-                            "members": [
-                              {"channel": "es-sales", "weight": 2},
-                              {"channel": "night-desk"}
-                            ],
-                            "sticky": true
-                          }\
-                          """)))
+  @Operation(operationId = "createPool")
   public RestResponse<PoolView> create(
       @PathParam("ws") String ws,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
@@ -93,10 +56,7 @@ final class PoolResource {
 
   @GET
   @Needs(Role.VIEWER)
-  @Operation(
-      operationId = "listPools",
-      summary = "List the pools",
-      description = "By page, in the order of their keys.")
+  @Operation(operationId = "listPools")
   public PoolList list(@PathParam("ws") String ws, @Context UriInfo uri) {
     Page<PoolView> page = pools.page(ws, PageRequest.of(uri));
     return new PoolList(page.entries(), page.next());
@@ -105,8 +65,7 @@ final class PoolResource {
   @GET
   @Path("/{key}")
   @Needs(Role.VIEWER)
-  @Operation(operationId = "getPool", summary = "Read a pool", description = "As it stands.")
-  @APIResponse(responseCode = "200", description = "The pool.")
+  @Operation(operationId = "getPool")
   public RestResponse<PoolView> get(
       @PathParam("ws") String ws,
       @PathParam("key") String key,
@@ -118,24 +77,7 @@ final class PoolResource {
   @Path("/{key}")
   @Needs(Role.EDITOR)
   @Consumes({MediaType.APPLICATION_JSON, JsonBodyReader.MERGE_PATCH})
-  @Operation(
-      operationId = "changePool",
-      summary = "Change a pool",
-      description =
-          "A JSON merge patch (RFC 7396): what is left out stays, the list of members is replaced as"
-              + " a whole. The key stays.")
-  @APIResponse(responseCode = "200", description = "The pool after the change.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = PoolBody.class),
-              examples =
-                  @ExampleObject(
-                      name = "One member, in its hours",
-                      value =
-                          """
-                          {"members": [{"channel": "es-sales", "schedule": "sales-desk"}]}\
-                          """)))
+  @Operation(operationId = "changePool")
   public RestResponse<PoolView> change(
       @PathParam("ws") String ws,
       @PathParam("key") String key,
@@ -147,11 +89,7 @@ final class PoolResource {
   @DELETE
   @Path("/{key}")
   @Needs(Role.EDITOR)
-  @Operation(
-      operationId = "deletePool",
-      summary = "Delete a pool",
-      description = "Only one that no link uses.")
-  @APIResponse(responseCode = "409", description = "The pool is used; the answer names by what.")
+  @Operation(operationId = "deletePool")
   public Done delete(
       @PathParam("ws") String ws,
       @PathParam("key") String key,

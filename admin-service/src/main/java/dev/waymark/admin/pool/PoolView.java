@@ -9,31 +9,19 @@ import org.jspecify.annotations.Nullable;
 /// A pool as it is answered.
 @Schema(name = "Pool")
 record PoolView(
-    @Schema(required = true, examples = "sales-team") String key,
-    @Schema(required = true, examples = "Sales team") String name,
-    @Schema(required = true, description = "In the order of their turns.") List<MemberView> members,
-    @Schema(
-            required = true,
-            description = "Whether a returning visitor stays with the same member.")
-        boolean sticky,
+    @Schema(required = true) String key,
+    @Schema(required = true) String name,
+    @Schema(required = true) List<MemberView> members,
+    @Schema(required = true) boolean sticky,
     @Schema(required = true) Instant createdAt,
     @Schema(required = true) Instant updatedAt) {
 
   /// A channel in a pool.
   @Schema(name = "PoolMember")
   record MemberView(
-      @Schema(required = true, description = "Its key.", examples = "es-sales") String channel,
-      @Schema(
-              description = "How many turns it gets for each of a member of weight 1.",
-              minimum = "1",
-              maximum = "100",
-              defaultValue = "1")
-          int weight,
-      @Schema(
-              nullable = true,
-              description =
-                  "The key of the schedule in whose hours alone it takes part; null for always.")
-          @Nullable String schedule) {
+      @Schema(required = true) String channel,
+      @Schema(minimum = "1", maximum = "100", defaultValue = "1") int weight,
+      @Schema(nullable = true) @Nullable String schedule) {
 
     static MemberView of(Member member) {
       return new MemberView(member.channel(), member.weight(), member.schedule());

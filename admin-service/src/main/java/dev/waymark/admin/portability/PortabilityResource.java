@@ -22,19 +22,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /// `/api/workspaces/{ws}/export` and `/import`.
 @Path("/api/workspaces/{ws}")
-@Tag(name = "Import and export", description = "Bringing links in, and taking all out.")
 @Produces(MediaType.APPLICATION_JSON)
 final class PortabilityResource {
   private static final String IN_PARTS = "in_parts";
@@ -53,29 +44,8 @@ final class PortabilityResource {
   @Path("/export")
   @Needs(Role.EDITOR)
   @Expensive
-  @Operation(
-      operationId = "exportWorkspace",
-      summary = "Export all of a workspace",
-      description =
-          "Schedules, channels, pools, defaults, domains and links, as the import takes them, at one"
-              + " moment. Keys, passwords and clicks are not in it. One export of a workspace at a"
-              + " time. It is sent while it is read: an answer that breaks off is none. A workspace"
-              + " of more than 8 MiB is imported in parts: `in_parts=true` ends a document at some"
-              + " 4 MiB, and its `next_cursor` goes on with the next; import them in their order.")
-  @Parameter(
-      name = "in_parts",
-      in = ParameterIn.QUERY,
-      description = "Whether to end the document before it is larger than the import takes.",
-      schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-  @Parameter(
-      name = "cursor",
-      in = ParameterIn.QUERY,
-      description = "The next_cursor of the part before.",
-      schema = @Schema(type = SchemaType.STRING))
-  @APIResponse(
-      responseCode = "200",
-      description = "The document.",
-      content = @Content(schema = @Schema(implementation = WorkspaceDocumentView.class)))
+  @Operation(operationId = "exportWorkspace")
+  @APIResponseSchema(WorkspaceDocumentView.class)
   public StreamingOutput export(@PathParam("ws") String ws, @Context UriInfo uri) {
     var parameters = QueryParameters.of(uri, PARAMETERS);
     boolean inParts = parameters.oneOf(IN_PARTS, List.of("true", "false"), "false").equals("true");
@@ -92,31 +62,7 @@ final class PortabilityResource {
   @Needs(Role.OWNER)
   @Consumes(MediaType.APPLICATION_JSON)
   @Expensive
-  @Operation(
-      operationId = "importWorkspace",
-      summary = "Import what was exported",
-      description =
-          "What has the same key (a link: the same domain and slug) becomes as the document says,"
-              + " what is missing is created, everything else stays. All of it, or nothing. At most"
-              + " 8 MiB; larger ones are exported in parts. Domains come unverified, and links need"
-              + " theirs verified; a link that had a password and has none here is switched off, for"
-              + " passwords are not exported.")
-  @APIResponse(responseCode = "200", description = "What came of it.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = WorkspaceDocumentView.class),
-              examples =
-                  @ExampleObject(
-                      name = "A default and a link",
-                      value =
-                          """
-                          {
-                            "waymark": 1,
-                            "workspace": {"time_zone": "Europe/Madrid"},
-                            "links": [{"target": "https://example.com/summer-sale"}]
-                          }\
-                          """)))
+  @Operation(operationId = "importWorkspace")
   public RestoredView restore(@PathParam("ws") String ws, @Large JsonBody body) {
     return portability.restore(ws, body.object());
   }

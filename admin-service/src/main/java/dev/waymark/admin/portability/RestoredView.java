@@ -9,10 +9,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param restored how many things there are now as the document says, by its part
 @Schema(name = "Restored")
 record RestoredView(
-    @Schema(
-            required = true,
-            description = "How many things are now as the document says, by its part.",
-            examples = "{\"links\": 2}")
-        Map<String, Integer> restored,
-    @Schema(required = true, description = "What could not be restored with them.")
-        List<String> warnings) {}
+    @Schema(required = true) Map<String, Integer> restored,
+    @Schema(required = true) List<String> warnings) {}

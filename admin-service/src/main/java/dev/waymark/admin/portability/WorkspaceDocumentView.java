@@ -8,20 +8,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The shape of the document of a workspace, for the API's description.
-@Schema(
-    name = "WorkspaceExport",
-    description = "All of a workspace but its keys, passwords and clicks.")
+@Schema(name = "WorkspaceExport")
 record WorkspaceDocumentView(
-    @Schema(required = true, description = "The version of the format.", enumeration = "1")
-        int waymark,
-    @Schema(description = "When it was written.") Instant exportedAt,
+    @Schema(required = true, enumeration = "1") int waymark,
+    Instant exportedAt,
     @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<JsonNode> schedules,
     @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<JsonNode> channels,
     @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<JsonNode> pools,
-    @Schema(type = SchemaType.OBJECT, description = "Its defaults.") JsonNode workspace,
+    @Schema(type = SchemaType.OBJECT) JsonNode workspace,
     @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<JsonNode> domains,
     @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<JsonNode> links,
-    @Schema(
-            nullable = true,
-            description = "Of an export in parts, where the next one goes on; null in the last.")
-        @Nullable String nextCursor) {}
+    @Schema(nullable = true) @Nullable String nextCursor) {}

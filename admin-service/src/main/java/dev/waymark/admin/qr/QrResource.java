@@ -19,17 +19,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// `/api/workspaces/{ws}/links/{id}/qr`.
 @Path("/api/workspaces/{ws}/links/{id}/qr")
-@Tag(name = "Links", description = "Short links and the rules that decide where they lead.")
 final class QrResource {
   private static final String SVG = "image/svg+xml";
   private static final String PNG = "image/png";
@@ -50,53 +42,7 @@ final class QrResource {
   @GET
   @Needs(Role.VIEWER)
   @Produces({SVG, PNG})
-  @Operation(
-      operationId = "getQrCode",
-      summary = "Draw a link as a QR code",
-      description =
-          "The code carries a marker (wm=qr), by which scans are told from other clicks. Visitors and"
-              + " destinations do not see it.")
-  @Parameter(
-      name = "format",
-      in = ParameterIn.QUERY,
-      description = "The kind of picture.",
-      schema =
-          @Schema(
-              type = SchemaType.STRING,
-              enumeration = {"svg", "png"},
-              defaultValue = "svg"))
-  @Parameter(
-      name = "size",
-      in = ParameterIn.QUERY,
-      description = "The length of each side, in pixels.",
-      schema =
-          @Schema(
-              type = SchemaType.INTEGER,
-              minimum = "64",
-              maximum = "2048",
-              defaultValue = "512"))
-  @Parameter(
-      name = "margin",
-      in = ParameterIn.QUERY,
-      description = "The empty space around the code, in modules. Scanners want 4.",
-      schema =
-          @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "16", defaultValue = "4"))
-  @Parameter(
-      name = "error_correction",
-      in = ParameterIn.QUERY,
-      description = "How much of it may be damaged: L 7 %, M 15 %, Q 25 %, H 30 %.",
-      schema =
-          @Schema(
-              type = SchemaType.STRING,
-              enumeration = {"L", "M", "Q", "H"},
-              defaultValue = "M"))
-  @APIResponse(
-      responseCode = "200",
-      description = "The picture.",
-      content = {
-        @Content(mediaType = SVG, schema = @Schema(type = SchemaType.STRING)),
-        @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary"))
-      })
+  @Operation(operationId = "getQrCode")
   public Response get(
       @PathParam("ws") String ws, @PathParam("id") String id, @Context UriInfo uri) {
     var parameters = QueryParameters.of(uri, PARAMETERS);

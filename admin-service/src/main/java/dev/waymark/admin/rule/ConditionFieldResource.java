@@ -11,11 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// `/api/condition-fields`.
 @Path("/api/condition-fields")
-@Tag(name = "Rules", description = "What rules can ask about.")
 @Produces(MediaType.APPLICATION_JSON)
 final class ConditionFieldResource {
 
@@ -24,12 +22,7 @@ final class ConditionFieldResource {
 
   @GET
   @Needs(Role.VIEWER)
-  @Operation(
-      operationId = "listConditionFields",
-      summary = "List what conditions can ask about",
-      description =
-          "Every field with its operators, values and plan, and the words for people; derived from"
-              + " the code that decides.")
+  @Operation(operationId = "listConditionFields")
   public ConditionFieldList list() {
     return new ConditionFieldList(
         Arrays.stream(ConditionField.values()).map(ConditionFieldView::of).toList());

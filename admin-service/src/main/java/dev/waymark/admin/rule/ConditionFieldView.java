@@ -12,35 +12,27 @@ import org.jspecify.annotations.Nullable;
 /// A field of conditions, with all that somebody needs who offers it to people.
 @Schema(name = "ConditionField")
 record ConditionFieldView(
-    @Schema(required = true, examples = "country") String key,
-    @Schema(required = true, description = "The word for people.", examples = "country")
-        String label,
+    @Schema(required = true) String key,
+    @Schema(required = true) String label,
     @Schema(required = true) String description,
     @Schema(
             required = true,
-            description = "The smallest plan that has it.",
             enumeration = {"free", "pro", "team", "agency"})
         String plan,
     @Schema(required = true) List<OperatorView> operators,
-    @Schema(
-            nullable = true,
-            description = "The values it can have; null when they are not a closed list.")
-        @Nullable List<ValueView> values,
-    @Schema(required = true, description = "A value for eq.", examples = "DE") String example,
-    @Schema(required = true, description = "Whether a condition may name a time zone.")
-        boolean timeZone) {
+    @Schema(nullable = true) @Nullable List<ValueView> values,
+    @Schema(required = true) String example,
+    @Schema(required = true) boolean timeZone) {
 
   /// An operator that works with the field.
   ///
   /// @param takes how many values
   @Schema(name = "ConditionOperator")
   record OperatorView(
-      @Schema(required = true, examples = "not_in") String key,
-      @Schema(required = true, description = "The words for people.", examples = "is none of")
-          String label,
+      @Schema(required = true) String key,
+      @Schema(required = true) String label,
       @Schema(
               required = true,
-              description = "One value, a list of at least one, or a pair of ends.",
               enumeration = {"one", "list", "pair"})
           String takes) {
 
@@ -52,10 +44,7 @@ record ConditionFieldView(
 
   /// A value of a closed list.
   @Schema(name = "ConditionValue")
-  record ValueView(
-      @Schema(required = true, examples = "DE") String key,
-      @Schema(required = true, description = "The words for people.", examples = "Germany")
-          String label) {}
+  record ValueView(@Schema(required = true) String key, @Schema(required = true) String label) {}
 
   static ConditionFieldView of(ConditionField field) {
     return new ConditionFieldView(

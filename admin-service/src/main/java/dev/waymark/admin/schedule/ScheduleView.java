@@ -13,32 +13,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param exceptions likewise
 @Schema(name = "Schedule")
 record ScheduleView(
-    @Schema(required = true, examples = "sales-desk") String key,
-    @Schema(required = true, examples = "Sales desk") String name,
-    @Schema(required = true, description = "An IANA region.", examples = "Europe/Madrid")
-        String timeZone,
-    @Schema(
-            required = true,
-            implementation = WeekView.class,
-            description = "The hours of each weekday; closed on those left out.")
-        JsonNode weekly,
-    @Schema(
-            required = true,
-            type = SchemaType.ARRAY,
-            implementation = ExceptionView.class,
-            description = "Dates that are exceptions.")
+    @Schema(required = true) String key,
+    @Schema(required = true) String name,
+    @Schema(required = true) String timeZone,
+    @Schema(required = true, implementation = WeekView.class) JsonNode weekly,
+    @Schema(required = true, type = SchemaType.ARRAY, implementation = ExceptionView.class)
         JsonNode exceptions,
     @Schema(required = true) Instant createdAt,
     @Schema(required = true) Instant updatedAt) {
 
   /// The shape of weekly hours, for the API's description.
-  @Schema(
-      name = "WeeklyHours",
-      description =
-          "Each interval is a first time and the time before which it ends; 24:00 may be the second,"
-              + " and one that runs over midnight belongs to the day on which it opens.")
+  @Schema(name = "WeeklyHours")
   record WeekView(
-      @Schema(examples = "[[\"09:00\", \"17:30\"]]") List<List<String>> mon,
+      List<List<String>> mon,
       List<List<String>> tue,
       List<List<String>> wed,
       List<List<String>> thu,
@@ -47,11 +34,10 @@ record ScheduleView(
       List<List<String>> sun) {}
 
   /// The shape of an exception, for the API's description.
-  @Schema(name = "ScheduleException", description = "Governs the whole of its date.")
+  @Schema(name = "ScheduleException")
   record ExceptionView(
-      @Schema(required = true, examples = "2026-12-25") String date,
-      @Schema(required = true, description = "None at all is closed.")
-          List<List<String>> intervals) {}
+      @Schema(required = true) String date,
+      @Schema(required = true) List<List<String>> intervals) {}
 
   static ScheduleView of(ScheduleEntity entity) {
     ScheduleDraft draft = ScheduleMapping.draft(entity);

@@ -14,38 +14,20 @@ import org.jspecify.annotations.Nullable;
 record PageView(
     @Schema(
             required = true,
-            description =
-                "A button, for what browsers do not follow by themselves; a page that tries an app"
-                    + " first; the hub; the Open Graph tags for who shows previews; or word that"
-                    + " nothing is left.",
             enumeration = {"button", "app", "hub", "preview", "last_resort"})
         String kind,
-    @Schema(description = "For an app: what opens it.", examples = "example://sale")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable String app,
-    @Schema(description = "For an app: where those go who do not have it, when it is set.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable String store,
-    @Schema(description = "For a hub: all its entries, in order, whether they are seen or not.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable List<EntryView> entries) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String app,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String store,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<EntryView> entries) {
 
   /// An entry of a hub.
   @Schema(name = "SimulatedEntry")
   record EntryView(
-      @Schema(required = true, examples = "chat") String key,
-      @Schema(required = true, examples = "Chat with us") String label,
-      @Schema(
-              required = true,
-              description = "Who is meant to see it, in plain English.",
-              examples = "Country is Spain, while Sales desk is open")
-          String summary,
-      @Schema(required = true, description = "Whether this visitor sees it.") boolean shown,
-      @Schema(
-              description = "Why it is left out although it is meant for this visitor.",
-              examples = "ES Sales is passive")
-          @JsonInclude(JsonInclude.Include.NON_NULL)
-          @Nullable String skipped) {
+      @Schema(required = true) String key,
+      @Schema(required = true) String label,
+      @Schema(required = true) String summary,
+      @Schema(required = true) boolean shown,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String skipped) {
 
     static EntryView of(Offer offer, Names names) {
       return new EntryView(

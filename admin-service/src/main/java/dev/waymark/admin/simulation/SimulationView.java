@@ -25,10 +25,6 @@ import org.jspecify.annotations.Nullable;
 record SimulationView(
     @Schema(
             required = true,
-            description =
-                "What the visitor would get: a redirect; a page of ours (a button, an app, a hub, a"
-                    + " preview, or the last resort); the password's page; or word that the link's"
-                    + " time has not come, is over, or that it is switched off.",
             enumeration = {
               "redirect",
               "page",
@@ -39,22 +35,11 @@ record SimulationView(
               "taken_down"
             })
         String outcome,
-    @Schema(
-            nullable = true,
-            description = "Where the visitor would go, from a page of ours too; null for nowhere.",
-            examples = "https://example.de/seite")
-        @Nullable String location,
-    @Schema(description = "Which page of ours it is; left out for any other outcome.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable PageView page,
+    @Schema(nullable = true) @Nullable String location,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PageView page,
     @Schema(required = true) DecidedBy decidedBy,
-    @Schema(required = true, description = "The facts that were seen.") VisitorView visitor,
-    @Schema(
-            required = true,
-            description =
-                "Every rule that was tried, in order, up to the one that won; empty when an earlier"
-                    + " step ended it.")
-        List<TraceView> trace) {
+    @Schema(required = true) VisitorView visitor,
+    @Schema(required = true) List<TraceView> trace) {
 
   /// What decided.
   @Schema(name = "DecidedBy")
@@ -77,19 +62,9 @@ record SimulationView(
                 "last_resort"
               })
           String step,
-      @Schema(description = "The name of the rule, when it was one.", examples = "Germany")
-          @JsonInclude(JsonInclude.Include.NON_NULL)
-          @Nullable String rule,
-      @Schema(
-              description =
-                  "The key of the channel that the visitor gets, when it is one; it may have taken"
-                      + " the place of another.",
-              examples = "es-sales")
-          @JsonInclude(JsonInclude.Include.NON_NULL)
-          @Nullable String channel,
-      @Schema(description = "The name of the A/B variant, when it is one.", examples = "B")
-          @JsonInclude(JsonInclude.Include.NON_NULL)
-          @Nullable String variant) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String rule,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String channel,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String variant) {
 
     static DecidedBy of(Explanation explanation) {
       String rule = explanation.decision() instanceof Decision.Chosen chosen ? chosen.rule() : null;
@@ -106,25 +81,22 @@ record SimulationView(
   /// The facts that were seen; null is unknown, or absent.
   @Schema(name = "SimulatedVisitor")
   record VisitorView(
-      @Schema(nullable = true, examples = "DE") @Nullable String country,
-      @Schema(nullable = true, examples = "EU") @Nullable String continent,
+      @Schema(nullable = true) @Nullable String country,
+      @Schema(nullable = true) @Nullable String continent,
       @Schema(
               nullable = true,
               enumeration = {"mobile", "desktop", "tablet"})
           @Nullable String device,
-      @Schema(nullable = true, examples = "iOS") @Nullable String os,
-      @Schema(nullable = true, examples = "Safari") @Nullable String browser,
-      @Schema(nullable = true, examples = "de-DE") @Nullable String language,
-      @Schema(nullable = true, examples = "google.com") @Nullable String referrer,
-      @Schema(required = true, description = "The values of each parameter.")
-          Map<String, List<String>> query,
-      @Schema(required = true, description = "The values of each cookie.")
-          Map<String, List<String>> cookies,
+      @Schema(nullable = true) @Nullable String os,
+      @Schema(nullable = true) @Nullable String browser,
+      @Schema(nullable = true) @Nullable String language,
+      @Schema(nullable = true) @Nullable String referrer,
+      @Schema(required = true) Map<String, List<String>> query,
+      @Schema(required = true) Map<String, List<String>> cookies,
       @Schema(required = true) Instant at,
       @Schema(required = true) long clickCount,
       @Schema(
               required = true,
-              description = "How the visit would be counted.",
               enumeration = {"human", "bot", "preview", "prefetch"})
           String visitorClass) {
 
@@ -162,18 +134,11 @@ record SimulationView(
   /// What came of one rule.
   @Schema(name = "RuleTrace")
   record TraceView(
-      @Schema(required = true, examples = "Germany") String rule,
-      @Schema(required = true, description = "The rule in plain English.") String summary,
+      @Schema(required = true) String rule,
+      @Schema(required = true) String summary,
       @Schema(required = true) boolean matched,
-      @Schema(
-              description = "Why the rule was passed over, whatever its conditions say.",
-              examples = "ES Sales is passive")
-          @JsonInclude(JsonInclude.Include.NON_NULL)
-          @Nullable String skipped,
-      @Schema(
-              required = true,
-              description = "Each with what was seen; empty for a rule that the plan pauses.")
-          List<ConditionTraceView> conditions) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String skipped,
+      @Schema(required = true) List<ConditionTraceView> conditions) {
 
     static TraceView of(Tried tried) {
       RuleTrace trace = tried.rule();
@@ -189,11 +154,10 @@ record SimulationView(
   /// What came of one condition.
   @Schema(name = "ConditionTrace")
   record ConditionTraceView(
-      @Schema(required = true, examples = "country") String field,
-      @Schema(required = true, examples = "eq") String operator,
+      @Schema(required = true) String field,
+      @Schema(required = true) String operator,
       @Schema(required = true) JsonNode value,
-      @Schema(nullable = true, description = "The fact; null when unknown or absent.")
-          @Nullable String seen,
+      @Schema(nullable = true) @Nullable String seen,
       @Schema(required = true) boolean held) {
 
     static ConditionTraceView of(RuleTrace.ConditionTrace trace) {

@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "TakedownList")
 record TakedownPage(
     @Schema(required = true) List<TakedownView> takedowns,
-    @Schema(nullable = true, description = "For the next page; null when this is the last.")
-        @Nullable String nextCursor) {}
+    @Schema(nullable = true) @Nullable String nextCursor) {}

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param skipped how many rows became none
 @Schema(name = "ImportResult")
 record ImportView(
-    @Schema(required = true, description = "How many links were created.") int created,
-    @Schema(required = true, description = "How many rows were left out; see errors.") int skipped,
+    @Schema(required = true) int created,
+    @Schema(required = true) int skipped,
     @Schema(required = true) List<RowError> errors,
     @Schema(required = true) List<ImportedLink> links) {
 
@@ -20,21 +20,18 @@ record ImportView(
   ///
   /// @param row as a spreadsheet counts: the header is row 1
   @Schema(name = "RowError")
-  record RowError(
-      @Schema(required = true, description = "Counted from 1, which is the header.", examples = "4")
-          int row,
-      @Schema(required = true, examples = "Missing target URL") String reason) {}
+  record RowError(@Schema(required = true) int row, @Schema(required = true) String reason) {}
 
   /// A link that was created.
   @Schema(name = "ImportedLink")
   record ImportedLink(
-      @Schema(required = true, examples = "lnk_3v9k2m4c6b8x0z1q5w7r") String id,
-      @Schema(required = true, examples = "go.example.com") String domain,
-      @Schema(required = true, examples = "sale") String slug,
-      @Schema(required = true, examples = "https://example.com/") @Nullable String target,
+      @Schema(required = true) String id,
+      @Schema(required = true) String domain,
+      @Schema(required = true) String slug,
+      @Schema(required = true) @Nullable String target,
       @Schema(nullable = true) @Nullable String title,
       @Schema(required = true) List<String> tags,
-      @Schema(required = true, examples = "https://go.example.com/sale") String shortUrl) {
+      @Schema(required = true) String shortUrl) {
 
     static ImportedLink of(LinkView link) {
       return new ImportedLink(

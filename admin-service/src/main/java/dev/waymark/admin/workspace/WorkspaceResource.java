@@ -28,18 +28,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// `/api/workspaces`.
 @Path("/api/workspaces")
-@Tag(name = "Workspaces", description = "What keys, links and everything else belong to.")
 @Produces(MediaType.APPLICATION_JSON)
 final class WorkspaceResource {
   private final Workspaces workspaces;
@@ -61,25 +54,7 @@ final class WorkspaceResource {
   @POST
   @OperatorOnly
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "createWorkspace",
-      summary = "Create a workspace",
-      description = "Give the workspace an owner's key afterwards.")
-  @APIResponse(
-      responseCode = "201",
-      description = "The new workspace.",
-      content = @Content(schema = @Schema(implementation = WorkspaceView.class)))
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = WorkspaceBody.class),
-              examples =
-                  @ExampleObject(
-                      name = "A team",
-                      value =
-                          """
-                          {"name": "Acme", "plan": "team"}\
-                          """)))
+  @Operation(operationId = "createWorkspace")
   public RestResponse<WorkspaceView> create(
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       JsonBody body,
@@ -100,10 +75,7 @@ final class WorkspaceResource {
 
   @GET
   @Needs(Role.VIEWER)
-  @Operation(
-      operationId = "listWorkspaces",
-      summary = "List the workspaces that the key can see",
-      description = "The newest first. A key sees its own workspace; the operator's key sees all.")
+  @Operation(operationId = "listWorkspaces")
   public WorkspaceList list(@Context UriInfo uri) {
     var request = PageRequest.of(uri);
     var page = workspaces.page(caller.get(), request.cursor("-created_at"), request.limit());
@@ -119,11 +91,7 @@ final class WorkspaceResource {
   @GET
   @Path("/{ws}")
   @Needs(Role.VIEWER)
-  @Operation(
-      operationId = "getWorkspace",
-      summary = "Read a workspace",
-      description = "As it stands.")
-  @APIResponse(responseCode = "200", description = "The workspace.")
+  @Operation(operationId = "getWorkspace")
   public RestResponse<WorkspaceView> get(
       @PathParam("ws") String ws, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
     Workspace workspace = workspaces.get(ws);
@@ -136,30 +104,7 @@ final class WorkspaceResource {
   @Path("/{ws}")
   @Needs(Role.OWNER)
   @Consumes({MediaType.APPLICATION_JSON, JsonBodyReader.MERGE_PATCH})
-  @Operation(
-      operationId = "changeWorkspace",
-      summary = "Change a workspace",
-      description =
-          "A JSON merge patch (RFC 7396): what is left out stays, null clears. Only the operator's"
-              + " key may change the plan; then changed_links names every link whose decisions"
-              + " change. Nothing is deleted on a smaller plan: rules beyond it are paused, and a"
-              + " larger plan brings them back.")
-  @APIResponse(responseCode = "200", description = "The workspace after the change.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = WorkspaceBody.class),
-              examples =
-                  @ExampleObject(
-                      name = "Defaults for every link",
-                      value =
-                          """
-                          {
-                            "default_utm_params": {"source": "waymark", "medium": "shortlink"},
-                            "default_destination": {"url": "https://example.com/"},
-                            "time_zone": "Europe/Madrid"
-                          }\
-                          """)))
+  @Operation(operationId = "changeWorkspace")
   public RestResponse<WorkspaceView> change(
       @PathParam("ws") String ws,
       @HeaderParam("If-Match") @Nullable String ifMatch,

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// A page of leads.
 @Schema(name = "Leads")
 record LeadsView(
-    @Schema(required = true, description = "The newest first.") List<LeadView> leads,
-    @Schema(required = true, nullable = true, description = "Null on the last page.")
-        @Nullable String nextCursor) {
+    @Schema(required = true) List<LeadView> leads,
+    @Schema(required = true, nullable = true) @Nullable String nextCursor) {
 
   /// @param found one more than the limit when there are others
   static LeadsView of(List<Lead> found, int limit) {

@@ -9,9 +9,10 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/// Completes the description of what is read with the parameters that all of it has, and that of a
-/// problem with the member of its own that a gap has.
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 2)
+/// Runs after the completion of all, which knows the operations' own parameters, and completes the
+/// description of what is read with the parameters that all of it has, and that of a problem with
+/// the member of its own that a gap has.
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 0)
 public final class Reading implements OASFilter {
   /// Whatever is read is read of one link or all, over a span of time.
   private static final List<String> OF_WHAT = List.of("link", "from", "to", "days", "time_zone");

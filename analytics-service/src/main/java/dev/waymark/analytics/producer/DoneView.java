@@ -4,4 +4,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// That something was done.
 @Schema(name = "Done")
-record DoneView(@Schema(required = true, description = "Always true.") boolean done) {}
+record DoneView(@Schema(required = true) boolean done) {}

@@ -7,75 +7,28 @@ import org.jspecify.annotations.Nullable;
 /// A producer, which is a redirect node's journal.
 @Schema(name = "Producer")
 record ProducerView(
-    @Schema(
-            required = true,
-            description = "The id of its journal.",
-            examples = "00000000-0000-0000-0000-000000000001")
-        String id,
-    @Schema(required = true, description = "How far it has been taken over.") MarkView mark,
-    @Schema(
-            required = true,
-            description = "Clicks in its journal that were not taken at its last delivery.",
-            examples = "0")
-        long lag,
-    @Schema(
-            required = true,
-            description =
-                "When it was heard of last: a batch of it was taken, or it was registered.")
-        Instant heardAt,
-    @Schema(required = true, description = "What it proves itself by.")
-        AcceptedCredentialView credential,
-    @Schema(
-            required = true,
-            nullable = true,
-            description =
-                "The process of it that was refused last because a newer one has delivered, unless"
-                    + " the mark was released since. Where that newer one is no process of yours,"
-                    + " release the mark.")
-        @Nullable RefusedView refused) {
+    @Schema(required = true) String id,
+    @Schema(required = true) MarkView mark,
+    @Schema(required = true) long lag,
+    @Schema(required = true) Instant heardAt,
+    @Schema(required = true) AcceptedCredentialView credential,
+    @Schema(required = true, nullable = true) @Nullable RefusedView refused) {
 
   /// A mark.
   @Schema(name = "ProducerMark")
   record MarkView(
-      @Schema(
-              required = true,
-              description = "The newest process that has delivered; older ones are refused.",
-              examples = "3")
-          long sender,
-      @Schema(
-              required = true,
-              description = "The epoch of the last click that was taken.",
-              examples = "3")
-          long epoch,
-      @Schema(
-              required = true,
-              description = "The number expected next in that epoch.",
-              examples = "4711")
-          long next) {}
+      @Schema(required = true) long sender,
+      @Schema(required = true) long epoch,
+      @Schema(required = true) long next) {}
 
   /// Which credentials are accepted.
   @Schema(name = "AcceptedCredential")
   record AcceptedCredentialView(
-      @Schema(
-              required = true,
-              description = "The newest generation that was issued or seen; 0 for none.",
-              examples = "1")
-          int newest,
-      @Schema(
-              required = true,
-              description = "The oldest generation that is accepted.",
-              examples = "1")
-          int oldestAccepted,
-      @Schema(
-              required = true,
-              description =
-                  "Whether it may deliver with the ingest key, as before there were credentials.")
-          boolean sharedKey) {}
+      @Schema(required = true) int newest,
+      @Schema(required = true) int oldestAccepted,
+      @Schema(required = true) boolean sharedKey) {}
 
   /// A process that was refused.
   @Schema(name = "RefusedProcess")
-  record RefusedView(
-      @Schema(required = true, description = "The process, by its epoch.", examples = "3")
-          long sender,
-      @Schema(required = true, description = "When.") Instant at) {}
+  record RefusedView(@Schema(required = true) long sender, @Schema(required = true) Instant at) {}
 }

@@ -23,18 +23,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /// `GET /api/workspaces/{ws}/clicks`.
 @Path("/api/workspaces/{ws}/clicks")
-@Tag(name = "Clicks")
 final class ClicksResource {
   private final RecentClicks clicks;
   private final ClickTable table;
@@ -52,27 +45,8 @@ final class ClicksResource {
   @Needs(Role.VIEWER)
   @Produces({MediaType.APPLICATION_JSON, ClickTable.MEDIA_TYPE})
   @Expensive(as = ClickTable.MEDIA_TYPE)
-  @Operation(
-      operationId = "listClicks",
-      summary = "List recent clicks",
-      description =
-          "The newest first, of people unless `include_bots` is set; as long as their rows are"
-              + " kept. With `Accept: text/csv` a table of up to 10,000 rows; where there are more,"
-              + " the header `Link` has the address of the next (`rel=\"next\"`, RFC 8288). One table"
-              + " of a workspace at a time; one that breaks off is none.")
-  @Parameter(name = "include_bots", in = ParameterIn.QUERY, ref = "include_bots")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of clicks.",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = ClicksView.class)),
-        @Content(
-            mediaType = ClickTable.MEDIA_TYPE,
-            schema = @Schema(type = SchemaType.STRING),
-            example = "click_id,at,link,class\r\n")
-      })
+  @Operation(operationId = "listClicks")
+  @APIResponseSchema(ClicksView.class)
   public Response list(
       @PathParam("ws") String ws, @Context UriInfo uri, @Context HttpHeaders headers) {
     boolean asTable = prefersTable(headers.getAcceptableMediaTypes());

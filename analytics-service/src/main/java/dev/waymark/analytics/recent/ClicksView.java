@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A page of clicks.
 @Schema(name = "Clicks")
 record ClicksView(
-    @Schema(required = true, description = "The newest first.") List<ClickView> clicks,
-    @Schema(required = true, nullable = true, description = "Null on the last page.")
-        @Nullable String nextCursor) {
+    @Schema(required = true) List<ClickView> clicks,
+    @Schema(required = true, nullable = true) @Nullable String nextCursor) {
 
   /// @param found one more than the limit when there are others
   static ClicksView of(List<ClickView> found, int limit) {

@@ -4,7 +4,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What was erased.
 @Schema(name = "Erased")
-record ErasedView(
-    @Schema(required = true, examples = "true") boolean ok,
-    @Schema(required = true, description = "How many clicks were erased.", examples = "3")
-        long erased) {}
+record ErasedView(@Schema(required = true) boolean ok, @Schema(required = true) long erased) {}

@@ -17,16 +17,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// `DELETE /api/workspaces/{ws}/clicks`.
 @Path("/api/workspaces/{ws}/clicks")
-@Tag(name = "Clicks", description = "The single clicks, as long as they are kept.")
 @Produces(MediaType.APPLICATION_JSON)
 final class ErasureResource {
   private static final String LINK = "link";
@@ -42,32 +35,7 @@ final class ErasureResource {
 
   @DELETE
   @Needs(Role.OWNER)
-  @Operation(
-      operationId = "eraseClicks",
-      summary = "Erase clicks",
-      description =
-          "Of one link, of one day, or of one link on one day; without either, all of the"
-              + " workspace, which has to be said with `everything`. Counts of clicks stay as they"
-              + " are: they say nothing of anybody. What a redirect node still holds in its journal, and"
-              + " backups, are not reached.")
-  @Parameter(
-      name = LINK,
-      in = ParameterIn.QUERY,
-      description = "The clicks of this link only.",
-      schema = @Schema(type = SchemaType.STRING),
-      example = "lnk_9")
-  @Parameter(
-      name = DAY,
-      in = ParameterIn.QUERY,
-      description = "The clicks of this day only, in UTC.",
-      schema = @Schema(type = SchemaType.STRING, format = "date"),
-      example = "2026-03-01")
-  @Parameter(
-      name = EVERYTHING,
-      in = ParameterIn.QUERY,
-      description = "Whether really all clicks are meant.",
-      schema = @Schema(type = SchemaType.STRING))
-  @APIResponse(responseCode = "200", description = "How many were erased.")
+  @Operation(operationId = "eraseClicks")
   public ErasedView erase(@PathParam("ws") String ws, @Context UriInfo uri) {
     // A misspelt or an empty one would erase more than was meant.
     var parameters = QueryParameters.of(uri, PARAMETERS);

@@ -11,37 +11,19 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Breakdown")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BreakdownView(
-    @Schema(required = true, description = "What it is by.", examples = "countries") String by,
-    @Schema(required = true, description = "All clicks that are broken down.") SumsView total,
-    @Schema(required = true, description = "The most frequent values, in that order.")
-        List<ValueView> values,
-    @Schema(
-            required = true,
-            description = "Clicks whose value is not known, or that have none: no referrer.")
-        SumsView unknown,
-    @Schema(
-            required = true,
-            description =
-                "Clicks of all other values. Of one link on one day, the 100 most frequent values"
-                    + " are told apart.")
-        SumsView other,
-    @Schema(
-            description =
-                "Of entries: how often people looked at the hub pages; the clicks are their taps.",
-            examples = "250")
-        @Nullable Long views) {
+    @Schema(required = true) String by,
+    @Schema(required = true) SumsView total,
+    @Schema(required = true) List<ValueView> values,
+    @Schema(required = true) SumsView unknown,
+    @Schema(required = true) SumsView other,
+    @Nullable Long views) {
 
   /// One value.
   @Schema(name = "BreakdownValue")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ValueView(
-      @Schema(required = true, examples = "DE") String value,
-      @Schema(
-              description =
-                  "Of rule_versions: the version of the link's rules that was in force; 0 for"
-                      + " clicks of before versions were noted.",
-              examples = "7")
-          @Nullable Long rulesVersion,
+      @Schema(required = true) String value,
+      @Nullable Long rulesVersion,
       @JsonUnwrapped SumsView sums) {
 
     static ValueView of(String by, Breakdowns.Value value, boolean includeBots) {

@@ -13,14 +13,14 @@ record SeriesView(
             required = true,
             enumeration = {"hour", "day"})
         String interval,
-    @Schema(required = true, examples = "Europe/Berlin") String timeZone,
+    @Schema(required = true) String timeZone,
     @Schema(required = true) List<PointView> points) {
 
   /// One hour or day.
   @Schema(name = "Point")
   record PointView(
-      @Schema(required = true, description = "Its first moment.") Instant start,
-      @Schema(required = true, description = "Its day in the time zone.") LocalDate date,
+      @Schema(required = true) Instant start,
+      @Schema(required = true) LocalDate date,
       @JsonUnwrapped SumsView sums) {
 
     static PointView of(Stats.Point point, boolean includeBots) {

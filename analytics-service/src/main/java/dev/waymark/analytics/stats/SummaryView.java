@@ -9,31 +9,15 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Summary")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SummaryView(
-    @Schema(required = true, description = "Clicks of people, scans among them.", examples = "830")
-        long clicks,
-    @Schema(required = true, description = "Clicks that came from a QR code.", examples = "41")
-        long scans,
-    @Schema(
-            required = true,
-            description =
-                "People told apart within each UTC day; one who comes on two days is two.",
-            examples = "602")
-        long uniqueVisitors,
-    @Schema(required = true, description = "Leads that these clicks brought.", examples = "12")
-        long leads,
-    @Schema(description = ValueSumView.DESCRIPTION) @Nullable List<ValueSumView> values,
-    @Schema(
-            description =
-                "With include_bots: visits of people that are no clicks, which are looks at hub"
-                    + " pages and expired links.",
-            examples = "4")
-        @Nullable Long uncounted,
-    @Schema(required = true, description = "Visits of crawlers and scripts.", examples = "97")
-        long bots,
-    @Schema(required = true, description = "Fetches for a preview.", examples = "120")
-        long previews,
-    @Schema(required = true, description = "Fetches ahead of a tap.", examples = "3")
-        long prefetches) {
+    @Schema(required = true) long clicks,
+    @Schema(required = true) long scans,
+    @Schema(required = true) long uniqueVisitors,
+    @Schema(required = true) long leads,
+    @Nullable List<ValueSumView> values,
+    @Nullable Long uncounted,
+    @Schema(required = true) long bots,
+    @Schema(required = true) long previews,
+    @Schema(required = true) long prefetches) {
 
   static SummaryView of(Stats.Summary summary, boolean includeBots) {
     Counts counts = summary.counts();

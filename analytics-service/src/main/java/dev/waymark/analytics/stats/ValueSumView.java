@@ -9,20 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// The sum of the values of leads in one currency.
 @Schema(name = "ValueSum")
 record ValueSumView(
-    @Schema(
-            required = true,
-            nullable = true,
-            description = "As in ISO 4217; null for values that were reported without one.",
-            examples = "EUR")
-        @Nullable String currency,
-    @Schema(required = true, description = "The exact sum.", examples = "129.9") BigDecimal value,
-    @Schema(required = true, description = "How many leads have such a value.", examples = "3")
-        long leads) {
-
-  /// What is said of it where leads are counted.
-  static final String DESCRIPTION =
-      "What these leads are worth: a sum for each currency in the order of its code, last for values"
-          + " without one. Nothing is converted. Absent when no lead has a value.";
+    @Schema(required = true, nullable = true) @Nullable String currency,
+    @Schema(required = true) BigDecimal value,
+    @Schema(required = true) long leads) {
 
   /// A sum for each currency; null when there is none.
   static @Nullable List<ValueSumView> of(Worth worth) {

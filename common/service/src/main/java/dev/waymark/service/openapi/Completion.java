@@ -82,6 +82,7 @@ public final class Completion implements OASFilter {
           query("cursor", "The `next_cursor` of the page before; the first page without it.")
               .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
 
+  private final IndexView code;
   private final Map<String, String> roles = new HashMap<>();
   private final Set<String> forKeys = new HashSet<>();
   private final Set<String> versioned = new HashSet<>();
@@ -89,6 +90,7 @@ public final class Completion implements OASFilter {
   /// Reads from the code which operation needs which role, and which answers with a version: those
   /// alone return more than a body.
   public Completion(IndexView code) {
+    this.code = code;
     for (AnnotationInstance operation :
         code.getAnnotations(org.eclipse.microprofile.openapi.annotations.Operation.class)) {
       MethodInfo method = operation.target().asMethod();
@@ -115,6 +117,7 @@ public final class Completion implements OASFilter {
     if (api.getComponents() == null) {
       api.setComponents(OASFactory.createComponents());
     }
+    Texts.complete(api, code);
     PlainSchemas.complete(api);
     PatchBodies.complete(api);
     completeSecurity(api);
@@ -155,6 +158,10 @@ public final class Completion implements OASFilter {
     String role = roles.get(operation.getOperationId());
     if (role == null) {
       throw new IllegalStateException(path + ": an operation without operationId or role");
+    }
+    if (operation.getSummary() == null || operation.getDescription() == null) {
+      throw new IllegalStateException(
+          method + " " + path + ": the file beside its resource says nothing of it");
     }
     operation.addExtension("x-role", role);
     operation.setDescription(

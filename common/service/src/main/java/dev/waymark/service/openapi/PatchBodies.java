@@ -60,13 +60,16 @@ final class PatchBodies {
     }
     for (MediaType body : content.getMediaTypes().values()) {
       String name = PlainSchemas.name(body.getSchema().getRef());
-      if (name == null || !name.endsWith(BODY)) {
+      if (name != null && name.endsWith(PATCH)) {
+        patchOf(name.substring(0, name.length() - PATCH.length()) + CREATION, name);
+      } else if (name != null && name.endsWith(BODY)) {
+        String subject = name.substring(0, name.length() - BODY.length());
+        created.put(name, subject + CREATION);
+        body.setSchema(PlainSchemas.reference(patchOf(name, subject + PATCH)));
+      } else {
         throw new IllegalStateException(
-            operation.getOperationId() + ": what is patched is described as a body");
+            operation.getOperationId() + ": what is patched is a Patch of what is a Creation");
       }
-      String subject = name.substring(0, name.length() - BODY.length());
-      created.put(name, subject + CREATION);
-      body.setSchema(PlainSchemas.reference(patchOf(name, subject + PATCH)));
     }
   }
 

@@ -214,6 +214,9 @@ public final class GeneratorFaults {
     JsonNode schema = resolved(written);
     expect(!schema.has("default"), place + " has a default");
     expect(!schema.has("required"), place + " requires something");
+    expect(
+        schema.has("type") || schema.has("anyOf"),
+        place + " has no type, so that clients send null for it");
     boolean nullable =
         StreamSupport.stream(schema.path("type").spliterator(), false)
             .anyMatch(type -> type.asText().equals("null"));

@@ -60,6 +60,7 @@ class GeneratorFaultsTest {
             + " 'required': ['opened'], | patch/deep_link requires something",
         "'opened': {'type': 'boolean'} | 'opened': {'type': 'boolean', 'default': false}"
             + " | patch/deep_link/opened has a default",
+        "'active': {'type': 'boolean'} | 'active': {} | patch/active has no type",
         "['array', 'null'] | 'array' | patch/tags may not be null",
         "'application/merge-patch+json' | 'application/json' | takes no merge patch",
         "'name': 'ws' | 'name': 'id' | parameter id stands there twice",
