@@ -25,7 +25,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .haveNameMatching(
-            "dev\\.waymark\\.(rule\\.(Matchers\\$.*|CompiledRules.*)|routing\\.(Router|Settlement|Gate|Roster)|clock\\.ZoneClock|schedule\\.DayTable|visitor\\.CaseFolding)")
+            "dev\\.waymark\\.(rule\\.(Matchers\\$.*|CompiledRules.*)|routing\\.(Router|Settlement|Gate|ActiveMembers)|clock\\.ZoneClock|schedule\\.DayTable|visitor\\.CaseFolding)")
         .should()
         .dependOnClassesThat()
         .haveNameMatching("java\\.util\\.(stream|Optional|logging|regex).*")

@@ -12,12 +12,12 @@ import dev.waymark.redirect.delivery.DispatchSettings;
 import dev.waymark.redirect.delivery.KafkaSettings;
 import dev.waymark.redirect.journal.JournalHealth;
 import dev.waymark.redirect.journal.JournalSettings;
+import dev.waymark.redirect.replica.ReplicaReadiness;
+import dev.waymark.redirect.replica.ReplicaSettings;
+import dev.waymark.redirect.replica.Subscription;
 import dev.waymark.redirect.route.RedirectServer;
 import dev.waymark.redirect.route.RouteSettings;
 import dev.waymark.redirect.route.ServerReadiness;
-import dev.waymark.redirect.snapshot.SnapshotReadiness;
-import dev.waymark.redirect.snapshot.SnapshotSettings;
-import dev.waymark.redirect.snapshot.Subscription;
 import dev.waymark.redirect.visit.SaltFeed;
 import dev.waymark.redirect.visit.VisitSettings;
 import dev.waymark.redirect.visit.VisitorConfiguration;
@@ -53,7 +53,7 @@ public class Node {
   public Node(
       NodeSettings node,
       DatabaseSettings databaseSettings,
-      SnapshotSettings snapshotSettings,
+      ReplicaSettings replicaSettings,
       VisitSettings visitSettings,
       CookieSettings cookieSettings,
       JournalSettings journalSettings,
@@ -70,8 +70,8 @@ public class Node {
     Database database = Database.of(databaseSettings);
     var visitors = new VisitorConfiguration(visitSettings, clock, registry);
     var salts =
-        new SaltFeed(database, visitors.visitors().hash(), snapshotSettings.feed().longestPause());
-    subscription = new Subscription(snapshotSettings, database, data, clock, registry);
+        new SaltFeed(database, visitors.visitors().hash(), replicaSettings.feed().longestPause());
+    subscription = new Subscription(replicaSettings, database, data, clock, registry);
     dispatch =
         new Dispatch(
             data,
@@ -83,12 +83,12 @@ public class Node {
             random,
             registry);
     journalHealth = new JournalHealth(dispatch.journal(), journalSettings, clock);
-    var counting = new Counting(dispatch.journal(), subscription.snapshot().limits());
+    var counting = new Counting(dispatch.journal(), subscription.replica().limits());
     server =
         new RedirectServer(
             vertx,
             routeSettings,
-            subscription.snapshot(),
+            subscription.replica(),
             visitors.visitors(),
             dispatch.journal(),
             counting.live(),
@@ -121,7 +121,7 @@ public class Node {
   @Singleton
   @Readiness
   HealthCheck links() {
-    return new SnapshotReadiness(subscription);
+    return new ReplicaReadiness(subscription);
   }
 
   @Produces

@@ -42,10 +42,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void snapshot_always_knowsNothingOfVisitors() {
+  void replica_always_knowsNothingOfVisitors() {
     noClasses()
         .that()
-        .resideInAPackage("dev.waymark.redirect.snapshot..")
+        .resideInAPackage("dev.waymark.redirect.replica..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.waymark.redirect.visit..", "dev.waymark.redirect.route..")
@@ -59,7 +59,7 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             "dev.waymark.redirect",
             "dev.waymark.redirect.database..",
-            "dev.waymark.redirect.snapshot..")
+            "dev.waymark.redirect.replica..")
         .and()
         .doNotHaveSimpleName("SaltFeed")
         .should()

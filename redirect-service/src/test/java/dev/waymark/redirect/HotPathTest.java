@@ -26,7 +26,7 @@ class HotPathTest {
   private static final List<String> ENTRIES =
       List.of(
           "dev.waymark.redirect.route.RedirectHandler.handle(",
-          "dev.waymark.redirect.journal.Turn.flush(");
+          "dev.waymark.redirect.journal.GroupCommit.flush(");
 
   /// Where they are followed no further: what a redirect never comes to.
   private static final List<String> ELSEWHERE =
@@ -118,7 +118,7 @@ class HotPathTest {
   void hotPath_anyVisit_comesToTheDecisionAndTheJournal() {
     assertThat(reached.keySet().stream().map(unit -> unit.getFullName()))
         .anyMatch(name -> name.startsWith("dev.waymark.rule.Matchers$ChoiceIn.matches("))
-        .anyMatch(name -> name.startsWith("dev.waymark.routing.Pool.roster("))
+        .anyMatch(name -> name.startsWith("dev.waymark.routing.Pool.activeMembers("))
         .anyMatch(name -> name.startsWith("dev.waymark.click.ClickCodec.write("))
         .anyMatch(name -> name.startsWith("dev.waymark.redirect.journal.DiskFiles$Append.write("));
   }

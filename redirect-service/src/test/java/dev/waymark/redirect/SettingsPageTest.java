@@ -8,8 +8,8 @@ import dev.waymark.redirect.delivery.DeliverySettings;
 import dev.waymark.redirect.delivery.DispatchSettings;
 import dev.waymark.redirect.delivery.KafkaSettings;
 import dev.waymark.redirect.journal.JournalSettings;
+import dev.waymark.redirect.replica.ReplicaSettings;
 import dev.waymark.redirect.route.RouteSettings;
-import dev.waymark.redirect.snapshot.SnapshotSettings;
 import dev.waymark.redirect.visit.VisitSettings;
 import dev.waymark.setting.SettingsPage;
 import java.util.List;
@@ -24,7 +24,7 @@ class SettingsPageTest {
             List.of(
                 NodeSettings.class,
                 DatabaseSettings.class,
-                SnapshotSettings.class,
+                ReplicaSettings.class,
                 VisitSettings.class,
                 RouteSettings.class,
                 CookieSettings.class,

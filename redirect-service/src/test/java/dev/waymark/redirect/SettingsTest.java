@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waymark.redirect.cookie.CookieSettings;
 import dev.waymark.redirect.database.DatabaseSettings;
 import dev.waymark.redirect.delivery.DispatchSettings;
+import dev.waymark.redirect.replica.ReplicaSettings;
 import dev.waymark.redirect.route.RouteSettings;
 import dev.waymark.redirect.route.UnknownHosts;
-import dev.waymark.redirect.snapshot.SnapshotSettings;
 import dev.waymark.redirect.visit.VisitSettings;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.EnvConfigSource;
@@ -27,13 +27,13 @@ class SettingsTest {
     assertThat(config.getConfigMapping(NodeSettings.class).dataDirectory())
         .isEqualTo(Path.of("data"));
     var database = config.getConfigMapping(DatabaseSettings.class);
-    var snapshot = config.getConfigMapping(SnapshotSettings.class);
+    var replica = config.getConfigMapping(ReplicaSettings.class);
     assertThat(database.username()).isEmpty();
     assertThat(database.password()).isEmpty();
-    assertThat(snapshot.feed().poll()).isEqualTo(Duration.ofSeconds(1));
-    assertThat(snapshot.feed().reconcile()).isEqualTo(Duration.ofMinutes(1));
-    assertThat(snapshot.feed().longestPause()).isEqualTo(Duration.ofSeconds(5));
-    assertThat(snapshot.feed().savePause()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(replica.feed().poll()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(replica.feed().reconcile()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(replica.feed().longestPause()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(replica.feed().savePause()).isEqualTo(Duration.ofSeconds(5));
     var visit = config.getConfigMapping(VisitSettings.class);
     assertThat(visit.trustedProxies()).isEmpty();
     assertThat(visit.countryHeader()).isEmpty();
@@ -101,14 +101,14 @@ class SettingsTest {
     assertThat(config.getConfigMapping(NodeSettings.class).dataDirectory())
         .isEqualTo(Path.of("/var/lib/waymark"));
     var database = config.getConfigMapping(DatabaseSettings.class);
-    var snapshot = config.getConfigMapping(SnapshotSettings.class);
+    var replica = config.getConfigMapping(ReplicaSettings.class);
     assertThat(database.url()).isEqualTo("jdbc:postgresql://db/w");
     assertThat(database.username()).contains("ann");
     assertThat(database.password()).contains("s3cret");
-    assertThat(snapshot.feed().poll()).isEqualTo(Duration.ofSeconds(2));
-    assertThat(snapshot.feed().reconcile()).isEqualTo(Duration.ofMinutes(3));
-    assertThat(snapshot.feed().longestPause()).isEqualTo(Duration.ofSeconds(4));
-    assertThat(snapshot.feed().savePause()).isEqualTo(Duration.ofSeconds(6));
+    assertThat(replica.feed().poll()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(replica.feed().reconcile()).isEqualTo(Duration.ofMinutes(3));
+    assertThat(replica.feed().longestPause()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(replica.feed().savePause()).isEqualTo(Duration.ofSeconds(6));
     var visit = config.getConfigMapping(VisitSettings.class);
     assertThat(visit.trustedProxies()).contains("10.0.0.0/8");
     assertThat(visit.countryHeader()).contains("CF-IPCountry");
@@ -144,7 +144,7 @@ class SettingsTest {
         .withSources(new EnvConfigSource(environment, 300))
         .withMapping(NodeSettings.class)
         .withMapping(DatabaseSettings.class)
-        .withMapping(SnapshotSettings.class)
+        .withMapping(ReplicaSettings.class)
         .withMapping(VisitSettings.class)
         .withMapping(RouteSettings.class)
         .withMapping(CookieSettings.class)

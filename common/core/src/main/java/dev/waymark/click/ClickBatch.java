@@ -52,15 +52,15 @@ public record ClickBatch(BatchHeader header, List<ByteBuffer> payloads) {
   }
 
   /// What came of reading a batch.
-  public sealed interface Reading {}
+  public sealed interface Result {}
 
   /// It is whole.
-  public record Accepted(ClickBatch batch) implements Reading {}
+  public record Accepted(ClickBatch batch) implements Result {}
 
   /// It is not; nothing of it may be used.
   ///
   /// @param reason a sentence for the operator
-  public record Rejected(String reason) implements Reading {}
+  public record Rejected(String reason) implements Result {}
 
   /// Writes the header of a batch; the frames follow as they are.
   ///
@@ -91,7 +91,7 @@ public record ClickBatch(BatchHeader header, List<ByteBuffer> payloads) {
   /// Reads a batch from all of a buffer, and checks every frame.
   ///
   /// @param in backed by an array, position 0
-  public static Reading read(ByteBuffer in) {
+  public static Result read(ByteBuffer in) {
     if (in.remaining() < HEADER_BYTES || in.getInt(0) != MAGIC) {
       return new Rejected("This is no batch of clicks.");
     }
@@ -126,7 +126,7 @@ public record ClickBatch(BatchHeader header, List<ByteBuffer> payloads) {
         in.getInt());
   }
 
-  private static Reading readFrames(BatchHeader header, ByteBuffer in) {
+  private static Result readFrames(BatchHeader header, ByteBuffer in) {
     var crc = new CRC32C();
     var payloads = new ArrayList<ByteBuffer>();
     int at = HEADER_BYTES;

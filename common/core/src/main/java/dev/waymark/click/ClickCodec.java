@@ -97,15 +97,15 @@ public final class ClickCodec {
   private ClickCodec() {}
 
   /// What came of reading an event.
-  public sealed interface Reading {}
+  public sealed interface Result {}
 
   /// It was understood.
-  public record Read(ClickEvent event) implements Reading {}
+  public record Read(ClickEvent event) implements Result {}
 
   /// It was not.
   ///
   /// @param reason a sentence for the operator
-  public record Unreadable(String reason) implements Reading {}
+  public record Unreadable(String reason) implements Result {}
 
   private static <E extends Enum<E>> byte[] codes(List<E> list, int constants) {
     if (list.size() != constants) {
@@ -217,7 +217,7 @@ public final class ClickCodec {
   }
 
   /// Reads one event from all that remains in a buffer.
-  public static Reading read(ByteBuffer in) {
+  public static Result read(ByteBuffer in) {
     try {
       byte needs = in.get();
       return needs >= OLDEST && needs <= NEWEST

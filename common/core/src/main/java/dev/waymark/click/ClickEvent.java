@@ -1,7 +1,6 @@
 package dev.waymark.click;
 
 import dev.waymark.link.UtmParams;
-import dev.waymark.visitor.Continent;
 import dev.waymark.visitor.Country;
 import dev.waymark.visitor.Device;
 import dev.waymark.visitor.OperatingSystem;
@@ -64,11 +63,6 @@ public record ClickEvent(
   /// Whether reports count it: one of `clicks`, one of `click_count`, one towards `max_clicks`.
   public boolean counts() {
     return outcome.counts(visitorClass);
-  }
-
-  /// The continent of the country; null when that is unknown.
-  public @Nullable Continent continent() {
-    return country == null ? null : country.continent();
   }
 
   /// What names nobody: the identity and what happened.

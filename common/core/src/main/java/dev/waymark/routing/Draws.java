@@ -2,9 +2,9 @@ package dev.waymark.routing;
 
 import dev.waymark.click.ClickId;
 
-/// What is live: the turns, draws and steps that a visit takes. Each is asked at most once for a
-/// visit, and only when its outcome is used; so an implementation may move what it keeps when it is
-/// asked.
+/// What is live: the positions, draws and steps that a visit takes. Each is asked at most once for
+/// a visit, and only when its outcome is used; so an implementation may move what it keeps when it
+/// is asked.
 ///
 /// What is out of range is brought into it. Only people are asked about: bots, previews and
 /// prefetches get the first of everything, and move nothing.
@@ -15,7 +15,7 @@ public interface Draws {
   Draws UNMOVED =
       new Draws() {
         @Override
-        public int member(Roster roster) {
+        public int member(ActiveMembers active) {
           return 0;
         }
 
@@ -35,10 +35,10 @@ public interface Draws {
         }
       };
 
-  /// Which of the channels present in a pool this visitor gets: a place in the roster. A returning
-  /// visitor of a sticky pool keeps theirs while it is present ({@link Roster#placeOf}); everybody
-  /// else takes the next turn ({@link Roster#placeAt}).
-  int member(Roster roster);
+  /// Which of a pool's active members this visitor gets, by its place. A returning visitor of a
+  /// sticky pool keeps theirs while it is active ({@link ActiveMembers#placeOf}); everybody else
+  /// takes the next position ({@link ActiveMembers#placeAt}).
+  int member(ActiveMembers active);
 
   /// The bucket of this visitor in the link's A/B test, 0 to 99: the same on each visit, else drawn
   /// evenly.

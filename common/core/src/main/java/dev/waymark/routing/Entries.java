@@ -71,7 +71,7 @@ final class Entries {
 
   private int next(int from, Workspace workspace, Visit visit) {
     int i = conditions.firstMatch(visit, from);
-    while (i != CompiledRules.NO_MATCH && !workspace.leadsOn(taps.get(i), visit)) {
+    while (i != CompiledRules.NO_MATCH && !workspace.isAvailable(taps.get(i), visit)) {
       i = conditions.firstMatch(visit, i + 1);
     }
     return i;

@@ -17,7 +17,7 @@ final class Pool {
   private final List<Member> members;
 
   /// Who is present at all times; null when that depends on schedules, or is nobody.
-  private final @Nullable Roster standing;
+  private final @Nullable ActiveMembers standing;
 
   /// @param schedule in whose hours alone it is present; null for always
   private record Member(Reach channel, int weight, @Nullable Schedule schedule) {
@@ -30,7 +30,7 @@ final class Pool {
     this.document = document;
     this.members = List.copyOf(members);
     boolean always = members.stream().allMatch(member -> member.schedule == null);
-    this.standing = always ? roster(this.members) : null;
+    this.standing = always ? activeMembers(this.members) : null;
   }
 
   /// Compiles a pool. A member is left out whose channel is passive or not there, and one whose
@@ -78,7 +78,7 @@ final class Pool {
   /// Who is present; null when nobody is.
   ///
   /// @param epochSecond the moment, in seconds since 1970-01-01T00:00:00Z
-  @Nullable Roster roster(long epochSecond) {
+  @Nullable ActiveMembers activeMembers(long epochSecond) {
     if (standing != null) {
       return standing;
     }
@@ -88,10 +88,10 @@ final class Pool {
         present.add(member);
       }
     }
-    return roster(present);
+    return activeMembers(present);
   }
 
-  private @Nullable Roster roster(List<Member> present) {
+  private @Nullable ActiveMembers activeMembers(List<Member> present) {
     if (present.isEmpty()) {
       return null;
     }
@@ -102,6 +102,7 @@ final class Pool {
       channels.add(present.get(i).channel());
       weights[i] = present.get(i).weight();
     }
-    return new Roster(document.workspace(), document.key(), document.sticky(), channels, weights);
+    return new ActiveMembers(
+        document.workspace(), document.key(), document.sticky(), channels, weights);
   }
 }

@@ -59,7 +59,7 @@ public final class Router {
   /// it had not matched.
   private static int firstRule(Link link, Workspace workspace, Visit visit) {
     int rule = link.rules().firstMatch(visit, 0);
-    while (rule != CompiledRules.NO_MATCH && !workspace.leadsOn(link.byRule(rule), visit)) {
+    while (rule != CompiledRules.NO_MATCH && !workspace.isAvailable(link.byRule(rule), visit)) {
       rule = link.rules().firstMatch(visit, rule + 1);
     }
     return rule;
@@ -68,11 +68,11 @@ public final class Router {
   /// What is left when nothing chose for this visitor in particular.
   private static Decision.Chosen otherwise(Link link, Workspace workspace, Visit visit) {
     Decision.Chosen byFallbackChannel = link.byFallbackChannel();
-    if (byFallbackChannel != null && workspace.leadsOn(byFallbackChannel, visit)) {
+    if (byFallbackChannel != null && workspace.isAvailable(byFallbackChannel, visit)) {
       return byFallbackChannel;
     }
     Decision.Chosen byTarget = link.byTarget();
-    return byTarget != null ? byTarget : workspace.inTheEnd();
+    return byTarget != null ? byTarget : workspace.defaultDestination();
   }
 
   /// The first stage for an entry of a hub that was tapped. An entry at whose end nobody is leads
@@ -95,7 +95,7 @@ public final class Router {
     if (tapped == null) {
       return NO_SUCH_ENTRY;
     }
-    return workspace.leadsOn(tapped, visit)
+    return workspace.isAvailable(tapped, visit)
         ? tapped
         : otherwise(link, workspace, visit).tapped(entry);
   }

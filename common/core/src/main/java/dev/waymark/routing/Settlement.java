@@ -14,14 +14,13 @@ import dev.waymark.visitor.VisitorClass;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The second stage for what depends on the visit: takes the turns that are needed, and finishes
-/// the URL.
+/// The second stage for what depends on the visit: draws what is needed, and finishes the URL.
 ///
 /// @param takedowns what nobody is sent to
-/// @param turns what is drawn from; what moves nothing, unless a person visits
+/// @param draws what is drawn from; what moves nothing, unless a person visits
 /// @param clickIds where the id of the click comes from
 record Settlement(
-    Link link, Workspace workspace, Takedowns takedowns, Visit visit, Draws turns, Draws clickIds) {
+    Link link, Workspace workspace, Takedowns takedowns, Visit visit, Draws draws, Draws clickIds) {
   private static final Answer LAST_RESORT = new Answer.LastResort();
   private static final Answer TAKEN_DOWN = new Answer.TakenDown();
 
@@ -52,11 +51,11 @@ record Settlement(
           isTakenDown(url) ? TAKEN_DOWN : web(finished(url), null, variant);
       case Destination.AsItStands(String url) -> new Answer.Redirect(withClickId(url));
       case Destination.Channel(String key) -> channel(workspace.reach(key));
-      case Destination.Pool(String key) -> pool(workspace.roster(key, visit.epochSecond()));
+      case Destination.Pool(String key) -> pool(workspace.activeMembers(key, visit.epochSecond()));
       case Destination.Variants drawn ->
-          answer(drawn.destinations().get(drawn.variants().placeOf(turns.bucket(link))));
+          answer(drawn.destinations().get(drawn.variants().placeOf(draws.bucket(link))));
       case Destination.Stages stages ->
-          answer(stages.destinations().get(stages.sequence().placeOf(turns.visits(link))));
+          answer(stages.destinations().get(stages.sequence().placeOf(draws.visits(link))));
       case Destination.HubPage(Hub hub) -> hubPage(hub);
       case Destination.OtherLink(String id) -> new Answer.OtherLink(id);
       case Destination.Nowhere _ -> LAST_RESORT;
@@ -75,8 +74,8 @@ record Settlement(
     return new Answer.HubPage(hub, shown);
   }
 
-  private Answer pool(@Nullable Roster roster) {
-    return roster == null ? LAST_RESORT : channel(roster.at(turns.member(roster)));
+  private Answer pool(@Nullable ActiveMembers active) {
+    return active == null ? LAST_RESORT : channel(active.at(draws.member(active)));
   }
 
   private Answer channel(@Nullable Reach reach) {

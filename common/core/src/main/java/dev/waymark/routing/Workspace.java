@@ -36,7 +36,7 @@ public final class Workspace {
   /// passive.
   private final Map<String, Reach> reach = new HashMap<>();
 
-  private final Decision.Chosen inTheEnd;
+  private final Decision.Chosen defaultDestination;
 
   private Workspace(
       String id,
@@ -55,7 +55,8 @@ public final class Workspace {
         reach.put(channel.key(), Reach.of(active));
       }
     }
-    this.inTheEnd = inTheEnd(document == null ? null : document.defaultDestination());
+    this.defaultDestination =
+        defaultDestination(document == null ? null : document.defaultDestination());
   }
 
   /// Compiles what the documents of a workspace say, in any order.
@@ -86,7 +87,7 @@ public final class Workspace {
     return null;
   }
 
-  private Decision.Chosen inTheEnd(@Nullable DefaultDestination destination) {
+  private Decision.Chosen defaultDestination(@Nullable DefaultDestination destination) {
     return switch (destination) {
       case null -> NOTHING_LEFT;
       case DefaultDestination.Url(String url) ->
@@ -141,7 +142,7 @@ public final class Workspace {
   }
 
   /// Whether a visitor can be sent where a choice leads: somebody is there, or nobody needs to be.
-  boolean leadsOn(Decision.Chosen chosen, Visit visit) {
+  boolean isAvailable(Decision.Chosen chosen, Visit visit) {
     return !(chosen.destination() instanceof Destination.Contact contact)
         || isStaffed(contact, visit.epochSecond());
   }
@@ -160,7 +161,8 @@ public final class Workspace {
   /// Why a choice is passed over for a visitor, as a sentence without a full stop; null when it is
   /// not.
   @Nullable String whySkipped(Decision.Chosen chosen, Visit visit) {
-    return chosen.destination() instanceof Destination.Contact contact && !leadsOn(chosen, visit)
+    return chosen.destination() instanceof Destination.Contact contact
+            && !isAvailable(chosen, visit)
         ? whyUnstaffed(contact)
         : null;
   }
@@ -207,23 +209,23 @@ public final class Workspace {
   }
 
   /// Who is present in a pool; null when nobody is.
-  @Nullable Roster roster(String pool, long epochSecond) {
+  @Nullable ActiveMembers activeMembers(String pool, long epochSecond) {
     Pool known = pools.get(pool);
-    return known == null ? null : known.roster(epochSecond);
+    return known == null ? null : known.activeMembers(epochSecond);
   }
 
   /// Every URL that it may send visitors to whom its links leave to it, as things are.
   public List<String> urls() {
     var urls = new ArrayList<String>();
     reach.values().forEach(each -> urls.add(each.url()));
-    if (inTheEnd.destination() instanceof Destination.Url(String url, _)) {
+    if (defaultDestination.destination() instanceof Destination.Url(String url, _)) {
       urls.add(url);
     }
     return urls;
   }
 
   /// Where visitors go for whom a link has nothing left.
-  Decision.Chosen inTheEnd() {
-    return inTheEnd;
+  Decision.Chosen defaultDestination() {
+    return defaultDestination;
   }
 }

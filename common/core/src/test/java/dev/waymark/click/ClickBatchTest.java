@@ -26,7 +26,7 @@ class ClickBatchTest {
     return bytes;
   }
 
-  private static ClickBatch.Reading read(byte[] bytes) {
+  private static ClickBatch.Result read(byte[] bytes) {
     return ClickBatch.read(ByteBuffer.wrap(bytes));
   }
 

@@ -73,7 +73,7 @@ class ClickCodecTest {
         .isEqualTo(new ClickCodec.Read(ClickEvents.full()));
   }
 
-  private static ClickCodec.Reading read(String hex) {
+  private static ClickCodec.Result read(String hex) {
     return ClickCodec.read(ByteBuffer.wrap(HexFormat.of().parseHex(hex)));
   }
 
@@ -157,7 +157,7 @@ class ClickCodecTest {
     byte[] bytes = written(ClickEvents.full());
     int beforeTheGroup = BY_VERSION_1.length() / 2;
     for (int length = 0; length < bytes.length; length++) {
-      ClickCodec.Reading reading = ClickCodec.read(ByteBuffer.wrap(bytes, 0, length));
+      ClickCodec.Result reading = ClickCodec.read(ByteBuffer.wrap(bytes, 0, length));
       if (length == beforeTheGroup) {
         assertThat(reading).isEqualTo(new ClickCodec.Read(ClickEvents.fullOfVersion1()));
       } else {

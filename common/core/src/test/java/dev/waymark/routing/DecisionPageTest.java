@@ -192,7 +192,7 @@ class DecisionPageTest {
             .site("off", ChannelStatus.PASSIVE, null)
             .admission(with.is("password", "given"), 5);
     if (with.is("default destination", "yes")) {
-      world.inTheEnd(new DefaultDestination.Url("https://end.example.com/"));
+      world.defaultDestination(new DefaultDestination.Url("https://end.example.com/"));
     }
     String members = String.join(", ", link);
     String told =

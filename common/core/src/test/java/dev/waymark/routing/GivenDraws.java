@@ -18,7 +18,7 @@ record GivenDraws(int member, int bucket, long visits, String clickId) implement
   }
 
   @Override
-  public int member(Roster roster) {
+  public int member(ActiveMembers active) {
     return member;
   }
 

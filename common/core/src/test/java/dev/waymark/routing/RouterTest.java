@@ -395,16 +395,16 @@ class RouterTest {
       assertThat(passive.decide(only, "").step()).isEqualTo(Step.LAST_RESORT);
       assertThat(passive.answer(only, "")).isEqualTo(new Answer.LastResort());
 
-      passive.inTheEnd(new DefaultDestination.Url("https://example.com/end"));
+      passive.defaultDestination(new DefaultDestination.Url("https://example.com/end"));
       assertThat(passive.decide(only, "").step()).isEqualTo(Step.DEFAULT_DESTINATION);
       assertThat(passive.answer(only + UTM, ""))
           .isEqualTo(new Redirect("https://example.com/end?utm_source=news"));
 
-      passive.inTheEnd(new DefaultDestination.Channel("c"));
+      passive.defaultDestination(new DefaultDestination.Channel("c"));
       assertThat(passive.answer(only, ""))
           .isEqualTo(new Redirect("https://d.example.com/", "d", null));
 
-      passive.inTheEnd(new DefaultDestination.Channel("a"));
+      passive.defaultDestination(new DefaultDestination.Channel("a"));
       assertThat(passive.answer(only, "")).isEqualTo(new Answer.LastResort());
     }
 

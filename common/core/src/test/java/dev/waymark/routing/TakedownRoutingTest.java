@@ -144,7 +144,9 @@ class TakedownRoutingTest {
 
   @Test
   void defaultDestination_withTheHost_isGone() {
-    world.site("away", PASSIVE, null).inTheEnd(new DefaultDestination.Url("https://evil.example/"));
+    world
+        .site("away", PASSIVE, null)
+        .defaultDestination(new DefaultDestination.Url("https://evil.example/"));
     assertThat(world.answer("'fallback_channel': 'away'", "")).isInstanceOf(Answer.Redirect.class);
     world.takedowns(EVIL);
     assertThat(world.answer("'fallback_channel': 'away'", "")).isEqualTo(new Answer.TakenDown());

@@ -27,7 +27,7 @@ final class World {
   private final List<ChannelDocument> channels = new ArrayList<>();
   private final List<PoolDocument> pools = new ArrayList<>();
   private final List<ScheduleDocument> schedules = new ArrayList<>();
-  private WorkspaceDocument.@Nullable DefaultDestination inTheEnd;
+  private WorkspaceDocument.@Nullable DefaultDestination defaultDestination;
   private Admission admission = Admission.LOCKED;
   private Draws draws = GivenDraws.FIRST;
   private Takedowns takedowns = Takedowns.NONE;
@@ -65,8 +65,8 @@ final class World {
     throw new IllegalArgumentException(json);
   }
 
-  World inTheEnd(WorkspaceDocument.DefaultDestination destination) {
-    inTheEnd = destination;
+  World defaultDestination(WorkspaceDocument.DefaultDestination destination) {
+    defaultDestination = destination;
     return this;
   }
 
@@ -87,7 +87,11 @@ final class World {
 
   Workspace workspace() {
     return Workspace.of(
-        "ws_1", new WorkspaceDocument("ws_1", inTheEnd, false), channels, pools, schedules);
+        "ws_1",
+        new WorkspaceDocument("ws_1", defaultDestination, false),
+        channels,
+        pools,
+        schedules);
   }
 
   Decision decide(String link, String visit) {

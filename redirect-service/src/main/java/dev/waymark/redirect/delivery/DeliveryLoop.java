@@ -66,7 +66,7 @@ public final class DeliveryLoop {
   }
 
   /// Delivers what is left, then stops. Returns when done, or when the time is over: what is left
-  /// then stays in the journal for the next start. Flush the turns before.
+  /// then stays in the journal for the next start. Flush the group commits before.
   public void drain(Duration atMost) {
     drainUntilNanos = System.nanoTime() + atMost.toNanos();
     stopping.countDown();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
-/// Lets the turns of all event loops share one wait for the medium: whoever joins while a wait is
-/// under way is served by the next one.
+/// Lets the group commits of all event loops share one wait for the medium: whoever joins while a
+/// wait is under way is served by the next one.
 final class GroupSync {
   private final Appender appender;
   private final Executor background;
@@ -18,10 +18,10 @@ final class GroupSync {
     this.background = background;
   }
 
-  /// The answers of one turn, whose clicks are written.
+  /// The responses of one group commit, whose clicks are written.
   ///
   /// @param failedSyncs how often the medium had failed before they were
-  record Group(List<HeldAnswer> answers, Executor eventLoop, long failedSyncs) {
+  record Group(List<PendingResponse> answers, Executor eventLoop, long failedSyncs) {
     void release(boolean captured) {
       try {
         eventLoop.execute(() -> answers.forEach(answer -> answer.release(captured)));

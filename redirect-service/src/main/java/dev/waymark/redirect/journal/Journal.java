@@ -88,11 +88,11 @@ public final class Journal implements AutoCloseable {
         Thread.ofPlatform().name("click-journal").daemon().factory());
   }
 
-  /// A turn for one event loop.
+  /// A group commit for one event loop.
   ///
   /// @param eventLoop runs what it is given on the thread of that loop
-  public Turn turn(Executor eventLoop) {
-    return new Turn(appender, groupSync, eventLoop);
+  public GroupCommit groupCommit(Executor eventLoop) {
+    return new GroupCommit(appender, groupSync, eventLoop);
   }
 
   /// Since when nothing can be written; null while it can.
@@ -221,7 +221,8 @@ public final class Journal implements AutoCloseable {
     return counters;
   }
 
-  /// Writes everything to the medium and gives the directory back. Turns are to be flushed before.
+  /// Writes everything to the medium and gives the directory back. Group commits are to be flushed
+  /// before.
   @Override
   public void close() throws IOException {
     appender.close();

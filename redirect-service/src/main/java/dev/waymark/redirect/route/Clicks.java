@@ -4,9 +4,9 @@ import dev.waymark.click.ClickEvent;
 import dev.waymark.click.ClickId;
 import dev.waymark.click.Outcome;
 import dev.waymark.link.UtmParams;
-import dev.waymark.redirect.journal.HeldAnswer;
+import dev.waymark.redirect.journal.GroupCommit;
 import dev.waymark.redirect.journal.Journal;
-import dev.waymark.redirect.journal.Turn;
+import dev.waymark.redirect.journal.PendingResponse;
 import dev.waymark.redirect.visit.RequestVisit;
 import dev.waymark.redirect.visit.VisitorHash;
 import dev.waymark.routing.Answer;
@@ -19,31 +19,31 @@ import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import org.jspecify.annotations.Nullable;
 
-/// The clicks of one event loop: captured in the journal, then answered. Those of one turn of the
-/// loop are one write; the turn ends when the loop has read all that was there to be read.
+/// The clicks of one event loop: captured in the journal, then answered. Those of one iteration of
+/// the loop are one write; it ends when the loop has read all that was there to be read.
 final class Clicks {
   private final Context eventLoop;
-  private final Turn turn;
-  private final Handler<Void> endOfTurn;
+  private final GroupCommit commit;
+  private final Handler<Void> endOfIteration;
   private final VisitorHash visitors;
   private final RouteMeters meters;
 
   Clicks(Context eventLoop, Journal journal, VisitorHash visitors, RouteMeters meters) {
     this.eventLoop = eventLoop;
-    this.turn = journal.turn(task -> eventLoop.runOnContext(_ -> task.run()));
-    this.endOfTurn = _ -> turn.flush();
+    this.commit = journal.groupCommit(task -> eventLoop.runOnContext(_ -> task.run()));
+    this.endOfIteration = _ -> commit.flush();
     this.visitors = visitors;
     this.meters = meters;
   }
 
-  /// Captures a click; it is answered at the end of the turn.
-  void add(ClickEvent event, HeldAnswer answer) {
+  /// Captures a click; it is answered at the end of the iteration.
+  void add(ClickEvent event, PendingResponse answer) {
     meters.countClick(event.visitorClass());
     if (event.visitor() == VisitorHash.UNKNOWN) {
       meters.countUnknownVisitor();
     }
-    if (turn.append(event, answer)) {
-      eventLoop.runOnContext(endOfTurn);
+    if (commit.append(event, answer)) {
+      eventLoop.runOnContext(endOfIteration);
     }
   }
 
@@ -52,12 +52,12 @@ final class Clicks {
   /// @param outcome what it was answered with
   ClickEvent event(
       ClickId id,
-      Asked asked,
+      RequestedLink requested,
       RequestVisit visit,
       Decision decision,
       Answer answer,
       Outcome outcome) {
-    Link link = asked.live().link();
+    Link link = requested.live().link();
     Browser browser = visit.browser();
     LanguageTag language = visit.language();
     Decision.Chosen chosen = decision instanceof Decision.Chosen some ? some : null;
@@ -82,7 +82,7 @@ final class Clicks {
         visit.referrer(),
         utm(visit.query()),
         visitors.of(visit.epochMillis(), link.workspace(), visit.address(), visit.userAgent()),
-        asked.workspace().keepsAddresses() ? Networks.of(visit.address()) : null,
+        requested.workspace().keepsAddresses() ? Networks.of(visit.address()) : null,
         link.rulesVersion(),
         chosen == null ? null : chosen.entry());
   }

@@ -6,7 +6,7 @@ import dev.waymark.redirect.journal.Journal;
 import dev.waymark.redirect.page.Footer;
 import dev.waymark.redirect.password.PasswordDoor;
 import dev.waymark.redirect.qr.QrDrawer;
-import dev.waymark.redirect.snapshot.Snapshot;
+import dev.waymark.redirect.replica.Replica;
 import dev.waymark.redirect.visit.Visitors;
 import io.vertx.core.Context;
 import java.security.SecureRandom;
@@ -18,21 +18,21 @@ final class EventLoopHandlers {
   private final RouteSettings settings;
   private final ShortUrls shortUrls;
   private final Footer footer;
-  private final Snapshot served;
+  private final Replica served;
   private final Visitors visitors;
   private final Journal journal;
   private final LiveCounts counts;
   private final Cookies cookies;
   private final PasswordDoor door;
   private final QrDrawer drawer;
-  private final PoolTurns turns = new PoolTurns();
+  private final PoolPositions positions = new PoolPositions();
   private final InstantSource clock;
   private final RouteMeters meters;
 
   EventLoopHandlers(
       RouteSettings settings,
       ShortUrls shortUrls,
-      Snapshot served,
+      Replica served,
       Visitors visitors,
       Journal journal,
       LiveCounts counts,
@@ -60,16 +60,16 @@ final class EventLoopHandlers {
   RedirectHandler of(Context eventLoop, DateHeader date, Connections connections) {
     var hosts =
         new Hosts(served.links(), served.domains(), settings.publicUrl(), settings.unknownHosts());
-    var answers = new Answers(connections, date, shortUrls.isSecure(), footer, meters);
+    var responses = new ResponseWriter(connections, date, shortUrls.isSecure(), footer, meters);
     var visits =
         new Visits(
             served.links(),
             shortUrls,
             door,
             counts,
-            new LiveDraws.Source(cookies, turns, new SecureBits(new SecureRandom())),
+            new LiveDraws.Source(cookies, positions, new SecureBits(new SecureRandom())),
             new Clicks(eventLoop, journal, visitors.hash(), meters),
-            answers);
+            responses);
     return new RedirectHandler(
         served,
         hosts,
@@ -77,9 +77,9 @@ final class EventLoopHandlers {
         clock,
         eventLoop,
         connections,
-        answers,
+        responses,
         visits,
-        new PasswordForms(door, visits, answers, eventLoop),
-        new OtherPaths(served, shortUrls, drawer, answers, eventLoop));
+        new PasswordForms(door, visits, responses, eventLoop),
+        new OtherPaths(served, shortUrls, drawer, responses, eventLoop));
   }
 }

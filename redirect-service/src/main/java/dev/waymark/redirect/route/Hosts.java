@@ -2,8 +2,8 @@ package dev.waymark.redirect.route;
 
 import dev.waymark.link.Authority;
 import dev.waymark.link.HostName;
-import dev.waymark.redirect.snapshot.Domains;
-import dev.waymark.redirect.snapshot.Links;
+import dev.waymark.redirect.replica.Domains;
+import dev.waymark.redirect.replica.Links;
 import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -4,9 +4,9 @@ import dev.waymark.click.ClickId;
 import dev.waymark.link.AbVariants;
 import dev.waymark.redirect.cookie.CookieKind;
 import dev.waymark.redirect.cookie.Cookies;
+import dev.waymark.routing.ActiveMembers;
 import dev.waymark.routing.Draws;
 import dev.waymark.routing.Link;
-import dev.waymark.routing.Roster;
 import dev.waymark.visitor.Visit;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +22,8 @@ final class LiveDraws implements Draws {
 
   /// Where the visits of one event loop draw from.
   ///
-  /// @param turns shared by all event loops
-  record Source(Cookies cookies, PoolTurns turns, RandomGenerator random) {
+  /// @param positions shared by all event loops
+  record Source(Cookies cookies, PoolPositions positions, RandomGenerator random) {
     LiveDraws by(Visit visit) {
       return new LiveDraws(this, visit);
     }
@@ -35,17 +35,17 @@ final class LiveDraws implements Draws {
   }
 
   @Override
-  public int member(Roster roster) {
-    if (!roster.sticky()) {
-      return source.turns().next(roster);
+  public int member(ActiveMembers active) {
+    if (!active.sticky()) {
+      return source.positions().next(active);
     }
-    String pool = roster.workspace() + '_' + roster.pool();
+    String pool = active.workspace() + '_' + active.pool();
     String kept = kept(CookieKind.MEMBER, pool);
-    int place = kept == null ? -1 : roster.placeOf(kept);
+    int place = kept == null ? -1 : active.placeOf(kept);
     if (place < 0) {
-      place = source.turns().next(roster);
+      place = source.positions().next(active);
     }
-    keep(CookieKind.MEMBER, pool, roster.channel(place));
+    keep(CookieKind.MEMBER, pool, active.channel(place));
     return place;
   }
 

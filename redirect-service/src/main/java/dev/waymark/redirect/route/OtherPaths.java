@@ -7,12 +7,12 @@ import dev.waymark.redirect.domain.DomainAnswer;
 import dev.waymark.redirect.page.Notice;
 import dev.waymark.redirect.qr.QrCode;
 import dev.waymark.redirect.qr.QrDrawer;
+import dev.waymark.redirect.replica.Domains;
+import dev.waymark.redirect.replica.Links;
+import dev.waymark.redirect.replica.LiveLink;
+import dev.waymark.redirect.replica.LiveTakedowns;
+import dev.waymark.redirect.replica.Replica;
 import dev.waymark.redirect.route.RouteMeters.Outcome;
-import dev.waymark.redirect.snapshot.Domains;
-import dev.waymark.redirect.snapshot.Links;
-import dev.waymark.redirect.snapshot.LiveLink;
-import dev.waymark.redirect.snapshot.LiveTakedowns;
-import dev.waymark.redirect.snapshot.Snapshot;
 import dev.waymark.takedown.Takedowns;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
@@ -27,17 +27,21 @@ final class OtherPaths {
   private final LiveTakedowns takedowns;
   private final ShortUrls shortUrls;
   private final QrDrawer drawer;
-  private final Answers answers;
+  private final ResponseWriter responses;
   private final Context eventLoop;
 
   OtherPaths(
-      Snapshot served, ShortUrls shortUrls, QrDrawer drawer, Answers answers, Context eventLoop) {
+      Replica served,
+      ShortUrls shortUrls,
+      QrDrawer drawer,
+      ResponseWriter responses,
+      Context eventLoop) {
     this.links = served.links();
     this.domains = served.domains();
     this.takedowns = served.takedowns();
     this.shortUrls = shortUrls;
     this.drawer = drawer;
-    this.answers = answers;
+    this.responses = responses;
     this.eventLoop = eventLoop;
   }
 
@@ -48,12 +52,12 @@ final class OtherPaths {
     DomainDocument known = domains.find(domain);
     DomainAnswer answer = DomainAnswer.at(known, path);
     if (known != null && answer != null && isTakenDown(known, answer)) {
-      answers.notice(request, Notice.TAKEN_DOWN, Outcome.TAKEN_DOWN);
+      responses.notice(request, Notice.TAKEN_DOWN, Outcome.TAKEN_DOWN);
       return;
     }
     switch (answer) {
-      case DomainAnswer.Root(String location) -> answers.frontPage(request, location);
-      case DomainAnswer.File(Buffer json) -> answers.domainFile(request, json);
+      case DomainAnswer.Root(String location) -> responses.frontPage(request, location);
+      case DomainAnswer.File(Buffer json) -> responses.domainFile(request, json);
       case null -> qrCodeOrFile(request, domain, path);
     }
   }
@@ -67,17 +71,17 @@ final class OtherPaths {
   private void qrCodeOrFile(HttpServerRequest request, String domain, String path) {
     LiveLink drawn = drawn(domain, path);
     if (drawn != null && drawn.link().takenDown(takedowns.now()) != null) {
-      answers.notice(request, Notice.TAKEN_DOWN, Outcome.TAKEN_DOWN);
+      responses.notice(request, Notice.TAKEN_DOWN, Outcome.TAKEN_DOWN);
     } else if (drawn != null) {
       qrCode(request, shortUrls.of(drawn, ScanMarker.PAIR));
     } else if (path.equals("robots.txt")) {
-      answers.robots(request);
+      responses.robots(request);
     } else if (path.equals("favicon.ico")) {
-      answers.favicon(request);
+      responses.favicon(request);
     } else if (links.isComplete()) {
-      answers.notice(request, Notice.NOT_FOUND, Outcome.NOT_FOUND);
+      responses.notice(request, Notice.NOT_FOUND, Outcome.NOT_FOUND);
     } else {
-      answers.notice(request, Notice.UNAVAILABLE, Outcome.NOT_READY);
+      responses.notice(request, Notice.UNAVAILABLE, Outcome.NOT_READY);
     }
   }
 
@@ -96,9 +100,9 @@ final class OtherPaths {
         task -> eventLoop.runOnContext(_ -> task.run()),
         svg -> {
           if (svg == null) {
-            answers.notice(request, Notice.UNAVAILABLE, Outcome.NOT_READY);
+            responses.notice(request, Notice.UNAVAILABLE, Outcome.NOT_READY);
           } else {
-            answers.qrCode(request, Buffer.buffer(svg));
+            responses.qrCode(request, Buffer.buffer(svg));
           }
         });
   }

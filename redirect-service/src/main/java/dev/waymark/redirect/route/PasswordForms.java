@@ -23,13 +23,13 @@ import java.util.List;
 final class PasswordForms {
   private final PasswordDoor door;
   private final Visits visits;
-  private final Answers answers;
+  private final ResponseWriter responses;
   private final EventLoop eventLoop;
 
-  PasswordForms(PasswordDoor door, Visits visits, Answers answers, Context context) {
+  PasswordForms(PasswordDoor door, Visits visits, ResponseWriter responses, Context context) {
     this.door = door;
     this.visits = visits;
-    this.answers = answers;
+    this.responses = responses;
     this.eventLoop =
         new EventLoop() {
           @Override
@@ -47,22 +47,22 @@ final class PasswordForms {
   /// Takes a form. To be called while the request is being handed over.
   ///
   /// @param path where it was sent, as {@link SlugPath} reads it; that of the link
-  void take(HttpServerRequest request, Asked asked, String path, RequestVisit visit) {
-    Lock lock = asked.live().link().lock();
+  void take(HttpServerRequest request, RequestedLink requested, String path, RequestVisit visit) {
+    Lock lock = requested.live().link().lock();
     if (lock == null) {
-      answers.methodNotAllowed(request, false);
+      responses.methodNotAllowed(request, false);
     } else if (!PasswordDoor.takes(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
-      answers.noticeAndClose(request, Notice.BAD_REQUEST, Outcome.REFUSED);
+      responses.noticeAndClose(request, Notice.BAD_REQUEST, Outcome.REFUSED);
     } else if (FormBody.isTooLong(request)) {
       tooLong(request);
     } else if (!meetsExpectation(request)) {
-      answers.noticeAndClose(request, Notice.EXPECTATION_FAILED, Outcome.REFUSED);
+      responses.noticeAndClose(request, Notice.EXPECTATION_FAILED, Outcome.REFUSED);
     } else {
       FormBody.read(
           request,
-          body -> attempt(request, asked, lock, path, visit, body),
+          body -> attempt(request, requested, lock, path, visit, body),
           () -> tooLong(request),
-          () -> answers.noticeAndClose(request, Notice.BAD_REQUEST, Outcome.REFUSED));
+          () -> responses.noticeAndClose(request, Notice.BAD_REQUEST, Outcome.REFUSED));
     }
   }
 
@@ -84,26 +84,26 @@ final class PasswordForms {
   }
 
   private void tooLong(HttpServerRequest request) {
-    answers.noticeAndClose(request, Notice.CONTENT_TOO_LARGE, Outcome.REFUSED);
+    responses.noticeAndClose(request, Notice.CONTENT_TOO_LARGE, Outcome.REFUSED);
   }
 
   private void attempt(
       HttpServerRequest request,
-      Asked asked,
+      RequestedLink requested,
       Lock lock,
       String path,
       RequestVisit visit,
       String body) {
     boolean isLocked =
-        visits.decide(asked, visit) instanceof Decision.Stopped stopped
+        visits.decide(requested, visit) instanceof Decision.Stopped stopped
             && stopped.answer() instanceof Answer.Locked;
     if (!isLocked) {
-      answers.seeOther(request, '/' + path, null);
+      responses.seeOther(request, '/' + path, null);
       return;
     }
     var attempt =
         new PasswordDoor.Attempt(
-            asked.live().link().id(),
+            requested.live().link().id(),
             lock,
             path,
             body,
@@ -116,9 +116,9 @@ final class PasswordForms {
   private void answer(HttpServerRequest request, Verdict verdict) {
     switch (verdict) {
       case Verdict.Right(String location, String cookie) ->
-          answers.seeOther(request, location, cookie);
-      case Verdict.Wrong(var page) -> answers.page(request, page, Outcome.LOCKED);
-      case Verdict.Later(var page, long seconds) -> answers.tooMany(request, page, seconds);
+          responses.seeOther(request, location, cookie);
+      case Verdict.Wrong(var page) -> responses.page(request, page, Outcome.LOCKED);
+      case Verdict.Later(var page, long seconds) -> responses.tooMany(request, page, seconds);
     }
   }
 }

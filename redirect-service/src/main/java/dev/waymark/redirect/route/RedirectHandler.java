@@ -3,16 +3,16 @@ package dev.waymark.redirect.route;
 import dev.waymark.channel.Key;
 import dev.waymark.link.Slug;
 import dev.waymark.redirect.page.Notice;
+import dev.waymark.redirect.replica.Links;
+import dev.waymark.redirect.replica.LiveLink;
+import dev.waymark.redirect.replica.LiveTakedowns;
+import dev.waymark.redirect.replica.Replica;
 import dev.waymark.redirect.route.RouteMeters.Outcome;
-import dev.waymark.redirect.snapshot.Links;
-import dev.waymark.redirect.snapshot.LiveLink;
-import dev.waymark.redirect.snapshot.LiveTakedowns;
-import dev.waymark.redirect.snapshot.Snapshot;
 import dev.waymark.redirect.visit.AgentReader;
+import dev.waymark.redirect.visit.ClientAddressResolver;
 import dev.waymark.redirect.visit.Peer;
 import dev.waymark.redirect.visit.RequestVisit;
 import dev.waymark.redirect.visit.Visitors;
-import dev.waymark.redirect.visit.Whereabouts;
 import dev.waymark.visitor.agent.AgentFacts;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -34,23 +34,23 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
   private final LiveTakedowns takedowns;
   private final Hosts hosts;
   private final AgentReader agents;
-  private final Whereabouts whereabouts;
+  private final ClientAddressResolver clientAddresses;
   private final InstantSource clock;
   private final Context eventLoop;
   private final Connections connections;
-  private final Answers answers;
+  private final ResponseWriter responses;
   private final Visits visits;
   private final PasswordForms forms;
   private final OtherPaths others;
 
   RedirectHandler(
-      Snapshot served,
+      Replica served,
       Hosts hosts,
       Visitors visitors,
       InstantSource clock,
       Context eventLoop,
       Connections connections,
-      Answers answers,
+      ResponseWriter responses,
       Visits visits,
       PasswordForms forms,
       OtherPaths others) {
@@ -58,11 +58,11 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     this.takedowns = served.takedowns();
     this.hosts = hosts;
     this.agents = visitors.agents();
-    this.whereabouts = visitors.whereabouts();
+    this.clientAddresses = visitors.clientAddresses();
     this.clock = clock;
     this.eventLoop = eventLoop;
     this.connections = connections;
-    this.answers = answers;
+    this.responses = responses;
     this.visits = visits;
     this.forms = forms;
     this.others = others;
@@ -79,11 +79,11 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     MultiMap headers = request.headers();
     boolean isForm = method.equals(HttpMethod.POST);
     if (!isForm && !method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-      answers.methodNotAllowed(request, isLocked(request));
+      responses.methodNotAllowed(request, isLocked(request));
       return;
     }
     if (!isForm && hasBody(headers)) {
-      answers.noticeAndClose(request, Notice.CONTENT_TOO_LARGE, Outcome.REFUSED);
+      responses.noticeAndClose(request, Notice.CONTENT_TOO_LARGE, Outcome.REFUSED);
       return;
     }
     List<String> named = headers.getAll(HttpHeaders.HOST);
@@ -97,21 +97,21 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
       }
     }
     if (path == null || !isOneHost(named, request)) {
-      answers.noticeAndClose(request, Notice.BAD_REQUEST, Outcome.REFUSED);
+      responses.noticeAndClose(request, Notice.BAD_REQUEST, Outcome.REFUSED);
       return;
     }
     String domain = hosts.domain(host);
     if (domain == null) {
-      answers.notice(request, Notice.NOT_FOUND, Outcome.UNKNOWN_HOST);
+      responses.notice(request, Notice.NOT_FOUND, Outcome.UNKNOWN_HOST);
       return;
     }
-    Asked asked = asked(domain, path);
+    RequestedLink requested = requested(domain, path);
     if (isForm) {
-      form(request, asked, path, peer, now);
-    } else if (asked == null) {
+      form(request, requested, path, peer, now);
+    } else if (requested == null) {
       others.answer(request, domain, path);
     } else {
-      visit(request, asked, peer, now);
+      visit(request, requested, peer, now);
     }
   }
 
@@ -129,22 +129,22 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
               Notice.NOT_IMPLEMENTED;
           case null, default -> Notice.BAD_REQUEST;
         };
-    answers.noticeAndClose(request, notice, Outcome.REFUSED);
+    responses.noticeAndClose(request, notice, Outcome.REFUSED);
   }
 
   /// Whether a request that can be read is for a link to which a password may be sent.
   private boolean isLocked(HttpServerRequest request) {
     String path = SlugPath.of(request.uri());
     String domain = hosts.domain(request.getHeader(HttpHeaders.HOST));
-    Asked asked = path == null || domain == null ? null : asked(domain, path);
-    return asked != null && asked.live().link().lock() != null;
+    RequestedLink requested = path == null || domain == null ? null : requested(domain, path);
+    return requested != null && requested.live().link().lock() != null;
   }
 
   /// What a path names: a link, or an entry of a hub; null when it is neither.
-  private @Nullable Asked asked(String domain, String path) {
+  private @Nullable RequestedLink requested(String domain, String path) {
     LiveLink live = links.find(domain, Slug.fold(path));
     if (live != null) {
-      return new Asked(live, live.workspace(), takedowns.now(), null);
+      return new RequestedLink(live, live.workspace(), takedowns.now(), null);
     }
     int slash = path.indexOf('/');
     if (slash < 0) {
@@ -154,45 +154,49 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     String entry = path.substring(slash + 1);
     return live == null || Key.fault(entry) != null
         ? null
-        : new Asked(live, live.workspace(), takedowns.now(), entry);
+        : new RequestedLink(live, live.workspace(), takedowns.now(), entry);
   }
 
-  private void visit(HttpServerRequest request, Asked asked, Peer peer, long now) {
+  private void visit(HttpServerRequest request, RequestedLink requested, Peer peer, long now) {
     String userAgent = request.headers().get(HttpHeaders.USER_AGENT);
     AgentFacts agent = agents.known(userAgent);
     if (agent == null) {
       agents.read(
           userAgent,
           task -> eventLoop.runOnContext(_ -> task.run()),
-          facts -> visits.answer(request, asked, read(request, asked, peer, facts, now)));
+          facts -> visits.answer(request, requested, read(request, requested, peer, facts, now)));
     } else {
-      visits.answer(request, asked, read(request, asked, peer, agent, now));
+      visits.answer(request, requested, read(request, requested, peer, agent, now));
     }
   }
 
   /// Takes a form at once, for its body is already coming. What its User-Agent says decides
   /// nothing: a password opens a link for everybody.
   private void form(
-      HttpServerRequest request, @Nullable Asked asked, String path, Peer peer, long now) {
-    if (asked == null && links.isComplete()) {
-      answers.methodNotAllowed(request, false);
-    } else if (asked == null) {
-      answers.noticeAndClose(request, Notice.UNAVAILABLE, Outcome.NOT_READY);
+      HttpServerRequest request,
+      @Nullable RequestedLink requested,
+      String path,
+      Peer peer,
+      long now) {
+    if (requested == null && links.isComplete()) {
+      responses.methodNotAllowed(request, false);
+    } else if (requested == null) {
+      responses.noticeAndClose(request, Notice.UNAVAILABLE, Outcome.NOT_READY);
     } else {
-      forms.take(request, asked, path, read(request, asked, peer, AgentFacts.UNKNOWN, now));
+      forms.take(request, requested, path, read(request, requested, peer, AgentFacts.UNKNOWN, now));
     }
   }
 
   private RequestVisit read(
-      HttpServerRequest request, Asked asked, Peer peer, AgentFacts agent, long now) {
+      HttpServerRequest request, RequestedLink requested, Peer peer, AgentFacts agent, long now) {
     return new RequestVisit(
         request.headers(),
         request.query(),
         peer,
-        whereabouts,
+        clientAddresses,
         agent,
-        asked.workspace(),
-        asked.live().clickCount(),
+        requested.workspace(),
+        requested.live().clickCount(),
         now);
   }
 

@@ -6,7 +6,7 @@ import dev.waymark.redirect.counter.LiveCounts;
 import dev.waymark.redirect.journal.Journal;
 import dev.waymark.redirect.password.PasswordDoor;
 import dev.waymark.redirect.qr.QrDrawer;
-import dev.waymark.redirect.snapshot.Snapshot;
+import dev.waymark.redirect.replica.Replica;
 import dev.waymark.redirect.visit.Visitors;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
@@ -54,7 +54,7 @@ public final class RedirectServer {
   public RedirectServer(
       Vertx vertx,
       RouteSettings settings,
-      Snapshot served,
+      Replica served,
       Visitors visitors,
       Journal journal,
       LiveCounts counts,
@@ -67,7 +67,7 @@ public final class RedirectServer {
     this.clock = clock;
     this.slots =
         new Slots(
-            visitors.whereabouts(), server.maxConnections(), server.maxConnectionsPerNetwork());
+            visitors.clientAddresses(), server.maxConnections(), server.maxConnectionsPerNetwork());
     var held = new LongAdder();
     var meters = new RouteMeters(registry, slots, held);
     this.limits =

@@ -92,7 +92,7 @@ final class RouteMeters {
     /// The click could not be captured, and then it is not answered either.
     NOT_CAPTURED,
     /// `robots.txt` and `favicon.ico`.
-    FURNITURE
+    STATIC_FILE
   }
 
   RouteMeters(MeterRegistry registry, Slots slots, LongAdder held) {
@@ -101,6 +101,11 @@ final class RouteMeters {
             .map(outcome -> outcome.name().toLowerCase(Locale.ROOT))
             .map(key -> counter(registry, ANSWERS, "Answers by outcome", Tags.of("outcome", key)))
             .toArray(LongAdder[]::new);
+    // Its name until 0.1. To go with the next release.
+    FunctionCounter.builder(ANSWERS, answers[Outcome.STATIC_FILE.ordinal()], LongAdder::sum)
+        .description("Answers by outcome")
+        .tags("outcome", "furniture")
+        .register(registry);
     clicks =
         Arrays.stream(VisitorClass.values())
             .map(visitors -> Tags.of("class", visitors.key()))

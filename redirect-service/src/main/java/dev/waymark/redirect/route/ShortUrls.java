@@ -1,7 +1,7 @@
 package dev.waymark.redirect.route;
 
-import dev.waymark.redirect.snapshot.Links;
-import dev.waymark.redirect.snapshot.LiveLink;
+import dev.waymark.redirect.replica.Links;
+import dev.waymark.redirect.replica.LiveLink;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.waymark.redirect.route;
 
+import dev.waymark.redirect.visit.ClientAddressResolver;
 import dev.waymark.redirect.visit.Peer;
-import dev.waymark.redirect.visit.Whereabouts;
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
 import java.net.InetSocketAddress;
@@ -31,7 +31,7 @@ final class Slots {
 
   private static final double NEARLY_ALL = 0.9;
 
-  private final Whereabouts whereabouts;
+  private final ClientAddressResolver clientAddresses;
   private final int most;
   private final int mostOfANetwork;
   private final Map<Long, SequencedSet<Seat>> networks = new HashMap<>();
@@ -40,8 +40,8 @@ final class Slots {
   private int leaving;
 
   /// @param mostOfANetwork how many of one network there may be without exchange; 0 for any number
-  Slots(Whereabouts whereabouts, int most, int mostOfANetwork) {
-    this.whereabouts = whereabouts;
+  Slots(ClientAddressResolver clientAddresses, int most, int mostOfANetwork) {
+    this.clientAddresses = clientAddresses;
     this.most = most;
     this.mostOfANetwork = mostOfANetwork;
   }
@@ -58,7 +58,7 @@ final class Slots {
         channel.remoteAddress() instanceof InetSocketAddress remote && !remote.isUnresolved()
             ? remote.getAddress().getHostAddress()
             : ""; // reset already
-    Peer peer = whereabouts.peer(address);
+    Peer peer = clientAddresses.peer(address);
     var seat = new Seat(channel, peer, Networks.key(peer.address()));
     if (!enter(seat)) {
       return null;

@@ -13,8 +13,8 @@ import dev.waymark.redirect.page.Notice;
 import dev.waymark.redirect.page.PreviewPage;
 import dev.waymark.redirect.page.WebPage;
 import dev.waymark.redirect.password.PasswordDoor;
-import dev.waymark.redirect.snapshot.Links;
-import dev.waymark.redirect.snapshot.LiveLink;
+import dev.waymark.redirect.replica.Links;
+import dev.waymark.redirect.replica.LiveLink;
 import dev.waymark.redirect.visit.RawQuery;
 import dev.waymark.redirect.visit.RequestVisit;
 import dev.waymark.routing.Admission;
@@ -33,13 +33,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers the visits of one event loop: decides, has the click captured, answers.
 final class Visits {
-  private static final Reply LAST_RESORT =
-      new Reply.Showing(LastResortPage.PAGE, Outcome.LAST_RESORT, RouteMeters.Outcome.LAST_RESORT);
-  private static final Reply NOT_FOUND =
-      new Reply.Saying(Notice.NOT_FOUND, RouteMeters.Outcome.NOT_FOUND);
-  private static final Reply GONE = new Reply.Saying(Notice.GONE, RouteMeters.Outcome.GONE);
-  private static final Reply TAKEN_DOWN =
-      new Reply.Saying(Notice.TAKEN_DOWN, RouteMeters.Outcome.TAKEN_DOWN);
+  private static final VisitResponse LAST_RESORT =
+      new VisitResponse.Showing(
+          LastResortPage.PAGE, Outcome.LAST_RESORT, RouteMeters.Outcome.LAST_RESORT);
+  private static final VisitResponse NOT_FOUND =
+      new VisitResponse.Saying(Notice.NOT_FOUND, RouteMeters.Outcome.NOT_FOUND);
+  private static final VisitResponse GONE =
+      new VisitResponse.Saying(Notice.GONE, RouteMeters.Outcome.GONE);
+  private static final VisitResponse TAKEN_DOWN =
+      new VisitResponse.Saying(Notice.TAKEN_DOWN, RouteMeters.Outcome.TAKEN_DOWN);
 
   private final Links links;
   private final ShortUrls shortUrls;
@@ -47,7 +49,7 @@ final class Visits {
   private final LiveCounts counts;
   private final LiveDraws.Source source;
   private final Clicks clicks;
-  private final Answers answers;
+  private final ResponseWriter responses;
 
   Visits(
       Links links,
@@ -56,40 +58,40 @@ final class Visits {
       LiveCounts counts,
       LiveDraws.Source source,
       Clicks clicks,
-      Answers answers) {
+      ResponseWriter responses) {
     this.links = links;
     this.shortUrls = shortUrls;
     this.door = door;
     this.counts = counts;
     this.source = source;
     this.clicks = clicks;
-    this.answers = answers;
+    this.responses = responses;
   }
 
   /// Answers a visit. `HEAD` is answered as `GET` would be, draws nothing and counts for nothing.
-  void answer(HttpServerRequest request, Asked asked, RequestVisit visit) {
-    if (!answer(request, asked, visit, decide(asked, visit))) {
+  void answer(HttpServerRequest request, RequestedLink requested, RequestVisit visit) {
+    if (!answer(request, requested, visit, decide(requested, visit))) {
       // Since the clicks were counted, somebody else has taken the last one.
-      var _ = answer(request, asked, visit, asked.decide(visit, LiveAdmission.EXHAUSTED));
+      var _ = answer(request, requested, visit, requested.decide(visit, LiveAdmission.EXHAUSTED));
     }
   }
 
   /// Decides, without moving anything. A visit that the password interrupted goes on as the first
   /// one.
-  Decision decide(Asked asked, RequestVisit visit) {
-    LiveLink live = asked.live();
+  Decision decide(RequestedLink requested, RequestVisit visit) {
+    LiveLink live = requested.live();
     Link link = live.link();
     Lock lock = link.lock();
     Long limit = link.maxClicks();
     if (lock == null && limit == null) {
-      return asked.decide(visit, Admission.OPEN);
+      return requested.decide(visit, Admission.OPEN);
     }
     PasswordDoor.Unlocked unlocked =
         lock == null ? null : door.unlocked(visit.cookies(), link.id(), lock, visit.epochMillis());
     if (unlocked != null && unlocked.referrer() != null) {
       visit.resume(unlocked.referrer());
     }
-    return asked.decide(
+    return requested.decide(
         visit,
         new LiveAdmission(
             lock == null || unlocked != null,
@@ -98,80 +100,86 @@ final class Visits {
 
   /// False when it can't be answered so, because the link has run out.
   private boolean answer(
-      HttpServerRequest request, Asked asked, RequestVisit visit, Decision decision) {
+      HttpServerRequest request, RequestedLink requested, RequestVisit visit, Decision decision) {
     boolean isGet = request.method().equals(HttpMethod.GET);
-    Link link = asked.live().link();
+    Link link = requested.live().link();
     LiveDraws draws = source.by(visit);
     Answer answer =
         Router.settle(
             decision,
             link,
-            asked.workspace(),
-            asked.takedowns(),
+            requested.workspace(),
+            requested.takedowns(),
             visit,
             isGet ? draws : Draws.UNMOVED);
     boolean isPlain = isGet && link.maxClicks() == null && draws.setCookies().isEmpty();
     if (isPlain && answer instanceof Answer.Redirect redirect) {
       clicks.add(
           clicks.event(
-              draws.click(), asked, visit, decision, answer, onward(decision, Outcome.REDIRECT)),
-          new Held.Redirect(answers, request, redirect.location()));
+              draws.click(),
+              requested,
+              visit,
+              decision,
+              answer,
+              onward(decision, Outcome.REDIRECT)),
+          new PendingHttpResponse.Redirect(responses, request, redirect.location()));
       return true;
     }
-    Reply reply = reply(request, asked, visit, decision, answer);
-    Outcome outcome = reply.click();
+    VisitResponse response = response(request, requested, visit, decision, answer);
+    Outcome outcome = response.click();
     if (outcome == null || !isGet) {
-      answers.reply(request, reply, List.of());
+      responses.write(request, response, List.of());
       return true;
     }
     Long limit = link.maxClicks();
     String reserved = null;
     if (limit != null && outcome.counts(visit.visitorClass())) {
       reserved = link.id();
-      if (!counts.reserve(reserved, limit, asked.live().clickCount())) {
+      if (!counts.reserve(reserved, limit, requested.live().clickCount())) {
         return false;
       }
     }
     clicks.add(
-        clicks.event(draws.click(), asked, visit, decision, answer, outcome),
-        new Held.Anything(answers, request, reply, draws.setCookies(), counts, reserved));
+        clicks.event(draws.click(), requested, visit, decision, answer, outcome),
+        new PendingHttpResponse.Anything(
+            responses, request, response, draws.setCookies(), counts, reserved));
     return true;
   }
 
-  private Reply reply(
+  private VisitResponse response(
       HttpServerRequest request,
-      Asked asked,
+      RequestedLink requested,
       RequestVisit visit,
       Decision decision,
       Answer answer) {
     return switch (answer) {
       case Answer.Redirect redirect ->
-          new Reply.To(redirect.location(), onward(decision, Outcome.REDIRECT));
+          new VisitResponse.To(redirect.location(), onward(decision, Outcome.REDIRECT));
       case Answer.Button button ->
           ButtonPage.opens(button.location())
-              ? new Reply.Showing(
+              ? new VisitResponse.Showing(
                   ButtonPage.of(button.location(), button.name(), button.kind()),
                   onward(decision, Outcome.PAGE),
                   RouteMeters.Outcome.BUTTON)
               : LAST_RESORT;
       case Answer.App app ->
-          new Reply.Showing(
+          new VisitResponse.Showing(
               AppPage.of(app.app(), app.store(), app.location()),
               onward(decision, Outcome.PAGE),
               RouteMeters.Outcome.APP);
       case Answer.Preview(OpenGraph openGraph, String location) ->
-          new Reply.Showing(
+          new VisitResponse.Showing(
               PreviewPage.of(openGraph, location),
               Outcome.PREVIEW_PAGE,
               RouteMeters.Outcome.PREVIEW);
       case Answer.HubPage(Hub hub, List<Hub.Entry> entries) ->
-          new Reply.Showing(
-              hubPage(asked.live(), hub, entries, request.query()),
+          new VisitResponse.Showing(
+              hubPage(requested.live(), hub, entries, request.query()),
               Outcome.VIEW,
               RouteMeters.Outcome.HUB);
-      case Answer.OtherLink(String id) -> otherLink(asked.live(), id, visit, decision);
+      case Answer.OtherLink(String id) -> otherLink(requested.live(), id, visit, decision);
       case Answer.LastResort _ -> LAST_RESORT;
-      case Answer.Locked _ -> new Reply.Asking(passwordPage(request, asked, visit));
+      case Answer.Locked _ -> new VisitResponse.Asking(passwordPage(request, requested, visit));
       case Answer.NotStarted _, Answer.NotFound _ -> NOT_FOUND;
       case Answer.Gone _ -> GONE;
       case Answer.TakenDown _ -> TAKEN_DOWN;
@@ -203,17 +211,18 @@ final class Visits {
   }
 
   /// To the short URL of another link of the workspace, which decides for itself.
-  private Reply otherLink(LiveLink here, String id, RequestVisit visit, Decision decision) {
+  private VisitResponse otherLink(LiveLink here, String id, RequestVisit visit, Decision decision) {
     LiveLink there = links.byId(id);
     return there == null || !there.link().workspace().equals(here.link().workspace())
         ? NOT_FOUND
-        : new Reply.To(
+        : new VisitResponse.To(
             shortUrls.from(here, there, visit.rawQuery()), onward(decision, Outcome.REDIRECT));
   }
 
-  private WebPage passwordPage(HttpServerRequest request, Asked asked, RequestVisit visit) {
+  private WebPage passwordPage(
+      HttpServerRequest request, RequestedLink requested, RequestVisit visit) {
     return visit.visitorClass() == VisitorClass.PREVIEW
         ? PasswordDoor.pageWithoutForm()
-        : door.page(asked.live().link().id(), request.query(), visit.referrer());
+        : door.page(requested.live().link().id(), request.query(), visit.referrer());
   }
 }

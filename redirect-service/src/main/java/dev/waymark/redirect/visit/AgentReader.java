@@ -34,7 +34,7 @@ public final class AgentReader {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(waiting),
             Thread.ofPlatform().name("user-agents-", 0).daemon().factory(),
-            (task, _) -> overflow((Reading) task));
+            (task, _) -> overflow((ParseTask) task));
   }
 
   /// What the header says, if that is known; null when it has to be read.
@@ -51,10 +51,10 @@ public final class AgentReader {
   /// @param caller where to go on; nothing that is this service's to bound
   /// @param then what to do with the facts
   public void read(@Nullable String userAgent, Executor caller, Consumer<AgentFacts> then) {
-    readers.execute(new Reading(agents, userAgent, caller, then));
+    readers.execute(new ParseTask(agents, userAgent, caller, then));
   }
 
-  private record Reading(
+  private record ParseTask(
       UserAgents agents, @Nullable String userAgent, Executor caller, Consumer<AgentFacts> then)
       implements Runnable {
     @Override
@@ -64,9 +64,9 @@ public final class AgentReader {
     }
   }
 
-  private void overflow(Reading reading) {
+  private void overflow(ParseTask task) {
     overflows.increment();
-    reading.then().accept(AgentFacts.UNKNOWN);
+    task.then().accept(AgentFacts.UNKNOWN);
   }
 
   /// Prepares the full parser in the background; a plain one answers until it is there.

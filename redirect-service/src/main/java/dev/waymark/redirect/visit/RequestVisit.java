@@ -34,7 +34,7 @@ public final class RequestVisit implements Visit {
   private final MultiMap headers;
   private final @Nullable String rawQuery;
   private final Peer peer;
-  private final Whereabouts whereabouts;
+  private final ClientAddressResolver clientAddresses;
   private final AgentFacts agent;
   private final Workspace workspace;
   private final boolean scan;
@@ -54,7 +54,7 @@ public final class RequestVisit implements Visit {
   /// @param headers of the request
   /// @param rawQuery what follows the `?`, as it was sent; null when there is none
   /// @param peer the other end of its connection
-  /// @param whereabouts for the visitor's address and country
+  /// @param clientAddresses for the visitor's address and country
   /// @param agent what its User-Agent says
   /// @param workspace whose schedules count
   /// @param clickCount of the link
@@ -63,7 +63,7 @@ public final class RequestVisit implements Visit {
       MultiMap headers,
       @Nullable String rawQuery,
       Peer peer,
-      Whereabouts whereabouts,
+      ClientAddressResolver clientAddresses,
       AgentFacts agent,
       Workspace workspace,
       long clickCount,
@@ -72,7 +72,7 @@ public final class RequestVisit implements Visit {
     this.scan = ScanMarker.isIn(rawQuery);
     this.rawQuery = scan ? ScanMarker.strip(rawQuery) : rawQuery;
     this.peer = peer;
-    this.whereabouts = whereabouts;
+    this.clientAddresses = clientAddresses;
     this.agent = agent;
     this.workspace = workspace;
     this.clickCount = clickCount;
@@ -93,7 +93,7 @@ public final class RequestVisit implements Visit {
   public InetAddress address() {
     InetAddress known = address;
     if (known == null) {
-      known = whereabouts.address(peer, headers);
+      known = clientAddresses.address(peer, headers);
       address = known;
     }
     return known;
@@ -108,7 +108,7 @@ public final class RequestVisit implements Visit {
   public @Nullable Country country() {
     if (!countryIsRead) {
       countryIsRead = true;
-      country = whereabouts.country(peer, headers, address());
+      country = clientAddresses.country(peer, headers, address());
     }
     return country;
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
 public interface VisitSettings {
   @Doc(
       "The proxies in front, as addresses and CIDR blocks joined by commas. Only they are believed"
-          + " when `X-Forwarded-For` or the country header names a visitor's whereabouts; without"
+          + " when `X-Forwarded-For` or the country header names a visitor's address or country; without"
           + " any, the address of the connection counts.")
   Optional<String> trustedProxies();
 

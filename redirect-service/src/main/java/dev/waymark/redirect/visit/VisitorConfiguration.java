@@ -24,7 +24,7 @@ public final class VisitorConfiguration {
     countries = new Countries(settings.geoipDatabase().orElse(null));
     visitors =
         new Visitors(
-            new Whereabouts(
+            new ClientAddressResolver(
                 proxies(settings.trustedProxies().orElse("")),
                 settings.countryHeader().orElse(null),
                 countries),

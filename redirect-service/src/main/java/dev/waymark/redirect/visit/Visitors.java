@@ -2,7 +2,8 @@ package dev.waymark.redirect.visit;
 
 /// What reads visitors. Any thread.
 ///
-/// @param whereabouts where they are
+/// @param clientAddresses where they are
 /// @param agents what their User-Agents say
 /// @param hash tells them apart
-public record Visitors(Whereabouts whereabouts, AgentReader agents, VisitorHash hash) {}
+public record Visitors(
+    ClientAddressResolver clientAddresses, AgentReader agents, VisitorHash hash) {}

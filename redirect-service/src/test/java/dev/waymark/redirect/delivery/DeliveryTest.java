@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waymark.click.ClickBatch;
 import dev.waymark.redirect.journal.Clicks;
 import dev.waymark.redirect.journal.FakeAnalytics;
+import dev.waymark.redirect.journal.GroupCommit;
 import dev.waymark.redirect.journal.Journal;
 import dev.waymark.redirect.journal.Settings;
-import dev.waymark.redirect.journal.Turn;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class DeliveryTest {
 
   @TempDir Path directory;
   private Journal journal;
-  private Turn turn;
+  private GroupCommit commit;
   private final FakeAnalytics analytics = new FakeAnalytics();
   private final List<byte[]> sent = new ArrayList<>();
 
@@ -46,7 +46,7 @@ class DeliveryTest {
             InstantSource.system(),
             new SplittableRandom(1),
             Runnable::run);
-    turn = journal.turn(Runnable::run);
+    commit = journal.groupCommit(Runnable::run);
   }
 
   @AfterEach
@@ -59,8 +59,8 @@ class DeliveryTest {
   }
 
   private void click(long number) {
-    turn.append(Clicks.click(number), captured -> {});
-    turn.flush();
+    commit.append(Clicks.click(number), captured -> {});
+    commit.flush();
   }
 
   @Test

@@ -120,12 +120,12 @@ class DiskJournalTest {
       int loop = l;
       ExecutorService eventLoop = Executors.newSingleThreadExecutor();
       eventLoops.add(eventLoop);
-      Turn turn = journal.turn(eventLoop);
+      GroupCommit commit = journal.groupCommit(eventLoop);
       running.add(
           CompletableFuture.runAsync(
               () -> {
                 for (int i = 0; i < each; i++) {
-                  turn.append(
+                  commit.append(
                       Clicks.click((long) loop * each + i),
                       captured -> {
                         if (captured) {
@@ -133,10 +133,10 @@ class DiskJournalTest {
                         }
                       });
                   if (i % 7 == 6) {
-                    turn.flush();
+                    commit.flush();
                   }
                 }
-                turn.flush();
+                commit.flush();
               },
               eventLoop));
     }

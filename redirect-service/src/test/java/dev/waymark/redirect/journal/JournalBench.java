@@ -23,9 +23,9 @@ final class JournalBench {
     Journal journal =
         Journal.open(
             directory, settings, InstantSource.system(), new SplittableRandom(1), background);
-    Turn turn = journal.turn(Runnable::run);
+    GroupCommit commit = journal.groupCommit(Runnable::run);
     var released = new Semaphore(0);
-    HeldAnswer answer = captured -> released.release();
+    PendingResponse answer = captured -> released.release();
     var click = Clicks.click(1);
     var took = new long[turns];
     for (int round = 0; round < 5; round++) {
@@ -33,9 +33,9 @@ final class JournalBench {
       for (int t = 0; t < turns; t++) {
         long begun = System.nanoTime();
         for (int i = 0; i < perTurn; i++) {
-          turn.append(click, answer);
+          commit.append(click, answer);
         }
-        turn.flush();
+        commit.flush();
         released.acquire(perTurn);
         took[t] = System.nanoTime() - begun;
       }

@@ -27,24 +27,24 @@ class JournalTest {
     Node node = node(Settings.SMALL.withSegments(100_000));
     long before = writes();
     for (long click = 1; click <= 16; click++) {
-      node.turn.append(
+      node.commit.append(
           Clicks.click(click),
           captured -> assertThat(files.operations()).as("written first").endsWith("write"));
     }
     assertThat(writes()).isEqualTo(before);
-    node.turn.flush();
+    node.commit.flush();
     assertThat(writes()).isEqualTo(before + 1);
-    node.turn.flush();
+    node.commit.flush();
     assertThat(writes()).isEqualTo(before + 1);
   }
 
   @Test
   void append_firstOfATurn_saysSo() throws IOException {
     Node node = node(Settings.SMALL);
-    assertThat(node.turn.append(Clicks.click(1), captured -> {})).isTrue();
-    assertThat(node.turn.append(Clicks.click(2), captured -> {})).isFalse();
-    node.turn.flush();
-    assertThat(node.turn.append(Clicks.click(3), captured -> {})).isTrue();
+    assertThat(node.commit.append(Clicks.click(1), captured -> {})).isTrue();
+    assertThat(node.commit.append(Clicks.click(2), captured -> {})).isFalse();
+    node.commit.flush();
+    assertThat(node.commit.append(Clicks.click(3), captured -> {})).isTrue();
   }
 
   @Test
@@ -53,19 +53,19 @@ class JournalTest {
     var answered = new ArrayList<Long>();
     for (long number = 1; number <= 3; number++) {
       long click = number;
-      node.turn.append(
+      node.commit.append(
           Clicks.click(click),
           _ -> {
             answered.add(click);
             boolean first =
-                node.turn.append(Clicks.click(click + 10), _ -> answered.add(click + 10));
+                node.commit.append(Clicks.click(click + 10), _ -> answered.add(click + 10));
             assertThat(first).isEqualTo(click == 1);
           });
     }
 
-    node.turn.flush();
+    node.commit.flush();
     assertThat(answered).containsExactly(1L, 2L, 3L);
-    node.turn.flush();
+    node.commit.flush();
     assertThat(answered).containsExactly(1L, 2L, 3L, 11L, 12L, 13L);
     node.deliver();
     assertThat(analytics.clicks()).isEqualTo(answered);

@@ -26,7 +26,7 @@ final class Node {
       implements DeliverySettings {}
 
   final Journal journal;
-  final Turn turn;
+  final GroupCommit commit;
   final Delivery delivery;
 
   /// Clicks whose visitors got their answer.
@@ -49,7 +49,7 @@ final class Node {
       throws IOException {
     var random = new SplittableRandom(1);
     journal = Journal.open(files, settings, clock, random, background);
-    turn = journal.turn(Runnable::run);
+    commit = journal.groupCommit(Runnable::run);
     delivery =
         new Delivery(
             journal,
@@ -61,9 +61,9 @@ final class Node {
   /// One turn of the event loop.
   void click(long... numbers) {
     for (long number : numbers) {
-      turn.append(Clicks.click(number), captured -> (captured ? answered : refused).add(number));
+      commit.append(Clicks.click(number), captured -> (captured ? answered : refused).add(number));
     }
-    turn.flush();
+    commit.flush();
   }
 
   /// Delivers until there is nothing to deliver.

@@ -39,7 +39,7 @@ class TallyTest {
   /// One life of a node.
   private static final class Life {
     final Journal journal;
-    final Turn turn;
+    final GroupCommit commit;
     final LiveCounts live = new LiveCounts();
     final Tally tally;
     long answered;
@@ -48,7 +48,7 @@ class TallyTest {
     Life(FakeFiles files, Settings settings, Limits limits) throws IOException {
       journal =
           Journal.open(files, settings, new ManualClock(), new SplittableRandom(1), Runnable::run);
-      turn = journal.turn(Runnable::run);
+      commit = journal.groupCommit(Runnable::run);
       tally = new Tally(journal, limits, live);
       tally.settle();
     }
@@ -61,7 +61,7 @@ class TallyTest {
     }
 
     private void append(ClickEvent event) {
-      turn.append(
+      commit.append(
           event,
           captured -> {
             if (captured) {
@@ -71,14 +71,14 @@ class TallyTest {
               live.giveBack(LIMITED);
             }
           });
-      turn.flush();
+      commit.flush();
     }
 
     /// Those who do not count, or not here.
     void noise() {
-      turn.append(Clicks.click(1, LIMITED, VisitorClass.BOT), _ -> {});
-      turn.append(Clicks.click(1, OTHER, VisitorClass.HUMAN), _ -> {});
-      turn.flush();
+      commit.append(Clicks.click(1, LIMITED, VisitorClass.BOT), _ -> {});
+      commit.append(Clicks.click(1, OTHER, VisitorClass.HUMAN), _ -> {});
+      commit.flush();
     }
 
     long clicks() {

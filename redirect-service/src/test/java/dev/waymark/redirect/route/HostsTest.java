@@ -3,8 +3,8 @@ package dev.waymark.redirect.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.waymark.redirect.snapshot.Links;
-import dev.waymark.redirect.snapshot.LinksFixture;
+import dev.waymark.redirect.replica.Links;
+import dev.waymark.redirect.replica.LinksFixture;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -53,12 +53,12 @@ class LiveDrawsTest {
 
   private final Cookies cookies =
       new Cookies(new Seal("0123456789abcdef0123456789abcdef", null), true);
-  private final PoolTurns turns = new PoolTurns();
+  private final PoolPositions positions = new PoolPositions();
   private final LiveDraws.Source draws = draws();
 
   private LiveDraws.Source draws() {
     return new LiveDraws.Source(
-        cookies, turns, RandomGeneratorFactory.of("L64X128MixRandom").create(SEED));
+        cookies, positions, RandomGeneratorFactory.of("L64X128MixRandom").create(SEED));
   }
 
   private static Link link(String id, String members) {

@@ -68,7 +68,7 @@ class NoDeadEndTest {
           String where = "seed %d world %d: %s on %s".formatted(SEED, i, world, visit);
           String answer =
               isOpen(link, at)
-                  ? leadsOn(response, where)
+                  ? isAvailable(response, where)
                   : "closed " + closed(response, link, where);
           answers.merge(answer, 1, Integer::sum);
           assertThat(site.clicks()).as(where).hasSize(answer.startsWith("closed 4") ? 0 : 1);
@@ -168,7 +168,7 @@ class NoDeadEndTest {
   }
 
   /// Which answer it is, that leads somewhere or says that nothing is left.
-  private static String leadsOn(Response response, String where) {
+  private static String isAvailable(Response response, String where) {
     if (response.status() == 302) {
       assertLeads(response.value("Location"), where);
       return "redirect";

@@ -20,11 +20,11 @@ import dev.waymark.redirect.journal.Durability;
 import dev.waymark.redirect.journal.Journal;
 import dev.waymark.redirect.journal.JournalReader;
 import dev.waymark.redirect.journal.Settings;
-import dev.waymark.redirect.snapshot.Shelves;
+import dev.waymark.redirect.replica.Shelves;
 import dev.waymark.redirect.visit.AgentReader;
+import dev.waymark.redirect.visit.ClientAddressResolver;
 import dev.waymark.redirect.visit.VisitorHash;
 import dev.waymark.redirect.visit.Visitors;
-import dev.waymark.redirect.visit.Whereabouts;
 import dev.waymark.visitor.agent.UserAgents;
 import dev.waymark.visitor.geo.CountryLookup;
 import io.micrometer.core.instrument.Measurement;
@@ -205,9 +205,10 @@ final class Site implements AutoCloseable {
         new RedirectServer(
             vertx,
             new Listening(port, limits),
-            shelves.snapshot(),
+            shelves.replica(),
             new Visitors(
-                new Whereabouts(proxies(limits.proxies()), "CF-IPCountry", CountryLookup.unknown()),
+                new ClientAddressResolver(
+                    proxies(limits.proxies()), "CF-IPCountry", CountryLookup.unknown()),
                 new AgentReader(new UserAgents(1_000), 1_000),
                 new VisitorHash(clock)),
             journal,

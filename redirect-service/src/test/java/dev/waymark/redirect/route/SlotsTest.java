@@ -3,7 +3,7 @@ package dev.waymark.redirect.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.address.TrustedProxies;
-import dev.waymark.redirect.visit.Whereabouts;
+import dev.waymark.redirect.visit.ClientAddressResolver;
 import dev.waymark.visitor.geo.CountryLookup;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.net.InetAddress;
@@ -43,7 +43,8 @@ class SlotsTest {
   private static Slots slots(int most, int ofANetwork) {
     return switch (TrustedProxies.read("10.0.0.0/8")) {
       case TrustedProxies.Reading.Accepted(TrustedProxies proxies) ->
-          new Slots(new Whereabouts(proxies, null, CountryLookup.unknown()), most, ofANetwork);
+          new Slots(
+              new ClientAddressResolver(proxies, null, CountryLookup.unknown()), most, ofANetwork);
       case TrustedProxies.Reading.Refused refused -> throw new AssertionError(refused.toString());
     };
   }

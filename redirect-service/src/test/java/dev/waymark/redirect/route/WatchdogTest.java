@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.address.TrustedProxies;
 import dev.waymark.redirect.journal.ChildJvm;
-import dev.waymark.redirect.visit.Whereabouts;
+import dev.waymark.redirect.visit.ClientAddressResolver;
 import dev.waymark.visitor.geo.CountryLookup;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.quarkus.logging.Log;
@@ -32,7 +32,7 @@ class WatchdogTest {
   private static Slots slots(int most) {
     return switch (TrustedProxies.read("")) {
       case TrustedProxies.Reading.Accepted(TrustedProxies none) ->
-          new Slots(new Whereabouts(none, null, CountryLookup.unknown()), most, 0);
+          new Slots(new ClientAddressResolver(none, null, CountryLookup.unknown()), most, 0);
       case TrustedProxies.Reading.Refused refused -> throw new AssertionError(refused.toString());
     };
   }

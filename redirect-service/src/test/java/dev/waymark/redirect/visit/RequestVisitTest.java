@@ -106,33 +106,33 @@ class RequestVisitTest {
 
   @Test
   void peer_unreadableAddress_isNobodyAndNotTrusted() {
-    Peer peer = whereabouts().peer("somewhere");
+    Peer peer = clientAddresses().peer("somewhere");
 
     assertThat(peer.trusted()).isFalse();
     assertThat(peer.address().isAnyLocalAddress()).isTrue();
   }
 
   private RequestVisit visit(String peer, @Nullable String query, AgentFacts agent) {
-    Whereabouts whereabouts = whereabouts();
+    ClientAddressResolver clientAddresses = clientAddresses();
     return new RequestVisit(
         headers,
         query,
-        whereabouts.peer(peer),
-        whereabouts,
+        clientAddresses.peer(peer),
+        clientAddresses,
         agent,
         Workspace.empty("ws_1"),
         7,
         1_700_000_000_999L);
   }
 
-  private Whereabouts whereabouts() {
+  private ClientAddressResolver clientAddresses() {
     TrustedProxies proxies =
         switch (TrustedProxies.read("10.0.0.0/8")) {
           case TrustedProxies.Reading.Accepted(TrustedProxies accepted) -> accepted;
           case TrustedProxies.Reading.Refused refused ->
               throw new AssertionError(refused.toString());
         };
-    return new Whereabouts(
+    return new ClientAddressResolver(
         proxies,
         "CF-IPCountry",
         address -> {

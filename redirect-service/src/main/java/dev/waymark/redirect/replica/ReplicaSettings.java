@@ -1,0 +1,48 @@
+package dev.waymark.redirect.replica;
+
+import dev.waymark.setting.Doc;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Where the links come from.
+@ConfigMapping(prefix = "waymark")
+public interface ReplicaSettings {
+  /// How the publication is followed.
+  Feed feed();
+
+  /// What the operator takes down on this node.
+  Takedown takedown();
+
+  /// What the operator takes down on this node.
+  interface Takedown {
+    @Doc(
+        "A file with what this node answers 410 for, in addition to what admin-service has taken"
+            + " down; read again when it changes, and needed by nothing else. One takedown a line:"
+            + " `link`, `workspace` or `host`, its id or name, and a reason.")
+    Optional<Path> file();
+  }
+
+  /// How the publication is followed.
+  interface Feed {
+    @Doc("How long a change may go unnoticed when the database's notification of it is lost.")
+    @WithDefault("1s")
+    Duration poll();
+
+    @Doc("How often the versions of all links are compared with the database, by checksum.")
+    @WithDefault("1m")
+    Duration reconcile();
+
+    @Doc("The longest pause before the next attempt to reach a database that is away.")
+    @WithDefault("5s")
+    Duration longestPause();
+
+    @Doc(
+        "The shortest pause between two writings of the links to the data directory, from which a"
+            + " node starts while the database is away.")
+    @WithDefault("5s")
+    Duration savePause();
+  }
+}

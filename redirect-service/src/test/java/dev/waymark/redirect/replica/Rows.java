@@ -1,0 +1,134 @@
+package dev.waymark.redirect.replica;
+
+import dev.waymark.publication.Destinations;
+import dev.waymark.publication.DocumentKind;
+import dev.waymark.publication.Finish;
+import dev.waymark.publication.Lifecycle;
+import dev.waymark.publication.LinkDocument;
+import dev.waymark.routing.Admission;
+import dev.waymark.routing.Answer;
+import dev.waymark.routing.Decision;
+import dev.waymark.routing.Draws;
+import dev.waymark.routing.Router;
+import dev.waymark.routing.Workspace;
+import dev.waymark.takedown.Takedowns;
+import dev.waymark.visitor.Browser;
+import dev.waymark.visitor.Country;
+import dev.waymark.visitor.Device;
+import dev.waymark.visitor.LanguageTag;
+import dev.waymark.visitor.Opening;
+import dev.waymark.visitor.OperatingSystem;
+import dev.waymark.visitor.Parameters;
+import dev.waymark.visitor.Visit;
+import dev.waymark.visitor.VisitorClass;
+import org.jspecify.annotations.Nullable;
+
+/// Published links for tests, and where they lead.
+final class Rows {
+  private Rows() {}
+
+  static Published link(String id, long version, long xid, String slug, String target) {
+    return link(id, version, xid, body(id, null, slug, target));
+  }
+
+  /// A link with any body.
+  static Published link(String id, long version, long xid, String body) {
+    return row(DocumentKind.LINK, id, version, xid, body);
+  }
+
+  static Published tombstone(String id, long version, long xid) {
+    return new Published(DocumentKind.LINK, id, version, xid, null);
+  }
+
+  static Published row(DocumentKind kind, String id, long version, long xid, String body) {
+    return new Published(kind, id, version, xid, Body.of(body));
+  }
+
+  static String body(String id, @Nullable String domain, String slug, String target) {
+    return new LinkDocument(
+            id, "ws_1", domain, slug, Lifecycle.ALWAYS, null, Destinations.to(target), Finish.NONE)
+        .toJson()
+        .toString();
+  }
+
+  /// Where the default domain's slug leads; null when it is unknown.
+  static @Nullable String target(Links links, String slug) {
+    return target(links, Links.DEFAULT_DOMAIN, slug);
+  }
+
+  static @Nullable String target(Links links, String domain, String slug) {
+    LiveLink live = links.find(domain, slug);
+    if (live == null) {
+      return null;
+    }
+    Workspace workspace = Workspace.empty("ws_1");
+    var visit = new NobodyInParticular();
+    Decision decision =
+        Router.decide(live.link(), workspace, Takedowns.NONE, visit, Admission.OPEN);
+    Answer answer =
+        Router.settle(decision, live.link(), workspace, Takedowns.NONE, visit, Draws.UNMOVED);
+    return answer instanceof Answer.Onward onward ? onward.location() : answer.toString();
+  }
+
+  private record NobodyInParticular() implements Visit {
+    @Override
+    public @Nullable Country country() {
+      return null;
+    }
+
+    @Override
+    public @Nullable Device device() {
+      return null;
+    }
+
+    @Override
+    public @Nullable OperatingSystem os() {
+      return null;
+    }
+
+    @Override
+    public @Nullable Browser browser() {
+      return null;
+    }
+
+    @Override
+    public @Nullable LanguageTag language() {
+      return null;
+    }
+
+    @Override
+    public @Nullable String referrer() {
+      return null;
+    }
+
+    @Override
+    public Parameters query() {
+      return Parameters.NONE;
+    }
+
+    @Override
+    public Parameters cookies() {
+      return Parameters.NONE;
+    }
+
+    @Override
+    public VisitorClass visitorClass() {
+      return VisitorClass.HUMAN;
+    }
+
+    @Override
+    public @Nullable Opening opening(String schedule) {
+      return null;
+    }
+
+    @Override
+    public long epochMillis() {
+      return 0;
+    }
+
+    @Override
+    public long clickCount() {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.redirect.replica;
+
+import org.jspecify.annotations.NullMarked;

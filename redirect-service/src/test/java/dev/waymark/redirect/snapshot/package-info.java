@@ -1,4 +1,0 @@
-@NullMarked
-package dev.waymark.redirect.snapshot;
-
-import org.jspecify.annotations.NullMarked;
