@@ -127,8 +127,8 @@ public class World {
     return Long.parseLong(rows(query).getFirst());
   }
 
-  /// Rows, aggregates, rows by day, records put aside, and numbers taken of the only producer: what
-  /// is written of a batch in one transaction, as one row of {@link #rows}.
+  /// Rows, aggregates, rows by day, quarantined records, and numbers taken of the only producer:
+  /// what is written of a batch in one transaction, as one row of {@link #rows}.
   public String counted() {
     return rows("select (select count(*) from click), (select sum(clicks) from click_bucket),"
             + " (select sum(rows) from click_day), (select count(*) from rejected_click),"

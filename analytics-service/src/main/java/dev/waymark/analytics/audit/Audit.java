@@ -41,7 +41,7 @@ final class Audit {
   /// @param breakdowns of the open days: what each breakdown that counts every click adds up to,
   ///   minus rows that are there or gone, as far as the day's image holds; must be 0
   /// @param lost numbers that were declared lost
-  /// @param rejected records that were put aside
+  /// @param rejected records that were quarantined
   record Findings(
       long marks,
       long rows,

@@ -56,7 +56,7 @@ final class AuditMeters {
     gauge(
         registry,
         "waymark.clicks.rejected",
-        "Clicks that were put aside, ever.",
+        "Clicks that were quarantined, ever.",
         Audit.Findings::rejected);
     lag =
         MultiGauge.builder("waymark.ingest.lag")

@@ -46,8 +46,8 @@ public interface IngestSettings {
   String partitionsEvery();
 
   @Doc(
-      "How often records that were put aside are read again, as far as this version reads more than"
-          + " the one that put them aside, or their link has come since; `off` for never.")
+      "How often records that were quarantined are read again, as far as this version reads more than"
+          + " the one that put them into quarantine, or their link has come since; `off` for never.")
   @WithDefault("10m")
   String secondReadingEvery();
 }

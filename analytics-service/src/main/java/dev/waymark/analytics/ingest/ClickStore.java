@@ -42,13 +42,13 @@ final class ClickStore {
   record Sorted(List<Storable> storable, List<Rejected> rejected) {}
 
   /// A record that can be stored.
-  record Storable(Reading reading, ClickEvent event) {}
+  record Storable(DecodedRecord reading, ClickEvent event) {}
 
   /// A record that cannot.
   ///
   /// @param reason a sentence for the operator
   /// @param missingLink the link it names, when all that is wrong is that there is no such link
-  record Rejected(Reading reading, String reason, @Nullable String missingLink) {}
+  record Rejected(DecodedRecord reading, String reason, @Nullable String missingLink) {}
 
   /// Work in a transaction in which records may be stored.
   @FunctionalInterface
@@ -59,7 +59,7 @@ final class ClickStore {
 
   /// What is written beside the records of a transaction.
   @FunctionalInterface
-  interface Beside {
+  interface OnStored {
     /// Writes it.
     void write(Sorted sorted) throws SQLException;
   }
@@ -77,10 +77,10 @@ final class ClickStore {
   ///
   /// @param producer for the log
   /// @param now what {@link #now} said
-  /// @param readings all that the work may store
+  /// @param records all that the work may store
   /// @throws DatabaseException when the database cannot do it now
-  <T> T inOne(Object producer, Instant now, List<Reading> readings, Work<T> work) {
-    Set<LocalDate> days = Reading.daysOf(readings);
+  <T> T inOne(Object producer, Instant now, List<DecodedRecord> records, Work<T> work) {
+    Set<LocalDate> days = DecodedRecord.daysOf(records);
     partitions.create(days, now);
     try {
       return inOne(days, now, work, false);
@@ -92,7 +92,7 @@ final class ClickStore {
           e,
           "A click is refused by the database; storing the batch one by one producer=%s count=%d",
           producer,
-          readings.size());
+          records.size());
       return inOne(days, now, work, true);
     }
   }
@@ -138,9 +138,9 @@ final class ClickStore {
     }
 
     /// Stores what can be stored of a producer's records of one epoch.
-    Sorted store(int producer, long epoch, List<Reading> readings, Beside beside)
+    Sorted store(int producer, long epoch, List<DecodedRecord> records, OnStored beside)
         throws SQLException {
-      Sorted sorted = sort(connection, readings);
+      Sorted sorted = sort(connection, records);
       if (oneByOne) {
         storeOneByOne(connection, producer, epoch, sorted);
       } else {
@@ -154,17 +154,17 @@ final class ClickStore {
     }
   }
 
-  private Sorted sort(Connection connection, List<Reading> readings) throws SQLException {
+  private Sorted sort(Connection connection, List<DecodedRecord> records) throws SQLException {
     Set<String> named = new HashSet<>();
-    for (Reading reading : readings) {
+    for (DecodedRecord reading : records) {
       if (reading.event() != null) {
         named.add(reading.event().link());
       }
     }
     Map<String, String> owners = links.of(connection, named);
-    var storable = new ArrayList<Storable>(readings.size());
+    var storable = new ArrayList<Storable>(records.size());
     var rejected = new ArrayList<Rejected>();
-    for (Reading reading : readings) {
+    for (DecodedRecord reading : records) {
       ClickEvent event = reading.event();
       if (event == null) {
         rejected.add(new Rejected(reading, reading.reason(), null));

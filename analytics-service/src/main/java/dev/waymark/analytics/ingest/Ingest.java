@@ -35,7 +35,7 @@ public final class Ingest {
   /// @param next the number expected next
   /// @param stored how many of its clicks are new
   /// @param repeated how many were stored before
-  /// @param rejected how many cannot be stored, and were put aside
+  /// @param rejected how many cannot be stored, and were quarantined
   /// @param lost how many numbers before it were declared lost
   public record Taken(long next, int stored, int repeated, int rejected, long lost)
       implements Receipt {}
@@ -58,7 +58,7 @@ public final class Ingest {
 
   /// What else is written in the transaction of a batch that needs not be sent again.
   @FunctionalInterface
-  public interface Beside {
+  public interface InTransaction {
     /// Writes it.
     void write(Connection connection) throws SQLException;
   }
@@ -76,16 +76,16 @@ public final class Ingest {
   ///
   /// @param proof what whoever delivers it has proved
   /// @throws DatabaseException when the database cannot do it now; the batch may be sent again
-  public Receipt take(ClickBatch batch, Proof proof, Beside beside) {
+  public Receipt take(ClickBatch batch, Proof proof, InTransaction beside) {
     Instant now = store.now();
-    List<Reading> readings = read(batch, now);
+    List<DecodedRecord> records = read(batch, now);
     Receipt receipt =
         store.inOne(
             batch.header().producer(),
             now,
-            readings,
+            records,
             (connection, storing) -> {
-              Receipt taken = take(connection, storing, batch.header(), proof, now, readings);
+              Receipt taken = take(connection, storing, batch.header(), proof, now, records);
               if (!(taken instanceof Missing)) {
                 beside.write(connection);
               }
@@ -101,14 +101,14 @@ public final class Ingest {
     return receipt;
   }
 
-  private static List<Reading> read(ClickBatch batch, Instant now) {
-    var readings = new ArrayList<Reading>(batch.header().count());
+  private static List<DecodedRecord> read(ClickBatch batch, Instant now) {
+    var records = new ArrayList<DecodedRecord>(batch.header().count());
     long sequence = batch.header().first();
     for (ByteBuffer payload : batch.payloads()) {
-      readings.add(Reading.of(sequence, payload, now.toEpochMilli()));
+      records.add(DecodedRecord.of(sequence, payload, now.toEpochMilli()));
       sequence++;
     }
-    return readings;
+    return records;
   }
 
   private Receipt take(
@@ -117,7 +117,7 @@ public final class Ingest {
       BatchHeader header,
       Proof proof,
       Instant now,
-      List<Reading> readings)
+      List<DecodedRecord> records)
       throws SQLException {
     String refusal = Admission.refusal(connection, header.producer(), proof);
     if (refusal != null) {
@@ -131,7 +131,7 @@ public final class Ingest {
         yield new TooOld(superseded.sender());
       }
       case ProducerMark.Take take -> {
-        if (take.skip() > 0 && !isKnown(connection, producer, header, now, readings, take.skip())) {
+        if (take.skip() > 0 && !isKnown(connection, producer, header, now, records, take.skip())) {
           yield new Clash(header.first() + take.skip() - 1);
         }
         int number = producer.number();
@@ -140,7 +140,7 @@ public final class Ingest {
             storing.store(
                 number,
                 header.epoch(),
-                readings.subList(take.skip(), readings.size()),
+                records.subList(take.skip(), records.size()),
                 sorted -> {
                   RejectedClicks.store(connection, number, header.epoch(), sorted.rejected(), now);
                   if (lost > 0) {
@@ -163,14 +163,14 @@ public final class Ingest {
       ProducerRow producer,
       BatchHeader header,
       Instant now,
-      List<Reading> readings,
+      List<DecodedRecord> records,
       int again)
       throws SQLException {
     return Repeats.isKnown(
         connection,
         producer.number(),
         header.epoch(),
-        readings.get(again - 1),
+        records.get(again - 1),
         DayPartitions.oldestSafe(now));
   }
 }

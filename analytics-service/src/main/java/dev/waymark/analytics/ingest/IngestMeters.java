@@ -22,9 +22,9 @@ final class IngestMeters {
   IngestMeters(MeterRegistry registry) {
     stored = counter(registry, "stored", "Clicks that were stored.");
     repeated = counter(registry, "repeated", "Clicks that came again and were dropped.");
-    rejected = counter(registry, "rejected", "Clicks that cannot be stored and were put aside.");
+    rejected = counter(registry, "rejected", "Clicks that cannot be stored and were quarantined.");
     recovered =
-        counter(registry, "recovered", "Clicks that were put aside, and stored when read again.");
+        counter(registry, "recovered", "Clicks that were quarantined, and stored when read again.");
     lost = counter(registry, "lost", "Clicks that their producers can no longer send.");
     gaps = counter(registry, "gaps", "Batches refused because something before them is missing.");
     superseded =

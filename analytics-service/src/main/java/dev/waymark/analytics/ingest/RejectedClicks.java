@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Records that cannot be stored, put aside as they came.
+/// Records that cannot be stored, quarantined as they came.
 final class RejectedClicks {
   private static final String SELECT =
       "select r.producer, r.epoch, r.sequence, r.record, r.rejected_at";
@@ -46,10 +46,10 @@ final class RejectedClicks {
 
   /// Records of one producer's epoch.
   ///
-  /// @param readings as they are read today
-  record Waiting(int producer, long epoch, List<Reading> readings) {}
+  /// @param records as they are read today
+  record Waiting(int producer, long epoch, List<DecodedRecord> records) {}
 
-  /// Puts records aside.
+  /// Quarantines records.
   static void store(
       Connection connection,
       int producer,
@@ -77,7 +77,7 @@ final class RejectedClicks {
     }
   }
 
-  /// The first six: why, by whom and for want of which link it was put aside; and which it is.
+  /// The first six: why, by whom and for want of which link it was quarantined; and which it is.
   private static void setVerdict(
       PreparedStatement statement, int producer, long epoch, ClickStore.Rejected rejected)
       throws SQLException {
@@ -115,13 +115,13 @@ final class RejectedClicks {
   private record Stream(int producer, long epoch) {}
 
   private static List<Waiting> read(PreparedStatement query) throws SQLException {
-    Map<Stream, List<Reading>> streams = new HashMap<>();
+    Map<Stream, List<DecodedRecord>> streams = new HashMap<>();
     try (ResultSet row = query.executeQuery()) {
       while (row.next()) {
         streams
             .computeIfAbsent(new Stream(row.getInt(1), row.getLong(2)), _ -> new ArrayList<>())
             .add(
-                Reading.of(
+                DecodedRecord.of(
                     row.getLong(3),
                     ByteBuffer.wrap(row.getBytes(4)),
                     row.getObject(5, OffsetDateTime.class).toInstant().toEpochMilli()));
@@ -129,14 +129,13 @@ final class RejectedClicks {
     }
     List<Waiting> waiting = new ArrayList<>(streams.size());
     streams.forEach(
-        (stream, readings) ->
-            waiting.add(new Waiting(stream.producer(), stream.epoch(), readings)));
+        (stream, records) -> waiting.add(new Waiting(stream.producer(), stream.epoch(), records)));
     return waiting;
   }
 
   /// Those of them that are still there, locked until the end of the transaction. Passes over those
   /// that somebody else has locked: who waited, and holds others already, could wait in a circle.
-  static List<Reading> lock(Connection connection, Waiting waiting) throws SQLException {
+  static List<DecodedRecord> lock(Connection connection, Waiting waiting) throws SQLException {
     Set<Long> there = new HashSet<>();
     try (PreparedStatement query =
         connection.prepareStatement(
@@ -144,24 +143,24 @@ final class RejectedClicks {
                 + " and sequence = any (?) for update skip locked")) {
       query.setInt(1, waiting.producer());
       query.setLong(2, waiting.epoch());
-      query.setArray(3, connection.createArrayOf("int8", sequences(waiting.readings())));
+      query.setArray(3, connection.createArrayOf("int8", sequences(waiting.records())));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           there.add(row.getLong(1));
         }
       }
     }
-    return waiting.readings().stream()
+    return waiting.records().stream()
         .filter(reading -> there.contains(reading.sequence()))
         .toList();
   }
 
-  private static Object[] sequences(List<Reading> readings) {
-    return readings.stream().map(Reading::sequence).toArray();
+  private static Object[] sequences(List<DecodedRecord> records) {
+    return records.stream().map(DecodedRecord::sequence).toArray();
   }
 
-  /// Notes what came of records that were put aside before: those that were stored are no longer
-  /// put aside, the others are for today's reasons.
+  /// Notes what came of records that were quarantined before: those that were stored are no longer
+  /// quarantined, the others are for today's reasons.
   static void settle(Connection connection, int producer, long epoch, ClickStore.Sorted sorted)
       throws SQLException {
     try (PreparedStatement delete =

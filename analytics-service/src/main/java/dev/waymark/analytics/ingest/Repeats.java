@@ -30,7 +30,7 @@ final class Repeats {
   ///
   /// @param oldest the first day of which no rows can have been dropped
   static boolean isKnown(
-      Connection connection, int producer, long epoch, Reading record, LocalDate oldest)
+      Connection connection, int producer, long epoch, DecodedRecord record, LocalDate oldest)
       throws SQLException {
     ClickEvent event = record.event();
     if (event == null || DayPartitions.dayOf(event.atMillis()).isBefore(oldest)) {

@@ -152,7 +152,7 @@ final class ClickConsumer implements Runnable {
   }
 
   private void take(ConsumerRecord<String, byte[]> record, Uuid topicId) {
-    Ingest.Beside position =
+    Ingest.InTransaction position =
         connection ->
             TopicPositions.move(connection, topicId, record.partition(), record.offset() + 1);
     byte[] value = record.value() == null ? new byte[0] : record.value();

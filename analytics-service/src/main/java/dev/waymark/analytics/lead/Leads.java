@@ -1,7 +1,7 @@
 package dev.waymark.analytics.lead;
 
 import dev.waymark.analytics.breakdown.RowSums;
-import dev.waymark.analytics.clock.ClockWitness;
+import dev.waymark.analytics.clock.ClockSkewGuard;
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.analytics.query.Place;
 import dev.waymark.click.ClickId;
@@ -57,17 +57,17 @@ final class Leads {
           .formatted(RowSums.COUNTS);
 
   private final Transactions transactions;
-  private final ClockWitness witness;
+  private final ClockSkewGuard clockSkew;
   private final InstantSource clock;
   private final RandomGenerator random;
 
   Leads(
       Transactions transactions,
-      ClockWitness witness,
+      ClockSkewGuard clockSkew,
       InstantSource clock,
       RandomGenerator random) {
     this.transactions = transactions;
-    this.witness = witness;
+    this.clockSkew = clockSkew;
     this.clock = clock;
     this.random = random;
   }
@@ -131,7 +131,7 @@ final class Leads {
   /// A key that is forgotten too early lets a lead in twice, so a clock that stands alone does not
   /// say when.
   private void forgetKeys(Connection connection) throws SQLException {
-    ClockWitness.Reading clocks = witness.read(connection);
+    ClockSkewGuard.Comparison clocks = clockSkew.read(connection);
     if (!clocks.agree()) {
       return;
     }

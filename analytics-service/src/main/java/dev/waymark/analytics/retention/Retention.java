@@ -2,7 +2,7 @@ package dev.waymark.analytics.retention;
 
 import dev.waymark.analytics.breakdown.Layer;
 import dev.waymark.analytics.breakdown.SealedDays;
-import dev.waymark.analytics.clock.ClockWitness;
+import dev.waymark.analytics.clock.ClockSkewGuard;
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.analytics.ingest.DayPartitions;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -24,12 +24,12 @@ import java.util.List;
 @Singleton
 final class Retention {
   /// Clicks older than that are not taken, so no aggregate older than that can still grow, but by
-  /// clicks that were put aside and are taken later: those are moved in the run that follows.
+  /// clicks that were quarantined and are taken later: those are moved in the run that follows.
   private static final int MIN_COUNT_DAYS = 401;
 
   private final Transactions transactions;
   private final DayPartitions partitions;
-  private final ClockWitness witness;
+  private final ClockSkewGuard clockSkew;
   private final int clickDays;
   private final int countDays;
 
@@ -37,11 +37,11 @@ final class Retention {
   Retention(
       Transactions transactions,
       DayPartitions partitions,
-      ClockWitness witness,
+      ClockSkewGuard clockSkew,
       RetentionSettings settings) {
     this.transactions = transactions;
     this.partitions = partitions;
-    this.witness = witness;
+    this.clockSkew = clockSkew;
     this.clickDays =
         atLeast(DayPartitions.DAYS_SAFE + 1, settings.clickDays(), "WAYMARK_RETENTION_CLICK_DAYS");
     this.countDays = atLeast(MIN_COUNT_DAYS, settings.countDays(), "WAYMARK_RETENTION_COUNT_DAYS");
@@ -61,7 +61,7 @@ final class Retention {
   record Run(List<LocalDate> sealed, List<LocalDate> dropped) {}
 
   Run run() {
-    ClockWitness.Reading clocks = transactions.onSnapshot(witness::read);
+    ClockSkewGuard.Comparison clocks = transactions.onSnapshot(clockSkew::read);
     if (!clocks.agree()) {
       return new Run(List.of(), List.of());
     }
@@ -172,7 +172,7 @@ final class Retention {
             });
   }
 
-  /// Deletes records that were put aside as long ago as clicks are kept, for they are clicks too.
+  /// Deletes records that were quarantined as long ago as clicks are kept, for they are clicks too.
   private void clearRejects(LocalDate oldest) {
     boolean _ =
         transactions.inOne(

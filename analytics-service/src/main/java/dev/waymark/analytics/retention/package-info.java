@@ -1,4 +1,4 @@
-/// How long what is kept: rows of clicks, aggregates, records put aside; and erasing before that
+/// How long what is kept: rows of clicks, aggregates, quarantined records; and erasing before that
 /// time. Counts never change by it: what goes is summed up in the transaction in which it goes.
 @NullMarked
 package dev.waymark.analytics.retention;

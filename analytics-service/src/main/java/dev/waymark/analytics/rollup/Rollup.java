@@ -1,6 +1,6 @@
 package dev.waymark.analytics.rollup;
 
-import dev.waymark.analytics.clock.ClockWitness;
+import dev.waymark.analytics.clock.ClockSkewGuard;
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.service.problem.ProblemException;
 import jakarta.inject.Singleton;
@@ -52,11 +52,11 @@ public final class Rollup {
       """;
 
   private final Transactions transactions;
-  private final ClockWitness witness;
+  private final ClockSkewGuard clockSkew;
 
-  Rollup(Transactions transactions, ClockWitness witness) {
+  Rollup(Transactions transactions, ClockSkewGuard clockSkew) {
     this.transactions = transactions;
-    this.witness = witness;
+    this.clockSkew = clockSkew;
   }
 
   /// What a run did.
@@ -77,7 +77,7 @@ public final class Rollup {
         transactions.inOne(
             connection -> {
               lock(connection);
-              ClockWitness.Reading clocks = witness.read(connection);
+              ClockSkewGuard.Comparison clocks = clockSkew.read(connection);
               if (day.isAfter(clocks.today())) {
                 throw ProblemException.ofParameter("date", "That day lies in the future.");
               }
@@ -101,7 +101,7 @@ public final class Rollup {
         transactions.<@Nullable Run>inOne(
             connection -> {
               lock(connection);
-              ClockWitness.Reading clocks = witness.read(connection);
+              ClockSkewGuard.Comparison clocks = clockSkew.read(connection);
               return clocks.agree()
                   ? write(connection, clocks.today().minusDays(1), clocks.here())
                   : null;
@@ -123,7 +123,7 @@ public final class Rollup {
   boolean isUpToDate() {
     return transactions.onSnapshot(
         connection -> {
-          ClockWitness.Reading clocks = witness.read(connection);
+          ClockSkewGuard.Comparison clocks = clockSkew.read(connection);
           LocalDate last = lastDay(connection);
           return clocks.agree() && last != null && !last.isBefore(clocks.today().minusDays(1));
         });

@@ -94,7 +94,7 @@ final class RollupSchedule {
     try {
       Rollup.Run run = rollup.runDue();
       if (run == null) {
-        return false; // which the witness has told
+        return false; // which the guard has told
       }
       lastRunMillis.set(run.ranAt().toEpochMilli());
       return true;

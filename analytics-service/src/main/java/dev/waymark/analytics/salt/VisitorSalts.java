@@ -1,6 +1,6 @@
 package dev.waymark.analytics.salt;
 
-import dev.waymark.analytics.clock.ClockWitness;
+import dev.waymark.analytics.clock.ClockSkewGuard;
 import dev.waymark.analytics.database.DatabaseException;
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.service.database.SchemaCare;
@@ -33,14 +33,17 @@ final class VisitorSalts {
 
   private final Transactions transactions;
   private final SchemaCare schema;
-  private final ClockWitness witness;
+  private final ClockSkewGuard clockSkew;
   private final RandomGenerator random;
 
   VisitorSalts(
-      Transactions transactions, SchemaCare schema, ClockWitness witness, RandomGenerator random) {
+      Transactions transactions,
+      SchemaCare schema,
+      ClockSkewGuard clockSkew,
+      RandomGenerator random) {
     this.transactions = transactions;
     this.schema = schema;
-    this.witness = witness;
+    this.clockSkew = clockSkew;
     this.random = random;
   }
 
@@ -66,7 +69,7 @@ final class VisitorSalts {
   int keep() {
     return transactions.inOne(
         connection -> {
-          ClockWitness.Reading clocks = witness.read(connection);
+          ClockSkewGuard.Comparison clocks = clockSkew.read(connection);
           for (LocalDate day : daysToCome(clocks)) {
             make(connection, day);
           }
@@ -75,7 +78,7 @@ final class VisitorSalts {
   }
 
   /// Sorted, so that services which make salts at the same time do not wait for each other.
-  private static SortedSet<LocalDate> daysToCome(ClockWitness.Reading clocks) {
+  private static SortedSet<LocalDate> daysToCome(ClockSkewGuard.Comparison clocks) {
     var days = new TreeSet<LocalDate>();
     for (LocalDate today : List.of(clocks.today(), clocks.todayThere())) {
       days.add(today);

@@ -92,7 +92,7 @@ class ClockJumpDbTest {
 
     assertThat(arrived).isEqualTo(journal.size());
     assertThat(stored.size()).as("clicks in range").isBetween(1, journal.size() - aside.size());
-    assertThat(aside).as("clicks put aside").isNotEmpty();
+    assertThat(aside).as("clicks quarantined").isNotEmpty();
     assertCountedOnce();
     rollUp(0, 1);
     now = now.plus(Duration.ofDays(2));

@@ -11,7 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// An analytics service of the version before, which can read nothing and knows of no second
-/// reading: it takes what comes next from a producer that was heard of, and puts it aside.
+/// reading: it takes what comes next from a producer that was heard of, and puts it into
+/// quarantine.
 record OlderService(World world, Producer producer) {
   /// A record as the producer sends it.
   byte[] record(long sequence, Click click) {

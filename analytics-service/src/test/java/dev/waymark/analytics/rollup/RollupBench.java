@@ -1,7 +1,7 @@
 package dev.waymark.analytics.rollup;
 
 import dev.waymark.analytics.BenchDatabase;
-import dev.waymark.analytics.clock.ClockWitness;
+import dev.waymark.analytics.clock.ClockSkewGuard;
 import dev.waymark.analytics.database.Transactions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Statement;
@@ -25,8 +25,9 @@ final class RollupBench {
       Transactions transactions = database.transactions();
       fill(transactions, clicks, links);
       Instant now = Instant.parse("2026-04-10T00:05:00Z");
-      var witness = new ClockWitness(InstantSource.fixed(now), _ -> now, new SimpleMeterRegistry());
-      var rollup = new Rollup(transactions, witness);
+      var clockSkew =
+          new ClockSkewGuard(InstantSource.fixed(now), _ -> now, new SimpleMeterRegistry());
+      var rollup = new Rollup(transactions, clockSkew);
       LocalDate last = FIRST.plusDays(DAYS - 1);
       timed("the first rollup", clicks, () -> rollup.run(last).clicks());
       timed("the same again", clicks, () -> rollup.run(last).clicks());

@@ -7,7 +7,7 @@ import dev.waymark.analytics.Database;
 import dev.waymark.analytics.FaultyConnections;
 import dev.waymark.analytics.Producer;
 import dev.waymark.analytics.World;
-import dev.waymark.analytics.clock.ClockWitness;
+import dev.waymark.analytics.clock.ClockSkewGuard;
 import dev.waymark.analytics.database.Transactions;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +25,7 @@ class RollupHaltDbTest {
   private static final LocalDate DAY = LocalDate.parse("2026-04-18");
 
   @Inject World world;
-  @Inject ClockWitness witness;
+  @Inject ClockSkewGuard clockSkew;
   @Inject Rollup rollup;
 
   @ConfigProperty(name = "waymark.database.url")
@@ -46,7 +46,7 @@ class RollupHaltDbTest {
     producer.deliver(3, Click.on("lnk_1").at("2026-04-10T10:00:00Z"));
     boolean through = false;
     try {
-      Rollup.Run _ = new Rollup(new Transactions(connections), witness).run(DAY);
+      Rollup.Run _ = new Rollup(new Transactions(connections), clockSkew).run(DAY);
       through = true;
     } catch (FaultyConnections.Cut _) {
       // The next run makes it up.
@@ -91,7 +91,7 @@ class RollupHaltDbTest {
     DataSource adding =
         FaultyConnections.replacing(
             "clicks = excluded.clicks", "clicks = c.clicks + excluded.clicks", url);
-    Rollup.Run _ = new Rollup(new Transactions(adding), witness).run(DAY);
+    Rollup.Run _ = new Rollup(new Transactions(adding), clockSkew).run(DAY);
     assertThat(world.rows("select clicks from publication.click_count")).isNotEqualTo(List.of("4"));
   }
 }

@@ -6,21 +6,21 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/// Reads again what was put aside, soon after the start and then now and again.
+/// Reads again what was quarantined, soon after the start and then now and again.
 @Singleton
-final class SecondReadingSchedule {
-  private static final Logger LOG = Logger.getLogger(SecondReadingSchedule.class);
+final class DeadLetterSchedule {
+  private static final Logger LOG = Logger.getLogger(DeadLetterSchedule.class);
 
-  private final SecondReading reading;
+  private final DeadLetterReprocessing reading;
   private final SchemaCare schema;
 
-  SecondReadingSchedule(SecondReading reading, SchemaCare schema) {
+  DeadLetterSchedule(DeadLetterReprocessing reading, SchemaCare schema) {
     this.reading = reading;
     this.schema = schema;
   }
 
   @Scheduled(
-      identity = "second-reading",
+      identity = "dead-letter-reprocessing",
       every = "${waymark.ingest.second-reading-every:10m}",
       delayed = "20s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -29,14 +29,15 @@ final class SecondReadingSchedule {
       return;
     }
     try {
-      SecondReading.Run run = reading.run();
+      DeadLetterReprocessing.Run run = reading.run();
       if (run.stored() > 0 || run.kept() > 0) {
         LOG.infof(
-            "Records that were put aside were read again stored=%d kept=%d",
+            "Records that were quarantined were read again stored=%d kept=%d",
             run.stored(), run.kept());
       }
     } catch (DatabaseException e) {
-      LOG.warnf("What was put aside was not read again; the next run goes on: %s", e.getMessage());
+      LOG.warnf(
+          "What was quarantined was not read again; the next run goes on: %s", e.getMessage());
     }
   }
 }

@@ -25,15 +25,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class ClockWitnessDbTest {
+class ClockSkewGuardDbTest {
   @Inject Transactions transactions;
   private final TestClock clock = new TestClock();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  private final ClockWitness witness = new ClockWitness(clock, clock, registry);
+  private final ClockSkewGuard clockSkew = new ClockSkewGuard(clock, clock, registry);
 
-  private ClockWitness.Reading readAhead(Duration ahead) {
+  private ClockSkewGuard.Comparison readAhead(Duration ahead) {
     clock.setAhead(ahead);
-    return transactions.onSnapshot(witness::read);
+    return transactions.onSnapshot(clockSkew::read);
   }
 
   @ParameterizedTest
@@ -47,9 +47,9 @@ class ClockWitnessDbTest {
     "P-400D, false"
   })
   void read_anyTwoClocks_agreeWithinFiveMinutes(Duration ahead, boolean agree) {
-    ClockWitness.Reading reading = readAhead(ahead);
+    ClockSkewGuard.Comparison reading = readAhead(ahead);
     assertThat(reading)
-        .isEqualTo(new ClockWitness.Reading(TestClock.START.plus(ahead), TestClock.START));
+        .isEqualTo(new ClockSkewGuard.Comparison(TestClock.START.plus(ahead), TestClock.START));
     assertThat(reading.agree()).isEqualTo(agree);
     assertThat(registry.get("waymark.clock.disagreements").counter().count())
         .isEqualTo(agree ? 0 : 1);
@@ -73,11 +73,11 @@ class ClockWitnessDbTest {
           @Override
           public void close() {}
         };
-    Logger logger = Logger.getLogger(ClockWitness.class.getName());
+    Logger logger = Logger.getLogger(ClockSkewGuard.class.getName());
     logger.addHandler(handler);
     try {
       for (int days : new int[] {0, 3, 3, 4, 0, 0, -3, -3, 0}) {
-        ClockWitness.Reading _ = readAhead(Duration.ofDays(days));
+        ClockSkewGuard.Comparison _ = readAhead(Duration.ofDays(days));
       }
     } finally {
       logger.removeHandler(handler);

@@ -5,7 +5,7 @@ import dev.waymark.analytics.database.Transactions;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/// Reads records again that were put aside, and stores those that can be stored now as they would
+/// Reads records again that were quarantined, and stores those that can be stored now as they would
 /// have been at first: under their own numbers, and at their own times. A redirect node may be
 /// newer than the analytics service that got its clicks; when the service is as new, they count.
 ///
@@ -13,18 +13,18 @@ import java.util.List;
 /// transaction. A record that still cannot be stored is noted as read, and is not read again before
 /// a service that reads more comes, or the link it names.
 @Singleton
-final class SecondReading {
+final class DeadLetterReprocessing {
   /// How many records are read at a time: they are held in memory, and may be 32 KiB each.
   private static final int AT_ONCE = 500;
 
-  /// How many times in one run, so that a run ends, however many were put aside.
+  /// How many times in one run, so that a run ends, however many were quarantined.
   private static final int MOST_TIMES = 200;
 
   private final Transactions transactions;
   private final ClickStore store;
   private final IngestMeters meters;
 
-  SecondReading(Transactions transactions, ClickStore store, IngestMeters meters) {
+  DeadLetterReprocessing(Transactions transactions, ClickStore store, IngestMeters meters) {
     this.transactions = transactions;
     this.store = store;
     this.meters = meters;
@@ -33,7 +33,7 @@ final class SecondReading {
   /// What came of a run.
   ///
   /// @param stored how many records were stored
-  /// @param kept how many stay put aside
+  /// @param kept how many stay quarantined
   record Run(int stored, int kept) {
     private static final Run NOTHING = new Run(0, 0);
 
@@ -69,7 +69,7 @@ final class SecondReading {
         store.inOne(
             producer,
             store.now(),
-            waiting.readings(),
+            waiting.records(),
             (connection, storing) ->
                 storing.store(
                     producer,

@@ -21,12 +21,12 @@ import org.jboss.logging.Logger;
 ///
 /// Two clocks seldom err alike, unless they are those of one machine: then nobody notices.
 @Singleton
-public final class ClockWitness {
+public final class ClockSkewGuard {
   /// How far the two may be apart: what Kerberos allows too (RFC 4120, section 1.6). Clocks that
   /// are set over the network are within a second, and nothing here is shorter than a day.
   static final Duration BOUND = Duration.ofMinutes(5);
 
-  private static final Logger LOG = Logger.getLogger(ClockWitness.class);
+  private static final Logger LOG = Logger.getLogger(ClockSkewGuard.class);
 
   private final InstantSource clock;
   private final DatabaseClock database;
@@ -34,8 +34,8 @@ public final class ClockWitness {
   private final AtomicLong skewMillis = new AtomicLong();
   private final AtomicBoolean apart = new AtomicBoolean();
 
-  /// A witness to this clock.
-  public ClockWitness(InstantSource clock, DatabaseClock database, MeterRegistry registry) {
+  /// A guard over this clock.
+  public ClockSkewGuard(InstantSource clock, DatabaseClock database, MeterRegistry registry) {
     this.clock = clock;
     this.database = database;
     this.disagreements =
@@ -54,7 +54,7 @@ public final class ClockWitness {
   ///
   /// @param here this service's
   /// @param there PostgreSQL's, right after
-  public record Reading(Instant here, Instant there) {
+  public record Comparison(Instant here, Instant there) {
     /// Whether they are so close that this service's clock may be believed.
     public boolean agree() {
       return Duration.between(there, here).abs().compareTo(BOUND) <= 0;
@@ -73,27 +73,27 @@ public final class ClockWitness {
 
   /// Reads both. What follows may rely on the reading for as long as it takes: a day that was over
   /// stays over.
-  public Reading read(Connection connection) throws SQLException {
+  public Comparison read(Connection connection) throws SQLException {
     // In this order: in a pause between the two, time can only catch up with a clock that is ahead.
     Instant here = clock.instant();
-    var reading = new Reading(here, database.instant(connection));
-    skewMillis.set(Duration.between(reading.there(), here).toMillis());
-    if (!reading.agree()) {
+    var comparison = new Comparison(here, database.instant(connection));
+    skewMillis.set(Duration.between(comparison.there(), here).toMillis());
+    if (!comparison.agree()) {
       disagreements.increment();
     }
-    tellOnce(reading);
-    return reading;
+    tellOnce(comparison);
+    return comparison;
   }
 
-  private void tellOnce(Reading reading) {
-    if (apart.compareAndSet(reading.agree(), !reading.agree())) {
-      if (reading.agree()) {
-        LOG.infof("This service's clock and PostgreSQL's agree again now=%s", reading.here());
+  private void tellOnce(Comparison comparison) {
+    if (apart.compareAndSet(comparison.agree(), !comparison.agree())) {
+      if (comparison.agree()) {
+        LOG.infof("This service's clock and PostgreSQL's agree again now=%s", comparison.here());
       } else {
         LOG.errorf(
             "This service's clock and PostgreSQL's are apart: until they agree, nothing is"
                 + " destroyed that is over, and no rollup runs here=%s there=%s",
-            reading.here(), reading.there());
+            comparison.here(), comparison.there());
       }
     }
   }

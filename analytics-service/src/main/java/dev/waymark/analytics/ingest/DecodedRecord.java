@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param event null when it cannot be stored
 /// @param reason why not; empty when it can
-record Reading(long sequence, ByteBuffer payload, @Nullable ClickEvent event, String reason) {
+record DecodedRecord(long sequence, ByteBuffer payload, @Nullable ClickEvent event, String reason) {
   private static final long OLDEST_MILLIS = Duration.ofDays(400).toMillis();
   private static final long NEWEST_MILLIS = Duration.ofDays(1).toMillis();
   private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
@@ -22,24 +22,24 @@ record Reading(long sequence, ByteBuffer payload, @Nullable ClickEvent event, St
   /// Reads a record.
   ///
   /// @param arrivedMillis when it came here first, since 1970: what its own time is judged by
-  static Reading of(long sequence, ByteBuffer payload, long arrivedMillis) {
+  static DecodedRecord of(long sequence, ByteBuffer payload, long arrivedMillis) {
     return switch (ClickCodec.read(payload.duplicate())) {
       case ClickCodec.Unreadable unreadable ->
-          new Reading(sequence, payload, null, unreadable.reason());
+          new DecodedRecord(sequence, payload, null, unreadable.reason());
       case ClickCodec.Read read -> {
         long at = read.event().atMillis();
         yield at < arrivedMillis - OLDEST_MILLIS || at > arrivedMillis + NEWEST_MILLIS
-            ? new Reading(sequence, payload, null, "Its time is out of range: " + at + ".")
-            : new Reading(sequence, payload, read.event(), "");
+            ? new DecodedRecord(sequence, payload, null, "Its time is out of range: " + at + ".")
+            : new DecodedRecord(sequence, payload, read.event(), "");
       }
     };
   }
 
   /// The days of those that may be stored.
-  static Set<LocalDate> daysOf(List<Reading> readings) {
+  static Set<LocalDate> daysOf(List<DecodedRecord> records) {
     var days = new TreeSet<LocalDate>();
     long lastDay = Long.MIN_VALUE;
-    for (Reading reading : readings) {
+    for (DecodedRecord reading : records) {
       if (reading.event() != null) {
         long day = Math.floorDiv(reading.event().atMillis(), DAY_MILLIS);
         if (day != lastDay) {

@@ -16,15 +16,15 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/// The service dies at each statement of the transaction that stores what was put aside; the next
+/// The service dies at each statement of the transaction that stores what was quarantined; the next
 /// run goes on.
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class SecondReadingHaltDbTest {
+class DeadLetterReprocessingHaltDbTest {
   private static final String COUNTED_ONCE = "4 4 4 2 6";
 
   @Inject World world;
-  @Inject SecondReading reading;
+  @Inject DeadLetterReprocessing reading;
   @Inject Transactions transactions;
   @Inject DayPartitions partitions;
   @Inject LinkOwners links;
@@ -53,14 +53,14 @@ class SecondReadingHaltDbTest {
     boolean through = false;
     try {
       var store = new ClickStore(new Transactions(connections), partitions, links);
-      SecondReading.Run _ = new SecondReading(transactions, store, meters).run();
+      DeadLetterReprocessing.Run _ = new DeadLetterReprocessing(transactions, store, meters).run();
       through = true;
     } catch (FaultyConnections.Cut _) {
       // The next run goes on.
     }
     // PostgreSQL may still believe in the connection that was cut, and have its rows locked.
     assertThat(world.rows("select sequence from rejected_click for update")).isNotEmpty();
-    SecondReading.Run _ = reading.run();
+    DeadLetterReprocessing.Run _ = reading.run();
     return through;
   }
 

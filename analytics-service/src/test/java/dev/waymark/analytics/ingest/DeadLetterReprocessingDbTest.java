@@ -27,12 +27,12 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class SecondReadingDbTest {
-  private static final SecondReading.Run NOTHING = new SecondReading.Run(0, 0);
+class DeadLetterReprocessingDbTest {
+  private static final DeadLetterReprocessing.Run NOTHING = new DeadLetterReprocessing.Run(0, 0);
 
   @Inject World world;
   @Inject TestClock clock;
-  @Inject SecondReading reading;
+  @Inject DeadLetterReprocessing reading;
   private final Producer producer = Producer.number(1);
 
   @BeforeEach
@@ -46,8 +46,8 @@ class SecondReadingDbTest {
     return new OlderService(world, of);
   }
 
-  private static SecondReading.Run run(int stored, int kept) {
-    return new SecondReading.Run(stored, kept);
+  private static DeadLetterReprocessing.Run run(int stored, int kept) {
+    return new DeadLetterReprocessing.Run(stored, kept);
   }
 
   /// What the self-audit looks at, over all days.
