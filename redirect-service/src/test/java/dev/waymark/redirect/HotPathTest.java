@@ -33,9 +33,8 @@ class HotPathTest {
       List.of(
           // Read once for many visits, by threads of their own.
           "dev.waymark.visitor.agent.UserAgents.parse(",
-          // A host that is written as none is: not in ASCII, with escapes, or with a dot at its
-          // end.
-          "dev.waymark.link.HostName.encoded(",
+          // A host that is written as few are: in brackets, with escapes, or with a dot at its end.
+          "dev.waymark.link.HostName.canonical(",
           // Once for a link after takedowns have changed.
           "dev.waymark.routing.Link.judged(",
           // Once for a file of the journal.
