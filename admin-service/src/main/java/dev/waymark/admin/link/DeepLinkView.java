@@ -1,6 +1,5 @@
 package dev.waymark.admin.link;
 
-import dev.waymark.link.DeepLink;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +17,4 @@ record DeepLinkView(
     @Schema(
             required = true,
             description = "Whether a small page tries the app first, in the place of a redirect.")
-        boolean interstitial) {
-
-  /// Null when there is none.
-  static @Nullable DeepLinkView of(DeepLink link) {
-    return link.equals(DeepLink.NONE)
-        ? null
-        : new DeepLinkView(
-            link.iosAppUrl(),
-            link.iosStoreUrl(),
-            link.androidAppUrl(),
-            link.androidStoreUrl(),
-            link.interstitial());
-  }
-}
+        boolean interstitial) {}

@@ -2,7 +2,6 @@ package dev.waymark.admin.link;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.waymark.admin.link.RuleView.ConditionView;
-import dev.waymark.hub.Hub;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -44,28 +43,5 @@ record HubView(
           @Nullable String link,
       @Schema(description = "http or https.", examples = "https://example.com/shop")
           @JsonInclude(JsonInclude.Include.NON_NULL)
-          @Nullable String url) {
-
-    static EntryView of(Hub.Entry entry) {
-      Hub.Target target = entry.target();
-      return new EntryView(
-          entry.key(),
-          entry.label(),
-          entry.text(),
-          entry.when().specs().stream().map(ConditionView::of).toList(),
-          target instanceof Hub.Target.Channel(String channel) ? channel : null,
-          target instanceof Hub.Target.Link(String link) ? link : null,
-          target instanceof Hub.Target.Url(String url) ? url : null);
-    }
-  }
-
-  static @Nullable HubView of(@Nullable Hub hub) {
-    return hub == null
-        ? null
-        : new HubView(
-            hub.title(),
-            hub.picture(),
-            hub.text(),
-            hub.entries().stream().map(EntryView::of).toList());
-  }
+          @Nullable String url) {}
 }

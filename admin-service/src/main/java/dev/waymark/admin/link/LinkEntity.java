@@ -6,12 +6,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// A row of `admin.link`. Rules and other structured values are kept as they were written, so that
-/// a new condition field needs no migration.
+/// A row of `admin.link`: the document of what people wrote, and beside it what is looked for. A
+/// new field needs no column. Those that are not written here are kept by the database, from the
+/// document.
 @Entity
 @Table(name = "link")
 class LinkEntity {
@@ -19,6 +21,10 @@ class LinkEntity {
 
   @Column(name = "workspace_id", updatable = false)
   String workspaceId;
+
+  /// What people wrote, as {@link LinkDraft#written} has it.
+  @JdbcTypeCode(SqlTypes.JSON)
+  String written;
 
   @Nullable String domain;
 
@@ -30,77 +36,33 @@ class LinkEntity {
   @Column(name = "slug_folded")
   String slugFolded;
 
+  @Column(insertable = false, updatable = false)
   @Nullable String target;
 
+  @Column(insertable = false, updatable = false)
   @Nullable String title;
 
+  @Column(insertable = false, updatable = false)
   @Nullable String note;
 
+  @Column(insertable = false, updatable = false)
   @JdbcTypeCode(SqlTypes.ARRAY)
   List<String> tags;
 
+  @Column(insertable = false, updatable = false)
   boolean active;
 
-  @Column(name = "starts_at")
-  @Nullable Instant startsAt;
-
-  @Column(name = "expires_at")
-  @Nullable Instant expiresAt;
-
-  @Column(name = "max_clicks")
-  @Nullable Long maxClicks;
-
-  @Column(name = "fallback_url")
-  @Nullable String fallbackUrl;
-
-  @Column(name = "fallback_channel")
-  @Nullable String fallbackChannel;
+  /// Whether it has a page on which visitors choose.
+  @Formula("hub is not null")
+  boolean hub;
 
   @Nullable String password;
 
   @Column(name = "password_version")
   long passwordVersion;
 
-  @JdbcTypeCode(SqlTypes.JSON)
-  String rules;
-
   @Column(name = "rules_version")
   long rulesVersion;
-
-  @Column(name = "routing_rules")
-  @JdbcTypeCode(SqlTypes.JSON)
-  @Nullable String routingRules;
-
-  @Column(name = "ab_variants")
-  @JdbcTypeCode(SqlTypes.JSON)
-  @Nullable String abVariants;
-
-  @JdbcTypeCode(SqlTypes.JSON)
-  @Nullable String sequence;
-
-  @JdbcTypeCode(SqlTypes.JSON)
-  @Nullable String hub;
-
-  @Column(name = "utm_params")
-  @JdbcTypeCode(SqlTypes.JSON)
-  String utmParams;
-
-  @Column(name = "forward_params")
-  @JdbcTypeCode(SqlTypes.ARRAY)
-  List<String> forwardParams;
-
-  @Column(name = "deep_link")
-  @JdbcTypeCode(SqlTypes.JSON)
-  @Nullable String deepLink;
-
-  @Column(name = "og_title")
-  @Nullable String ogTitle;
-
-  @Column(name = "og_description")
-  @Nullable String ogDescription;
-
-  @Column(name = "og_image")
-  @Nullable String ogImage;
 
   long version;
 
@@ -110,28 +72,8 @@ class LinkEntity {
   @Column(name = "updated_at")
   Instant updatedAt;
 
-  /// How many characters the parts have that can be many.
+  /// How many characters there are of what people wrote.
   int size() {
-    int size = 0;
-    for (String part :
-        new String[] {
-          target,
-          title,
-          note,
-          rules,
-          routingRules,
-          abVariants,
-          sequence,
-          hub,
-          utmParams,
-          deepLink,
-          fallbackUrl,
-          ogTitle,
-          ogDescription,
-          ogImage
-        }) {
-      size += part == null ? 0 : part.length();
-    }
-    return size;
+    return written.length();
   }
 }

@@ -10,7 +10,6 @@ import dev.waymark.admin.workspace.AffectedLink.AffectedFeature;
 import dev.waymark.admin.workspace.AffectedLink.AffectedRule;
 import dev.waymark.admin.workspace.Workspace;
 import dev.waymark.admin.workspace.WorkspaceFollower;
-import dev.waymark.plan.Feature;
 import dev.waymark.plan.Plan;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.rule.PlanLimits;
@@ -88,7 +87,7 @@ class LinkFollower implements WorkspaceFollower, DomainFollower {
     var affected = new ArrayList<AffectedLink>();
     for (LinkEntity entity : batch) {
       if (LinkMapping.read(entity) instanceof StoredLink.Intact(LinkDraft draft)) {
-        List<AffectedRule> rules = changedRules(before, after, draft.destinations().rules());
+        List<AffectedRule> rules = changedRules(before, after, draft.get(LinkField.RULES));
         List<AffectedFeature> features = changedFeatures(before, after, draft);
         if (!rules.isEmpty() || !features.isEmpty()) {
           // What is answered of the link says what of it is paused, so its ETag has to change.
@@ -120,13 +119,12 @@ class LinkFollower implements WorkspaceFollower, DomainFollower {
 
   private static List<AffectedFeature> changedFeatures(Plan before, Plan after, LinkDraft draft) {
     var changed = new ArrayList<AffectedFeature>();
-    for (Feature feature : draft.features()) {
-      if (feature.isIn(before) != feature.isIn(after)) {
-        changed.add(new AffectedFeature(feature.key(), feature.paused(after)));
+    Map<String, String> was = draft.paused(before);
+    Map<String, String> is = draft.paused(after);
+    for (LinkField<?> field : LinkField.all()) {
+      if (!Objects.equals(was.get(field.key()), is.get(field.key()))) {
+        changed.add(new AffectedFeature(field.key(), is.get(field.key())));
       }
-    }
-    if (!Objects.equals(draft.pausedEntries(before), draft.pausedEntries(after))) {
-      changed.add(new AffectedFeature("hub", draft.pausedEntries(after)));
     }
     return changed;
   }

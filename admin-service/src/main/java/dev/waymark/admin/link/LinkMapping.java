@@ -1,55 +1,52 @@
 package dev.waymark.admin.link;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.database.StoredJson;
 import dev.waymark.admin.workspace.Workspace;
 import dev.waymark.fault.Faults;
 import dev.waymark.link.Slug;
-import dev.waymark.publication.Finish;
 import dev.waymark.publication.LinkDocument;
 import dev.waymark.publication.Lock;
 import io.quarkus.logging.Log;
+import java.io.IOException;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// Between the row, what people write, and what is published.
 final class LinkMapping {
+  /// The members of an exported link that are no fields.
+  static final String ID = "id";
+
+  static final String HAS_PASSWORD = "has_password";
+
   private LinkMapping() {}
 
   /// What people have written of a link, understood or not.
   static ObjectNode written(LinkEntity entity) {
-    var json = JsonNodeFactory.instance.objectNode();
-    json.put("domain", entity.domain);
-    json.put("slug", entity.slug);
-    new Labels(entity.title, entity.note, entity.tags).writeTo(json);
-    json.put("active", entity.active);
-    json.put("starts_at", text(entity.startsAt));
-    json.put("expires_at", text(entity.expiresAt));
-    json.put("max_clicks", entity.maxClicks);
-    json.put("fallback_url", entity.fallbackUrl);
-    json.put("target", entity.target);
-    json.put("fallback_channel", entity.fallbackChannel);
-    json.set("rules", StoredJson.parse(entity.rules));
-    json.set("routing_rules", parse(entity.routingRules));
-    json.set("ab_variants", parse(entity.abVariants));
-    json.set("sequence", parse(entity.sequence));
-    json.set("hub", parse(entity.hub));
-    json.set("utm_params", StoredJson.parse(entity.utmParams));
-    var forwarded = json.putArray("forward_params");
-    entity.forwardParams.forEach(forwarded::add);
-    json.set("deep_link", parse(entity.deepLink));
-    json.put("og_title", entity.ogTitle);
-    json.put("og_description", entity.ogDescription);
-    json.put("og_image", entity.ogImage);
-    return json;
+    return StoredJson.parse(entity.written) instanceof ObjectNode written
+        ? written
+        : JsonNodeFactory.instance.objectNode();
   }
 
   /// The same, read.
   static StoredLink read(LinkEntity entity) {
     var faults = Faults.ofOurs();
-    StoredLink link = StoredLink.of(LinkDraft.read(written(entity), "", faults), faults);
+    return checked(entity, LinkDraft.stored(written(entity), faults), faults);
+  }
+
+  /// The same as far as answers need it.
+  static StoredLink readPlanned(LinkEntity entity) {
+    var faults = Faults.ofOurs();
+    return checked(entity, LinkDraft.planned(written(entity), faults), faults);
+  }
+
+  private static StoredLink checked(LinkEntity entity, LinkDraft draft, Faults faults) {
+    StoredLink link = StoredLink.of(draft, faults);
     if (link instanceof StoredLink.Unreadable unreadable) {
       Log.errorf(
           "A stored link cannot be read linkId=%s faults=%s", entity.id, unreadable.faults());
@@ -57,37 +54,17 @@ final class LinkMapping {
     return link;
   }
 
-  /// Writes a draft into a row. The slug of a new link must be there by now.
-  static void write(LinkDraft draft, String slug, LinkEntity entity, Instant now) {
-    ObjectNode json = draft.toJson();
-    entity.domain = draft.domain();
+  /// Writes a draft into a row.
+  ///
+  /// @param draft with its slug
+  /// @param before the document before
+  static void write(
+      LinkDraft draft, String slug, ObjectNode before, LinkEntity entity, Instant now) {
+    entity.written = draft.written().toString();
+    entity.domain = draft.get(LinkField.DOMAIN);
     entity.slug = slug;
     entity.slugFolded = Slug.fold(slug);
-    entity.title = draft.labels().title();
-    entity.note = draft.labels().note();
-    entity.tags = draft.labels().tags();
-    entity.active = draft.lifecycle().active();
-    entity.startsAt = draft.lifecycle().startsAt();
-    entity.expiresAt = draft.lifecycle().expiresAt();
-    entity.maxClicks = draft.lifecycle().maxClicks();
-    entity.fallbackUrl = draft.lifecycle().fallbackUrl();
-    entity.target = draft.destinations().target();
-    entity.fallbackChannel = draft.destinations().fallbackChannel();
-    JsonNode rules = json.get("rules");
-    boolean sameRules =
-        entity.rules == null ? rules.isEmpty() : StoredJson.parse(entity.rules).equals(rules);
-    entity.rules = rules.toString();
-    entity.rulesVersion += sameRules ? 0 : 1;
-    entity.routingRules = text(json, "routing_rules");
-    entity.abVariants = text(json, "ab_variants");
-    entity.sequence = text(json, "sequence");
-    entity.hub = text(json, "hub");
-    entity.utmParams = json.get("utm_params").toString();
-    entity.forwardParams = draft.finish().forwardParams().names();
-    entity.deepLink = text(json, "deep_link");
-    entity.ogTitle = draft.finish().openGraph().title();
-    entity.ogDescription = draft.finish().openGraph().description();
-    entity.ogImage = draft.finish().openGraph().image();
+    entity.rulesVersion += draft.changes(LinkField.RULES, before) ? 1 : 0;
     entity.version++;
     entity.updatedAt = now;
   }
@@ -106,35 +83,57 @@ final class LinkMapping {
         entity.slug,
         draft.lifecycle(),
         entity.password == null ? null : new Lock(entity.password, entity.passwordVersion),
-        draft.inForce(workspace.plan(), entity.rulesVersion),
-        new Finish(
-            draft.finish().utm().over(workspace.defaultUtmParams()),
-            draft.finish().forwardParams(),
-            draft.finish().deepLink(),
-            draft.finish().openGraph()));
+        draft.inForce(workspace.plan()).destinations(entity.rulesVersion),
+        draft.finish(workspace.defaultUtmParams()));
   }
 
   /// What is kept of a link in the audit log: all but the password's hash.
   static ObjectNode audited(LinkEntity entity) {
-    return written(entity)
-        .put("has_password", entity.password != null)
+    return whole(entity)
+        .put(HAS_PASSWORD, entity.password != null)
         .put("password_version", entity.passwordVersion);
   }
 
   /// What an export holds of a link: all but the password.
   static ObjectNode exported(LinkEntity entity) {
-    return written(entity).put("id", entity.id).put("has_password", entity.password != null);
+    return whole(entity).put(ID, entity.id).put(HAS_PASSWORD, entity.password != null);
   }
 
-  private static @Nullable JsonNode parse(@Nullable String json) {
-    return json == null ? null : StoredJson.parse(json);
+  /// Writes the same as it is kept, without reading it whole: it can be some hundred kilobytes.
+  static void export(LinkEntity entity, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField(ID, entity.id);
+    json.writeBooleanField(HAS_PASSWORD, entity.password != null);
+    Map<String, LinkField<?>> missing = new LinkedHashMap<>();
+    LinkField.all().forEach(field -> missing.put(field.key(), field));
+    try (JsonParser written = StoredJson.parser(entity.written)) {
+      written.nextToken();
+      while (written.nextToken() == JsonToken.FIELD_NAME) {
+        if (missing.remove(written.currentName()) == null) {
+          // Only a later release knows it, and no import of this one takes it.
+          written.nextToken();
+          written.skipChildren();
+        } else {
+          json.copyCurrentStructure(written);
+        }
+      }
+    }
+    for (LinkField<?> field : missing.values()) {
+      json.writeFieldName(field.key());
+      json.writeTree(field.unset());
+    }
+    json.writeEndObject();
   }
 
-  private static @Nullable String text(@Nullable Instant moment) {
-    return moment == null ? null : moment.toString();
-  }
-
-  private static @Nullable String text(ObjectNode json, String name) {
-    return json.get(name).isNull() ? null : json.get(name).toString();
+  /// What people have written, and of every other field that it is not set.
+  private static ObjectNode whole(LinkEntity entity) {
+    ObjectNode written = written(entity);
+    var whole = JsonNodeFactory.instance.objectNode();
+    for (LinkField<?> field : LinkField.all()) {
+      whole.set(
+          field.key(),
+          written.path(field.key()).isMissingNode() ? field.unset() : written.get(field.key()));
+    }
+    return whole;
   }
 }

@@ -97,7 +97,7 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
   }
 
   boolean isHub(String workspace, String id) {
-    return count("workspaceId = ?1 and id = ?2 and hub is not null", workspace, id) > 0;
+    return count("workspaceId = ?1 and id = ?2 and hub", workspace, id) > 0;
   }
 
   /// Goes through all links of a workspace batch by batch, in the order of their ids: there can be
@@ -122,12 +122,12 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
     try (ScrollableResults<LinkEntity> rows =
         session
             .createSelectionQuery(
-                "from LinkEntity where workspaceId = :workspace and id > :after and hub is "
-                    + (hubs ? "not null" : "null")
+                "from LinkEntity where workspaceId = :workspace and id > :after and hub = :hubs"
                     + " order by id",
                 LinkEntity.class)
             .setParameter("workspace", workspace)
             .setParameter("after", after)
+            .setParameter("hubs", hubs)
             .setReadOnly(true)
             .setFetchSize(GROUP)
             .scroll(ScrollMode.FORWARD_ONLY)) {
@@ -229,7 +229,7 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
       parameters.put("active", filter.active().equals("true"));
     }
     if (filter.hubs()) {
-      query.append(" and hub is not null");
+      query.append(" and hub");
     }
     String text = filter.text();
     if (text != null) {

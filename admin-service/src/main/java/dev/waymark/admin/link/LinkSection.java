@@ -10,7 +10,6 @@ import dev.waymark.service.problem.ProblemType;
 import dev.waymark.service.problem.Refusals;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// is there only for the hubs that lead to it.
 @Singleton
 final class LinkSection implements Section {
-  private static final String ID = "id";
-  private static final String HAS_PASSWORD = "has_password";
-
   /// What the place where a document ended begins with.
   private static final String HUBS = "h";
 
@@ -71,24 +67,16 @@ final class LinkSection implements Section {
       String workspace, boolean hubs, String after, JsonGenerator json, BooleanSupplier full)
       throws IOException {
     var next = new AtomicReference<@Nullable String>();
-    try {
-      links.eachExported(
-          workspace,
-          hubs,
-          after,
-          (id, link) -> {
-            try {
-              json.writeTree(link);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-            boolean ends = full.getAsBoolean();
-            next.set(ends ? (hubs ? HUBS : OTHERS) + id : null);
-            return !ends;
-          });
-    } catch (UncheckedIOException e) {
-      throw new IOException(e);
-    }
+    links.export(
+        workspace,
+        hubs,
+        after,
+        json,
+        id -> {
+          boolean ends = full.getAsBoolean();
+          next.set(ends ? (hubs ? HUBS : OTHERS) + id : null);
+          return !ends;
+        });
     return next.get();
   }
 
@@ -100,7 +88,8 @@ final class LinkSection implements Section {
     Map<String, String> here = new HashMap<>();
     // Hubs come after the links that they lead to.
     List<Item> ordered =
-        Section.ordered(items, link -> link.path(ID).asText(), link -> References.of(link).links());
+        Section.ordered(
+            items, link -> link.path(LinkMapping.ID).asText(), link -> References.of(link).links());
     for (Item item : ordered) {
       restore(held, item.json(), item.pointer(), here, warnings, refusals);
     }
@@ -116,14 +105,14 @@ final class LinkSection implements Section {
       List<String> warnings,
       Refusals refusals) {
     ObjectNode link = exported.deepCopy();
-    boolean hadPassword = link.path(HAS_PASSWORD).asBoolean();
-    link.remove(List.of(ID, HAS_PASSWORD));
+    boolean hadPassword = link.path(LinkMapping.HAS_PASSWORD).asBoolean();
+    link.remove(List.of(LinkMapping.ID, LinkMapping.HAS_PASSWORD));
     hubAddresses.resolve(held.workspace().id(), link, here);
     switch (links.restore(held, link, hadPassword)) {
       case Attempt.Refused(ProblemType type, FaultList faults) ->
           refusals.add(type, pointer, faults);
       case Attempt.Created(var restored) -> {
-        here.put(exported.path(ID).asText(), restored.body().id());
+        here.put(exported.path(LinkMapping.ID).asText(), restored.body().id());
         if (hadPassword && !restored.body().hasPassword()) {
           warnings.add(
               "The link "

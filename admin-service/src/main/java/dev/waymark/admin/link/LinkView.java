@@ -1,81 +1,37 @@
 package dev.waymark.admin.link;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.address.ShortLinks;
-import dev.waymark.admin.answer.UtmParamsView;
 import dev.waymark.admin.link.ClickCounts.ClickCount;
 import dev.waymark.admin.takedown.TakenDownView;
 import dev.waymark.fault.Fault;
-import dev.waymark.plan.Feature;
 import dev.waymark.plan.Plan;
-import dev.waymark.publication.Destinations;
-import dev.waymark.publication.Finish;
-import dev.waymark.publication.Lifecycle;
 import dev.waymark.rule.Names;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A link as it is answered.
+/// A link as it is answered: what was written of it, and what follows from that.
+///
+/// @param fields by their keys, as {@link LinkField#answered} has them; {@link LinkSchemas}
+///   describes them
 @Schema(name = "Link")
 public record LinkView(
     @Schema(required = true, examples = "lnk_3v9k2m4c6b8x0z1q5w7r") String id,
-    @Schema(required = true, examples = "go.example.com") String domain,
-    @Schema(required = true, examples = "sale") String slug,
     @Schema(required = true, examples = "https://go.example.com/sale") String shortUrl,
-    @Schema(
-            nullable = true,
-            description = "Null only where there is a fallback channel or a hub.",
-            examples = "https://example.com/summer-sale")
-        @Nullable String target,
-    @Schema(nullable = true, examples = "Summer sale") @Nullable String title,
-    @Schema(nullable = true) @Nullable String note,
-    @Schema(required = true) List<String> tags,
-    @Schema(required = true, description = "When false, visitors get a 410.") boolean active,
-    @Schema(nullable = true, description = "Before it, visitors get a 404.")
-        @Nullable Instant startsAt,
-    @Schema(nullable = true, description = "From it on, the link is over.")
-        @Nullable Instant expiresAt,
-    @Schema(
-            nullable = true,
-            type = SchemaType.INTEGER,
-            description = "After so many human clicks, the link is over.")
-        @Nullable Long maxClicks,
-    @Schema(
-            nullable = true,
-            description = "Where visitors go once it is over; else they get a 410.")
-        @Nullable String fallbackUrl,
-    @Schema(nullable = true, description = "A channel that goes before the target.")
-        @Nullable String fallbackChannel,
+    @JsonAnyGetter @JsonAnySetter @Schema(hidden = true) Map<String, @Nullable Object> fields,
     @Schema(required = true, description = "Whether visitors are asked for a password.")
         boolean hasPassword,
-    @Schema(required = true, description = "Tried from first to last; the first match wins.")
-        List<RuleView> rules,
-    @Schema(nullable = true) @Nullable RoutingRulesView routingRules,
-    @Schema(required = true, description = "None, or 2 to 4.") List<VariantView> abVariants,
-    @Schema(nullable = true) @Nullable SequenceView sequence,
-    @Schema(
-            nullable = true,
-            description = "The page that lets visitors choose, in the place of the target.")
-        @Nullable HubView hub,
-    @Schema(
-            required = true,
-            description =
-                "As set on this link; null takes the workspace's default, an empty text suppresses"
-                    + " it.")
-        UtmParamsView utmParams,
-    @Schema(
-            required = true,
-            description = "Parameters of the visitor's own query that are passed on.")
-        List<String> forwardParams,
-    @Schema(nullable = true) @Nullable DeepLinkView deepLink,
-    @Schema(nullable = true) @Nullable String ogTitle,
-    @Schema(nullable = true) @Nullable String ogDescription,
-    @Schema(nullable = true) @Nullable String ogImage,
     @Schema(
             description =
                 "What of the link is not in force, by its member, and why; left out when all of it"
@@ -114,6 +70,17 @@ public record LinkView(
     @Schema(required = true) Instant createdAt,
     @Schema(required = true) Instant updatedAt) {
 
+  /// In the order of the table, also when it comes out of an answer that was kept for a repeated
+  /// request.
+  public LinkView {
+    Map<String, @Nullable Object> ordered = new LinkedHashMap<>();
+    for (LinkField<?> field : LinkField.all()) {
+      ordered.put(field.key(), fields.get(field.key()));
+    }
+    fields = Collections.unmodifiableMap(ordered);
+  }
+
+  /// @param link read as far as a plan can pause it, or whole
   /// @param names for the summaries
   /// @param takenDown null when it is not
   /// @param warnings null when nobody asked for them
@@ -127,37 +94,20 @@ public record LinkView(
       @Nullable TakenDownView takenDown,
       @Nullable List<WarningView> warnings) {
     LinkDraft draft = link.shown();
-    Lifecycle lifecycle = draft.lifecycle();
-    Destinations destinations = draft.destinations();
-    Finish finish = draft.finish();
-    String domain = entity.domain;
+    ObjectNode written = LinkMapping.written(entity);
+    Map<String, @Nullable Object> fields = new HashMap<>();
+    for (LinkField<?> field : LinkField.all()) {
+      fields.put(field.key(), field.answered(written.get(field.key())));
+    }
+    fields.put(LinkField.SLUG.key(), entity.slug);
+    fields.put(
+        LinkField.DOMAIN.key(), entity.domain == null ? shortLinks.defaultDomain() : entity.domain);
+    fields.put(LinkField.RULES.key(), RuleView.listOf(draft.get(LinkField.RULES), plan, names));
     return new LinkView(
         entity.id,
-        domain == null ? shortLinks.defaultDomain() : domain,
-        entity.slug,
-        shortLinks.url(domain, entity.slug),
-        destinations.target(),
-        draft.labels().title(),
-        draft.labels().note(),
-        draft.labels().tags(),
-        lifecycle.active(),
-        lifecycle.startsAt(),
-        lifecycle.expiresAt(),
-        lifecycle.maxClicks(),
-        lifecycle.fallbackUrl(),
-        destinations.fallbackChannel(),
+        shortLinks.url(entity.domain, entity.slug),
+        fields,
         entity.password != null,
-        RuleView.listOf(destinations.rules(), plan, names),
-        RoutingRulesView.of(destinations.legacy()),
-        VariantView.listOf(destinations.variants()),
-        SequenceView.of(destinations.sequence()),
-        HubView.of(destinations.hub()),
-        UtmParamsView.of(finish.utm()),
-        finish.forwardParams().names(),
-        DeepLinkView.of(finish.deepLink()),
-        finish.openGraph().title(),
-        finish.openGraph().description(),
-        finish.openGraph().image(),
         paused(entity, draft, plan),
         unreadable(link),
         takenDown,
@@ -168,23 +118,55 @@ public record LinkView(
         entity.updatedAt);
   }
 
+  /// The host it answers on.
+  public String domain() {
+    return String.valueOf(text(LinkField.DOMAIN));
+  }
+
+  /// The part after the host.
+  public String slug() {
+    return String.valueOf(text(LinkField.SLUG));
+  }
+
+  /// Where everybody else goes; null when that is nowhere.
+  public @Nullable String target() {
+    return text(LinkField.TARGET);
+  }
+
+  /// What people call it; null when they call it nothing.
+  public @Nullable String title() {
+    return text(LinkField.TITLE);
+  }
+
+  /// Its tags.
+  public List<String> tags() {
+    return fields.get(LinkField.TAGS.key()) instanceof JsonNode tags
+        ? tags.valueStream().map(JsonNode::asText).toList()
+        : List.of();
+  }
+
+  private @Nullable String text(LinkField<?> field) {
+    return switch (fields.get(field.key())) {
+      case String text -> text;
+      case JsonNode json -> json.textValue();
+      case null, default -> null;
+    };
+  }
+
+  /// Its rules, each with what is to be said of it.
+  List<RuleView> rules() {
+    return fields.get(LinkField.RULES.key()) instanceof List<?> rules
+        ? rules.stream().map(RuleView.class::cast).toList()
+        : List.of();
+  }
+
   private static Map<String, String> paused(LinkEntity entity, LinkDraft draft, Plan plan) {
-    Map<String, String> paused = new TreeMap<>();
+    Map<String, String> paused = draft.paused(plan);
     if (!LinkMapping.isOnADomain(entity)) {
       paused.put(
-          "domain",
+          LinkField.DOMAIN.key(),
           "Stopped: the domain was removed, or another workspace has proved it. Verify it again, or"
               + " move the link to another.");
-    }
-    for (Feature feature : draft.features()) {
-      String reason = feature.paused(plan);
-      if (reason != null) {
-        paused.put(feature.key(), reason);
-      }
-    }
-    String entries = draft.pausedEntries(plan);
-    if (entries != null) {
-      paused.put("hub", entries);
     }
     return paused;
   }

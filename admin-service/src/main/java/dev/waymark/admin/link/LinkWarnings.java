@@ -4,7 +4,6 @@ import dev.waymark.fault.Faults;
 import dev.waymark.hub.Hub;
 import dev.waymark.plan.Plan;
 import dev.waymark.publication.Destinations;
-import dev.waymark.publication.Lifecycle;
 import dev.waymark.routing.Workspace;
 import dev.waymark.rule.Action;
 import dev.waymark.rule.Names;
@@ -41,8 +40,8 @@ final class LinkWarnings {
 
   private LinkWarnings(LinkDraft draft, Plan plan, Workspace surroundings, String rulesPointer) {
     this.draft = draft;
-    this.inForce = draft.inForce(plan, 0);
-    this.places = places(plan, draft.destinations().rules(), rulesPointer);
+    this.inForce = draft.inForce(plan).destinations(0);
+    this.places = places(plan, draft.get(LinkField.RULES), rulesPointer);
     this.surroundings = surroundings;
     this.names = surroundings.names();
   }
@@ -65,7 +64,7 @@ final class LinkWarnings {
     warnings.checkOrder();
     warnings.checkFallbackChannel();
     warnings.checkHub(links);
-    warnings.checkLifecycle(draft.lifecycle(), now);
+    warnings.checkLifecycle(now);
     return List.copyOf(warnings.found);
   }
 
@@ -190,7 +189,7 @@ final class LinkWarnings {
   }
 
   private void checkHub(Set<String> links) {
-    Hub written = draft.destinations().hub();
+    Hub written = draft.get(LinkField.HUB);
     Hub served = inForce.hub();
     if (written == null || served == null) {
       return;
@@ -229,8 +228,8 @@ final class LinkWarnings {
     }
   }
 
-  private void checkLifecycle(Lifecycle lifecycle, Instant now) {
-    Instant expiresAt = lifecycle.expiresAt();
+  private void checkLifecycle(Instant now) {
+    Instant expiresAt = draft.get(LinkField.EXPIRES_AT);
     if (expiresAt != null && !now.isBefore(expiresAt)) {
       certain("/expires_at", OVER, "This link is over already: its time has passed.");
     }

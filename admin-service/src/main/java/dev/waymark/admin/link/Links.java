@@ -1,5 +1,6 @@
 package dev.waymark.admin.link;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,7 +25,6 @@ import dev.waymark.fault.Fault;
 import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
 import dev.waymark.link.Slug;
-import dev.waymark.plan.Feature;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.publication.LinkDocument;
 import dev.waymark.routing.Link;
@@ -43,6 +43,8 @@ import dev.waymark.takedown.Takedown.What;
 import dev.waymark.takedown.Takedowns;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -55,8 +57,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -176,7 +178,7 @@ public class Links {
     String workspaceId = workspace.id();
     Directory directory = held.directory();
     var faults = new Faults();
-    LinkDraft draft = read(json, NOTHING, directory, faults);
+    LinkDraft draft = read(json, NOTHING, directory, faults, faults);
     referenceChecks.checkLinks(workspaceId, id, References.of(json), faults);
     PasswordChange password = PasswordChange.read(json, faults);
     Domain domain = domain(workspaceId, draft, null, faults);
@@ -191,21 +193,23 @@ public class Links {
     var entity = new LinkEntity();
     entity.id = id;
     entity.workspaceId = workspaceId;
-    entity.domain = draft.domain();
+    entity.domain = draft.get(LinkField.DOMAIN);
     entity.domainId = domain == null ? null : domain.id();
     entity.createdAt = now;
-    String slug = draft.slug() == null ? freeSlug(entity) : draft.slug();
-    String conflict = draft.slug() == null ? null : conflict(entity, slug);
+    String named = draft.get(LinkField.SLUG);
+    String slug = named == null ? freeSlug(entity) : named;
+    String conflict = named == null ? null : conflict(entity, slug);
     if (conflict != null) {
       return new Attempt.Refused(
           ProblemType.CONFLICT, FaultList.of(new Fault(SLUG_POINTER, conflict)));
     }
     password.applyTo(entity, random);
-    LinkMapping.write(draft, slug, entity, now);
+    LinkDraft link = draft.with(LinkField.SLUG, slug);
+    LinkMapping.write(link, slug, NOTHING, entity, now);
     repository.persist(entity);
-    save(entity, draft, workspace, NOTHING);
+    save(entity, link, workspace, NOTHING);
     audit.created(AuditAction.LINK_CREATE, workspaceId, entity.id, LinkMapping.audited(entity));
-    return created(saved(entity, draft, workspace, directory, ClickCount.NONE, RULES_POINTER));
+    return created(saved(entity, link, workspace, directory, ClickCount.NONE, RULES_POINTER));
   }
 
   @Transactional
@@ -230,7 +234,7 @@ public class Links {
         entity ->
             LinkView.of(
                 entity,
-                LinkMapping.read(entity),
+                LinkMapping.readPlanned(entity),
                 workspace.plan(),
                 directory.names(),
                 counts.getOrDefault(entity.id, ClickCount.NONE),
@@ -265,7 +269,13 @@ public class Links {
   public Versioned<LinkView> get(String workspaceId, String id) {
     Workspace workspace = workspaces.get(workspaceId);
     LinkEntity entity = found(repository.inWorkspace(workspaceId, id));
-    return view(entity, workspace, directories.of(workspaceId), clickCounts.of(id), null);
+    return view(
+        entity,
+        LinkMapping.readPlanned(entity),
+        workspace,
+        directories.of(workspaceId),
+        clickCounts.of(id),
+        null);
   }
 
   /// A link as it is served.
@@ -283,13 +293,13 @@ public class Links {
         urls.addAll(surroundings.urls());
         yield new LinkAsServed(
             document,
-            draft.destinations().rules(),
-            PlanLimits.paused(workspace.plan(), draft.destinations().rules()),
+            draft.get(LinkField.RULES),
+            PlanLimits.paused(workspace.plan(), draft.get(LinkField.RULES)),
             surroundings,
             takedowns.concerning(List.of(id, workspaceId), urls).takedowns(),
             clickCounts.of(id).clicks());
       }
-      case StoredLink.Unreadable unreadable -> throw unreadable(unreadable.members());
+      case StoredLink.Unreadable unreadable -> throw unreadable(unreadable.faults());
     };
   }
 
@@ -304,7 +314,7 @@ public class Links {
     Workspace workspace = workspaces.getUnchanging(workspaceId);
     LinkEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
     precondition.check(entity.version);
-    ObjectNode written = written(entity, namesOf(patch));
+    ObjectNode written = LinkMapping.written(entity);
     Directory directory = directories.of(workspaceId);
     var faults = new Faults();
     LinkDraft draft = readChange(entity, written, patch, directory, faults);
@@ -322,7 +332,7 @@ public class Links {
   WarningList check(String workspaceId, String id, ObjectNode patch) {
     Workspace workspace = workspaces.get(workspaceId);
     LinkEntity entity = found(repository.inWorkspace(workspaceId, id));
-    ObjectNode written = written(entity, namesOf(patch));
+    ObjectNode written = LinkMapping.written(entity);
     Directory directory = directories.of(workspaceId);
     var faults = new Faults();
     LinkDraft draft = readChange(entity, written, patch, directory, faults);
@@ -399,25 +409,43 @@ public class Links {
     group.clear();
   }
 
-  /// Goes through what was written of the links of a workspace, but for their passwords, in the
-  /// order of their ids.
+  /// Writes what was written of the links of a workspace, but for their passwords, in the order of
+  /// their ids.
   ///
   /// @param hubs those with a page on which visitors choose, or the others
   /// @param after the id after which to begin; empty for the first
-  /// @param step gets each with its id, and says whether to go on
+  /// @param goOn asked after each, with its id
   @Transactional(Transactional.TxType.MANDATORY)
-  void eachExported(
-      String workspaceId, boolean hubs, String after, BiPredicate<String, ObjectNode> step) {
+  void export(
+      String workspaceId, boolean hubs, String after, JsonGenerator json, Predicate<String> goOn)
+      throws IOException {
     workspaces.get(workspaceId);
-    repository.eachForReading(
-        workspaceId,
-        hubs,
-        after,
-        entity -> {
-          ObjectNode link = LinkMapping.exported(entity);
-          hubAddresses.add(workspaceId, link);
-          return step.test(entity.id, link);
-        });
+    try {
+      repository.eachForReading(
+          workspaceId,
+          hubs,
+          after,
+          entity -> {
+            try {
+              write(entity, hubs, json);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+            return goOn.test(entity.id);
+          });
+    } catch (UncheckedIOException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private void write(LinkEntity entity, boolean isHub, JsonGenerator json) throws IOException {
+    if (isHub) {
+      ObjectNode hub = LinkMapping.exported(entity);
+      hubAddresses.add(entity.workspaceId, hub);
+      json.writeTree(hub);
+    } else {
+      LinkMapping.export(entity, json);
+    }
   }
 
   /// Makes a link as an export says: the one with this domain and slug, or a new one.
@@ -432,21 +460,21 @@ public class Links {
     String workspaceId = workspace.id();
     Directory directory = held.directory();
     var faults = new Faults();
-    LinkDraft draft = read(json, json, directory, faults);
+    LinkDraft draft = read(json, NOTHING, json, directory, faults, faults);
+    String slug = draft.get(LinkField.SLUG);
     LinkEntity entity =
-        draft.slug() == null || !faults.isEmpty()
+        slug == null || !faults.isEmpty()
             ? null
-            : repository.lockedAt(workspaceId, draft.domain(), draft.slug());
+            : repository.lockedAt(workspaceId, draft.get(LinkField.DOMAIN), slug);
     if (hadPassword && (entity == null || entity.password == null)) {
-      json.put("active", false);
-      // What has faults has been told of.
-      draft = LinkDraft.read(json, shortLinks.defaultDomain(), new Faults());
+      json.put(LinkField.ACTIVE.key(), false);
+      draft = draft.with(LinkField.ACTIVE, false);
     }
     if (entity == null) {
       return attempt(held, json, idOf(workspaceId, draft));
     }
-    ObjectNode written = written(entity, namesOf(json));
-    checkHub(entity, draft, written, faults);
+    ObjectNode written = LinkMapping.written(entity);
+    checkLinks(entity, draft, written, faults);
     Domain domain = domain(workspaceId, draft, entity, faults);
     if (!faults.isEmpty()) {
       return new Attempt.Refused(ProblemType.INVALID, faults.list());
@@ -478,16 +506,17 @@ public class Links {
   /// The id of a link that is restored: the one that it had before it was deleted, so that it takes
   /// its slug and its clicks back, or a new one.
   private String idOf(String workspaceId, LinkDraft draft) {
+    String slug = draft.get(LinkField.SLUG);
     String last =
-        draft.slug() == null
+        slug == null
             ? null
-            : retiredSlugs.lastLink(workspaceId, draft.domain(), Slug.fold(draft.slug()));
+            : retiredSlugs.lastLink(workspaceId, draft.get(LinkField.DOMAIN), Slug.fold(slug));
     return last == null || repository.findById(last) != null ? Ids.next("lnk_", random) : last;
   }
 
   /// Puts a link on the domain that its draft names, but for one that stays on a removed domain.
   private static void place(LinkEntity entity, LinkDraft draft, @Nullable Domain domain) {
-    if (domain != null || draft.domain() == null) {
+    if (domain != null || draft.get(LinkField.DOMAIN) == null) {
       entity.domainId = domain == null ? null : domain.id();
     }
   }
@@ -503,13 +532,16 @@ public class Links {
     Workspace workspace = workspaces.getUnchanging(workspaceId);
     LinkEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
     precondition.check(entity.version);
-    ObjectNode written = written(entity, Set.of("rules"));
+    ObjectNode written = LinkMapping.written(entity);
     Directory directory = directories.of(workspaceId);
     var faults = new Faults();
-    RuleSet rules = LinkDraft.rules(json, "", faults);
+    RuleSet rules = LinkField.rules(json, "", faults);
     referenceChecks.check(References.ofRules(json, ""), References.of(written), directory, faults);
     ProblemException.throwIfAny(faults);
-    LinkDraft draft = LinkMapping.read(entity).shown().withRules(rules);
+    var unreadable = Faults.ofOurs();
+    ObjectNode others = written.deepCopy().without(LinkField.RULES.key());
+    LinkDraft draft = LinkDraft.stored(others, unreadable).with(LinkField.RULES, rules);
+    refuseIfUnreadable(unreadable);
     return write(draft, new PasswordChange.Keep(), written, entity, workspace, directory, "")
         .map(RuleView::withWarnings);
   }
@@ -551,19 +583,37 @@ public class Links {
 
   /// Reads a draft from a request.
   ///
-  /// @param written what was there before
-  private LinkDraft read(ObjectNode json, JsonNode written, Directory directory, Faults faults) {
-    LinkDraft draft = LinkDraft.read(json, shortLinks.defaultDomain(), faults);
-    referenceChecks.check(References.of(json), References.of(written), directory, faults);
+  /// @param stored what was there before
+  /// @param unreadable faults of what was
+  private LinkDraft read(
+      ObjectNode json, ObjectNode stored, Directory directory, Faults faults, Faults unreadable) {
+    return read(json, stored, stored, directory, faults, unreadable);
+  }
+
+  /// @param known what refers to hosts that may be taken down by now
+  private LinkDraft read(
+      ObjectNode json,
+      ObjectNode stored,
+      ObjectNode known,
+      Directory directory,
+      Faults faults,
+      Faults unreadable) {
+    LinkDraft draft = LinkDraft.read(json, stored, shortLinks.defaultDomain(), faults, unreadable);
+    referenceChecks.check(References.of(json), References.of(known), directory, faults);
     return draft;
   }
 
   /// Reads a draft from what was written before and a patch.
+  ///
+  /// @throws ProblemException when what the patch leaves as it is cannot be read any more
   private LinkDraft readChange(
       LinkEntity entity, ObjectNode written, ObjectNode patch, Directory directory, Faults faults) {
-    LinkDraft draft = read(LinkDraft.patched(written, patch), written, directory, faults);
-    checkHub(entity, draft, written, faults);
-    if (draft.slug() == null) {
+    var unreadable = Faults.ofOurs();
+    LinkDraft draft =
+        read(LinkDraft.patched(written, patch), written, directory, faults, unreadable);
+    refuseIfUnreadable(unreadable);
+    checkLinks(entity, draft, written, faults);
+    if (draft.get(LinkField.SLUG) == null) {
       faults.add(SLUG_POINTER, "A link has a slug; name another one to change it.");
     }
     return draft;
@@ -571,38 +621,31 @@ public class Links {
 
   /// A hub that stays as it is may lead to a link that was deleted since: a change of something
   /// else is not the moment to complain.
-  private void checkHub(LinkEntity entity, LinkDraft draft, ObjectNode written, Faults faults) {
-    if (!draft.toJson().get("hub").equals(written.get("hub"))) {
+  private void checkLinks(LinkEntity entity, LinkDraft draft, ObjectNode written, Faults faults) {
+    if (draft.changes(LinkField.HUB, written)) {
       referenceChecks.checkLinks(
-          entity.workspaceId, entity.id, References.of(draft.toJson()), faults);
+          entity.workspaceId, entity.id, References.of(draft.written()), faults);
     }
   }
 
-  /// What was written of a link, for a change to go on from.
-  ///
-  /// @param changed the members that the change replaces
-  /// @throws ProblemException when other members cannot be read any more
-  private static ObjectNode written(LinkEntity entity, Set<String> changed) {
-    return switch (LinkMapping.read(entity)) {
-      case StoredLink.Intact(LinkDraft draft) -> draft.toJson();
-      case StoredLink.Unreadable unreadable -> {
-        if (!changed.containsAll(unreadable.members())) {
-          throw unreadable(unreadable.members());
-        }
-        yield LinkMapping.written(entity);
-      }
-    };
+  private static void refuseIfUnreadable(Faults unreadable) {
+    if (!unreadable.isEmpty()) {
+      throw unreadable(unreadable.toList());
+    }
   }
 
-  private static ProblemException unreadable(Set<String> members) {
+  private static ProblemException unreadable(List<Fault> faults) {
     return new ProblemException(
         ProblemType.CONFLICT,
-        "Parts of this link cannot be read any more: %s. Send them anew with the change."
-            .formatted(String.join(", ", members)));
-  }
-
-  private static Set<String> namesOf(ObjectNode patch) {
-    return patch.properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet());
+        faults.stream()
+            .map(fault -> fault.pointer().split("/", 3)[1])
+            .distinct()
+            .sorted()
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    "Parts of this link cannot be read any more: ",
+                    ". Send them anew with the change.")));
   }
 
   /// The domain that a draft names; null for the default domain, after a fault, and when the link
@@ -611,7 +654,7 @@ public class Links {
   /// @param entity the link as it is; null for a new one
   private @Nullable Domain domain(
       String workspaceId, LinkDraft draft, @Nullable LinkEntity entity, Faults faults) {
-    String name = draft.domain();
+    String name = draft.get(LinkField.DOMAIN);
     if (name == null) {
       return null;
     }
@@ -632,16 +675,17 @@ public class Links {
       Workspace workspace,
       Directory directory,
       String rulesPointer) {
-    if (!draft.toJson().equals(written) || password.changes(entity)) {
+    if (!draft.written().equals(written) || password.changes(entity)) {
       refuseIfExceeded(workspace, draft, written, rulesPointer);
       ObjectNode before = LinkMapping.audited(entity);
-      String slug = draft.slug() == null ? entity.slug : draft.slug();
+      String named = draft.get(LinkField.SLUG);
+      String slug = named == null ? entity.slug : named;
       if (!Slug.fold(slug).equals(entity.slugFolded)
-          || !Objects.equals(entity.domain, draft.domain())) {
+          || !Objects.equals(entity.domain, draft.get(LinkField.DOMAIN))) {
         retiredSlugs.add(entity);
       }
       password.applyTo(entity, random);
-      LinkMapping.write(draft, slug, entity, now());
+      LinkMapping.write(draft, slug, written, entity, now());
       save(entity, draft, workspace, written);
       audit.changed(
           AuditAction.LINK_UPDATE, workspace.id(), entity.id, before, LinkMapping.audited(entity));
@@ -664,7 +708,8 @@ public class Links {
     if (retired != null) {
       throw conflict(retired);
     }
-    references.replace(entity, References.of(written).rows(), References.of(draft.toJson()).rows());
+    references.replace(
+        entity, References.of(written).rows(), References.of(draft.written()).rows());
     if (LinkMapping.isOnADomain(entity)) {
       publication.publish(
           DocumentKind.LINK, entity.id, LinkMapping.document(entity, draft, workspace).toJson());
@@ -713,21 +758,8 @@ public class Links {
   /// What of a draft the plan does not allow, where it was not there before.
   private static FaultList exceeded(
       Workspace workspace, LinkDraft draft, ObjectNode written, String rulesPointer) {
-    ObjectNode json = draft.toJson();
     var exceeded = new Faults();
-    if (!json.get("rules").equals(written.get("rules"))) {
-      exceeded.addAll(
-          PlanLimits.exceeded(workspace.plan(), draft.destinations().rules(), rulesPointer));
-    }
-    if (!json.get("hub").equals(written.get("hub"))) {
-      draft.checkHub(workspace.plan(), exceeded);
-    }
-    for (Feature feature : draft.features()) {
-      String detail = feature.exceeded(workspace.plan());
-      if (detail != null && !json.get(feature.key()).equals(written.get(feature.key()))) {
-        exceeded.add(Faults.at("", feature.key()), detail);
-      }
-    }
+    draft.checkPlan(workspace.plan(), written, rulesPointer, exceeded);
     return exceeded.list();
   }
 
@@ -741,6 +773,7 @@ public class Links {
       String rulesPointer) {
     return view(
         entity,
+        new StoredLink.Intact(draft),
         workspace,
         directory,
         clicks,
@@ -758,7 +791,9 @@ public class Links {
         draft,
         workspace.plan(),
         directory.compiled(),
-        references.ledTo(workspace.id(), entity.id, References.of(draft.toJson()).links()).keySet(),
+        references
+            .ledTo(workspace.id(), entity.id, References.of(draft.written()).links())
+            .keySet(),
         clock.instant(),
         rulesPointer);
   }
@@ -766,6 +801,7 @@ public class Links {
   /// @param warnings null when nobody asked for them
   private Versioned<LinkView> view(
       LinkEntity entity,
+      StoredLink link,
       Workspace workspace,
       Directory directory,
       ClickCount clicks,
@@ -773,7 +809,7 @@ public class Links {
     return new Versioned<>(
         LinkView.of(
             entity,
-            LinkMapping.read(entity),
+            link,
             workspace.plan(),
             directory.names(),
             clicks,

@@ -31,15 +31,7 @@ final class References {
   /// Those of a link.
   static References of(JsonNode link) {
     var references = new References();
-    references.urls(link.path("target"), "/target");
-    references.urls(link.path("fallback_url"), "/fallback_url");
-    references.urls(link.path("routing_rules"), "/routing_rules");
-    references.urls(link.path("ab_variants"), "/ab_variants");
-    references.urls(link.path("sequence"), "/sequence");
-    references.urls(link.path("deep_link"), "/deep_link");
-    references.rules(link.path("rules"), "/rules");
-    references.hub(link.path("hub"), "/hub");
-    references.key(Kind.CHANNEL, link.path("fallback_channel"), "/fallback_channel");
+    LinkField.all().forEach(field -> field.refer(link, references));
     return references;
   }
 
@@ -89,7 +81,7 @@ final class References {
 
   // What is beyond a bound is not read either, and told of by whoever reads the rest.
 
-  private void rules(JsonNode rules, String pointer) {
+  void rules(JsonNode rules, String pointer) {
     for (int i = 0; i < Math.min(rules.size(), RuleReader.MAX_RULES); i++) {
       JsonNode rule = rules.path(i);
       String at = Faults.at(pointer, i);
@@ -107,7 +99,7 @@ final class References {
     }
   }
 
-  private void hub(JsonNode hub, String pointer) {
+  void hub(JsonNode hub, String pointer) {
     JsonNode entries = hub.path("entries");
     for (int i = 0; i < Math.min(entries.size(), Hub.MAX_ENTRIES); i++) {
       JsonNode entry = entries.path(i);
@@ -132,6 +124,10 @@ final class References {
     }
   }
 
+  void channel(JsonNode key, String pointer) {
+    key(Kind.CHANNEL, key, pointer);
+  }
+
   private void key(Kind kind, JsonNode key, String pointer) {
     key(kind, key.asText(""), pointer);
   }
@@ -143,7 +139,7 @@ final class References {
   }
 
   /// Every text that is a URL, however deep it stands.
-  private void urls(JsonNode value, String pointer) {
+  void urls(JsonNode value, String pointer) {
     if (value.isTextual()) {
       url(Kind.URL, value, pointer);
     } else if (value.isArray()) {

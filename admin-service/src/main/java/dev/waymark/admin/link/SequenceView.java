@@ -1,6 +1,5 @@
 package dev.waymark.admin.link;
 
-import dev.waymark.link.Sequence;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +20,4 @@ record SequenceView(
   record StageView(
       @Schema(required = true, examples = "https://example.com/day-1") String url,
       @Schema(nullable = true, examples = "Day 1") @Nullable String title) {}
-
-  /// Null when there is none.
-  static @Nullable SequenceView of(Sequence sequence) {
-    return sequence.isEmpty()
-        ? null
-        : new SequenceView(
-            sequence.urls().stream()
-                .map(stage -> new StageView(stage.url(), stage.title()))
-                .toList(),
-            sequence.loop());
-  }
 }

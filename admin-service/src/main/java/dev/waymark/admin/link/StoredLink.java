@@ -3,8 +3,6 @@ package dev.waymark.admin.link;
 import dev.waymark.fault.Fault;
 import dev.waymark.fault.Faults;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// What a row says of a link, read by this version of the service. It was checked when it was
 /// saved; if this version no longer understands a part of it, that is one link's trouble and not
@@ -28,16 +26,7 @@ sealed interface StoredLink {
   ///
   /// @param shown without those parts
   /// @param faults what is wrong with them, at least one
-  record Unreadable(LinkDraft shown, List<Fault> faults) implements StoredLink {
-    /// The members in question.
-    Set<String> members() {
-      Set<String> members = new TreeSet<>();
-      for (Fault fault : faults) {
-        members.add(fault.pointer().split("/", 3)[1]);
-      }
-      return members;
-    }
-  }
+  record Unreadable(LinkDraft shown, List<Fault> faults) implements StoredLink {}
 
   static StoredLink of(LinkDraft draft, Faults faults) {
     return faults.isEmpty() ? new Intact(draft) : new Unreadable(draft, faults.toList());

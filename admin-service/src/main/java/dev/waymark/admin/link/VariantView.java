@@ -1,7 +1,5 @@
 package dev.waymark.admin.link;
 
-import dev.waymark.link.AbVariants;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A variant of an A/B test as it is written and answered.
@@ -11,11 +9,4 @@ record VariantView(
         String name,
     @Schema(required = true, examples = "https://example.com/blue") String url,
     @Schema(required = true, description = "1 to 99; all of them add up to 100.", examples = "50")
-        int weight) {
-
-  static List<VariantView> listOf(AbVariants variants) {
-    return variants.variants().stream()
-        .map(variant -> new VariantView(variant.name(), variant.url(), variant.weight()))
-        .toList();
-  }
-}
+        int weight) {}

@@ -51,7 +51,7 @@ class LinkWarningsTest {
 
   private static List<WarningView> warnings(Plan plan, String rulesPointer, String json) {
     var faults = new Faults();
-    LinkDraft draft = LinkDraft.read(object(json), "go.example.com", faults);
+    LinkDraft draft = LinkDraft.read(object(json), object("{}"), "go.example.com", faults, faults);
     assertThat(faults.toList()).isEmpty();
     return LinkWarnings.of(draft, plan, WORKSPACE, Set.of("lnk_2"), NOW, rulesPointer);
   }

@@ -75,7 +75,8 @@ class ExportDbTest {
                         insert into admin.link
                         select (jsonb_populate_record(l, jsonb_build_object(
                           'id', 'lnk_c' || n || substr(l.workspace_id, 4),
-                          'slug', l.slug || n, 'slug_folded', l.slug_folded || n))).*
+                          'slug', l.slug || n, 'slug_folded', l.slug_folded || n,
+                          'written', l.written || jsonb_build_object('slug', l.slug || n)))).*
                         from admin.link l, generate_series(2, :count) n where l.id = :link
                         """)
                     .setParameter("count", count)

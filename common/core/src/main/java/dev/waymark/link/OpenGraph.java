@@ -20,8 +20,11 @@ public record OpenGraph(
   /// Nothing: previews are routed like everybody else.
   public static final OpenGraph NONE = new OpenGraph(null, null, null);
 
-  private static final TextRule TITLE = TextRule.line(200);
-  private static final TextRule DESCRIPTION = TextRule.lines(1_000);
+  /// What a title may be.
+  public static final TextRule TITLE = TextRule.line(200);
+
+  /// What a description may be.
+  public static final TextRule DESCRIPTION = TextRule.lines(1_000);
 
   /// Reads `og_title`, `og_description` and `og_image` out of an object, which may have other
   /// members; null stands for none. Faults are noted with their pointers, and the result then is

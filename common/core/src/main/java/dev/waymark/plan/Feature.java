@@ -24,6 +24,11 @@ public enum Feature {
     return key;
   }
 
+  /// The smallest plan that brings it.
+  public Plan plan() {
+    return plan;
+  }
+
   /// Whether a plan brings it.
   public boolean isIn(Plan other) {
     return other.includes(plan);

@@ -415,7 +415,8 @@ final class HeavyRequests {
                 insert into admin.link
                 select (jsonb_populate_record(l, jsonb_build_object(
                   'id', 'lnk_c' || n || substr(?, 4),
-                  'slug', l.slug || n, 'slug_folded', l.slug_folded || n))).*
+                  'slug', l.slug || n, 'slug_folded', l.slug_folded || n,
+                  'written', l.written || jsonb_build_object('slug', l.slug || n)))).*
                 from admin.link l, generate_series(?, ?) n where l.id = ?
                 """)) {
       insert.setString(1, of);

@@ -5,13 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import dev.waymark.service.input.Moments;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /// How answers are written, beside what application.properties says: times in UTC with exactly
 /// three digits of milliseconds.
@@ -30,10 +28,6 @@ final class JsonStyle implements ObjectMapperCustomizer {
   }
 
   private static final class Milliseconds extends StdSerializer<Instant> {
-    private static final DateTimeFormatter FORMAT =
-        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     Milliseconds() {
       super(Instant.class);
     }
@@ -41,7 +35,7 @@ final class JsonStyle implements ObjectMapperCustomizer {
     @Override
     public void serialize(Instant value, JsonGenerator json, SerializerProvider provider)
         throws IOException {
-      json.writeString(FORMAT.format(value));
+      json.writeString(Moments.text(value));
     }
   }
 }

@@ -5,7 +5,10 @@ import dev.waymark.input.Members;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Points in time as people write them: [RFC 3339](https://www.rfc-editor.org/info/rfc3339), from
@@ -14,6 +17,10 @@ public final class Moments {
   /// What to say of a text that is none.
   public static final String FAULT =
       "This is a time such as 2026-01-02T03:04:05Z, from 1970 to 9999.";
+
+  private static final DateTimeFormatter MILLISECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
@@ -26,6 +33,11 @@ public final class Moments {
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  /// A moment as we write it: in UTC, with exactly three digits of milliseconds.
+  public static String text(Instant moment) {
+    return MILLISECONDS.format(moment);
   }
 
   /// A member that names a moment; null when absent, and after a fault.
