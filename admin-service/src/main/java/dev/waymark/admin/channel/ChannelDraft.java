@@ -3,6 +3,7 @@ package dev.waymark.admin.channel;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.address.ShortLinks;
+import dev.waymark.admin.keyed.KeyedDraft;
 import dev.waymark.channel.ChannelAddress;
 import dev.waymark.channel.ChannelKind;
 import dev.waymark.channel.ChannelLink;
@@ -34,7 +35,8 @@ record ChannelDraft(
     @Nullable String message,
     @Nullable String subject,
     @Nullable String fallback,
-    ChannelStatus status) {
+    ChannelStatus status)
+    implements KeyedDraft {
 
   private static final TextRule LINE = TextRule.line(100);
   private static final TextRule ADDRESS = TextRule.line(ChannelAddress.MAX_LENGTH);
@@ -171,8 +173,8 @@ record ChannelDraft(
     return ChannelLink.of(kind, canonical, message, subject);
   }
 
-  /// The same in JSON, for a patch to apply to.
-  ObjectNode toJson() {
+  @Override
+  public ObjectNode toJson() {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("key", key);
     json.put("name", name);

@@ -1,5 +1,6 @@
 package dev.waymark.admin.channel;
 
+import dev.waymark.admin.keyed.KeyedRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A row of `admin.channel`. Its id is that of its published document.
 @Entity
 @Table(name = "channel")
-class ChannelEntity {
+class ChannelEntity implements KeyedRow {
   @Id String id;
 
   @Column(name = "workspace_id", updatable = false)
@@ -42,4 +43,32 @@ class ChannelEntity {
 
   @Column(name = "updated_at")
   Instant updatedAt;
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String workspace() {
+    return workspaceId;
+  }
+
+  @Override
+  public String key() {
+    return key;
+  }
+
+  @Override
+  public long version() {
+    return version;
+  }
+
+  @Override
+  public void begin(String newId, String workspace, String newKey, Instant now) {
+    id = newId;
+    workspaceId = workspace;
+    key = newKey;
+    createdAt = now;
+  }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.directory.Directory;
 import dev.waymark.admin.directory.Entry;
+import dev.waymark.admin.keyed.KeyedDraft;
 import dev.waymark.channel.Key;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
@@ -15,7 +16,8 @@ import java.util.List;
 
 /// What people write of a pool. A new one is read from the request, a changed one from what is
 /// there with the patch applied: there is one reader, so both obey the same rules.
-record PoolDraft(String key, String name, List<Member> members, boolean sticky) {
+record PoolDraft(String key, String name, List<Member> members, boolean sticky)
+    implements KeyedDraft {
   private static final TextRule LINE = TextRule.line(100);
 
   /// A list of its own.
@@ -69,8 +71,8 @@ record PoolDraft(String key, String name, List<Member> members, boolean sticky) 
     return members;
   }
 
-  /// The same in JSON, for a patch to apply to.
-  ObjectNode toJson() {
+  @Override
+  public ObjectNode toJson() {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("key", key);
     json.put("name", name);

@@ -1,5 +1,6 @@
 package dev.waymark.admin.pool;
 
+import dev.waymark.admin.keyed.KeyedRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -11,7 +12,7 @@ import org.hibernate.type.SqlTypes;
 /// A row of `admin.pool`. Its id is that of its published document.
 @Entity
 @Table(name = "pool")
-class PoolEntity {
+class PoolEntity implements KeyedRow {
   @Id String id;
 
   @Column(name = "workspace_id", updatable = false)
@@ -34,4 +35,32 @@ class PoolEntity {
 
   @Column(name = "updated_at")
   Instant updatedAt;
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String workspace() {
+    return workspaceId;
+  }
+
+  @Override
+  public String key() {
+    return key;
+  }
+
+  @Override
+  public long version() {
+    return version;
+  }
+
+  @Override
+  public void begin(String newId, String workspace, String newKey, Instant now) {
+    id = newId;
+    workspaceId = workspace;
+    key = newKey;
+    createdAt = now;
+  }
 }

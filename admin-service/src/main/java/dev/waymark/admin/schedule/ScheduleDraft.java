@@ -2,6 +2,7 @@ package dev.waymark.admin.schedule;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.admin.keyed.KeyedDraft;
 import dev.waymark.channel.Key;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What people write of a schedule. A new one is read from the request, a changed one from what is
 /// there with the patch applied: there is one reader, so both obey the same rules.
-record ScheduleDraft(String key, String name, Schedule schedule) {
+record ScheduleDraft(String key, String name, Schedule schedule) implements KeyedDraft {
   private static final TextRule LINE = TextRule.line(100);
 
   /// Reads a draft; null when faults were noted.
@@ -44,8 +45,8 @@ record ScheduleDraft(String key, String name, Schedule schedule) {
     };
   }
 
-  /// The same in JSON, for a patch to apply to.
-  ObjectNode toJson() {
+  @Override
+  public ObjectNode toJson() {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("key", key);
     json.put("name", name);

@@ -1,5 +1,6 @@
 package dev.waymark.admin.schedule;
 
+import dev.waymark.admin.keyed.KeyedRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -11,7 +12,7 @@ import org.hibernate.type.SqlTypes;
 /// A row of `admin.schedule`. Its id is that of its published document.
 @Entity
 @Table(name = "schedule")
-class ScheduleEntity {
+class ScheduleEntity implements KeyedRow {
   @Id String id;
 
   @Column(name = "workspace_id", updatable = false)
@@ -32,4 +33,32 @@ class ScheduleEntity {
 
   @Column(name = "updated_at")
   Instant updatedAt;
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String workspace() {
+    return workspaceId;
+  }
+
+  @Override
+  public String key() {
+    return key;
+  }
+
+  @Override
+  public long version() {
+    return version;
+  }
+
+  @Override
+  public void begin(String newId, String workspace, String newKey, Instant now) {
+    id = newId;
+    workspaceId = workspace;
+    key = newKey;
+    createdAt = now;
+  }
 }
