@@ -134,21 +134,41 @@ public abstract class KeyedResources<E extends KeyedRow, D extends KeyedDraft, V
     if (find(workspace, draft.key()) != null) {
       throw Entry.taken(draft.key());
     }
-    if (!hasRoom(workspace)) {
-      throw new ProblemException(ProblemType.PLAN_LIMIT, sort.entry.noRoom());
-    }
+    refuseWithoutRoom(noRoom(workspace, draft, null));
     return view(add(workspace, draft));
   }
 
-  private boolean hasRoom(String workspace) {
+  private static void refuseWithoutRoom(@Nullable String reason) {
+    if (reason != null) {
+      throw new ProblemException(ProblemType.PLAN_LIMIT, reason);
+    }
+  }
+
+  /// Why there is no room for a draft, as a sentence; null when there is.
+  ///
+  /// @param row what it is a change of; null when it is a new one
+  private @Nullable String noRoom(String workspace, D draft, @Nullable E row) {
+    return row == null && count(workspace) >= sort.entry.max()
+        ? sort.entry.noRoom()
+        : tooMuch(workspace, draft, row);
+  }
+
+  /// Why all that a workspace has of this sort would be too much with a draft, as a sentence; null
+  /// when it would not.
+  ///
+  /// @param row what it is a change of; null when it is a new one
+  protected @Nullable String tooMuch(String workspace, D draft, @Nullable E row) {
+    return null;
+  }
+
+  private long count(String workspace) {
     return surroundings
-            .database
-            .createQuery(
-                "select count(*) from " + rows.getSimpleName() + " where workspaceId = :workspace",
-                Long.class)
-            .setParameter("workspace", workspace)
-            .getSingleResult()
-        < sort.entry.max();
+        .database
+        .createQuery(
+            "select count(*) from " + rows.getSimpleName() + " where workspaceId = :workspace",
+            Long.class)
+        .setParameter("workspace", workspace)
+        .getSingleResult();
   }
 
   private E add(String workspace, D draft) {
@@ -194,15 +214,13 @@ public abstract class KeyedResources<E extends KeyedRow, D extends KeyedDraft, V
         continue;
       }
       E row = find(workspace, draft.key());
-      if (row != null) {
-        update(draft, row);
-      } else if (hasRoom(workspace)) {
+      String noRoom = noRoom(workspace, draft, row);
+      if (noRoom != null) {
+        refusals.add(ProblemType.PLAN_LIMIT, item.pointer(), FaultList.of(new Fault("", noRoom)));
+      } else if (row == null) {
         add(workspace, draft);
       } else {
-        refusals.add(
-            ProblemType.PLAN_LIMIT,
-            item.pointer(),
-            FaultList.of(new Fault("", sort.entry.noRoom())));
+        update(draft, row);
       }
     }
     return new Restored(items.size(), List.of());
@@ -264,7 +282,9 @@ public abstract class KeyedResources<E extends KeyedRow, D extends KeyedDraft, V
       faults.add("/key", "A key stays as it is, for others refer to it; change the name instead.");
     }
     ProblemException.throwIfAny(faults);
-    update(Objects.requireNonNull(draft, "a draft without faults"), row);
+    Objects.requireNonNull(draft, "a draft without faults");
+    refuseWithoutRoom(noRoom(workspace, draft, row));
+    update(draft, row);
     return view(row);
   }
 

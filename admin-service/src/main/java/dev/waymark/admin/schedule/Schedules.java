@@ -10,6 +10,7 @@ import dev.waymark.fault.Faults;
 import dev.waymark.schedule.Schedule;
 import dev.waymark.service.problem.ProblemException;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,8 +32,41 @@ class Schedules extends KeyedResources<ScheduleEntity, ScheduleDraft, ScheduleVi
   /// How many days a preview shows.
   private static final int DAYS = 14;
 
-  Schedules(Surroundings surroundings) {
+  /// How many bytes the hours of all schedules of a workspace may have, for whoever decides or
+  /// checks something for a workspace reads them all.
+  static final int MAX_BYTES = 1_048_576;
+
+  private final EntityManager database;
+
+  Schedules(Surroundings surroundings, EntityManager database) {
     super(SORT, ScheduleEntity.class, surroundings);
+    this.database = database;
+  }
+
+  @Override
+  protected @Nullable String tooMuch(
+      String workspace, ScheduleDraft draft, @Nullable ScheduleEntity row) {
+    long bytes = bytes(draft);
+    if (row != null && bytes <= bytes(draft(row))) {
+      return null; // whoever has too much already may make it less
+    }
+    Number others =
+        (Number)
+            database
+                .createNativeQuery(
+                    "select coalesce(sum(octet_length(hours::text)), 0) from admin.schedule"
+                        + " where workspace_id = ?1 and key <> ?2")
+                .setParameter(1, workspace)
+                .setParameter(2, draft.key())
+                .getSingleResult();
+    return others.longValue() + bytes <= MAX_BYTES
+        ? null
+        : "The hours of all schedules of a workspace have at most 1 MiB together; take exceptions"
+            + " out that are over.";
+  }
+
+  private static long bytes(ScheduleDraft draft) {
+    return draft.schedule().toJson().toString().length();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.waymark.admin.schedule;
 
 import static dev.waymark.admin.Api.as;
 import static dev.waymark.admin.Api.tenant;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -19,7 +20,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +62,43 @@ class SchedulesDbTest {
         .body("exceptions.date", contains("2026-12-25"));
     assertThat(published.body("schedule", acme.workspace() + "/sales-desk")).contains("22:00");
     acme.get("/schedules").then().body("schedules.key", contains("sales-desk"));
+  }
+
+  @Test
+  void create_asManyLargeOnesAsThereMayBe_isRefusedBeyondAMebibyteTogether() {
+    Tenant acme = tenant("team");
+    String exceptions =
+        IntStream.range(0, 400)
+            .mapToObj(LocalDate.parse("2026-01-01")::plusDays)
+            .map(date -> "{\"date\": \"%s\", \"intervals\": [%s]}".formatted(date, many()))
+            .collect(joining(", "));
+    String body =
+        "{\"key\": \"k%d\", \"name\": \"A\", \"weekly\": {}, \"exceptions\": [" + exceptions + "]}";
+    int created = 0;
+    while (created < 200
+        && as(acme.editor(), body.formatted(created)).post(acme.at("/schedules")).statusCode()
+            == 201) {
+      created++;
+    }
+    assertThat(created).isBetween(2, 20);
+    as(acme.editor(), body.formatted(created))
+        .post(acme.at("/schedules"))
+        .then()
+        .statusCode(402)
+        .body("detail", containsString("at most 1 MiB together"));
+    as(acme.editor(), "{\"name\": \"B\"}").patch(acme.at("/schedules/k0")).then().statusCode(200);
+    as(acme.editor(), "{\"exceptions\": []}")
+        .patch(acme.at("/schedules/k0"))
+        .then()
+        .statusCode(200);
+    as(acme.editor(), body.formatted(created)).post(acme.at("/schedules")).then().statusCode(201);
+  }
+
+  /// As many hours as a day can have, none of which touches another.
+  private static String many() {
+    return IntStream.range(0, 24)
+        .mapToObj("[\"%1$02d:00\", \"%1$02d:30\"]"::formatted)
+        .collect(joining(", "));
   }
 
   @Test
