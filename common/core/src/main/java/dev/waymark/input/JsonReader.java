@@ -60,15 +60,26 @@ public final class JsonReader {
 
   private final JsonFactory factory;
   private final int maxText;
-  private final int maxValues;
+  private final int mostValues;
+  private final int bytesAValue;
 
   /// For bodies of another size than the ordinary.
   ///
   /// @param maxText longest text, in characters
   /// @param maxValues most values of all kinds together, at least 1
   public JsonReader(int maxText, int maxValues) {
+    this(maxText, maxValues, 0);
+  }
+
+  /// For bodies that may have very many values: beyond {@link #MAX_VALUES} / 4 of them, only as
+  /// many as its bytes can have when they say something. A value takes some hundred bytes of memory
+  /// and `{}` three of the body.
+  ///
+  /// @param bytesAValue how many bytes a value has on average at least; 0 for any number
+  public JsonReader(int maxText, int maxValues, int bytesAValue) {
     this.maxText = maxText;
-    this.maxValues = maxValues;
+    this.mostValues = maxValues;
+    this.bytesAValue = bytesAValue;
     this.factory =
         new JsonFactoryBuilder()
             // Names are chosen by others: nothing keeps them longer than the body.
@@ -91,10 +102,16 @@ public final class JsonReader {
             new InputStreamReader(
                 new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder());
         JsonParser parser = factory.createParser(text)) {
-      return new Run(parser).read();
+      return new Run(parser, maxValues(bytes.length)).read();
     } catch (IOException e) {
       throw new IllegalStateException("There is nothing to wait for in an array", e);
     }
+  }
+
+  private int maxValues(int bytes) {
+    return bytesAValue == 0
+        ? mostValues
+        : Math.min(mostValues, Math.max(MAX_VALUES / 4, bytes / bytesAValue));
   }
 
   /// One body being read.
@@ -106,10 +123,12 @@ public final class JsonReader {
     private final Deque<Object> path = new ArrayDeque<>();
 
     private final Map<String, String> names = new HashMap<>();
+    private final int maxValues;
     private int values;
 
-    Run(JsonParser parser) {
+    Run(JsonParser parser, int maxValues) {
       this.parser = parser;
+      this.maxValues = maxValues;
     }
 
     JsonReading read() throws IOException {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.fault.Fault;
 import dev.waymark.fault.FaultList;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,5 +150,22 @@ class JsonReaderTest {
       json.append("\":0");
     }
     assertThat(tree(json.append('}').toString()).size()).isEqualTo(1 << 12);
+  }
+
+  @Test
+  void read_moreValuesThanItsBytesCanMean_isRefused() {
+    var reader = new JsonReader(100, 500_000, 8);
+
+    assertThat(reader.read(emptyObjects(24_999, ""))).isInstanceOf(JsonReading.Accepted.class);
+    assertThat(reader.read(emptyObjects(25_000, ""))).isInstanceOf(JsonReading.Rejected.class);
+    assertThat(reader.read(emptyObjects(60_000, "      ")))
+        .isInstanceOf(JsonReading.Accepted.class);
+    assertThat(reader.read(emptyObjects(500_000, "     ")))
+        .isInstanceOf(JsonReading.Rejected.class);
+  }
+
+  private static byte[] emptyObjects(int count, String blank) {
+    return ("[" + String.join(",", Collections.nCopies(count, "{}" + blank)) + "]")
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

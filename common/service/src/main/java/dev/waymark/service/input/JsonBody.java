@@ -19,7 +19,8 @@ public record JsonBody(JsonNode tree) {
   /// Largest body of an operation that asks for a {@link Large} one, in bytes.
   public static final int MAX_LARGE_BYTES = 8 * 1024 * 1024;
 
-  private static final JsonReader LARGE = new JsonReader(MAX_LARGE_BYTES, 500_000);
+  private static final int BYTES_A_VALUE = 8;
+  private static final JsonReader LARGE = new JsonReader(MAX_LARGE_BYTES, 500_000, BYTES_A_VALUE);
 
   /// Reads a body.
   ///
