@@ -1,27 +1,14 @@
 package dev.waymark.admin.channel;
 
 import dev.waymark.admin.keyed.KeyedRow;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A row of `admin.channel`. Its id is that of its published document.
 @Entity
 @Table(name = "channel")
-class ChannelEntity implements KeyedRow {
-  @Id String id;
-
-  @Column(name = "workspace_id", updatable = false)
-  String workspaceId;
-
-  @Column(updatable = false)
-  String key;
-
-  String name;
-
+class ChannelEntity extends KeyedRow {
   String kind;
 
   String address;
@@ -35,40 +22,4 @@ class ChannelEntity implements KeyedRow {
   @Nullable String fallback;
 
   String status;
-
-  long version;
-
-  @Column(name = "created_at", updatable = false)
-  Instant createdAt;
-
-  @Column(name = "updated_at")
-  Instant updatedAt;
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String workspace() {
-    return workspaceId;
-  }
-
-  @Override
-  public String key() {
-    return key;
-  }
-
-  @Override
-  public long version() {
-    return version;
-  }
-
-  @Override
-  public void begin(String newId, String workspace, String newKey, Instant now) {
-    id = newId;
-    workspaceId = workspace;
-    key = newKey;
-    createdAt = now;
-  }
 }

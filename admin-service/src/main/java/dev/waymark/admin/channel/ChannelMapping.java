@@ -12,8 +12,8 @@ final class ChannelMapping {
 
   static ChannelDraft draft(ChannelEntity entity) {
     return new ChannelDraft(
-        entity.key,
-        entity.name,
+        entity.key(),
+        entity.name(),
         Objects.requireNonNull(ChannelKind.of(entity.kind), "kind"),
         entity.address,
         entity.canonical,
@@ -24,7 +24,7 @@ final class ChannelMapping {
   }
 
   static void write(ChannelDraft draft, ChannelEntity entity, Instant now) {
-    entity.name = draft.name();
+    entity.change(draft.name(), now);
     entity.kind = draft.kind().key();
     entity.address = draft.address();
     entity.canonical = draft.canonical();
@@ -32,14 +32,12 @@ final class ChannelMapping {
     entity.subject = draft.subject();
     entity.fallback = draft.fallback();
     entity.status = draft.status().key();
-    entity.version++;
-    entity.updatedAt = now;
   }
 
   static ChannelDocument document(ChannelEntity entity) {
     ChannelDraft draft = draft(entity);
     return new ChannelDocument(
-        entity.workspaceId,
+        entity.workspace(),
         draft.key(),
         draft.name(),
         draft.kind(),

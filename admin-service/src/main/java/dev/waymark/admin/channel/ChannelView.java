@@ -47,7 +47,7 @@ record ChannelView(
         draft.status().key(),
         draft.link(),
         ChannelWarnings.of(document, directory::channel),
-        entity.createdAt,
-        entity.updatedAt);
+        entity.createdAt(),
+        entity.updatedAt());
   }
 }

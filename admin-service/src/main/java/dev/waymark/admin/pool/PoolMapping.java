@@ -11,23 +11,21 @@ final class PoolMapping {
 
   static PoolDraft draft(PoolEntity entity) {
     return new PoolDraft(
-        entity.key,
-        entity.name,
+        entity.key(),
+        entity.name(),
         PoolDocument.readMembers(StoredJson.parse(entity.members), "/members", new Faults()),
         entity.sticky);
   }
 
   static void write(PoolDraft draft, PoolEntity entity, Instant now) {
-    entity.name = draft.name();
+    entity.change(draft.name(), now);
     entity.members = PoolDocument.toJson(draft.members()).toString();
     entity.sticky = draft.sticky();
-    entity.version++;
-    entity.updatedAt = now;
   }
 
   static PoolDocument document(PoolEntity entity) {
     PoolDraft draft = draft(entity);
     return new PoolDocument(
-        entity.workspaceId, draft.key(), draft.name(), draft.members(), draft.sticky());
+        entity.workspace(), draft.key(), draft.name(), draft.members(), draft.sticky());
   }
 }

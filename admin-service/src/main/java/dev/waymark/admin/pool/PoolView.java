@@ -35,7 +35,7 @@ record PoolView(
         draft.name(),
         draft.members().stream().map(MemberView::of).toList(),
         draft.sticky(),
-        entity.createdAt,
-        entity.updatedAt);
+        entity.createdAt(),
+        entity.updatedAt());
   }
 }

@@ -12,22 +12,20 @@ final class ScheduleMapping {
   static ScheduleDraft draft(ScheduleEntity entity) {
     return switch (Schedule.read(StoredJson.parse(entity.hours), "")) {
       case Schedule.Accepted(Schedule schedule) ->
-          new ScheduleDraft(entity.key, entity.name, schedule);
+          new ScheduleDraft(entity.key(), entity.name(), schedule);
       case Schedule.Rejected rejected ->
           throw new IllegalStateException(
-              "Stored hours cannot be read id=" + entity.id + " faults=" + rejected.faults());
+              "Stored hours cannot be read id=" + entity.id() + " faults=" + rejected.faults());
     };
   }
 
   static void write(ScheduleDraft draft, ScheduleEntity entity, Instant now) {
-    entity.name = draft.name();
+    entity.change(draft.name(), now);
     entity.hours = draft.schedule().toJson().toString();
-    entity.version++;
-    entity.updatedAt = now;
   }
 
   static ScheduleDocument document(ScheduleEntity entity) {
     ScheduleDraft draft = draft(entity);
-    return new ScheduleDocument(entity.workspaceId, draft.key(), draft.name(), draft.schedule());
+    return new ScheduleDocument(entity.workspace(), draft.key(), draft.name(), draft.schedule());
   }
 }

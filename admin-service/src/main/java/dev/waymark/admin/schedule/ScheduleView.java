@@ -48,7 +48,7 @@ record ScheduleView(
         draft.schedule().zone().getId(),
         hours.path("weekly"),
         hours.path("exceptions"),
-        entity.createdAt,
-        entity.updatedAt);
+        entity.createdAt(),
+        entity.updatedAt());
   }
 }
