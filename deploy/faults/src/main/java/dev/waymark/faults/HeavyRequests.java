@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -230,7 +229,7 @@ final class HeavyRequests {
                 others.longestNanos.get() / 1e6,
                 nanos.get(nanos.size() * 99 / 100) / 1e6,
                 after >> 20,
-                peak() >> 20,
+                admin().peak() >> 20,
                 answers);
     scene.say(fact.strip());
     facts.append(fact);
@@ -432,7 +431,7 @@ final class HeavyRequests {
   /// What the admin service has in use of its heap once it has collected what it can, in bytes.
   private long heapInUse() throws IOException, InterruptedException {
     Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-    new ProcessBuilder(jcmd.toString(), Long.toString(admin().pid()), "GC.run")
+    new ProcessBuilder(jcmd.toString(), Long.toString(admin().handle().pid()), "GC.run")
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start()
@@ -440,22 +439,11 @@ final class HeavyRequests {
     return (long) scene.api().metric(Part.ADMIN, "jvm_memory_used_bytes", "area=\"heap\"");
   }
 
-  /// The most that the admin service has ever taken of the machine's memory, in bytes.
-  private long peak() throws IOException {
-    for (String line :
-        Files.readAllLines(Path.of("/proc", Long.toString(admin().pid()), "status"))) {
-      if (line.startsWith("VmHWM:")) {
-        return Long.parseLong(line.replaceAll("\\D", "")) << 10;
-      }
+  private static ServiceProcess admin() throws IOException {
+    ServiceProcess admin = ServiceProcess.of("admin-service");
+    if (admin == null) {
+      throw new IOException("The admin service is not there");
     }
-    return 0;
-  }
-
-  private static ProcessHandle admin() throws IOException {
-    return ProcessHandle.current()
-        .descendants()
-        .filter(process -> process.info().commandLine().orElse("").contains("admin-service"))
-        .findFirst()
-        .orElseThrow(() -> new IOException("The admin service is not there"));
+    return admin;
   }
 }

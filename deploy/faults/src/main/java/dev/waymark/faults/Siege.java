@@ -5,8 +5,6 @@ import dev.waymark.local.Installation.Part;
 import dev.waymark.local.Refusal;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -88,8 +86,8 @@ final class Siege {
             () -> {
               try (var besieger =
                   new Besieger(kind, installation.port(Part.REDIRECT), SLUG, number)) {
-                besieger.run();
                 opened.incrementAndGet();
+                besieger.run();
               } catch (IOException e) {
                 // Closed by the service, as it should be; or refused, which the clicks show.
               } finally {
@@ -147,21 +145,7 @@ final class Siege {
 
   /// What the redirect service takes of the machine's memory, in bytes.
   private long resident() throws IOException {
-    ProcessHandle service =
-        ProcessHandle.current()
-            .descendants()
-            .filter(process -> process.info().commandLine().orElse("").contains("redirect-service"))
-            .findFirst()
-            .orElse(null);
-    if (service == null) {
-      return 0;
-    }
-    Path status = Path.of("/proc", Long.toString(service.pid()), "status");
-    for (String line : Files.readAllLines(status)) {
-      if (line.startsWith("VmRSS:")) {
-        return Long.parseLong(line.replaceAll("\\D", "")) << 10;
-      }
-    }
-    return 0;
+    ServiceProcess service = ServiceProcess.of("redirect-service");
+    return service == null ? 0 : service.resident();
   }
 }
