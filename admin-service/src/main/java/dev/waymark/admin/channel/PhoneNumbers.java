@@ -48,7 +48,7 @@ record PhoneNumbers(@Nullable Country country) implements NumberingPlans {
   public Reading bare(String digits) {
     PhoneNumber parsed = parse('+' + digits, NO_REGION);
     String abroad = parsed != null && e164(parsed).equals('+' + digits) ? valid(parsed) : null;
-    String here = here(digits);
+    String here = meant(digits);
     if (abroad != null && here != null && !abroad.equals(here)) {
       return new Refused(
           digits + " could be " + abroad + " or " + here + ": write the one that is meant.");
@@ -66,11 +66,6 @@ record PhoneNumbers(@Nullable Country country) implements NumberingPlans {
                 : " is no number with its country code, and none in "
                     + country.displayName()
                     + "."));
-  }
-
-  @Override
-  public @Nullable String meant(String digits) {
-    return here(digits);
   }
 
   /// What is doubtful about a number, as a sentence; null when nothing is.
@@ -118,7 +113,8 @@ record PhoneNumbers(@Nullable Country country) implements NumberingPlans {
   }
 
   /// The number that digits stand for within the country; null when they are none.
-  private @Nullable String here(String digits) {
+  @Override
+  public @Nullable String meant(String digits) {
     PhoneNumber parsed = country == null ? null : parse(digits, country.code());
     return parsed == null ? null : valid(parsed);
   }

@@ -41,7 +41,7 @@ public final class Faults {
   ///
   /// @param explanation whole sentences; empty for none
   public void add(String pointer, String sentence, String explanation) {
-    if (listed.size() < most) {
+    if (!isFull()) {
       list(new Fault(pointer, sentence, explanation));
     }
     count++;
@@ -57,7 +57,7 @@ public final class Faults {
   /// @param pointer where the part stands
   public void addAll(String pointer, FaultList faults) {
     for (Fault fault : faults.listed()) {
-      if (listed.size() < most) {
+      if (!isFull()) {
         list(fault.within(pointer));
       }
     }
@@ -71,6 +71,11 @@ public final class Faults {
   /// Whether nothing was found.
   public boolean isEmpty() {
     return count == 0;
+  }
+
+  /// Whether further faults are counted only, so that nobody need look for words for them.
+  public boolean isFull() {
+    return listed.size() >= most;
   }
 
   /// How many were found, listed or not, which tells whether reading one part of the input added

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -151,12 +152,21 @@ public final class Members {
   public void end() {
     for (String name : (Iterable<String>) json::fieldNames) {
       if (!known.contains(name)) {
-        faults.add(
-            at(name),
-            "Unknown property" + Nearest.question(name, known),
-            "There are: " + String.join(", ", known) + ".");
+        refuseUnknown(
+            name, known, "There are: " + String.join(", ", known) + ".", at(name), faults);
       }
     }
+  }
+
+  /// Refuses a member that there is not, with the nearest that there is.
+  ///
+  /// @param known the names that there are
+  /// @param explanation says which these are
+  /// @param place of the member in the body
+  public static void refuseUnknown(
+      String name, Collection<String> known, String explanation, String place, Faults faults) {
+    String end = faults.isFull() ? "." : Nearest.question(name, known);
+    faults.add(place, "Unknown property" + end, explanation);
   }
 
   private @Nullable String checked(JsonNode value, String place, TextRule rule) {

@@ -19,8 +19,11 @@ public final class Nearest {
   ///
   /// @param typed whatever somebody wrote
   public static @Nullable String to(String typed, Collection<String> words) {
+    if (typed.length() > MAX_LENGTH) {
+      return null;
+    }
     String plain = plain(typed);
-    if (plain.isEmpty() || plain.length() > MAX_LENGTH) {
+    if (plain.isEmpty()) {
       return null;
     }
     String nearest = null;

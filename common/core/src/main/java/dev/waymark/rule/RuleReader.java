@@ -3,6 +3,7 @@ package dev.waymark.rule;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.channel.Key;
 import dev.waymark.fault.Faults;
+import dev.waymark.input.Members;
 import dev.waymark.input.Nearest;
 import dev.waymark.link.DestinationUrl;
 import java.nio.charset.StandardCharsets;
@@ -290,12 +291,14 @@ public final class RuleReader {
         .forEachRemaining(
             name -> {
               if (!allowed.contains(name) && !ignored.contains(name)) {
-                faults.add(
-                    Faults.at(pointer, name),
-                    "Unknown property" + Nearest.question(name, allowed),
+                Members.refuseUnknown(
+                    name,
+                    allowed,
                     "There are "
                         + allowed.stream().sorted().collect(Collectors.joining(", "))
-                        + ".");
+                        + ".",
+                    Faults.at(pointer, name),
+                    faults);
               }
             });
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.clock.ClockTime;
 import dev.waymark.clock.TimeZones;
 import dev.waymark.fault.Faults;
-import dev.waymark.input.Nearest;
+import dev.waymark.input.Members;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -107,10 +107,12 @@ final class ScheduleReader {
     }
     for (Map.Entry<String, JsonNode> member : json.properties()) {
       if (!EXCEPTION_PROPERTIES.contains(member.getKey())) {
-        faults.add(
+        Members.refuseUnknown(
+            member.getKey(),
+            EXCEPTION_PROPERTIES,
+            "There are date and intervals.",
             Faults.at(pointer, member.getKey()),
-            "Unknown property" + Nearest.question(member.getKey(), EXCEPTION_PROPERTIES),
-            "There are date and intervals.");
+            faults);
       }
     }
     LocalDate date = date(json.path("date"), Faults.at(pointer, "date"));
