@@ -1,6 +1,5 @@
 package dev.waymark.takedown;
 
-import dev.waymark.link.Authority;
 import dev.waymark.takedown.Takedown.What;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,30 +73,36 @@ public final class Takedowns {
         : null;
   }
 
-  /// By what the host of a URL is taken down: itself, or one above it. Null when it is not, or the
-  /// URL names no host.
+  /// By what a URL is taken down: its host, one above it, or that of a web address which it hands
+  /// to an app. Null when it is not, or the URL names no host.
   public @Nullable Takedown ofUrl(String url) {
     if (hosts.isEmpty()) {
       return null;
     }
-    Authority authority = Authority.of(url);
-    return authority == null ? null : ofHost(authority.host());
+    for (String host : NamedHosts.of(url)) {
+      Takedown found = ofHost(host);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
-  /// Every host by which a URL could be taken down: its own, and those above it. None when it names
-  /// no host.
+  /// Every host by which a URL could be taken down: those it leads to, and those above them. None
+  /// when it names no host.
   public static List<String> hostsOf(String url) {
-    Authority authority = Authority.of(url);
     var hosts = new ArrayList<String>();
-    for (String name = authority == null ? "" : authority.host(); !name.isEmpty(); ) {
-      hosts.add(name);
-      int dot = name.indexOf('.');
-      name = dot < 0 ? "" : name.substring(dot + 1);
+    for (String host : NamedHosts.of(url)) {
+      for (String name = host; !name.isEmpty(); ) {
+        hosts.add(name);
+        int dot = name.indexOf('.');
+        name = dot < 0 ? "" : name.substring(dot + 1);
+      }
     }
     return hosts;
   }
 
-  /// The same of a host.
+  /// By what a host is taken down: itself, or one above it. Null when it is not.
   ///
   /// @param host in its canonical form
   public @Nullable Takedown ofHost(String host) {

@@ -64,6 +64,17 @@ class TakedownsTest {
     "https://1.192.0.2.7.example/, ",
     "mailto:a@evil.example, ",
     "tel:+34600000000, ",
+    "intent://evil.example/x#Intent;scheme=https;end, evil.example",
+    "intent://ok.example/#Intent;S.browser_fallback_url=https%3A%2F%2Fa.evil.example%2F;end, "
+        + "evil.example",
+    "intent:#Intent;S.browser_fallback_url=https%253a%252f%252fevil.example;end, evil.example",
+    "firefox://open-url?url=HTTPS://evil.example&x=a@b, evil.example",
+    "firefox://open-url?url=https://ok.example&x=%zz&url=https%3A//a&b@evil.example, evil.example",
+    "microsoft-edge:http://evil.example, evil.example",
+    "x-safari-https://evil.example/, evil.example",
+    "googlechromes://evil.example/, evil.example",
+    "app://open?say=evil.example, ",
+    "https://ok.example/?url=https://evil.example, ",
   })
   void ofUrl_host_isItOrBelowIt(String url, @Nullable String host) {
     Takedowns takedowns =
