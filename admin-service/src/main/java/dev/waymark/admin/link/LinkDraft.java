@@ -48,7 +48,8 @@ final class LinkDraft {
     for (LinkField<?> field : LinkField.all()) {
       JsonNode before = stored.get(field.key());
       boolean isStored = before != null && before.equals(members.raw(field.key()));
-      values.put(field, isStored ? field.read(kept, unreadable) : field.read(members, faults));
+      values.put(
+          field, isStored ? field.readStored(kept, unreadable) : field.read(members, faults));
     }
     ObjectNode later = ofALaterRelease(stored);
     later.fieldNames().forEachRemaining(members::raw);
@@ -76,7 +77,7 @@ final class LinkDraft {
     Map<LinkField<?>, @Nullable Object> values = new HashMap<>();
     for (LinkField<?> field : LinkField.all()) {
       if (field.planCheck() != null) {
-        values.put(field, field.read(members, unreadable));
+        values.put(field, field.readStored(members, unreadable));
       }
     }
     return new LinkDraft(values, written);

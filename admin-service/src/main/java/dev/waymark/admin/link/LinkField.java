@@ -260,6 +260,9 @@ final class LinkField<T extends @Nullable Object> {
                   ForwardParams.read(members.raw(key), members.at(key), faults),
               ForwardParams::toJson,
               JsonNodeFactory.instance.arrayNode())
+          .stored(
+              (members, key, faults) ->
+                  ForwardParams.readStored(members.raw(key), members.at(key), faults))
           .says(
               "Names of at most 20 parameters of the visitor's own query that are passed on; `utm_*`"
                   + " stands for all that begin so, `*` for all. Those of the destination win.",
@@ -381,6 +384,11 @@ final class LinkField<T extends @Nullable Object> {
   /// Reads it, when it is set or has to be.
   T read(Members members, Faults faults) {
     return facts.reader.read(members, facts.key, faults);
+  }
+
+  /// Reads it from what is stored, of which it refuses only what has no meaning.
+  T readStored(Members members, Faults faults) {
+    return facts.storedReader.read(members, facts.key, faults);
   }
 
   /// What is kept of a value, with URLs and times in their one spelling; null when that is nothing.
@@ -543,6 +551,7 @@ final class LinkField<T extends @Nullable Object> {
     private final String key;
     private final Shape shape;
     private final Reader<T> reader;
+    private Reader<T> storedReader;
     private final Function<T, @Nullable JsonNode> writer;
     private final JsonNode unset;
     private String description = "";
@@ -561,8 +570,15 @@ final class LinkField<T extends @Nullable Object> {
       this.key = key;
       this.shape = shape;
       this.reader = reader;
+      this.storedReader = reader;
       this.writer = writer;
       this.unset = unset;
+    }
+
+    /// How what is stored is read, where a release has begun to refuse what the one before took.
+    Builder<T> stored(Reader<T> lenient) {
+      storedReader = lenient;
+      return this;
     }
 
     /// What it does, and a value in JSON.

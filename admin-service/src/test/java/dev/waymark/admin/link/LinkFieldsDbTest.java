@@ -318,6 +318,22 @@ class LinkFieldsDbTest {
   }
 
   @Test
+  void stored_refusedOnlyByNow_isKeptUntilItIsWrittenAgain() throws Exception {
+    Tenant acme = tenant("pro");
+    String link =
+        acme.link(
+            "{'target': 'https://example.com/', 'forward_params': ['ref']}".replace('\'', '"'));
+    execute(
+        "update admin.link set written = written || '{\"forward_params\": [\"a*b\"]}' where id = '"
+            + link
+            + "'");
+
+    patch(acme, link, "{\"title\": \"x\"}").statusCode(200).body("forward_params", contains("a*b"));
+    acme.get("/links/" + link).then().body("$", not(hasKey("unreadable")));
+    patch(acme, link, "{\"forward_params\": [\"a*b\", \"ref\"]}").statusCode(400);
+  }
+
+  @Test
   void slug_ofADeletedLink_isKeptOutOfUse() throws Exception {
     Tenant acme = tenant("free");
     String body =
