@@ -7,7 +7,6 @@ import dev.waymark.routing.Answer;
 import dev.waymark.routing.Decision;
 import dev.waymark.routing.Explanation;
 import dev.waymark.routing.Explanation.Tried;
-import dev.waymark.routing.Step;
 import dev.waymark.rule.Rule;
 import dev.waymark.rule.RuleTrace;
 import dev.waymark.visitor.Parameters;
@@ -188,7 +187,8 @@ record SimulationView(
           "page";
       case Answer.Locked _ -> "password";
       case Answer.NotStarted _ -> "not_started";
-      case Answer.Gone(Step step) -> step == Step.ACTIVE ? "inactive" : "expired";
+      case Answer.Gone(Answer.Gone.Reason reason) ->
+          reason == Answer.Gone.Reason.OFF ? "inactive" : "expired";
       case Answer.TakenDown _ -> "taken_down";
     };
   }

@@ -95,9 +95,19 @@ public sealed interface Answer {
 
   /// `410 Gone`.
   ///
-  /// @param step {@link Step#ACTIVE} when the link is switched off, {@link Step#EXPIRATION} when
-  ///   its time is over
-  record Gone(Step step) implements Answer {}
+  /// @param reason why the link leads nowhere any more
+  record Gone(Reason reason) implements Answer {
+
+    /// Why a link leads nowhere any more.
+    public enum Reason {
+      /// It is switched off.
+      OFF,
+      /// Its time is over.
+      OVER,
+      /// It has had as many clicks as it may have.
+      USED_UP
+    }
+  }
 
   /// `410 Gone`: the operator has taken the link down, or where it would lead. Makes no click.
   record TakenDown() implements Answer {}

@@ -5,6 +5,7 @@ import static dev.waymark.channel.ChannelMessage.CLICK_ID;
 import dev.waymark.publication.Lifecycle;
 import dev.waymark.publication.LinkDocument;
 import dev.waymark.publication.Lock;
+import dev.waymark.routing.Answer.Gone.Reason;
 import dev.waymark.visitor.Visit;
 import dev.waymark.visitor.VisitorClass;
 import java.time.Instant;
@@ -17,11 +18,13 @@ final class Gate {
   private static final Gate OPEN = new Gate(Lifecycle.ALWAYS, null);
 
   private static final Decision OFF =
-      new Decision.Stopped(Step.ACTIVE, new Answer.Gone(Step.ACTIVE));
+      new Decision.Stopped(Step.ACTIVE, new Answer.Gone(Reason.OFF));
   private static final Decision NOT_STARTED =
       new Decision.Stopped(Step.STARTS_AT, new Answer.NotStarted());
   private static final Decision OVER =
-      new Decision.Stopped(Step.EXPIRATION, new Answer.Gone(Step.EXPIRATION));
+      new Decision.Stopped(Step.EXPIRATION, new Answer.Gone(Reason.OVER));
+  private static final Decision USED_UP =
+      new Decision.Stopped(Step.EXPIRATION, new Answer.Gone(Reason.USED_UP));
   private static final Decision LOCKED = new Decision.Stopped(Step.PASSWORD, new Answer.Locked());
 
   /// No limit on clicks.
@@ -35,6 +38,7 @@ final class Gate {
   private final long expiresAt;
   private final long maxClicks;
   private final Decision over;
+  private final Decision usedUp;
   private final @Nullable Lock lock;
 
   private Gate(Lifecycle lifecycle, @Nullable Lock lock) {
@@ -42,7 +46,8 @@ final class Gate {
     this.startsAt = millis(lifecycle.startsAt(), Long.MIN_VALUE);
     this.expiresAt = millis(lifecycle.expiresAt(), Long.MAX_VALUE);
     this.maxClicks = lifecycle.maxClicks() == null ? UNLIMITED : lifecycle.maxClicks();
-    this.over = over(lifecycle.fallbackUrl());
+    this.over = onwardOr(OVER, lifecycle.fallbackUrl());
+    this.usedUp = onwardOr(USED_UP, lifecycle.fallbackUrl());
     this.lock = lock;
   }
 
@@ -56,9 +61,9 @@ final class Gate {
     return instant == null ? whenAbsent : instant.toEpochMilli();
   }
 
-  private static Decision over(@Nullable String fallbackUrl) {
+  private static Decision onwardOr(Decision stopped, @Nullable String fallbackUrl) {
     if (fallbackUrl == null) {
-      return OVER;
+      return stopped;
     }
     return new Decision.Chosen(
         Step.EXPIRATION,
@@ -78,9 +83,11 @@ final class Gate {
     if (visit.epochMillis() < startsAt) {
       return NOT_STARTED;
     }
-    if (visit.epochMillis() >= expiresAt
-        || (maxClicks != UNLIMITED && admission.clicks() >= maxClicks)) {
+    if (visit.epochMillis() >= expiresAt) {
       return over;
+    }
+    if (maxClicks != UNLIMITED && admission.clicks() >= maxClicks) {
+      return usedUp;
     }
     // A preview is shown to everybody in a chat, whoever fetched it.
     boolean locked =

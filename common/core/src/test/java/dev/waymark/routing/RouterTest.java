@@ -12,6 +12,7 @@ import dev.waymark.link.OpenGraph;
 import dev.waymark.publication.ChannelDocument;
 import dev.waymark.publication.PoolDocument;
 import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
+import dev.waymark.routing.Answer.Gone.Reason;
 import dev.waymark.routing.Answer.Redirect;
 import dev.waymark.routing.Explanation.Offer;
 import dev.waymark.routing.Explanation.Tried;
@@ -74,7 +75,7 @@ class RouterTest {
               + " 'fallback_url': 'https://example.com/over'";
 
       assertThat(world.decide(link, "").step()).isEqualTo(Step.ACTIVE);
-      assertThat(world.answer(link, "")).isEqualTo(new Answer.Gone(Step.ACTIVE));
+      assertThat(world.answer(link, "")).isEqualTo(new Answer.Gone(Reason.OFF));
     }
 
     @ParameterizedTest(name = "at {0}")
@@ -107,7 +108,7 @@ class RouterTest {
     @Test
     void expired_withoutFallback_isGone() {
       assertThat(world.answer(TARGET + ", 'expires_at': '2020-01-01T00:00:00Z'", ""))
-          .isEqualTo(new Answer.Gone(Step.EXPIRATION));
+          .isEqualTo(new Answer.Gone(Reason.OVER));
     }
 
     @ParameterizedTest
@@ -744,7 +745,7 @@ class RouterTest {
       assertThat(world.tap(HUB + ", 'password': 'x', 'password_version': 1", "sale", ""))
           .isEqualTo(new Answer.Locked());
       assertThat(world.tap(HUB + ", 'active': false", "nothing", ""))
-          .isEqualTo(new Answer.Gone(Step.ACTIVE));
+          .isEqualTo(new Answer.Gone(Reason.OFF));
     }
   }
 

@@ -21,10 +21,10 @@ public final class AppPage {
   private static final Template BODY =
       Template.of(
           """
-          <h1>Opening the app</h1>
-          <p>If nothing happens, choose for yourself.</p>
+          <h1>{}</h1>
+          <p>{}</p>
           <ul>
-          <li><a class="go" id="app" href="{}" rel="noreferrer">Open the app</a></li>
+          <li><a class="go" id="app" href="{}" rel="noreferrer">{}</a></li>
           {}</ul>
           <script>%s</script>
           """
@@ -45,14 +45,21 @@ public final class AppPage {
   /// @param app where the app is opened: a universal link, or a URL with a scheme of its own
   /// @param store where it is to be had; null when nowhere
   /// @param web where those go who do not want it
-  public static WebPage of(String app, @Nullable String store, String web) {
+  public static WebPage of(String app, @Nullable String store, String web, Language language) {
     Markup others =
         store == null
-            ? other(NEXT, web, "Continue in the browser")
-            : other(NEXT, store, "Get the app")
-                .and(other(Markup.NONE, web, "Continue in the browser"));
-    return WebPage.of(
-        Sheet.of("Opening the app", Markup.NONE, BODY.fill(Markup.text(app), others)), POLICY);
+            ? other(NEXT, web, language.say(Text.APP_WEB))
+            : other(NEXT, store, language.say(Text.APP_STORE))
+                .and(other(Markup.NONE, web, language.say(Text.APP_WEB)));
+    String heading = language.say(Text.APP_HEADING);
+    Markup body =
+        BODY.fill(
+            Markup.text(heading),
+            Markup.text(language.say(Text.APP_TEXT)),
+            Markup.text(app),
+            Markup.text(language.say(Text.APP_OPEN)),
+            others);
+    return WebPage.of(Sheet.of(language, heading, Markup.NONE, body), POLICY, language);
   }
 
   private static Markup other(Markup id, String url, String words) {

@@ -17,7 +17,7 @@ public final class ButtonPage {
       Template.of(
           """
           <h1 dir="auto">{}</h1>
-          <p>{}</p>
+          <p dir="auto">{}</p>
           <ul><li><a class="go" href="{}" rel="noreferrer">{}</a></li></ul>
           """);
 
@@ -33,25 +33,24 @@ public final class ButtonPage {
   ///
   /// @param url one that a button {@link #opens}
   /// @param name what the channel is called
-  public static WebPage of(String url, String name, ChannelKind kind) {
-    return WebPage.plain(
-        Sheet.of(
-            name,
-            Markup.NONE,
-            BODY.fill(
-                Markup.text(name),
-                Markup.text(address(url, kind)),
-                Markup.text(url),
-                Markup.text(action(kind)))));
+  public static WebPage of(String url, String name, ChannelKind kind, Language language) {
+    Markup body =
+        BODY.fill(
+            Markup.text(name),
+            Markup.text(address(url, kind)),
+            Markup.text(url),
+            Markup.text(action(kind, language)));
+    return WebPage.plain(Sheet.of(language, name, Markup.NONE, body), language);
   }
 
-  private static String action(ChannelKind kind) {
+  private static String action(ChannelKind kind, Language language) {
     return switch (kind) {
-      case PHONE -> "Call";
-      case SMS -> "Send a text message";
-      case EMAIL -> "Write an email";
-      case WEBSITE, BOOKING -> "Open the page";
-      case WHATSAPP, TELEGRAM, MESSENGER, VIBER, LINE, SIGNAL, INSTAGRAM -> "Open " + kind.label();
+      case PHONE -> language.say(Text.BUTTON_CALL);
+      case SMS -> language.say(Text.BUTTON_TEXT);
+      case EMAIL -> language.say(Text.BUTTON_MAIL);
+      case WEBSITE, BOOKING -> language.say(Text.BUTTON_PAGE);
+      case WHATSAPP, TELEGRAM, MESSENGER, VIBER, LINE, SIGNAL, INSTAGRAM ->
+          language.say(Text.BUTTON_OPEN, kind.label());
     };
   }
 

@@ -2,44 +2,60 @@ package dev.waymark.redirect.page;
 
 import dev.waymark.link.DestinationUrl;
 import io.vertx.core.buffer.Buffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What stands at the foot of every page: where to report a link. The same for all of a node's
-/// pages, and so it is added when they are sent.
+/// pages in a language, and so it is added when they are sent.
 public final class Footer {
   private static final String END = "</body>\n</html>\n";
 
   private static final Template REPORT =
       Template.of(
           """
-          <footer>Something wrong with this link? <a href="{}" rel="noreferrer">Report it</a>{}.</footer>
+          <footer>{} <a href="{}" rel="noreferrer">{}</a>{}</footer>
           """);
 
-  private final Buffer end;
+  private static final Template ADDRESS = Template.of(" <bdi>({})</bdi>");
 
-  private Footer(Buffer end) {
-    this.end = end;
+  private final Map<Language, Buffer> ends;
+
+  private Footer(Map<Language, Buffer> ends) {
+    this.ends = ends;
   }
 
   /// The foot of pages.
   ///
   /// @param contact an address of mail, or of a web page; null for nowhere
   /// @throws IllegalArgumentException when it is neither
-  public static Footer of(@Nullable String contact) {
-    Markup report = contact == null ? Markup.NONE : report(contact);
-    return new Footer(Buffer.buffer(report + END));
+  public static Footer of(@Nullable String contact, Languages languages) {
+    Map<Language, Buffer> ends = new HashMap<>();
+    for (Language language : languages.all()) {
+      Markup report = contact == null ? Markup.NONE : report(contact, language);
+      ends.put(language, Buffer.buffer(report + END));
+    }
+    return new Footer(ends);
   }
 
-  private static Markup report(String contact) {
+  private static Markup report(String contact, Language language) {
     if (isMail(contact)) {
-      return REPORT.fill(
-          Markup.text("mailto:" + contact), new Markup(" to ").and(Markup.text(contact)));
+      return report("mailto:" + contact, ADDRESS.fill(Markup.text(contact)), language);
     }
     if (DestinationUrl.check(contact) instanceof DestinationUrl.Accepted accepted) {
-      return REPORT.fill(Markup.text(accepted.text()), Markup.NONE);
+      return report(accepted.text(), Markup.NONE, language);
     }
     throw new IllegalArgumentException(
         "WAYMARK_ABUSE_CONTACT must be like abuse@example.com or https://example.com/abuse.");
+  }
+
+  private static Markup report(String url, Markup address, Language language) {
+    return REPORT.fill(
+        Markup.text(language.say(Text.REPORT_QUESTION)),
+        Markup.text(url),
+        Markup.text(language.say(Text.REPORT_LINK)),
+        address);
   }
 
   /// Plainly an address: what a browser would read more into is left to web pages.
@@ -62,6 +78,7 @@ public final class Footer {
   /// A page with it, complete.
   public Buffer under(WebPage page) {
     Buffer html = page.html();
+    Buffer end = Objects.requireNonNull(ends.get(page.language()));
     return Buffer.buffer(html.length() + end.length()).appendBuffer(html).appendBuffer(end);
   }
 }

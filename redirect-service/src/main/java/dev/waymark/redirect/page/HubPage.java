@@ -52,7 +52,11 @@ public final class HubPage {
   /// @param picture its URL; null for none
   /// @param text what stands below the title; null for nothing
   public static WebPage of(
-      String title, @Nullable String picture, @Nullable String text, List<Entry> entries) {
+      String title,
+      @Nullable String picture,
+      @Nullable String text,
+      List<Entry> entries,
+      Language language) {
     var html = Markup.NONE;
     for (Entry entry : entries) {
       html = html.and(entry(entry));
@@ -63,7 +67,7 @@ public final class HubPage {
             Markup.text(title),
             text == null ? Markup.NONE : TEXT.fill(Markup.text(text)),
             html);
-    return WebPage.of(Sheet.of(title, Markup.NONE, body), POLICY);
+    return WebPage.of(Sheet.of(language, title, Markup.NONE, body), POLICY, language);
   }
 
   private static Markup entry(Entry entry) {

@@ -13,6 +13,13 @@ public final class Markup {
     this.html = html;
   }
 
+  /// HTML of ours, as it is.
+  ///
+  /// @param html a constant
+  public static Markup ours(String html) {
+    return new Markup(html);
+  }
+
   /// Any text, for use between tags and in quoted attributes. Characters that HTML has no place for
   /// ([control characters](https://infra.spec.whatwg.org/#control), halves of surrogate pairs) are
   /// left out.

@@ -21,10 +21,8 @@ public final class PreviewPage {
   private static final Template ONWARD =
       Template.of(
           """
-          <ul><li><a class="go" href="{}">Continue</a></li></ul>
+          <ul><li><a class="go" href="{}">{}</a></li></ul>
           """);
-
-  private static final String UNTITLED = "A link";
 
   private PreviewPage() {}
 
@@ -32,8 +30,8 @@ public final class PreviewPage {
   ///
   /// @param location where everybody else goes, for people who are taken for a preview; null when
   ///   that is a page of the link itself
-  public static WebPage of(OpenGraph graph, @Nullable String location) {
-    String title = graph.title() == null ? UNTITLED : graph.title();
+  public static WebPage of(OpenGraph graph, @Nullable String location, Language language) {
+    String title = graph.title() == null ? language.say(Text.PREVIEW_UNTITLED) : graph.title();
     String description = graph.description() == null ? "" : graph.description();
     Markup tags =
         tag("og:type", "website")
@@ -43,12 +41,17 @@ public final class PreviewPage {
             .and(tag("twitter:card", graph.image() == null ? "summary" : "summary_large_image"));
     return WebPage.plain(
         Sheet.of(
+            language,
             title,
             tags,
             BODY.fill(
                 Markup.text(title),
                 Markup.text(description),
-                location == null ? Markup.NONE : ONWARD.fill(Markup.text(location)))));
+                location == null
+                    ? Markup.NONE
+                    : ONWARD.fill(
+                        Markup.text(location), Markup.text(language.say(Text.PREVIEW_ONWARD))))),
+        language);
   }
 
   private static Markup tag(String property, @Nullable String content) {

@@ -11,9 +11,9 @@ public final class Sheet {
   private static final String STYLE =
       """
       :root{color-scheme:light dark;--ground:#f4f6f8;--text:#171b20;--soft:#525c67;--line:#c9d1d9;\
-      --accent:#0b57d0;--on-accent:#fff}
+      --accent:#0b57d0;--on-accent:#fff;--alert:#b3261e}
       @media(prefers-color-scheme:dark){:root{--ground:#101418;--text:#e9edf0;--soft:#a9b4be;\
-      --line:#39424c;--accent:#a8c7fa;--on-accent:#062e6f}}
+      --line:#39424c;--accent:#a8c7fa;--on-accent:#062e6f;--alert:#f2b8b5}}
       *{box-sizing:border-box}
       body{margin:0;min-height:100vh;min-height:100svh;display:grid;place-items:center;\
       grid-template-rows:1fr auto;\
@@ -33,8 +33,9 @@ public final class Sheet {
       .go small{display:block;font-weight:400;white-space:pre-line}
       .or{border-color:var(--line);background:none;color:var(--text)}
       .go:focus-visible{outline:3px solid var(--text);outline-offset:3px}
-      label{display:block;margin:1.5rem 0 .75rem;text-align:left;font-weight:600}
-      input{display:block;width:100%;min-height:3.25rem;margin-top:.35rem;padding:.6rem 1rem;\
+      label{display:block;margin:1.5rem 0 .35rem;text-align:start;font-weight:600}
+      .alert{margin:0 0 .35rem;text-align:start;color:var(--alert)}
+      input{display:block;width:100%;min-height:3.25rem;margin-bottom:.75rem;padding:.6rem 1rem;\
       border:2px solid var(--line);border-radius:.9rem;background:none;color:inherit;font:inherit}
       input:focus{border-color:var(--accent);outline:0}
       footer{align-self:end;padding-top:2rem;text-align:center;color:var(--soft);font-size:.875rem}
@@ -45,7 +46,7 @@ public final class Sheet {
       Template.of(
           """
           <!doctype html>
-          <html lang="en">
+          <html lang="{}" dir="{}">
           <head>
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -71,13 +72,25 @@ public final class Sheet {
   /// A whole page, but for its {@link Footer}.
   ///
   /// @param head what stands in its head besides the rest; nothing for most
-  public static Markup of(String title, Markup head, Markup body) {
-    return FRAME.fill(Markup.text(title), head, body);
+  public static Markup of(Language language, String title, Markup head, Markup body) {
+    return FRAME.fill(
+        Markup.text(language.tag()),
+        Markup.text(language.direction()),
+        Markup.text(title),
+        head,
+        body);
   }
 
   /// A heading with a paragraph below it.
   public static Markup notice(String heading, String paragraph) {
     return NOTICE.fill(Markup.text(heading), Markup.text(paragraph));
+  }
+
+  /// A page that says these two, and no more.
+  static WebPage notice(Language language, Text heading, Text paragraph) {
+    String title = language.say(heading);
+    return WebPage.plain(
+        of(language, title, Markup.NONE, notice(title, language.say(paragraph))), language);
   }
 
   /// The [Content-Security-Policy](https://www.w3.org/TR/CSP3/) under which a page shows: nothing

@@ -7,14 +7,16 @@ import io.vertx.core.http.HttpHeaders;
 ///
 /// @param html in UTF-8
 /// @param contentPolicy the Content-Security-Policy header
-public record WebPage(Buffer html, CharSequence contentPolicy) {
+/// @param language that it speaks
+public record WebPage(Buffer html, CharSequence contentPolicy, Language language) {
   private static final CharSequence PLAIN = HttpHeaders.createOptimized(Sheet.policy());
 
-  static WebPage plain(Markup html) {
-    return of(html, PLAIN);
+  static WebPage plain(Markup html, Language language) {
+    return of(html, PLAIN, language);
   }
 
-  static WebPage of(Markup html, CharSequence contentPolicy) {
-    return new WebPage(Buffer.buffer(html.toString()), contentPolicy);
+  /// A page from its HTML.
+  public static WebPage of(Markup html, CharSequence contentPolicy, Language language) {
+    return new WebPage(Buffer.buffer(html.toString()), contentPolicy, language);
   }
 }

@@ -5,6 +5,7 @@ import dev.waymark.publication.Lock;
 import dev.waymark.redirect.cookie.CookieKind;
 import dev.waymark.redirect.cookie.Cookies;
 import dev.waymark.redirect.cookie.Seal;
+import dev.waymark.redirect.page.Language;
 import dev.waymark.redirect.page.WebPage;
 import dev.waymark.redirect.password.Hashing.Finding;
 import dev.waymark.redirect.password.PasswordMeters.Result;
@@ -109,13 +110,15 @@ public final class PasswordDoor implements AutoCloseable {
   /// @param link its id
   /// @param rawQuery of this visit; null when there is none
   /// @param referrer the host that the visitor came from; null when there is none
-  public WebPage page(String link, @Nullable String rawQuery, @Nullable String referrer) {
-    return PasswordPage.asking(sealed(FirstVisit.of(rawQuery, referrer), link));
+  /// @param language that the page speaks
+  public WebPage page(
+      String link, @Nullable String rawQuery, @Nullable String referrer, Language language) {
+    return PasswordPage.asking(sealed(FirstVisit.of(rawQuery, referrer), link), language);
   }
 
   /// The same for whoever shows previews of links: without the form.
-  public static WebPage pageWithoutForm() {
-    return PasswordPage.WITHOUT_FORM;
+  public static WebPage pageWithoutForm(Language language) {
+    return PasswordPage.withoutForm(language);
   }
 
   private String sealed(FirstVisit visit, String link) {
@@ -137,6 +140,7 @@ public final class PasswordDoor implements AutoCloseable {
   /// @param rawQuery and
   /// @param referrer of this request, for visitors whose form says nothing of their first visit
   /// @param address the visitor's
+  /// @param language in which the visitor is answered
   public record Attempt(
       String link,
       Lock lock,
@@ -144,7 +148,8 @@ public final class PasswordDoor implements AutoCloseable {
       String body,
       @Nullable String rawQuery,
       @Nullable String referrer,
-      InetAddress address) {
+      InetAddress address,
+      Language language) {
     /// Without the password.
     @Override
     public String toString() {
@@ -255,7 +260,9 @@ public final class PasswordDoor implements AutoCloseable {
             .then()
             .accept(
                 new Verdict.Wrong(
-                    PasswordPage.wrong(sealed(trial.firstVisit(), trial.attempt().link()))));
+                    PasswordPage.wrong(
+                        sealed(trial.firstVisit(), trial.attempt().link()),
+                        trial.attempt().language())));
       }
       case BUSY -> busy(trial);
     }
@@ -268,7 +275,9 @@ public final class PasswordDoor implements AutoCloseable {
   }
 
   private void later(Trial trial, long seconds) {
-    WebPage page = PasswordPage.later(sealed(trial.firstVisit(), trial.attempt().link()), seconds);
+    Attempt attempt = trial.attempt();
+    WebPage page =
+        PasswordPage.later(sealed(trial.firstVisit(), attempt.link()), seconds, attempt.language());
     trial.then().accept(new Verdict.Later(page, seconds));
   }
 

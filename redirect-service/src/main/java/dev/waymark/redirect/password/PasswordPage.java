@@ -1,19 +1,18 @@
 package dev.waymark.redirect.password;
 
 import dev.waymark.password.PasswordHash;
+import dev.waymark.redirect.page.Language;
 import dev.waymark.redirect.page.Markup;
 import dev.waymark.redirect.page.Sheet;
 import dev.waymark.redirect.page.Template;
+import dev.waymark.redirect.page.Text;
 import dev.waymark.redirect.page.WebPage;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 
 /// The page that asks for a password. Says nothing of the link: not its address, its title or where
 /// it leads; the form goes back to where it came from.
 final class PasswordPage {
-  private static final String HEADING = "This link needs a password";
-  private static final String ASKING = "Whoever shared it can tell you the password.";
-  private static final String WRONG = "That was not the password. Please try again.";
+  private static final long SECONDS_PER_MINUTE = 60;
 
   /// The form may lead to http, https and Android's `intent:`, although it goes to this host only:
   /// [some
@@ -28,48 +27,68 @@ final class PasswordPage {
       Template.of(
           """
           <form method="post" action="?">
-          <label>Password
-          <input type="password" name="%s" maxlength="%d" autocomplete="off" required autofocus>
-          </label>
+          <label for="password">{}</label>
+          {}<input type="password" id="password" name="%s" maxlength="%d" autocomplete="off" \
+          required autofocus{}>
           <input type="hidden" name="%s" value="{}">
-          <button class="go">Open the link</button>
+          <button class="go">{}</button>
           </form>
           """
               .formatted(PasswordForm.PASSWORD, PasswordHash.MAX_LENGTH, PasswordForm.FIRST_VISIT));
 
-  /// For whoever shows previews of links, and types no password.
-  static final WebPage WITHOUT_FORM =
-      page(Sheet.of(HEADING, Markup.NONE, Sheet.notice(HEADING, ASKING)));
+  private static final Template ALERT =
+      Template.of(
+          """
+          <p class="alert" id="alert" role="alert">{}</p>
+          """);
+
+  private static final Markup ALERTED =
+      Markup.ours(" aria-invalid=\"true\" aria-describedby=\"alert\"");
 
   private PasswordPage() {}
 
-  static WebPage asking(String firstVisit) {
-    return page(ASKING, firstVisit);
+  /// For whoever shows previews of links, and types no password.
+  static WebPage withoutForm(Language language) {
+    return page(language, Markup.NONE);
   }
 
-  static WebPage wrong(String firstVisit) {
-    return page(WRONG, firstVisit);
+  static WebPage asking(String firstVisit, Language language) {
+    return page(firstVisit, Markup.NONE, Markup.NONE, language);
   }
 
-  static WebPage later(String firstVisit, long seconds) {
-    return page("Too many attempts. Please try again in " + time(seconds) + ".", firstVisit);
+  static WebPage wrong(String firstVisit, Language language) {
+    return alerting(firstVisit, language.say(Text.PASSWORD_WRONG), language);
   }
 
-  private static String time(long seconds) {
-    if (seconds < 60) {
-      return seconds == 1 ? "a second" : seconds + " seconds";
-    }
-    long minutes = Math.ceilDiv(seconds, 60);
-    return minutes == 1 ? "a minute" : minutes + " minutes";
+  static WebPage later(String firstVisit, long seconds, Language language) {
+    return alerting(
+        firstVisit,
+        seconds < SECONDS_PER_MINUTE
+            ? language.say(Text.PASSWORD_SECONDS, Long.toString(seconds))
+            : language.say(
+                Text.PASSWORD_MINUTES, Long.toString(Math.ceilDiv(seconds, SECONDS_PER_MINUTE))),
+        language);
+  }
+
+  private static WebPage alerting(String firstVisit, String sentence, Language language) {
+    return page(firstVisit, ALERT.fill(Markup.text(sentence)), ALERTED, language);
   }
 
   /// @param firstVisit sealed
-  private static WebPage page(String sentence, String firstVisit) {
-    Markup body = Sheet.notice(HEADING, sentence).and(FORM.fill(Markup.text(firstVisit)));
-    return page(Sheet.of(HEADING, Markup.NONE, body));
+  private static WebPage page(String firstVisit, Markup alert, Markup alerted, Language language) {
+    return page(
+        language,
+        FORM.fill(
+            Markup.text(language.say(Text.PASSWORD_LABEL)),
+            alert,
+            alerted,
+            Markup.text(firstVisit),
+            Markup.text(language.say(Text.PASSWORD_OPEN))));
   }
 
-  private static WebPage page(Markup html) {
-    return new WebPage(Buffer.buffer(html.toString()), POLICY);
+  private static WebPage page(Language language, Markup form) {
+    String heading = language.say(Text.PASSWORD_HEADING);
+    Markup body = Sheet.notice(heading, language.say(Text.PASSWORD_ASKING)).and(form);
+    return WebPage.of(Sheet.of(language, heading, Markup.NONE, body), POLICY, language);
   }
 }

@@ -4,6 +4,8 @@ import dev.waymark.redirect.cookie.Cookies;
 import dev.waymark.redirect.counter.LiveCounts;
 import dev.waymark.redirect.journal.Journal;
 import dev.waymark.redirect.page.Footer;
+import dev.waymark.redirect.page.Languages;
+import dev.waymark.redirect.page.Pages;
 import dev.waymark.redirect.password.PasswordDoor;
 import dev.waymark.redirect.qr.QrDrawer;
 import dev.waymark.redirect.replica.Replica;
@@ -17,6 +19,7 @@ import java.time.InstantSource;
 final class EventLoopHandlers {
   private final RouteSettings settings;
   private final ShortUrls shortUrls;
+  private final Pages pages;
   private final Footer footer;
   private final Replica served;
   private final Visitors visitors;
@@ -43,7 +46,9 @@ final class EventLoopHandlers {
       RouteMeters meters) {
     this.settings = settings;
     this.shortUrls = shortUrls;
-    this.footer = Footer.of(settings.abuse().contact().orElse(null));
+    Languages languages = Languages.load();
+    this.pages = new Pages(languages);
+    this.footer = Footer.of(settings.abuse().contact().orElse(null), languages);
     this.served = served;
     this.visitors = visitors;
     this.journal = journal;
@@ -60,7 +65,8 @@ final class EventLoopHandlers {
   RedirectHandler of(Context eventLoop, DateHeader date, Connections connections) {
     var hosts =
         new Hosts(served.links(), served.domains(), settings.publicUrl(), settings.unknownHosts());
-    var responses = new ResponseWriter(connections, date, shortUrls.isSecure(), footer, meters);
+    var responses =
+        new ResponseWriter(connections, date, shortUrls.isSecure(), pages, footer, meters);
     var visits =
         new Visits(
             served.links(),
@@ -69,6 +75,7 @@ final class EventLoopHandlers {
             counts,
             new LiveDraws.Source(cookies, positions, new SecureBits(new SecureRandom())),
             new Clicks(eventLoop, journal, visitors.hash(), meters),
+            pages,
             responses);
     return new RedirectHandler(
         served,

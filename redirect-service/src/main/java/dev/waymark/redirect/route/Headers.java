@@ -5,6 +5,8 @@ import io.vertx.core.http.HttpHeaders;
 /// Names and values of headers, encoded once.
 final class Headers {
   static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+  static final CharSequence ACCEPT_AND_LANGUAGE =
+      HttpHeaders.createOptimized("accept, accept-language");
   static final CharSequence NOINDEX = HttpHeaders.createOptimized("noindex");
   static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
   static final CharSequence ZERO = HttpHeaders.createOptimized("0");

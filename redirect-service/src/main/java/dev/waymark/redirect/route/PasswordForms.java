@@ -109,7 +109,8 @@ final class PasswordForms {
             body,
             request.query(),
             visit.referrer(),
-            visit.address());
+            visit.address(),
+            responses.language(request));
     door.attempt(attempt, eventLoop, verdict -> answer(request, verdict));
   }
 

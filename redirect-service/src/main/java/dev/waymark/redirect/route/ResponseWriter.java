@@ -1,7 +1,9 @@
 package dev.waymark.redirect.route;
 
 import dev.waymark.redirect.page.Footer;
+import dev.waymark.redirect.page.Language;
 import dev.waymark.redirect.page.Notice;
+import dev.waymark.redirect.page.Pages;
 import dev.waymark.redirect.page.WebPage;
 import dev.waymark.redirect.route.RouteMeters.Outcome;
 import io.vertx.core.MultiMap;
@@ -22,23 +24,29 @@ final class ResponseWriter {
 
   /// Previews of links obey this file, so it forbids nothing; `X-Robots-Tag` keeps them out of
   /// indexes.
-  private static final Buffer ROBOTS = Buffer.buffer("User-agent: *\nAllow: /\n");
-
-  private static final Buffer NOTHING = Buffer.buffer();
+  private static final String ROBOTS = "User-agent: *\nAllow: /\n";
 
   private final Connections connections;
   private final DateHeader date;
   private final boolean secure;
+  private final Pages pages;
   private final Footer footer;
   private final RouteMeters meters;
 
   /// @param secure whether visitors come over https
+  /// @param pages those that are the same for everybody
   /// @param footer of every page
   ResponseWriter(
-      Connections connections, DateHeader date, boolean secure, Footer footer, RouteMeters meters) {
+      Connections connections,
+      DateHeader date,
+      boolean secure,
+      Pages pages,
+      Footer footer,
+      RouteMeters meters) {
     this.connections = connections;
     this.date = date;
     this.secure = secure;
+    this.pages = pages;
     this.footer = footer;
     this.meters = meters;
   }
@@ -100,11 +108,13 @@ final class ResponseWriter {
   void notice(HttpServerRequest request, Notice notice, Outcome outcome) {
     boolean browser = wantsHtml(request.getHeader(HttpHeaders.ACCEPT));
     MultiMap headers = request.response().setStatusCode(notice.status()).headers();
-    headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    headers.add(HttpHeaders.VARY, Headers.ACCEPT_AND_LANGUAGE);
     switch (notice) {
       case UNAVAILABLE -> headers.add(HttpHeaders.RETRY_AFTER, Headers.SOON);
       case NOT_FOUND,
-          GONE,
+          OFF,
+          OVER,
+          USED_UP,
           TAKEN_DOWN,
           BAD_REQUEST,
           METHOD_NOT_ALLOWED,
@@ -115,11 +125,16 @@ final class ResponseWriter {
           NOT_IMPLEMENTED -> {}
     }
     if (browser) {
-      html(request, notice.page());
+      html(request, pages.notice(notice, language(request)));
     } else {
-      body(request, Headers.PROBLEM, notice.problem());
+      body(request, Headers.PROBLEM, pages.problem(notice));
     }
     meters.count(outcome);
+  }
+
+  /// The language in which a visitor is answered.
+  Language language(HttpServerRequest request) {
+    return pages.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
   }
 
   /// Browsers name HTML; scripts and other programs take anything, and are better served with JSON.
@@ -147,6 +162,7 @@ final class ResponseWriter {
   private void html(HttpServerRequest request, WebPage page) {
     MultiMap headers = request.response().headers();
     headers.add(Headers.CONTENT_SECURITY_POLICY, page.contentPolicy());
+    headers.add(HttpHeaders.CONTENT_LANGUAGE, page.language().toString());
     headers.add(Headers.REFERRER_POLICY, Headers.NO_REFERRER);
     headers.add(Headers.CROSS_ORIGIN_OPENER_POLICY, Headers.SAME_ORIGIN);
     if (secure) {
@@ -208,13 +224,13 @@ final class ResponseWriter {
   }
 
   void robots(HttpServerRequest request) {
-    cached(request, Headers.PLAIN_TEXT, ROBOTS, Outcome.STATIC_FILE);
+    cached(request, Headers.PLAIN_TEXT, Buffer.buffer(ROBOTS), Outcome.STATIC_FILE);
   }
 
   /// There is none, and browsers need not ask again today.
   void favicon(HttpServerRequest request) {
     request.response().setStatusCode(NOT_FOUND);
-    cached(request, Headers.PLAIN_TEXT, NOTHING, Outcome.STATIC_FILE);
+    cached(request, Headers.PLAIN_TEXT, Buffer.buffer(), Outcome.STATIC_FILE);
   }
 
   /// Answers with what stays the same.

@@ -8,8 +8,9 @@ import dev.waymark.redirect.counter.LiveCounts;
 import dev.waymark.redirect.page.AppPage;
 import dev.waymark.redirect.page.ButtonPage;
 import dev.waymark.redirect.page.HubPage;
-import dev.waymark.redirect.page.LastResortPage;
+import dev.waymark.redirect.page.Language;
 import dev.waymark.redirect.page.Notice;
+import dev.waymark.redirect.page.Pages;
 import dev.waymark.redirect.page.PreviewPage;
 import dev.waymark.redirect.page.WebPage;
 import dev.waymark.redirect.password.PasswordDoor;
@@ -29,17 +30,17 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Answers the visits of one event loop: decides, has the click captured, answers.
 final class Visits {
-  private static final VisitResponse LAST_RESORT =
-      new VisitResponse.Showing(
-          LastResortPage.PAGE, Outcome.LAST_RESORT, RouteMeters.Outcome.LAST_RESORT);
   private static final VisitResponse NOT_FOUND =
       new VisitResponse.Saying(Notice.NOT_FOUND, RouteMeters.Outcome.NOT_FOUND);
-  private static final VisitResponse GONE =
-      new VisitResponse.Saying(Notice.GONE, RouteMeters.Outcome.GONE);
+  private static final VisitResponse OFF =
+      new VisitResponse.Saying(Notice.OFF, RouteMeters.Outcome.GONE);
+  private static final VisitResponse OVER =
+      new VisitResponse.Saying(Notice.OVER, RouteMeters.Outcome.GONE);
+  private static final VisitResponse USED_UP =
+      new VisitResponse.Saying(Notice.USED_UP, RouteMeters.Outcome.GONE);
   private static final VisitResponse TAKEN_DOWN =
       new VisitResponse.Saying(Notice.TAKEN_DOWN, RouteMeters.Outcome.TAKEN_DOWN);
 
@@ -49,6 +50,7 @@ final class Visits {
   private final LiveCounts counts;
   private final LiveDraws.Source source;
   private final Clicks clicks;
+  private final Pages pages;
   private final ResponseWriter responses;
 
   Visits(
@@ -58,6 +60,7 @@ final class Visits {
       LiveCounts counts,
       LiveDraws.Source source,
       Clicks clicks,
+      Pages pages,
       ResponseWriter responses) {
     this.links = links;
     this.shortUrls = shortUrls;
@@ -65,6 +68,7 @@ final class Visits {
     this.counts = counts;
     this.source = source;
     this.clicks = clicks;
+    this.pages = pages;
     this.responses = responses;
   }
 
@@ -158,32 +162,45 @@ final class Visits {
       case Answer.Button button ->
           ButtonPage.opens(button.location())
               ? new VisitResponse.Showing(
-                  ButtonPage.of(button.location(), button.name(), button.kind()),
+                  ButtonPage.of(
+                      button.location(), button.name(), button.kind(), responses.language(request)),
                   onward(decision, Outcome.PAGE),
                   RouteMeters.Outcome.BUTTON)
-              : LAST_RESORT;
+              : nobody(request);
       case Answer.App app ->
           new VisitResponse.Showing(
-              AppPage.of(app.app(), app.store(), app.location()),
+              AppPage.of(app.app(), app.store(), app.location(), responses.language(request)),
               onward(decision, Outcome.PAGE),
               RouteMeters.Outcome.APP);
       case Answer.Preview(OpenGraph openGraph, String location) ->
           new VisitResponse.Showing(
-              PreviewPage.of(openGraph, location),
+              PreviewPage.of(openGraph, location, responses.language(request)),
               Outcome.PREVIEW_PAGE,
               RouteMeters.Outcome.PREVIEW);
       case Answer.HubPage(Hub hub, List<Hub.Entry> entries) ->
           new VisitResponse.Showing(
-              hubPage(requested.live(), hub, entries, request.query()),
+              hubPage(requested.live(), hub, entries, request),
               Outcome.VIEW,
               RouteMeters.Outcome.HUB);
       case Answer.OtherLink(String id) -> otherLink(requested.live(), id, visit, decision);
-      case Answer.LastResort _ -> LAST_RESORT;
+      case Answer.LastResort _ -> nobody(request);
       case Answer.Locked _ -> new VisitResponse.Asking(passwordPage(request, requested, visit));
       case Answer.NotStarted _, Answer.NotFound _ -> NOT_FOUND;
-      case Answer.Gone _ -> GONE;
+      case Answer.Gone(Answer.Gone.Reason reason) ->
+          switch (reason) {
+            case OFF -> OFF;
+            case OVER -> OVER;
+            case USED_UP -> USED_UP;
+          };
       case Answer.TakenDown _ -> TAKEN_DOWN;
     };
+  }
+
+  private VisitResponse nobody(HttpServerRequest request) {
+    return new VisitResponse.Showing(
+        pages.nobody(responses.language(request)),
+        Outcome.LAST_RESORT,
+        RouteMeters.Outcome.LAST_RESORT);
   }
 
   /// Which click it makes when a visitor is sent somewhere.
@@ -199,15 +216,16 @@ final class Visits {
 
   /// Taps carry the query of the visit, so that they count for the same campaign, and as a scan
   /// where that was one.
-  private static WebPage hubPage(
-      LiveLink live, Hub hub, List<Hub.Entry> shown, @Nullable String rawQuery) {
+  private WebPage hubPage(
+      LiveLink live, Hub hub, List<Hub.Entry> shown, HttpServerRequest request) {
+    String rawQuery = request.query();
     String suffix = rawQuery != null && RawQuery.isPlain(rawQuery) ? '?' + rawQuery : "";
     var entries = new ArrayList<HubPage.Entry>(shown.size());
     for (Hub.Entry entry : shown) {
       String path = '/' + live.slug() + '/' + entry.key() + suffix;
       entries.add(new HubPage.Entry(path, entry.label(), entry.text()));
     }
-    return HubPage.of(hub.title(), hub.picture(), hub.text(), entries);
+    return HubPage.of(hub.title(), hub.picture(), hub.text(), entries, responses.language(request));
   }
 
   /// To the short URL of another link of the workspace, which decides for itself.
@@ -221,8 +239,9 @@ final class Visits {
 
   private WebPage passwordPage(
       HttpServerRequest request, RequestedLink requested, RequestVisit visit) {
+    Language language = responses.language(request);
     return visit.visitorClass() == VisitorClass.PREVIEW
-        ? PasswordDoor.pageWithoutForm()
-        : door.page(requested.live().link().id(), request.query(), visit.referrer());
+        ? PasswordDoor.pageWithoutForm(language)
+        : door.page(requested.live().link().id(), request.query(), visit.referrer(), language);
   }
 }

@@ -12,8 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FooterTest {
+  private static final Languages LANGUAGES = Languages.load();
+
   private static Document gone(@Nullable String contact) {
-    String html = Footer.of(contact).under(Notice.GONE.page()).toString();
+    String html =
+        Footer.of(contact, LANGUAGES).under(Notice.OFF.page(LANGUAGES.english())).toString();
     assertThat(html).endsWith("</body>\n</html>\n");
     return Jsoup.parse(html);
   }
@@ -47,7 +50,7 @@ class FooterTest {
       })
   void footer_contactThatIsNone_isRefused(String contact) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Footer.of(contact))
+        .isThrownBy(() -> Footer.of(contact, LANGUAGES))
         .withMessageContaining("WAYMARK_ABUSE_CONTACT");
   }
 }

@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Pages, read as a browser reads them.
 class PagesTest {
+  private static final Languages LANGUAGES = Languages.load();
+  private static final Language ENGLISH = LANGUAGES.english();
+
   private static final List<String> HOSTILE =
       List.of(
           "<script>alert(1)</script>",
@@ -58,11 +61,14 @@ class PagesTest {
   /// Each page with a text wherever somebody else's text can be.
   private static final List<Function<String, WebPage>> PAGES =
       List.of(
-          text -> ButtonPage.of("tel:+34600000000" + text, text, ChannelKind.PHONE),
-          text -> AppPage.of("app://" + text, "https://store.example/" + text, "https://" + text),
-          text -> PreviewPage.of(new OpenGraph(text, text, text), text),
+          text -> ButtonPage.of("tel:+34600000000" + text, text, ChannelKind.PHONE, ENGLISH),
           text ->
-              HubPage.of(text, text, text, List.of(new HubPage.Entry("/a/" + text, text, text))));
+              AppPage.of(
+                  "app://" + text, "https://store.example/" + text, "https://" + text, ENGLISH),
+          text -> PreviewPage.of(new OpenGraph(text, text, text), text, ENGLISH),
+          text ->
+              HubPage.of(
+                  text, text, text, List.of(new HubPage.Entry("/a/" + text, text, text)), ENGLISH));
 
   static Stream<Arguments> hostile() {
     return HOSTILE.stream()
@@ -114,8 +120,8 @@ class PagesTest {
   static Stream<WebPage> pages() {
     return Stream.of(
             PAGES.stream().map(page -> page.apply("harmless")),
-            Stream.of(Notice.values()).map(Notice::page),
-            Stream.of(LastResortPage.PAGE))
+            Stream.of(Notice.values()).map(notice -> notice.page(ENGLISH)),
+            Stream.of(new Pages(LANGUAGES).nobody(ENGLISH)))
         .flatMap(page -> page);
   }
 
@@ -160,7 +166,7 @@ class PagesTest {
   @Test
   void pages_scripts_areOnlyWhereAnAppIsTried() {
     assertThat(pages().filter(page -> !parse(page).select("script").isEmpty())).hasSize(1);
-    assertThat(parse(AppPage.of("app://x", null, "https://x.example/")).select("script"))
+    assertThat(parse(AppPage.of("app://x", null, "https://x.example/", ENGLISH)).select("script"))
         .hasSize(1);
   }
 
@@ -174,7 +180,7 @@ class PagesTest {
   })
   void button_channel_saysWhatItDoesAndWhomItReaches(
       ChannelKind kind, String url, String action, String address) {
-    Document page = parse(ButtonPage.of(url, "Sales & more", kind));
+    Document page = parse(ButtonPage.of(url, "Sales & more", kind, ENGLISH));
 
     assertThat(page.select("h1").text()).isEqualTo("Sales & more");
     assertThat(page.select("p").text()).isEqualTo(address);
@@ -185,7 +191,7 @@ class PagesTest {
   @ParameterizedTest
   @EnumSource(ChannelKind.class)
   void button_anyKind_hasWords(ChannelKind kind) {
-    assertThat(parse(ButtonPage.of("tel:1", "x", kind)).select("a").text()).isNotBlank();
+    assertThat(parse(ButtonPage.of("tel:1", "x", kind, ENGLISH)).select("a").text()).isNotBlank();
   }
 
   @ParameterizedTest(name = "{0} -> {1}")
@@ -211,7 +217,8 @@ class PagesTest {
 
   @Test
   void app_withStore_goesThereNextAndLeavesTheWebToChoose() {
-    Document page = parse(AppPage.of("shop://a?b=1&c=2", "https://store.example/", "https://w/"));
+    Document page =
+        parse(AppPage.of("shop://a?b=1&c=2", "https://store.example/", "https://w/", ENGLISH));
 
     assertThat(page.select("#app").attr("href")).isEqualTo("shop://a?b=1&c=2");
     assertThat(page.select("#next").attr("href")).isEqualTo("https://store.example/");
@@ -221,7 +228,7 @@ class PagesTest {
 
   @Test
   void app_withoutStore_goesToTheWebNext() {
-    Document page = parse(AppPage.of("shop://a", null, "https://w/"));
+    Document page = parse(AppPage.of("shop://a", null, "https://w/", ENGLISH));
 
     assertThat(page.select("#next").attr("href")).isEqualTo("https://w/");
     assertThat(page.select("a")).hasSize(2);
@@ -233,7 +240,8 @@ class PagesTest {
         parse(
             PreviewPage.of(
                 new OpenGraph("A \"title\"", "Two\nlines", "https://x.example/i.png"),
-                "https://to.example/?a=1&b=2"));
+                "https://to.example/?a=1&b=2",
+                ENGLISH));
 
     assertThat(page.select("meta[property=og:title]").attr("content")).isEqualTo("A \"title\"");
     assertThat(page.select("meta[property=og:description]").attr("content"))
@@ -245,7 +253,8 @@ class PagesTest {
 
   @Test
   void preview_parts_areLeftOutWhereThereAreNone() {
-    Document page = parse(PreviewPage.of(new OpenGraph(null, null, "https://x/i"), "https://to/"));
+    Document page =
+        parse(PreviewPage.of(new OpenGraph(null, null, "https://x/i"), "https://to/", ENGLISH));
 
     assertThat(page.select("meta[property=og:title], meta[property=og:description]")).isEmpty();
     assertThat(page.title()).isEqualTo("A link");
@@ -257,7 +266,7 @@ class PagesTest {
         List.of(
             new HubPage.Entry("/hub/b?x=1&y=2", "B", null),
             new HubPage.Entry("/hub/a", "A", "Mon to Fri"));
-    WebPage web = HubPage.of("Anna's", "https://x.example/i.png", "Hello\nthere", entries);
+    WebPage web = HubPage.of("Anna's", "https://x.example/i.png", "Hello\nthere", entries, ENGLISH);
     Document page = parse(web);
 
     assertThat(page.select("h1").text()).isEqualTo("Anna's");
@@ -269,7 +278,7 @@ class PagesTest {
 
   @Test
   void hub_withoutPictureAndText_hasNeither() {
-    Document page = parse(HubPage.of("Anna's", null, null, List.of()));
+    Document page = parse(HubPage.of("Anna's", null, null, List.of(), ENGLISH));
 
     assertThat(page.select("img, p, li")).isEmpty();
   }

@@ -6,6 +6,8 @@ import dev.waymark.password.PasswordHash;
 import dev.waymark.publication.Lock;
 import dev.waymark.redirect.cookie.Cookies;
 import dev.waymark.redirect.cookie.Seal;
+import dev.waymark.redirect.page.Language;
+import dev.waymark.redirect.page.Languages;
 import dev.waymark.redirect.page.WebPage;
 import dev.waymark.redirect.password.PasswordDoor.Attempt;
 import dev.waymark.redirect.password.PasswordDoor.Unlocked;
@@ -35,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Abuse cases R8 and R9 among them: the limiter answers before anything is hashed, the event loop
 /// never hashes, a cookie opens its own link and password only, the page says nothing.
 class PasswordDoorTest {
+  private static final Language ENGLISH = Languages.load().english();
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final String LINK = "lnk_1";
   private static final Lock LOCK = new Lock("hash of open sesame", 3);
@@ -66,7 +69,7 @@ class PasswordDoorTest {
   }
 
   private static Attempt attempt(Lock lock, String body, InetAddress address) {
-    return new Attempt(LINK, lock, "Sale", body, "own=1", "own.example", address);
+    return new Attempt(LINK, lock, "Sale", body, "own=1", "own.example", address, ENGLISH);
   }
 
   private static String typed(String password) {
@@ -169,7 +172,7 @@ class PasswordDoorTest {
 
   @Test
   void attempt_withThePagesForm_goesOnWithTheFirstVisit() throws Exception {
-    WebPage page = door.page(LINK, "utm_source=news&x=%41+b", "news.example");
+    WebPage page = door.page(LINK, "utm_source=news&x=%41+b", "news.example", ENGLISH);
     Verdict.Wrong wrong =
         (Verdict.Wrong) tried(attempt(LOCK, typed("no") + "&visit=" + carried(page), HERE));
     now = NOON.plusSeconds(600);
@@ -185,7 +188,7 @@ class PasswordDoorTest {
 
   @Test
   void attempt_firstVisitWithoutQueryAndReferrer_hasNone() throws Exception {
-    WebPage page = door.page(LINK, null, null);
+    WebPage page = door.page(LINK, null, null, ENGLISH);
     Verdict.Right right = right(attempt(LOCK, typed(RIGHT) + "&visit=" + carried(page), HERE));
 
     assertThat(right.location()).isEqualTo("/Sale");
@@ -194,9 +197,9 @@ class PasswordDoorTest {
 
   @Test
   void attempt_forgedOrForeignFirstVisit_isNotBelieved() throws Exception {
-    String own = carried(door.page(LINK, "a=1", "a.example"));
-    String foreign = carried(door.page("lnk_2", "evil=1", "evil.example"));
-    String forged = carried(door.page(LINK, "evil=1", null)).replaceAll("\\..*", "");
+    String own = carried(door.page(LINK, "a=1", "a.example", ENGLISH));
+    String foreign = carried(door.page("lnk_2", "evil=1", "evil.example", ENGLISH));
+    String forged = carried(door.page(LINK, "evil=1", null, ENGLISH)).replaceAll("\\..*", "");
 
     for (String visit : List.of(foreign, forged, own + "x", "x", "")) {
       Verdict.Right right = right(attempt(LOCK, typed(RIGHT) + "&visit=" + visit, HERE));
@@ -208,7 +211,7 @@ class PasswordDoorTest {
   @ParameterizedTest
   @ValueSource(strings = {"a=\r\nSet-Cookie: b", "a=é", "a= b", "a=\u0000", "a=1#frag", "\u560d"})
   void page_queryThatIsNone_isLeftBehind(String query) throws Exception {
-    WebPage page = door.page(LINK, query, null);
+    WebPage page = door.page(LINK, query, null, ENGLISH);
 
     assertThat(right(attempt(LOCK, typed(RIGHT) + "&visit=" + carried(page), HERE)).location())
         .isEqualTo("/Sale");
@@ -220,13 +223,13 @@ class PasswordDoorTest {
     String password = "😀".repeat(PasswordHash.MAX_LENGTH / 2);
     var lock = new Lock("hash of " + password, 1);
     String host = "h".repeat(253);
-    String visit = carried(door.page(LINK, query, host));
+    String visit = carried(door.page(LINK, query, host, ENGLISH));
 
     Verdict.Right right = right(attempt(lock, typed(password) + "&visit=" + visit, HERE));
 
     assertThat(right.location()).isEqualTo("/Sale?" + query);
     assertThat(unlocked(right.cookie(), lock)).isEqualTo(new Unlocked(host));
-    String tooLong = carried(door.page(LINK, query + "a", host));
+    String tooLong = carried(door.page(LINK, query + "a", host, ENGLISH));
     assertThat(right(attempt(lock, typed(password) + "&visit=" + tooLong, HERE)).location())
         .isEqualTo("/Sale");
   }
@@ -289,7 +292,7 @@ class PasswordDoorTest {
               Verdict.Later.class,
               later -> {
                 assertThat(later.seconds()).isEqualTo(600);
-                assertThat(html(later.page())).contains("in 10 minutes").contains("<form");
+                assertThat(html(later.page())).contains("in 10 min.").contains("<form");
               });
     }
     assertThat(hashed).hasValue(10);
@@ -301,7 +304,7 @@ class PasswordDoorTest {
 
   @Test
   void attempt_limited_keepsTheFirstVisit() throws Exception {
-    String visit = carried(door.page(LINK, "a=1", null));
+    String visit = carried(door.page(LINK, "a=1", null, ENGLISH));
     for (int i = 0; i < 10; i++) {
       tried("wrong");
     }
@@ -343,7 +346,7 @@ class PasswordDoorTest {
   }
 
   private static Attempt at(String link, Lock lock, String password) {
-    return new Attempt(link, lock, "Sale", typed(password), null, null, HERE);
+    return new Attempt(link, lock, "Sale", typed(password), null, null, HERE, ENGLISH);
   }
 
   @Test
@@ -499,14 +502,14 @@ class PasswordDoorTest {
   @Test
   void page_hostileVisit_saysNothingOfIt() throws Exception {
     String evil = "\"><script>alert(1)</script>";
-    WebPage page = door.page(LINK, evil, evil);
+    WebPage page = door.page(LINK, evil, evil, ENGLISH);
     Verdict.Wrong wrong =
         (Verdict.Wrong) tried(attempt(LOCK, typed(evil) + "&visit=" + evil, HERE));
 
     for (WebPage each : List.of(page, wrong.page())) {
       assertThat(html(each))
           .doesNotContain("script")
-          .doesNotContain("alert")
+          .doesNotContain("alert(")
           .doesNotContain("lnk_1")
           .doesNotContain("Sale")
           .doesNotContain("http")
@@ -529,7 +532,7 @@ class PasswordDoorTest {
 
   @Test
   void page_forPreviews_hasNoForm() {
-    assertThat(html(PasswordDoor.pageWithoutForm()))
+    assertThat(html(PasswordDoor.pageWithoutForm(ENGLISH)))
         .contains("This link needs a password")
         .doesNotContain("<form")
         .doesNotContain("<input");
@@ -537,7 +540,7 @@ class PasswordDoorTest {
 
   @Test
   void page_contentPolicy_allowsItsStyleAndTheWayOnAndNoScript() {
-    assertThat(door.page(LINK, null, null).contentPolicy().toString())
+    assertThat(door.page(LINK, null, null, ENGLISH).contentPolicy().toString())
         .startsWith("default-src 'none'; style-src 'sha256-")
         .contains("base-uri 'none'")
         .contains("frame-ancestors 'none'")

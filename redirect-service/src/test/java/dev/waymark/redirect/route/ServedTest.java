@@ -476,6 +476,30 @@ class ServedTest {
     assertThat(site.get("/hub").status()).isEqualTo(410);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'active': false | Dieser Link ist ausgeschaltet | This link is switched off.",
+        "'expires_at': '2026-03-04T11:00:00Z' | Dieser Link ist abgelaufen | This link has expired.",
+        "'max_clicks': 1 | Dieser Link ist aufgebraucht | This link has been opened as often as it may"
+            + " be.",
+      },
+      quoteCharacter = '"')
+  void gone_forWhicheverReason_saysItInTheVisitorsLanguage(
+      String fields, String heading, String detail) {
+    site.link("x", fields);
+    site.get("/x");
+
+    Response page = site.get("/x", "Accept: text/html", "Accept-Language: eu, de-CH;q=0.9");
+    assertThat(page.status()).isEqualTo(410);
+    assertThat(page.value("Content-Language")).isEqualTo("de");
+    assertThat(page.value("Vary")).isEqualTo("accept, accept-language");
+    assertThat(page.body())
+        .contains("<html lang=\"de\" dir=\"ltr\">", "<h1 dir=\"auto\">" + heading);
+    assertThat(site.get("/x").body()).contains(detail);
+  }
+
   @Test
   void scan_marker_isToldAndNeverPassedOn() {
     site.link("x", "'forward_params': ['wm', 'a'], 'target': 'https://target.example/?b=1'");

@@ -110,7 +110,12 @@ class UnlockingTest {
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.values("Set-Cookie")).isEmpty();
     assertThat(Jsoup.parse(again.body()).select("script")).isEmpty();
-    assertThat(again.body()).contains("That was not the password.").doesNotContain("alert");
+    assertThat(again.body()).doesNotContain("alert(1)");
+    assertThat(Jsoup.parse(again.body()).select("[role=alert]").text())
+        .startsWith("That was not the password.");
+    assertThat(
+            Jsoup.parse(again.body()).select("input[aria-invalid=true]").attr("aria-describedby"))
+        .isEqualTo("alert");
     assertThat(type("/x", again, RIGHT).value("Location")).isEqualTo("/x?a=1");
     assertThat(site.clicks()).isEmpty();
   }

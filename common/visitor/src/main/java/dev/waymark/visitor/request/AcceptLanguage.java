@@ -1,6 +1,7 @@
 package dev.waymark.visitor.request;
 
 import dev.waymark.visitor.LanguageTag;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Reads [Accept-Language](https://www.rfc-editor.org/rfc/rfc9110#section-12.5.4).
@@ -19,6 +20,15 @@ public final class AcceptLanguage {
   /// @param header the header's value, several headers joined by a comma; null when not sent
   /// @return null when no entry counts
   public static @Nullable LanguageTag preferred(@Nullable String header) {
+    return preferred(header, _ -> true);
+  }
+
+  /// The language that the visitor prefers of some.
+  ///
+  /// @param offered whether a language is one of them
+  /// @return null when no entry that counts is
+  public static @Nullable LanguageTag preferred(
+      @Nullable String header, Predicate<LanguageTag> offered) {
     if (header == null) {
       return null;
     }
@@ -37,7 +47,7 @@ public final class AcceptLanguage {
       int weight = weighted ? weight(header, semicolon + 1, end) : FULL_WEIGHT;
       if (weight > bestWeight) {
         LanguageTag tag = tag(header, start, weighted ? semicolon : end);
-        if (tag != null) {
+        if (tag != null && offered.test(tag)) {
           best = tag;
           bestWeight = weight;
         }

@@ -1,0 +1,55 @@
+package dev.waymark.redirect.page;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The pages that are the same for everybody who reads a language. Made once, at the start: nothing
+/// that holds a buffer is static, for a native image would have it built in.
+public final class Pages {
+  private final Languages languages;
+  private final Map<Notice, Buffer> problems = new EnumMap<>(Notice.class);
+  private final Map<Language, Map<Notice, WebPage>> notices = new HashMap<>();
+  private final Map<Language, WebPage> nobody = new HashMap<>();
+
+  /// Makes them in each language.
+  public Pages(Languages languages) {
+    this.languages = languages;
+    for (Notice notice : Notice.values()) {
+      problems.put(notice, Buffer.buffer(notice.problem()));
+    }
+    for (Language language : languages.all()) {
+      Map<Notice, WebPage> pages = new EnumMap<>(Notice.class);
+      for (Notice notice : Notice.values()) {
+        pages.put(notice, notice.page(language));
+      }
+      notices.put(language, pages);
+      nobody.put(language, Sheet.notice(language, Text.NOBODY_HEADING, Text.NOBODY_TEXT));
+    }
+  }
+
+  /// The language in which a visitor is spoken to.
+  ///
+  /// @param accepted the visitor's `Accept-Language`; null when there is none
+  public Language language(@Nullable String accepted) {
+    return languages.of(accepted);
+  }
+
+  /// A notice for browsers.
+  public WebPage notice(Notice notice, Language language) {
+    return Objects.requireNonNull(Objects.requireNonNull(notices.get(language)).get(notice));
+  }
+
+  /// A notice for everybody else: a problem document, in English.
+  public Buffer problem(Notice notice) {
+    return Objects.requireNonNull(problems.get(notice));
+  }
+
+  /// What visitors get while a link is in order and there is nobody to send them to.
+  public WebPage nobody(Language language) {
+    return Objects.requireNonNull(nobody.get(language));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.waymark.redirect.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.waymark.channel.ChannelKind;
+import dev.waymark.link.OpenGraph;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LanguagesTest {
+  private static final Languages LANGUAGES = Languages.load();
+  private static final int MOST_BYTES = 15_000;
+
+  static Collection<Language> languages() {
+    return LANGUAGES.all();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      value = {
+        "none | en",
+        "'' | en",
+        "de | de",
+        "DE-at,de;q=0.9,en;q=0.8 | de",
+        "en;q=0.3, fr;q=0.8 | fr",
+        // Neither Welsh nor Basque is there: what is liked next.
+        "cy, eu;q=0.9, es;q=0.5, en;q=0.4 | es",
+        "cy | en",
+        "pt-BR | pt",
+        "zh | zh-Hans",
+        "zh-CN | zh-Hans",
+        "zh-SG | zh-Hans",
+        "zh-TW | zh-Hant",
+        "zh-HK,zh;q=0.9 | zh-Hant",
+        "zh-Hant-CN | zh-Hant",
+        "zh-Hans-TW | zh-Hans",
+        "iw | he",
+        "in-ID | id",
+        "*, nl;q=0 | en",
+        "ar-EG;q=2, ; , \u0001 | en",
+      })
+  void of_header_isTheLanguageThatIsLikedBest(@Nullable String accepted, String tag) {
+    assertThat(LANGUAGES.of(accepted)).hasToString(tag);
+  }
+
+  @Test
+  void of_longHeader_isCut() {
+    assertThat(LANGUAGES.of("cy,".repeat(1_000) + "de")).hasToString("en");
+  }
+
+  /// A place is filled where English has one, and nowhere else; and nothing is left in English.
+  @ParameterizedTest
+  @MethodSource("languages")
+  void texts_each_areThereWithTheirPlaces(Language language) {
+    for (Text text : Text.values()) {
+      assertThat(places(language.say(text)))
+          .as(text.key())
+          .isEqualTo(places(LANGUAGES.english().say(text)));
+      assertThat(language.say(text)).as(text.key()).doesNotContain("<", ">", "&", "\uFFFD");
+    }
+    if (!language.equals(LANGUAGES.english())) {
+      assertThat(Stream.of(Text.values()).filter(text -> isEnglish(language, text)).count())
+          .isLessThan(4);
+    }
+  }
+
+  private static int places(String text) {
+    return text.split("\\{\\}", -1).length - 1;
+  }
+
+  private static boolean isEnglish(Language language, Text text) {
+    return language.say(text).equals(LANGUAGES.english().say(text));
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void pages_each_speakItAndSayWhichWayItRuns(Language language) {
+    List<WebPage> pages =
+        List.of(
+            Notice.USED_UP.page(language),
+            new Pages(LANGUAGES).nobody(language),
+            ButtonPage.of("tel:+34600111222", "Sales", ChannelKind.PHONE, language),
+            AppPage.of("app://x", "https://store.example/", "https://x.example/", language),
+            PreviewPage.of(new OpenGraph("a", "b", null), "https://x.example/", language),
+            HubPage.of("Anna", null, null, List.of(), language));
+    for (WebPage page : pages) {
+      String html = Footer.of("abuse@example.com", LANGUAGES).under(page).toString();
+      Document document = Jsoup.parse(html);
+      assertThat(document.select("html").attr("lang")).isEqualTo(language.toString());
+      assertThat(document.select("html").attr("dir"))
+          .isEqualTo(List.of("ar", "fa", "he").contains(language.toString()) ? "rtl" : "ltr");
+      assertThat(document.select("footer a").text()).isEqualTo(language.say(Text.REPORT_LINK));
+      assertThat(document.text()).doesNotContain("{}");
+      assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(MOST_BYTES);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "off_heading = x, does not say not_found_heading",
+    "surplus = x, does not say",
+  })
+  void language_incomplete_isRefused(String words, String message) throws Exception {
+    var properties = new Properties();
+    properties.load(new StringReader(words));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Language("xx", properties))
+        .withMessageContaining(message);
+  }
+
+  @Test
+  void language_withATextThatNobodyAsksFor_isRefused() {
+    var words = new Properties();
+    for (Text text : Text.values()) {
+      words.setProperty(text.key(), "x");
+    }
+    words.setProperty("surplus", "x");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Language("xx", words))
+        .withMessageContaining("surplus");
+  }
+}
