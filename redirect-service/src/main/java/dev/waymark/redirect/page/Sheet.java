@@ -37,6 +37,7 @@ public final class Sheet {
       .alert{margin:0 0 .35rem;text-align:start;color:var(--alert)}
       input{display:block;width:100%;min-height:3.25rem;margin-bottom:.75rem;padding:.6rem 1rem;\
       border:2px solid var(--line);border-radius:.9rem;background:none;color:inherit;font:inherit}
+      input[aria-invalid]{border-color:var(--alert)}
       input:focus{border-color:var(--accent);outline:0}
       footer{align-self:end;padding-top:2rem;text-align:center;color:var(--soft);font-size:.875rem}
       footer a{color:inherit}
