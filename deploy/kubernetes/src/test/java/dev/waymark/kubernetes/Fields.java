@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 
 /// What is wrong with a manifest's fields: unknown ones, required ones that are missing, values of
-/// another type. Kubernetes' own objects are held to its client for Java, the others to the schemas
-/// in their projects' custom resource definitions.
+/// another type. Kubernetes' own objects are held to its client for Java, the others to what we
+/// have noted of the fields that we use.
 final class Fields {
   private static final ObjectMapper JACKSON = new ObjectMapper();
   private static final Map<String, Class<?>> MODELS =
