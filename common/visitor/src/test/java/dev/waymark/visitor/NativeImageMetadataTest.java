@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -33,12 +36,25 @@ final class NativeImageMetadataTest {
   }
 
   @Test
-  void resources_database_isListedByItsName() throws Exception {
-    String name = metadata().get("resources").get(0).get("glob").asText();
+  void resources_everyFileOfOurs_isListedByItsName() throws Exception {
+    var url = Objects.requireNonNull(getClass().getResource("geo/country.mmdb.gz"));
+    Path root = Path.of(url.toURI()).resolve("../..").normalize();
+    try (Stream<Path> files = Files.walk(root)) {
+      List<String> names =
+          files
+              .filter(file -> file.toString().endsWith(".txt") || file.toString().endsWith(".gz"))
+              .map(file -> "dev/waymark/visitor/" + root.relativize(file))
+              .toList();
 
-    try (InputStream in = getClass().getResourceAsStream("/" + name)) {
-      assertThat(in).isNotNull();
+      assertThat(names).hasSizeGreaterThan(6);
+      assertThat(resources()).containsAll(names);
     }
+  }
+
+  private static List<String> resources() throws Exception {
+    return StreamSupport.stream(metadata().get("resources").spliterator(), false)
+        .map(entry -> entry.get("glob").asText())
+        .toList();
   }
 
   private static List<String> types() throws Exception {

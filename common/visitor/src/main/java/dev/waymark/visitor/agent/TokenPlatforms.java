@@ -90,14 +90,13 @@ final class TokenPlatforms implements PlatformParser {
         : null;
   }
 
-  /// Amazon's television devices have models of `AFT` and a few letters.
+  /// Amazon's television devices have models of `AFT` and more letters and digits, of any number:
+  /// `AFTKA`, `AFTSO001`.
   private static boolean isFireTv(String header) {
-    for (int i = header.indexOf("; aft"); i >= 0; i = header.indexOf("; aft", i + 1)) {
-      int end = i + 5;
-      while (end < header.length() && Tokens.isWord(header.charAt(end))) {
-        end++;
-      }
-      if (end <= i + 5 + 4) {
+    for (int i = header.indexOf("aft"); i >= 0; i = header.indexOf("aft", i + 1)) {
+      int end = i + 3;
+      boolean starts = i > 0 && !Tokens.isWord(header.charAt(i - 1));
+      if (starts && end < header.length() && Tokens.isWord(header.charAt(end))) {
         return true;
       }
     }

@@ -31,7 +31,28 @@ final class Tokens {
     return false;
   }
 
+  /// Where the next token of the header, outside one part of it, ends with a text: where that text
+  /// begins; -1 when none does. Both in lower case.
+  ///
+  /// @param start where to look first
+  /// @param from where the part begins that is not looked at
+  /// @param to where it ends
+  static int ending(String header, String text, int start, int from, int to) {
+    for (int i = header.indexOf(text, start); i >= 0; i = header.indexOf(text, i + 1)) {
+      int end = i + text.length();
+      boolean apart = end <= from || i >= to;
+      if (apart && (end == header.length() || !isWord(header.charAt(end)))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   static boolean isWord(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return (c >= 'a' && c <= 'z') || isDigit(c);
+  }
+
+  static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 }

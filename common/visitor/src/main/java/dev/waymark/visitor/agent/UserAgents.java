@@ -3,6 +3,7 @@ package dev.waymark.visitor.agent;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.waymark.visitor.Browser;
+import dev.waymark.visitor.VisitorClass;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,10 +32,12 @@ public final class UserAgents {
 
   private volatile PlatformParser platforms = plain;
 
-  /// A reader that has read nothing yet.
+  /// A reader that has read nothing yet but its lists.
   ///
   /// @param remembered how many headers to remember, at about 700 bytes each; at least 1
   public UserAgents(int remembered) {
+    Robots.prepare(); // now, and not while the first visitor waits
+    Browsers.prepare();
     known = Caffeine.newBuilder().maximumSize(remembered).build();
   }
 
@@ -84,20 +87,17 @@ public final class UserAgents {
 
   private static AgentFacts read(String userAgent, PlatformParser platforms) {
     String header = userAgent.toLowerCase(Locale.ROOT);
-    if (Robots.isPreviewFetcher(header)) {
-      return AgentFacts.PREVIEW;
+    VisitorClass named = Robots.named(header);
+    if (named != null) {
+      return named == VisitorClass.PREVIEW ? AgentFacts.PREVIEW : AgentFacts.BOT;
     }
     Browser inApp = Browsers.inApp(header);
-    if (inApp == null && Robots.isRobot(header)) {
+    if (inApp == null && Robots.isShapeless(header)) {
       return AgentFacts.BOT;
     }
     Platform platform = platforms.platformOf(userAgent);
-    if (inApp != null) {
-      return new AgentFacts(platform.device(), platform.os(), inApp, false, false);
-    }
-    return platform.robot()
-        ? AgentFacts.BOT
-        : new AgentFacts(platform.device(), platform.os(), Browsers.browser(header), false, false);
+    Browser browser = inApp == null ? Browsers.browser(header) : inApp;
+    return new AgentFacts(platform.device(), platform.os(), browser, false, false);
   }
 
   private AgentFacts shared(AgentFacts facts) {

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// The platform by [yauaa](https://yauaa.basjes.nl), which knows thousands of devices by model.
 ///
 /// It is asked for device and operating system only: the browser is found by token, for yauaa calls
-/// most Android in-app browsers a web view. It sees a header's {@link BrowserHeader} part only, and
-/// one header at a time, so that the worst that a client can send keeps one processor busy and no
-/// other visitor waiting; what it may not see, or not in time, is read plainly.
+/// most Android in-app browsers a web view, and robots by their names, for it takes some phones for
+/// robots and knows no robot that the lists do not. It sees a header's {@link BrowserHeader} part
+/// only, and one header at a time, so that the worst that a client can send keeps one processor
+/// busy and no other visitor waiting; what it may not see, or not in time, is read plainly.
 final class YauaaPlatforms implements PlatformParser {
   /// Parses that warm the code up before the first visitor pays for it.
   private static final int PREHEATED = 200;
@@ -89,10 +90,12 @@ final class YauaaPlatforms implements PlatformParser {
     try {
       UserAgent parsed = analyzer.parse(part);
       String deviceClass = parsed.getValue(UserAgent.DEVICE_CLASS);
+      if (isRobot(deviceClass)) {
+        return plain.platformOf(userAgent);
+      }
       return new Platform(
           TokenPlatforms.isTelevision(userAgent) ? null : device(deviceClass),
-          os(parsed.getValue(UserAgent.OPERATING_SYSTEM_NAME)),
-          isRobot(deviceClass));
+          os(parsed.getValue(UserAgent.OPERATING_SYSTEM_NAME)));
     } catch (RuntimeException e) {
       return plain.platformOf(userAgent); // a header that its grammar cannot take
     } finally {
@@ -109,6 +112,7 @@ final class YauaaPlatforms implements PlatformParser {
     };
   }
 
+  /// What it calls a phone whose model is called Bot or Spider; it knows nothing more of it then.
   private static boolean isRobot(String deviceClass) {
     return switch (deviceClass) {
       case "Robot", "Robot Mobile", "Robot Imitator", "Cloud" -> true;

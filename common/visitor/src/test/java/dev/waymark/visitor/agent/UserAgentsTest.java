@@ -77,20 +77,47 @@ final class UserAgentsTest {
           """
           Mozilla/5.0 (Linux; Android 11; CUBOT X50) Chrome/1 | false
           Mozilla/5.0 (Linux; Android 11; CUBOT_NOTE_S) x     | false
-          Mozilla/5.0 (Linux; Android 11; SCUBOT) x           | true
-          Mozilla/5.0 (compatible; botanic) Gecko             | false
-          Mozilla/5.0 (compatible; Robotics) Gecko            | false
-          Mozilla/5.0 (compatible; spiderman) Gecko           | false
-          Mozilla/5.0 (compatible; some-bot/1) Gecko          | true
-          Mozilla/5.0 (compatible; SomeBot) Gecko             | true
-          Mozilla/5.0 (compatible; web crawler) Gecko         | true
-          Mozilla/5.0 (compatible; X; +https://x.example)     | true
-          Curl/8 | true
-          Curling/8 | false
-          Javanese | false
+          Mozilla/5.0 (Linux; Android 11; SCUBOT) x           | false
+          Mozilla/5.0 (Mobile; CUBOT; rv:48.0) Gecko/48.0     | false
+          Mozilla/5.0 (Mobile; SCUBOT; rv:48.0) Gecko/48.0    | true
+          Mozilla/5.0 (Linux; Android 11; X) Chrome/1 SCUBOT  | true
+          Mozilla/5.0 (Linux; Android 11; compatible; X-Bot)  | true
+          Mozilla/5.0 (Linux; Android 11; de-de; Bot; x) x    | false
+          Mozilla/5.0 (Linux; Android 11; X Build/Y; Bot) x   | true
+          Mozilla/5.0 (Linux; Android 11; moto bot(60)) x     | false
+          Mozilla/5.0 (Linux; Android 11; moto bot(60)) a-bot | false
+          Mozilla/5.0 (Linux; Android 11; moto bot) spider/1  | true
+          Mozilla/5.0 (X11; botanic) Gecko                    | false
+          Mozilla/5.0 (X11; Robotics) Gecko                   | false
+          Mozilla/5.0 (X11; spiderman) Gecko                  | false
+          Mozilla/5.0 (X11; some-bot/1) Gecko                 | true
+          Mozilla/5.0 (X11; SomeBot) Gecko                    | true
+          Mozilla/5.0 (X11; web crawler) Gecko                | true
+          Mozilla/5.0 (X11; X; +https://x.example) Gecko      | true
+          Mozilla/5.0 (compatible; X; x11) Gecko              | true
+          Mozilla/4.0 (compatible; X; x11) Gecko              | false
+          Mozilla/5.0 (X11) Gecko me@x.example                | true
+          Mozilla/5.0 (X11) Gecko me@x                        | false
+          Mozilla/5.0 (X11) Gecko me@138.0.7204               | false
+          Mozilla/5.0 (X11) Gecko TTID/6@lazada_7.12          | false
+          Mozilla/5.0 (compatible;)                           | true
+          Mozilla/5.0 (X11)                                   | false
+          Mozilla/4.0 (jig browser; X)                        | false
+          Mozilla/5.0                                         | false
+          Curl/8  | true
+          Curling | true
+          Lynx/2.9.0dev.12 libwww-FM/2.14SSL-MM/1.4.1 | false
           """)
   void parse_wordsThatLookLikeBots_areTakenWhole(String userAgent, boolean robot) {
     assertThat(agents.parse(userAgent).bot()).isEqualTo(robot);
+  }
+
+  /// Whoever waits for an answer must not wait for an evil header; the lists are gone through once.
+  @Test
+  void parse_ofRowsOfAnything_looksAtNoCharacterOften() {
+    for (String piece : List.of("a", "bot", "google", "compatible;", "@", "a@b.c", "(", "; aft")) {
+      assertThat(agents.parse(piece.repeat(600))).isNotNull();
+    }
   }
 
   @ParameterizedTest(name = "bot {0}, preview {1}, prefetch {2} -> {3}")
