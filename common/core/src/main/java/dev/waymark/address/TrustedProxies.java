@@ -133,7 +133,12 @@ public final class TrustedProxies {
       int end = header.length();
       while (end >= 0) {
         int comma = header.lastIndexOf(',', end - 1);
-        InetAddress next = AddressParser.parse(header.substring(comma + 1, end));
+        String element = header.substring(comma + 1, end).strip();
+        end = comma;
+        if (element.isEmpty()) {
+          continue; // RFC 9110, 5.6.1: whoever reads a list passes them over
+        }
+        InetAddress next = AddressParser.parse(element);
         if (next == null || ++hops > MAX_HOPS) {
           return hop;
         }
@@ -141,7 +146,6 @@ public final class TrustedProxies {
         if (!trusts(hop)) {
           return hop;
         }
-        end = comma;
       }
     }
     return hop;

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// Answers for paths that no link has: the front page and the files of a domain, QR codes, the
 /// files that every site has. For one event loop.
 final class OtherPaths {
+  private static final String ROBOTS = "robots.txt";
+  private static final String FAVICON = "favicon.ico";
+
   private final Links links;
   private final Domains domains;
   private final LiveTakedowns takedowns;
@@ -43,6 +46,16 @@ final class OtherPaths {
     this.drawer = drawer;
     this.responses = responses;
     this.eventLoop = eventLoop;
+  }
+
+  /// Whether there is something at a path.
+  ///
+  /// @param path as {@link SlugPath} reads it
+  boolean has(String domain, String path) {
+    return DomainAnswer.at(domains.find(domain), path) != null
+        || drawn(domain, path) != null
+        || path.equals(ROBOTS)
+        || path.equals(FAVICON);
   }
 
   /// Answers a `GET` or `HEAD`.
@@ -74,9 +87,9 @@ final class OtherPaths {
       responses.notice(request, Notice.TAKEN_DOWN, Outcome.TAKEN_DOWN);
     } else if (drawn != null) {
       qrCode(request, shortUrls.of(drawn, ScanMarker.PAIR));
-    } else if (path.equals("robots.txt")) {
+    } else if (path.equals(ROBOTS)) {
       responses.robots(request);
-    } else if (path.equals("favicon.ico")) {
+    } else if (path.equals(FAVICON)) {
       responses.favicon(request);
     } else if (links.isComplete()) {
       responses.notice(request, Notice.NOT_FOUND, Outcome.NOT_FOUND);

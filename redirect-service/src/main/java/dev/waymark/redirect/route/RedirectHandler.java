@@ -88,12 +88,14 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     }
     List<String> named = headers.getAll(HttpHeaders.HOST);
     String host = named.isEmpty() ? null : named.getFirst();
-    String path = SlugPath.of(request.uri());
+    String uri = request.uri();
+    String path = SlugPath.of(uri);
     if (path == null) {
-      Target target = Target.of(request.uri());
+      Target target = Target.of(uri);
       if (target != null) {
         host = target.authority();
-        path = SlugPath.of(target.path());
+        uri = target.path();
+        path = SlugPath.of(uri);
       }
     }
     if (path == null || !isOneHost(named, request)) {
@@ -106,12 +108,21 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
       return;
     }
     RequestedLink requested = requested(domain, path);
+    String query = request.query();
+    if (requested == null && (isForm || !others.has(domain, path))) {
+      GluedTail tail = GluedTail.of(uri, path);
+      requested = tail == null ? null : requested(domain, tail.path());
+      if (tail != null && requested != null) {
+        path = tail.path();
+        query = tail.queryWith(query);
+      }
+    }
     if (isForm) {
-      form(request, requested, path, peer, now);
+      form(request, requested, path, query, peer, now);
     } else if (requested == null) {
       others.answer(request, domain, path);
     } else {
-      visit(request, requested, peer, now);
+      visit(request, requested, query, peer, now);
     }
   }
 
@@ -151,22 +162,28 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
       return null;
     }
     live = links.find(domain, Slug.fold(path.substring(0, slash)));
-    String entry = path.substring(slash + 1);
+    String entry = Slug.fold(path.substring(slash + 1));
     return live == null || Key.fault(entry) != null
         ? null
         : new RequestedLink(live, live.workspace(), takedowns.now(), entry);
   }
 
-  private void visit(HttpServerRequest request, RequestedLink requested, Peer peer, long now) {
+  private void visit(
+      HttpServerRequest request,
+      RequestedLink requested,
+      @Nullable String query,
+      Peer peer,
+      long now) {
     String userAgent = request.headers().get(HttpHeaders.USER_AGENT);
     AgentFacts agent = agents.known(userAgent);
     if (agent == null) {
       agents.read(
           userAgent,
           task -> eventLoop.runOnContext(_ -> task.run()),
-          facts -> visits.answer(request, requested, read(request, requested, peer, facts, now)));
+          facts ->
+              visits.answer(request, requested, read(request, requested, query, peer, facts, now)));
     } else {
-      visits.answer(request, requested, read(request, requested, peer, agent, now));
+      visits.answer(request, requested, read(request, requested, query, peer, agent, now));
     }
   }
 
@@ -176,6 +193,7 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
       HttpServerRequest request,
       @Nullable RequestedLink requested,
       String path,
+      @Nullable String query,
       Peer peer,
       long now) {
     if (requested == null && links.isComplete()) {
@@ -183,15 +201,21 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     } else if (requested == null) {
       responses.noticeAndClose(request, Notice.UNAVAILABLE, Outcome.NOT_READY);
     } else {
-      forms.take(request, requested, path, read(request, requested, peer, AgentFacts.UNKNOWN, now));
+      forms.take(
+          request, requested, path, read(request, requested, query, peer, AgentFacts.UNKNOWN, now));
     }
   }
 
   private RequestVisit read(
-      HttpServerRequest request, RequestedLink requested, Peer peer, AgentFacts agent, long now) {
+      HttpServerRequest request,
+      RequestedLink requested,
+      @Nullable String query,
+      Peer peer,
+      AgentFacts agent,
+      long now) {
     return new RequestVisit(
         request.headers(),
-        request.query(),
+        query,
         peer,
         clientAddresses,
         agent,

@@ -184,6 +184,48 @@ class ServedTest {
     assertThat(site.clicks()).hasSize(status == 302 ? 1 : 0);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "/sale.                        | https://target.example/",
+        "/SALE)                        | https://target.example/",
+        "/sale%C2%A0                   | https://target.example/",
+        "/sale%E2%80%8B                | https://target.example/",
+        "/sale&ref=a                   | https://target.example/?ref=a",
+        "/sale%3Fref=a                 | https://target.example/?ref=a",
+        "/sale&ref=a&x=1?ref=b         | https://target.example/?ref=a&ref=b",
+        "http://go.example.com/sale,   | https://target.example/",
+        "/shop/SITE                    | https://site.example/",
+        "/shop/site).                  | https://site.example/",
+        "/a%26b                        | 404",
+        "/sale-                        | 404",
+        "/sale2.                       | 404",
+        "/sale/more                    | 404",
+        "/.sale                        | 404",
+        "/robots.txt                   | 200",
+        "/sale/qr.svg                  | 200",
+      })
+  void tail_thatChatsGlueToALink_endsIt(String path, String expected) {
+    site.link("sale", "'forward_params': ['ref']");
+    site.link("shop", HUB);
+
+    Response response = site.get(path);
+
+    assertThat(response.status() == 302 ? response.value("Location") : "" + response.status())
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void tail_ofALockedLink_isTakenOffItsFormToo() {
+    site.link("x", "'password': 'x', 'password_version': 1");
+
+    Response response = site.http().request("POST", "/x.", HUMAN);
+
+    assertThat(response.status()).isNotIn(404, 405);
+  }
+
   @Test
   void expired_withFallbackUrl_leadsThereAsItStandsAndCountsForNothing() {
     site.link(
@@ -437,15 +479,7 @@ class ServedTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "/hub/never",
-        "/hub/Call",
-        "/hub/call/x",
-        "/hub//",
-        "/hub/%0d%0aX:y",
-        "/hub/gone",
-        "/x/call"
-      })
+      strings = {"/hub/never", "/hub/call/x", "/hub//", "/hub/%0d%0aX:y", "/hub/gone", "/x/call"})
   void hub_entryThatIsNotThere_isNotFound(String path) {
     site.link("hub", HUB);
     site.link("x", "");
@@ -481,9 +515,10 @@ class ServedTest {
       delimiter = '|',
       value = {
         "'active': false | Dieser Link ist ausgeschaltet | This link is switched off.",
-        "'expires_at': '2026-03-04T11:00:00Z' | Dieser Link ist abgelaufen | This link has expired.",
-        "'max_clicks': 1 | Dieser Link ist aufgebraucht | This link has been opened as often as it may"
-            + " be.",
+        "'expires_at': '2026-03-04T11:00:00Z' | Dieser Link ist abgelaufen | This link has"
+            + " expired.",
+        "'max_clicks': 1 | Dieser Link ist aufgebraucht | This link has been opened as often as it"
+            + " may be.",
       },
       quoteCharacter = '"')
   void gone_forWhicheverReason_saysItInTheVisitorsLanguage(
