@@ -9,15 +9,21 @@ import dev.waymark.redirect.replica.ReplicaSettings;
 import dev.waymark.redirect.route.RouteSettings;
 import dev.waymark.redirect.route.UnknownHosts;
 import dev.waymark.redirect.visit.VisitSettings;
+import dev.waymark.secret.SecretFiles;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
   @Test
@@ -137,11 +143,40 @@ class SettingsTest {
     assertThat(dispatch.ingestCredential()).contains("wmp_...");
   }
 
+  @Test
+  void settings_everySecretInAFile_isRead(@TempDir Path directory) throws IOException {
+    var environment = new HashMap<String, String>();
+    for (String secret :
+        List.of(
+            "DATABASE_URL",
+            "DATABASE_PASSWORD",
+            "COOKIE_SECRET",
+            "COOKIE_SECRET_PREVIOUS",
+            "INGEST_CREDENTIAL",
+            "INGEST_KEY")) {
+      Path file = Files.writeString(directory.resolve(secret), "of " + secret + "\n");
+      environment.put("WAYMARK_" + secret + "_FILE", file.toString());
+    }
+    SmallRyeConfig config = config(environment);
+
+    var database = config.getConfigMapping(DatabaseSettings.class);
+    assertThat(database.url()).isEqualTo("of DATABASE_URL");
+    assertThat(database.password()).contains("of DATABASE_PASSWORD");
+    var cookie = config.getConfigMapping(CookieSettings.class);
+    assertThat(cookie.secret()).contains("of COOKIE_SECRET");
+    assertThat(cookie.secretPrevious()).contains("of COOKIE_SECRET_PREVIOUS");
+    var dispatch = config.getConfigMapping(DispatchSettings.class);
+    assertThat(dispatch.ingestCredential()).contains("of INGEST_CREDENTIAL");
+    assertThat(dispatch.ingestCredentialFile()).contains(directory.resolve("INGEST_CREDENTIAL"));
+    assertThat(dispatch.ingestKey()).contains("of INGEST_KEY");
+  }
+
   private static SmallRyeConfig config(Map<String, String> environment) {
     return new SmallRyeConfigBuilder()
         .addDefaultInterceptors()
         .withConverter(Duration.class, 200, new DurationConverter())
         .withSources(new EnvConfigSource(environment, 300))
+        .withSources(new SecretFiles())
         .withMapping(NodeSettings.class)
         .withMapping(DatabaseSettings.class)
         .withMapping(ReplicaSettings.class)
