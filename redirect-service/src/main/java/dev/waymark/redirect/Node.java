@@ -10,6 +10,7 @@ import dev.waymark.redirect.delivery.DeliverySettings;
 import dev.waymark.redirect.delivery.Dispatch;
 import dev.waymark.redirect.delivery.DispatchSettings;
 import dev.waymark.redirect.delivery.KafkaSettings;
+import dev.waymark.redirect.domain.CertificateDomains;
 import dev.waymark.redirect.journal.JournalHealth;
 import dev.waymark.redirect.journal.JournalSettings;
 import dev.waymark.redirect.replica.ReplicaReadiness;
@@ -24,6 +25,7 @@ import dev.waymark.redirect.visit.VisitorConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.smallrye.health.api.Wellness;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -43,6 +45,7 @@ public class Node {
   private final Subscription subscription;
   private final Dispatch dispatch;
   private final RedirectServer server;
+  private final CertificateDomains certificates;
   private final HealthCheck journalHealth;
   private final Lifecycle lifecycle;
 
@@ -82,6 +85,8 @@ public class Node {
             clock,
             random,
             registry);
+    certificates =
+        new CertificateDomains(subscription.replica().domains(), routeSettings.publicUrl());
     journalHealth = new JournalHealth(dispatch.journal(), journalSettings, clock);
     var counting = new Counting(dispatch.journal(), subscription.replica().limits());
     server =
@@ -115,6 +120,10 @@ public class Node {
 
   void stop(@Observes ShutdownEvent event) {
     lifecycle.stop();
+  }
+
+  void manageCertificates(@Observes ManagementInterface management) {
+    certificates.install(management.router());
   }
 
   @Produces

@@ -561,6 +561,42 @@ class RedirectIT {
     assertThat(http.get("/hub", HUMAN).status()).isEqualTo(404);
   }
 
+  @Test
+  void certificate_domainVerified_isAllowedFromThenOn() throws Throwable {
+    assertThat(management("/tls/allowed?domain=late.example").statusCode()).isEqualTo(404);
+
+    node().publication().write("domain", "late.example", "{\"workspace\": \"ws_1\"}");
+
+    eventually(
+        () ->
+            assertThat(management("/tls/allowed?domain=late.example").statusCode()).isEqualTo(200));
+    assertThat(management("/tls/allowed?domain=go.example.com").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "?domain",
+        "?domain=",
+        "?domain=evil.example",
+        "?domain=go.example.com&domain=go.example.com",
+        "?host=go.example.com"
+      })
+  void certificate_anythingElse_isNotFound(String query) throws Exception {
+    assertThat(management("/tls/allowed" + query).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void certificate_nonsense_isRefused() {
+    var admin = new RawHttp(node().managementPort(), "localhost");
+
+    assertThat(admin.get("/tls/allowed?domain=%zz").status()).isEqualTo(404);
+    assertThat(admin.get("/tls/allowed?domain=" + "a".repeat(3_000)).status()).isEqualTo(404);
+    assertThat(admin.request("POST", "/tls/allowed?domain=go.example.com").status()).isIn(404, 405);
+    assertThat(http.get("/tls/allowed?domain=go.example.com").status()).isEqualTo(404);
+  }
+
   private double metric(String name) throws Exception {
     return management("/q/metrics")
         .body()
