@@ -25,29 +25,41 @@ final class DatabaseSetup {
   /// In the embedded PostgreSQL: the database, the roles with the passwords that the secrets hold,
   /// and the schemas.
   static void embedded(LocalPostgres server, Secrets secrets) {
-    try {
-      var superuser =
-          new DatabaseAddress(server.url("postgres"), LocalPostgres.SUPERUSER, server.password());
-      try (Connection connection = connect(superuser);
-          Statement statement = connection.createStatement()) {
-        if (!exists(statement, "select from pg_database where datname = '" + DATABASE + "'")) {
-          statement.execute("create database " + DATABASE);
-        }
-      }
-      var waymark =
-          new DatabaseAddress(server.url(DATABASE), LocalPostgres.SUPERUSER, server.password());
-      try (Connection connection = connect(waymark);
-          Statement statement = connection.createStatement()) {
-        statement.execute(DatabaseRole.script());
-        for (Map.Entry<DatabaseRole, String> role : passwords(secrets).entrySet()) {
-          statement.execute(
-              "alter role %s password %s"
-                  .formatted(role.getKey().key(), statement.enquoteLiteral(role.getValue())));
-        }
+    var superuser =
+        new DatabaseAddress(server.url("postgres"), LocalPostgres.SUPERUSER, server.password());
+    try (Connection connection = connect(superuser);
+        Statement statement = connection.createStatement()) {
+      if (!exists(statement, "select from pg_database where datname = '" + DATABASE + "'")) {
+        statement.execute("create database " + DATABASE);
       }
     } catch (SQLException e) {
-      throw new Refusal("The database could not be prepared: " + e.getMessage(), e);
+      throw unprepared(e);
     }
+    roles(
+        new DatabaseAddress(server.url(DATABASE), LocalPostgres.SUPERUSER, server.password()),
+        secrets);
+  }
+
+  /// In a database that is there: the roles with the passwords that the secrets hold, and the
+  /// schemas.
+  ///
+  /// @param superuser of its server
+  static void roles(DatabaseAddress superuser, Secrets secrets) {
+    try (Connection connection = connect(superuser);
+        Statement statement = connection.createStatement()) {
+      statement.execute(DatabaseRole.script());
+      for (Map.Entry<DatabaseRole, String> role : passwords(secrets).entrySet()) {
+        statement.execute(
+            "alter role %s password %s"
+                .formatted(role.getKey().key(), statement.enquoteLiteral(role.getValue())));
+      }
+    } catch (SQLException e) {
+      throw unprepared(e);
+    }
+  }
+
+  private static Refusal unprepared(SQLException e) {
+    return new Refusal("The database could not be prepared: " + e.getMessage(), e);
   }
 
   /// In a PostgreSQL that somebody else keeps: the schemas, where they are not there yet. Roles and

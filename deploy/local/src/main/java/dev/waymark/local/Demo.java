@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The demo workspace: a few links that show what Waymark can do, with the channels, the pool and
 /// the schedule that they lead to, made through the admin API as any client would. What is already
@@ -29,19 +30,29 @@ final class Demo {
   private static final Duration SERVED_WITHIN = Duration.ofSeconds(15);
 
   private final ObjectMapper json = new ObjectMapper();
-  private final Settings settings;
   private final String operatorKey;
   private final HttpClient http;
   private final String api;
-  private final boolean redirectIsThere;
+  private final @Nullable String redirect;
 
+  /// On this machine.
+  ///
   /// @param redirectIsThere whether there is a redirect service to wait for
   Demo(Settings settings, String operatorKey, HttpClient http, boolean redirectIsThere) {
-    this.redirectIsThere = redirectIsThere;
-    this.settings = settings;
+    this(
+        "http://127.0.0.1:" + settings.adminPort(),
+        redirectIsThere ? "http://127.0.0.1:" + settings.redirectPort() : null,
+        operatorKey,
+        http);
+  }
+
+  /// @param admin where the admin service is, without a slash at the end
+  /// @param redirect where the redirect service is that is waited for; null to wait for none
+  Demo(String admin, @Nullable String redirect, String operatorKey, HttpClient http) {
+    this.api = admin + "/api/workspaces";
+    this.redirect = redirect;
     this.operatorKey = operatorKey;
     this.http = http;
-    this.api = "http://127.0.0.1:" + settings.adminPort() + "/api/workspaces";
   }
 
   /// Makes what is not there yet, and waits until visitors are served from it.
@@ -57,7 +68,7 @@ final class Demo {
           made = isNew ? thing.path("slug").asText() : made;
         }
       }
-      return made.isEmpty() || !redirectIsThere || isServed(made)
+      return made.isEmpty() || redirect == null || isServed(made)
           ? READY
           : "made, but the redirect service does not answer /" + made + " yet";
     } catch (IOException e) {
@@ -152,8 +163,7 @@ final class Demo {
 
   private boolean isServed(String slug) throws InterruptedException {
     HttpRequest visit =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + settings.redirectPort() + "/" + slug))
+        HttpRequest.newBuilder(URI.create(redirect + "/" + slug))
             .timeout(Duration.ofSeconds(5))
             .HEAD()
             .build();

@@ -2,8 +2,13 @@ package dev.waymark.local;
 
 import dev.waymark.database.DatabaseAddress;
 import dev.waymark.database.DatabaseRole;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,18 +111,29 @@ interface Services {
     environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
     environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(port + Settings.MANAGEMENT_OFFSET));
     environment.putAll(credentials(database));
-    List<String> launch =
-        List.of(
-            "-Xmx" + heapMegabytes + "m",
-            // On the one or two cores that a laptop has to spare, it beats the others.
-            "-XX:+UseSerialGC",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-jar",
-            program(settings, name).toString());
-    return new ServiceSpec(name, option, port, launch, Map.copyOf(environment))
+    var launch =
+        new ArrayList<>(
+            List.of(
+                "-Xmx" + heapMegabytes + "m",
+                // On the one or two cores that a laptop has to spare, it beats the others.
+                "-XX:+UseSerialGC"));
+    launch.addAll(javaOptions());
+    launch.addAll(List.of("-jar", program(settings, name).toString()));
+    return new ServiceSpec(name, option, port, List.copyOf(launch), Map.copyOf(environment))
         .migrated(migration == null ? null : credentials(migration));
+  }
+
+  /// What the JVM of every service is told wherever it runs. The images hand the same file to
+  /// `java`, so it is in that form: an option a line, and comments.
+  static List<String> javaOptions() {
+    try (InputStream options = Services.class.getResourceAsStream("java.options")) {
+      return new String(options.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Derives the redirect service's credential, for which it must not have the secret itself.
