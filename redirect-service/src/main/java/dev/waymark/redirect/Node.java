@@ -11,18 +11,23 @@ import dev.waymark.redirect.delivery.Dispatch;
 import dev.waymark.redirect.delivery.DispatchSettings;
 import dev.waymark.redirect.delivery.KafkaSettings;
 import dev.waymark.redirect.domain.CertificateDomains;
+import dev.waymark.redirect.drain.Drain;
+import dev.waymark.redirect.drain.DrainSettings;
 import dev.waymark.redirect.journal.JournalHealth;
 import dev.waymark.redirect.journal.JournalSettings;
 import dev.waymark.redirect.replica.ReplicaReadiness;
 import dev.waymark.redirect.replica.ReplicaSettings;
 import dev.waymark.redirect.replica.Subscription;
+import dev.waymark.redirect.route.Departure;
 import dev.waymark.redirect.route.RedirectServer;
 import dev.waymark.redirect.route.RouteSettings;
 import dev.waymark.redirect.route.ServerReadiness;
+import dev.waymark.redirect.route.StopSettings;
 import dev.waymark.redirect.visit.SaltFeed;
 import dev.waymark.redirect.visit.VisitSettings;
 import dev.waymark.redirect.visit.VisitorConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.ManagementInterface;
@@ -42,10 +47,12 @@ import org.eclipse.microprofile.health.Readiness;
 /// and stops them in order. It knows all packages, and none of them knows it or its container.
 @Singleton
 public class Node {
+  private final Departure departure = new Departure();
   private final Subscription subscription;
   private final Dispatch dispatch;
   private final RedirectServer server;
   private final CertificateDomains certificates;
+  private final Drain drain;
   private final HealthCheck journalHealth;
   private final Lifecycle lifecycle;
 
@@ -64,6 +71,8 @@ public class Node {
       DeliverySettings deliverySettings,
       KafkaSettings kafkaSettings,
       RouteSettings routeSettings,
+      StopSettings stopSettings,
+      DrainSettings drainSettings,
       Vertx vertx,
       MeterRegistry registry)
       throws IOException {
@@ -93,6 +102,8 @@ public class Node {
         new RedirectServer(
             vertx,
             routeSettings,
+            stopSettings,
+            departure,
             subscription.replica(),
             visitors.visitors(),
             dispatch.journal(),
@@ -101,6 +112,7 @@ public class Node {
             clock,
             random,
             registry);
+    drain = new Drain(vertx, drainSettings, departure, dispatch::backlog);
     lifecycle =
         new Lifecycle()
             .then("country database", visitors::start, visitors::stop)
@@ -118,12 +130,19 @@ public class Node {
     lifecycle.start();
   }
 
-  void stop(@Observes ShutdownEvent event) {
-    lifecycle.stop();
+  /// The management port is about to open.
+  void manage(@Observes ManagementInterface management) {
+    certificates.install(management.router());
+    drain.install(management.router());
   }
 
-  void manageCertificates(@Observes ManagementInterface management) {
-    certificates.install(management.router());
+  /// The process is asked to stop, and answers on for a while.
+  void depart(@Observes ShutdownDelayInitiatedEvent event) {
+    departure.begin();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    lifecycle.stop();
   }
 
   @Produces

@@ -16,6 +16,7 @@ public final class Redirect {
     if (arguments.length > 0 && arguments[0].equals(CredentialCommand.NAME)) {
       System.exit(CredentialCommand.run(arguments, System.getenv(), System.out, System.err));
     }
+    ExitStatus.isSuccessWhenAskedToStop();
     Quarkus.run(arguments);
   }
 }

@@ -28,17 +28,17 @@ public final class RunningNode implements QuarkusTestResourceLifecycleManager {
   private final int managementPort = freePort();
 
   /// Where visitors are answered.
-  int port() {
+  public int port() {
     return port;
   }
 
   /// Where health and metrics are.
-  int managementPort() {
+  public int managementPort() {
     return managementPort;
   }
 
   /// What the service keeps.
-  Path data() {
+  public Path data() {
     return Objects.requireNonNull(data);
   }
 
@@ -68,6 +68,7 @@ public final class RunningNode implements QuarkusTestResourceLifecycleManager {
           Map.entry("waymark.server.port", Integer.toString(port)),
           Map.entry("waymark.server.first-request", "3s"),
           Map.entry("waymark.server.next-request", "3s"),
+          Map.entry("waymark.stop.delay", "0s"),
           Map.entry("quarkus.management.host", "127.0.0.1"),
           Map.entry("quarkus.management.port", Integer.toString(managementPort)),
           Map.entry("waymark.public-url", "https://go.example.com"),

@@ -7,6 +7,7 @@ import dev.waymark.redirect.database.DatabaseSettings;
 import dev.waymark.redirect.delivery.DispatchSettings;
 import dev.waymark.redirect.replica.ReplicaSettings;
 import dev.waymark.redirect.route.RouteSettings;
+import dev.waymark.redirect.route.StopSettings;
 import dev.waymark.redirect.route.UnknownHosts;
 import dev.waymark.redirect.visit.VisitSettings;
 import dev.waymark.secret.SecretFiles;
@@ -59,6 +60,9 @@ class SettingsTest {
     assertThat(route.server().heldBytes()).isEqualTo(32 << 20);
     assertThat(route.server().maxConnectionsPerNetwork()).isEqualTo(1_000);
     assertThat(route.server().standstill()).isEqualTo(Duration.ofSeconds(10));
+    var stop = config.getConfigMapping(StopSettings.class);
+    assertThat(stop.delay()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(stop.requestsAtMost()).isEqualTo(Duration.ofSeconds(10));
     var cookie = config.getConfigMapping(CookieSettings.class);
     assertThat(cookie.secret()).isEmpty();
     assertThat(cookie.secretPrevious()).isEmpty();
@@ -98,6 +102,8 @@ class SettingsTest {
                 Map.entry("WAYMARK_SERVER_HELD_BYTES", "13"),
                 Map.entry("WAYMARK_SERVER_MAX_CONNECTIONS_PER_NETWORK", "14"),
                 Map.entry("WAYMARK_SERVER_STANDSTILL", "15s"),
+                Map.entry("WAYMARK_STOP_DELAY", "16s"),
+                Map.entry("WAYMARK_STOP_REQUESTS_AT_MOST", "17s"),
                 Map.entry("WAYMARK_COOKIE_SECRET", "new"),
                 Map.entry("WAYMARK_COOKIE_SECRET_PREVIOUS", "old"),
                 Map.entry("WAYMARK_ANALYTICS_URL", "http://analytics:8082"),
@@ -134,6 +140,9 @@ class SettingsTest {
     assertThat(route.server().heldBytes()).isEqualTo(13);
     assertThat(route.server().maxConnectionsPerNetwork()).isEqualTo(14);
     assertThat(route.server().standstill()).isEqualTo(Duration.ofSeconds(15));
+    var stop = config.getConfigMapping(StopSettings.class);
+    assertThat(stop.delay()).isEqualTo(Duration.ofSeconds(16));
+    assertThat(stop.requestsAtMost()).isEqualTo(Duration.ofSeconds(17));
     var cookie = config.getConfigMapping(CookieSettings.class);
     assertThat(cookie.secret()).contains("new");
     assertThat(cookie.secretPrevious()).contains("old");
@@ -182,6 +191,7 @@ class SettingsTest {
         .withMapping(ReplicaSettings.class)
         .withMapping(VisitSettings.class)
         .withMapping(RouteSettings.class)
+        .withMapping(StopSettings.class)
         .withMapping(CookieSettings.class)
         .withMapping(DispatchSettings.class)
         .build();

@@ -25,6 +25,7 @@ public final class SecretFiles implements ConfigSourceFactory {
           "waymark.ingest.secret-previous",
           "waymark.ingest.credential",
           "waymark.ingest.key",
+          "waymark.drain.key",
           "waymark.cookie.secret",
           "waymark.cookie.secret-previous",
           "waymark.database.url",

@@ -154,9 +154,16 @@ final class RunningService {
     return process.isAlive();
   }
 
+  /// The status that it ended with.
+  ///
+  /// @throws IllegalThreadStateException when it has not
+  int status() {
+    return process.exitValue();
+  }
+
   /// Whether somebody asked it to stop: Ctrl-C reaches it too, and ends it in its own way.
   boolean wasAskedToStop() {
-    return !process.isAlive() && List.of(130, 143).contains(process.exitValue());
+    return !process.isAlive() && List.of(0, 130, 143).contains(process.exitValue());
   }
 
   /// Whether its own watchdog has ended it, for it to be started again.

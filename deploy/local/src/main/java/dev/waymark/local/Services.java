@@ -102,6 +102,8 @@ interface Services {
     if (migration != null) {
       environment.put("WAYMARK_DATABASE_MIGRATE", "false");
     }
+    // No load balancer has to notice that a service stops.
+    environment.put("WAYMARK_STOP_DELAY", "0s");
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     // Else it is below /tmp, open to everybody, and stays there.
     environment.put(

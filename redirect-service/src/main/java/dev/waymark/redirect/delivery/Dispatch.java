@@ -76,6 +76,16 @@ public final class Dispatch {
     return journal;
   }
 
+  /// What is captured and not delivered.
+  public Backlog backlog() {
+    if (journal.epoch() == 0) {
+      return new Backlog(null, "The journal could not be opened, for its disk fails.");
+    }
+    long undelivered = Math.max(0, journal.next() - journal.mark());
+    return new Backlog(
+        undelivered, delivery == null ? "Nobody said where clicks go." : delivery.problem());
+  }
+
   /// Delivers from now on. Once.
   public void start() {
     if (delivery == null) {

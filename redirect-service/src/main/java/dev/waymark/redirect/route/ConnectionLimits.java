@@ -9,12 +9,14 @@ import java.util.concurrent.atomic.LongAdder;
 /// @param entrance lets connections in
 /// @param held counts what is held on all event loops, in bytes
 /// @param meters counts the connections that are closed
+/// @param departure tells when each connection is to end with its next answer
 record ConnectionLimits(
     RouteSettings.Server settings,
     int eventLoops,
     Entrance entrance,
     LongAdder held,
-    RouteMeters meters) {
+    RouteMeters meters,
+    Departure departure) {
 
   /// An equal share of what may be held, for one event loop.
   HeldBytes share() {

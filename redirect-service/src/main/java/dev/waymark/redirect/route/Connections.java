@@ -38,6 +38,7 @@ final class Connections {
   private final Entrance entrance;
   private final HeldBytes held;
   private final RouteMeters meters;
+  private final Departure departure;
   private final HttpServerOptions options;
   private final long firstRequestMillis;
   private final long nextRequestMillis;
@@ -49,6 +50,7 @@ final class Connections {
     this.entrance = limits.entrance();
     this.held = limits.share();
     this.meters = limits.meters();
+    this.departure = limits.departure();
     this.options = options;
     this.firstRequestMillis = server.firstRequest().toMillis();
     this.nextRequestMillis = server.nextRequest().toMillis();
@@ -109,7 +111,7 @@ final class Connections {
     ChannelConfig config = channel.config();
     config.setRecvByteBufAllocator(readBuffers);
     config.setOption(ChannelOption.SO_RCVBUF, RECEIVE_BUFFER_BYTES);
-    var gate = new RequestGate(options, channel, seat, held, meters);
+    var gate = new RequestGate(options, channel, seat, held, meters, departure);
     gate.install(context);
     var framing = new Framing();
     context.pipeline().addBefore(context.name(), "framing", framing);
@@ -163,6 +165,17 @@ final class Connections {
       }
       var _ = state.context.close();
     }
+  }
+
+  /// How many have a request that is not answered yet, or an answer that has not left.
+  int inUse() {
+    int inUse = 0;
+    for (State state : open.values()) {
+      if (state.gate.isInUse()) {
+        inUse++;
+      }
+    }
+    return inUse;
   }
 
   /// How many of them are open.

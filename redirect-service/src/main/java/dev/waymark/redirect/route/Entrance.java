@@ -4,7 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a slot for each connection as it is accepted, and closes those for which there is none.
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Entrance extends ChannelInboundHandlerAdapter {
   private final Slots slots;
   private final RouteMeters meters;
-  private final AtomicBoolean installed = new AtomicBoolean();
+  private final AtomicReference<@Nullable Channel> listening = new AtomicReference<>();
 
   Entrance(Slots slots, RouteMeters meters) {
     this.slots = slots;
@@ -26,8 +26,9 @@ final class Entrance extends ChannelInboundHandlerAdapter {
   ///
   /// @return null when there is no slot for it; it is closed then
   @Nullable Seat admit(ChannelHandlerContext connection) {
-    if (installed.compareAndSet(false, true)) {
-      connection.channel().parent().pipeline().addFirst(this);
+    Channel accepting = connection.channel().parent();
+    if (listening.compareAndSet(null, accepting)) {
+      accepting.pipeline().addFirst(this);
     }
     Seat seat = slots.take(connection.channel());
     if (seat == null) {
@@ -35,6 +36,14 @@ final class Entrance extends ChannelInboundHandlerAdapter {
       var _ = connection.close();
     }
     return seat;
+  }
+
+  /// Lets in no more. What is open stays so.
+  void close() {
+    Channel accepting = listening.get();
+    if (accepting != null) { // otherwise there was never a connection
+      accepting.close().awaitUninterruptibly();
+    }
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The public server: a port that all event loops share, and a watchdog over them.
 public final class RedirectServer {
-  private static final long PATIENCE_SECONDS = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /// Drawn within a twentieth of a second.
   private static final int WAITING_CODES = 64;
@@ -36,6 +37,8 @@ public final class RedirectServer {
   private final EventLoopHandlers handlers;
   private final PasswordDoor door;
   private final QrDrawer drawer = new QrDrawer(WAITING_CODES);
+  private final Departure departure;
+  private final Duration requestsAtMost;
   private final Pulses pulses = new Pulses();
   private final Watchdog watchdog;
   private final ScheduledExecutorService watching =
@@ -45,6 +48,7 @@ public final class RedirectServer {
 
   /// Not open yet.
   ///
+  /// @param departure what tells visitors to go elsewhere; begins by itself when this stops
   /// @param served what it answers from
   /// @param visitors what reads who asks
   /// @param journal where clicks are captured before they are answered
@@ -54,6 +58,8 @@ public final class RedirectServer {
   public RedirectServer(
       Vertx vertx,
       RouteSettings settings,
+      StopSettings stop,
+      Departure departure,
       Replica served,
       Visitors visitors,
       Journal journal,
@@ -65,6 +71,8 @@ public final class RedirectServer {
     RouteSettings.Server server = settings.server();
     this.vertx = vertx;
     this.clock = clock;
+    this.departure = departure;
+    this.requestsAtMost = stop.requestsAtMost();
     this.slots =
         new Slots(
             visitors.clientAddresses(), server.maxConnections(), server.maxConnectionsPerNetwork());
@@ -76,7 +84,8 @@ public final class RedirectServer {
             server.eventLoops().orElse(Runtime.getRuntime().availableProcessors()),
             new Entrance(slots, meters),
             held,
-            meters);
+            meters,
+            departure);
     var shortUrls = new ShortUrls(settings.publicUrl());
     var cookies = new Cookies(seal, shortUrls.isSecure());
     this.door = new PasswordDoor(seal, cookies, clock, random, registry);
@@ -95,11 +104,11 @@ public final class RedirectServer {
     deployment =
         vertx
             .deployVerticle(
-                () -> new EventLoopServer(limits, handlers, clock, pulses),
+                () -> new EventLoopServer(limits, handlers, clock, pulses, requestsAtMost),
                 new DeploymentOptions().setInstances(limits.eventLoops()))
             .toCompletionStage()
             .toCompletableFuture()
-            .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     long period = Watchdog.PERIOD.toMillis();
     var _ =
         watching.scheduleAtFixedRate(
@@ -117,6 +126,11 @@ public final class RedirectServer {
     return watchdog;
   }
 
+  /// Whether visitors are to go elsewhere.
+  Departure departure() {
+    return departure;
+  }
+
   /// The pulses of the event loops.
   Pulses pulses() {
     return pulses;
@@ -127,19 +141,22 @@ public final class RedirectServer {
     return slots;
   }
 
-  /// Closes the port and every connection. Before anything that it serves from is stopped.
+  /// Closes the port, answers what was asked by then, and closes every connection. Before anything
+  /// that it serves from is stopped.
   ///
   /// @throws ExecutionException when the event loops do not end; everything else is closed all the
   ///   same
   public void stop() throws InterruptedException, ExecutionException {
+    departure.begin();
     watching.shutdownNow();
+    limits.entrance().close();
     try {
       if (deployment != null) {
         vertx
             .undeploy(deployment)
             .toCompletionStage()
             .toCompletableFuture()
-            .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            .get(requestsAtMost.plus(PATIENCE).toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (TimeoutException e) {
       Log.warn("connections did not close in time", e);

@@ -42,6 +42,7 @@ final class RequestGate extends VertxHttpRequestDecoder implements HeldBytes.Hol
   private final RouteMeters meters;
   private final Channel channel;
   private final Seat seat;
+  private final Departure departure;
   private final Answered answered = new Answered();
 
   /// A request is in the service.
@@ -68,12 +69,18 @@ final class RequestGate extends VertxHttpRequestDecoder implements HeldBytes.Hol
   private long counted;
 
   RequestGate(
-      HttpServerOptions options, Channel channel, Seat seat, HeldBytes held, RouteMeters meters) {
+      HttpServerOptions options,
+      Channel channel,
+      Seat seat,
+      HeldBytes held,
+      RouteMeters meters,
+      Departure departure) {
     super(options);
     this.channel = channel;
     this.seat = seat;
     this.held = held;
     this.meters = meters;
+    this.departure = departure;
   }
 
   /// Takes the place of Vert.x' own reader.
@@ -88,6 +95,11 @@ final class RequestGate extends VertxHttpRequestDecoder implements HeldBytes.Hol
   /// Whether a request is in the service that has come whole.
   boolean isAnswering() {
     return busy && !within;
+  }
+
+  /// Whether a request has begun to come that is not answered yet, or an answer has not left.
+  boolean isInUse() {
+    return busy || within || unread() > 0 || (!over && actualReadableBytes() > 0);
   }
 
   /// How many bytes of answers stand here because the other end does not read them.
@@ -222,9 +234,25 @@ final class RequestGate extends VertxHttpRequestDecoder implements HeldBytes.Hol
     goOnSoon();
   }
 
+  /// Closes when the answer has left. Not through Vert.x, which has not been told.
+  private void closeOnceAnswered() {
+    ChannelHandlerContext context = channel.pipeline().context(this);
+    if (context != null) {
+      context
+          .writeAndFlush(Unpooled.EMPTY_BUFFER)
+          .addListener(
+              _ -> {
+                var _ = context.close();
+              });
+    }
+  }
+
   /// Sees the answers pass, before they become bytes.
   private final class Answered extends ChannelOutboundHandlerAdapter {
     private boolean closing;
+
+    /// It is the last answer because the node departs.
+    private boolean departing;
 
     @Override
     public void write(ChannelHandlerContext context, Object part, ChannelPromise promise) {
@@ -232,6 +260,10 @@ final class RequestGate extends VertxHttpRequestDecoder implements HeldBytes.Hol
         if (answer.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
           var _ = context.write(part, promise);
           return;
+        }
+        departing = departure.hasBegun();
+        if (departing) {
+          answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
         closing =
             answer.headers().contains(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
@@ -251,6 +283,9 @@ final class RequestGate extends VertxHttpRequestDecoder implements HeldBytes.Hol
       }
       if (part instanceof LastHttpContent) {
         answered(closing);
+        if (departing) {
+          closeOnceAnswered();
+        }
       }
     }
   }

@@ -3,8 +3,8 @@ package dev.waymark.redirect.route;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/// Whether the public server answers. It does not while an event loop stands still, for what waits
-/// there waits for the end of the process.
+/// Whether the public server is to get visitors. It is not while an event loop stands still, for
+/// what waits there waits for the end of the process, and not once the node departs.
 public final class ServerReadiness implements HealthCheck {
   private final RedirectServer server;
 
@@ -17,7 +17,8 @@ public final class ServerReadiness implements HealthCheck {
   public HealthCheckResponse call() {
     Watchdog watchdog = server.watchdog();
     return HealthCheckResponse.named("server")
-        .status(watchdog.isReady())
+        .status(watchdog.isReady() && !server.departure().hasBegun())
+        .withData("departing", server.departure().hasBegun())
         .withData("connections", server.slots().taken())
         .withData("wrong_for_seconds", watchdog.wrongFor().toSeconds())
         .build();

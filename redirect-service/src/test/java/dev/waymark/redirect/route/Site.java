@@ -78,11 +78,25 @@ final class Site implements AutoCloseable {
       new Settings(
           Durability.PROCESS_FAILURE, DiskFailurePolicy.AVAILABILITY, 1 << 20, Duration.ZERO);
 
+  private static final StopSettings STOP =
+      new StopSettings() {
+        @Override
+        public Duration delay() {
+          return Duration.ZERO;
+        }
+
+        @Override
+        public Duration requestsAtMost() {
+          return Duration.ofSeconds(2);
+        }
+      };
+
   private final Shelves shelves = new Shelves();
   private final MeterRegistry registry = new SimpleMeterRegistry();
   private final Vertx vertx = Vertx.vertx();
   private final Journal journal;
   private final RedirectServer server;
+  private final Departure departure = new Departure();
   private final int port = freePort();
   private volatile Instant now = NOON;
   private long read = 1;
@@ -205,6 +219,8 @@ final class Site implements AutoCloseable {
         new RedirectServer(
             vertx,
             new Listening(port, limits),
+            STOP,
+            departure,
             shelves.replica(),
             new Visitors(
                 new ClientAddressResolver(
@@ -255,6 +271,10 @@ final class Site implements AutoCloseable {
 
   Slots slots() {
     return server.slots();
+  }
+
+  Departure departure() {
+    return departure;
   }
 
   /// Lets every event loop stand still until that is counted down.

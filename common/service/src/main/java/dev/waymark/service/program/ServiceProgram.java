@@ -17,6 +17,7 @@ public final class ServiceProgram {
       Migration.run(schemas);
     } else {
       Edge.takeEveryAddress();
+      ExitStatus.isSuccessWhenAskedToStop();
       Quarkus.run(arguments);
     }
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.redirect.drain;
+
+import org.jspecify.annotations.NullMarked;
