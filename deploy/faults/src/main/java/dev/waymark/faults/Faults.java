@@ -16,6 +16,7 @@ public final class Faults {
   private static final String LOSE_DATABASE = "--lose-database";
   private static final String FORGE_BATCHES = "--forge-batches";
   private static final String UPDATE_FROM = "--update-from";
+  private static final String ROLLING = "--rolling";
   private static final String ATTACK = "--attack";
 
   private Faults() {}
@@ -40,13 +41,18 @@ public final class Faults {
         Path other = Path.of(arguments.getLast()).toAbsolutePath().normalize();
         return tell(rollingUpdate(root, other, out), out);
       }
+      if (arguments.size() == 2 && arguments.getFirst().equals(ROLLING)) {
+        int restarts = number(arguments.getLast(), ROLLING + " takes how many restarts");
+        return tell(rollingRestart(root, restarts, new Random().nextLong(), out), out);
+      }
       if (arguments.size() == 2
           && arguments.getFirst().equals(ATTACK)
           && !arguments.getLast().isEmpty()) {
         String what = arguments.getLast();
         return tell(
             Character.isDigit(what.charAt(0))
-                ? siege(root, connections(what), out)
+                ? siege(
+                    root, number(what, ATTACK + " takes how many connections of each kind"), out)
                 : heavyRequests(root, HeavyRequests.Kind.named(what), 1, out),
             out);
       }
@@ -110,6 +116,17 @@ public final class Faults {
     return happen(root, installation -> RollingUpdate.run(installation, other, root, out));
   }
 
+  /// Restarts the redirect nodes of a new installation there one after the other, and ends all its
+  /// processes.
+  ///
+  /// @param root the directory of the checkout
+  /// @param restarts how many in all
+  /// @param seed decides which node comes next
+  static Outcome rollingRestart(Path root, int restarts, long seed, PrintStream out)
+      throws IOException, InterruptedException, SQLException {
+    return happen(root, installation -> RollingRestart.run(installation, restarts, seed, out));
+  }
+
   /// Attacks the redirect service of a new installation there with connections that misbehave, and
   /// ends all its processes.
   ///
@@ -131,11 +148,11 @@ public final class Faults {
     return happen(root, installation -> HeavyRequests.run(installation, kinds, share, out));
   }
 
-  private static int connections(String number) {
+  private static int number(String text, String what) {
     try {
-      return Integer.parseUnsignedInt(number);
+      return Integer.parseUnsignedInt(text);
     } catch (NumberFormatException e) {
-      throw new Refusal(ATTACK + " takes how many connections of each kind, not " + number + ".");
+      throw new Refusal("%s, not %s.".formatted(what, text));
     }
   }
 

@@ -21,6 +21,7 @@ final class Traffic {
   private final List<String> slugs;
   private final double perSecond;
   private final Uptime uptime;
+  private final boolean isKeptAlive;
   private final Queue<Click> clicks = new ConcurrentLinkedQueue<>();
   private final AtomicLong numbers = new AtomicLong();
   private final AtomicLong acknowledged = new AtomicLong();
@@ -28,12 +29,19 @@ final class Traffic {
   private final long beganNanos = System.nanoTime();
   private volatile boolean stopping;
 
-  private Traffic(String name, int port, List<String> slugs, double perSecond, Uptime uptime) {
+  private Traffic(
+      String name,
+      int port,
+      List<String> slugs,
+      double perSecond,
+      Uptime uptime,
+      boolean isKeptAlive) {
     this.name = name;
     this.port = port;
     this.slugs = slugs;
     this.perSecond = perSecond;
     this.uptime = uptime;
+    this.isKeptAlive = isKeptAlive;
   }
 
   /// Begins.
@@ -43,7 +51,16 @@ final class Traffic {
   /// @param slugs clicked in turn
   /// @param uptime tells when connections are of a process that is no more
   static Traffic start(String name, int port, List<String> slugs, double perSecond, Uptime uptime) {
-    var traffic = new Traffic(name, port, List.copyOf(slugs), perSecond, uptime);
+    return start(new Traffic(name, port, List.copyOf(slugs), perSecond, uptime, true));
+  }
+
+  /// The same, but every click has a connection of its own.
+  static Traffic startWithNewConnections(
+      String name, int port, List<String> slugs, double perSecond, Uptime uptime) {
+    return start(new Traffic(name, port, List.copyOf(slugs), perSecond, uptime, false));
+  }
+
+  private static Traffic start(Traffic traffic) {
     for (int i = 0; i < VISITORS; i++) {
       traffic.threads.execute(traffic::click);
     }
@@ -61,6 +78,9 @@ final class Traffic {
           visitor.hangUp();
         }
         send(visitor, number);
+        if (!isKeptAlive) {
+          visitor.hangUp();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -44,6 +44,18 @@ class FaultsIT {
     assertThat(outcome.findings()).as(outcome.text()).isEmpty();
   }
 
+  /// The short form of `--rolling`.
+  @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void nodes_restartedOneAfterTheOther_answerEveryVisitor() throws Exception {
+    long seed = Long.getLong("waymark.faults.seed", 1L);
+
+    Outcome outcome = Faults.rollingRestart(ROOT, 2, seed, System.out);
+
+    System.out.print(outcome.text());
+    assertThat(outcome.findings()).as(outcome.text()).isEmpty();
+  }
+
   /// A tenth of what `--attack check` and its like send.
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)

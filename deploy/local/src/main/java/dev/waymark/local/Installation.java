@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public final class Installation implements AutoCloseable {
   private final Map<Part, Object> monitors = new EnumMap<>(Part.class);
   private final Set<ServiceSpec> migrated = ConcurrentHashMap.newKeySet();
   private final AtomicInteger starts = new AtomicInteger();
+  private final List<RedirectNode> nodes = new CopyOnWriteArrayList<>();
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private volatile @Nullable LocalPostgres postgres;
@@ -362,6 +364,34 @@ public final class Installation implements AutoCloseable {
         : service != null && service.isRunning() && service.isReady(http);
   }
 
+  /// A redirect node more, which is not started yet. It stops with the installation.
+  ///
+  /// @param environment what it finds in its environment in the place of what the redirect service
+  ///   here finds, or beside
+  public RedirectNode addRedirectNode(Map<String, String> environment) throws IOException {
+    Path own =
+        PrivateFiles.directory(settings.dataDirectory().resolve("node-" + (nodes.size() + 1)));
+    int port = spec(Part.REDIRECT).port();
+    do {
+      port++;
+    } while (nodesUse(port)
+        || Ports.isTaken(port)
+        || Ports.isTaken(port + Settings.MANAGEMENT_OFFSET));
+    var node =
+        new RedirectNode(
+            RedirectNode.spec(spec(Part.REDIRECT), port, own, environment),
+            settings.dataDirectory(),
+            logs,
+            starts,
+            http);
+    nodes.add(node);
+    return node;
+  }
+
+  private boolean nodesUse(int port) {
+    return nodes.stream().anyMatch(node -> node.port() == port);
+  }
+
   /// The port of a part on loopback.
   public int port(Part part) {
     return part == Part.POSTGRESQL ? settings.databasePort() : spec(part).port();
@@ -414,6 +444,7 @@ public final class Installation implements AutoCloseable {
     isClosed = true;
     try (lock;
         http) {
+      nodes.forEach(RedirectNode::stop);
       stopFrom(Part.values().length - 1);
     }
   }
