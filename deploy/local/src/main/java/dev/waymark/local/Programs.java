@@ -49,6 +49,22 @@ final class Programs {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Duser.language=en", "-Duser.country=", "-Dfile.encoding=UTF-8"));
     command.addAll(arguments);
+    return builder(command, environment);
+  }
+
+  /// Another program, to be started likewise.
+  ///
+  /// @param arguments what stands behind it
+  /// @param environment what it finds beside what this one was given
+  static ProcessBuilder program(
+      Path program, List<String> arguments, Map<String, String> environment) {
+    var command = new ArrayList<String>();
+    command.add(program.toString());
+    command.addAll(arguments);
+    return builder(command, environment);
+  }
+
+  private static ProcessBuilder builder(List<String> command, Map<String, String> environment) {
     var builder = new ProcessBuilder(command).redirectInput(NOTHING);
     for (Option option : Option.values()) {
       builder.environment().remove(option.variable());

@@ -79,7 +79,10 @@ final class RunningService {
     all.add(mark(dataDirectory) + spec.name());
     all.addAll(spec.launch());
     all.addAll(arguments);
-    return Programs.java(all, environment)
+    Path binary = spec.binary();
+    return (binary == null
+            ? Programs.java(all, environment)
+            : Programs.program(binary, all, environment))
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
   }

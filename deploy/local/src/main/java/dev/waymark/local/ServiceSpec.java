@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param preparation what runs before each start; null for nothing
 /// @param migration what it finds there instead when it is started with the argument `migrate`, to
 ///   bring its schemas up to date and end; null when somebody else does that, or it does so itself
+/// @param binary what is started in the place of Java; null for Java
 record ServiceSpec(
     String name,
     Option option,
@@ -26,22 +27,44 @@ record ServiceSpec(
     List<String> launch,
     Map<String, String> environment,
     @Nullable Preparation preparation,
-    @Nullable Map<String, String> migration) {
+    @Nullable Map<String, String> migration,
+    @Nullable Path binary) {
 
   /// A service that needs no preparation, and no migration from outside.
   ServiceSpec(
       String name, Option option, int port, List<String> launch, Map<String, String> environment) {
-    this(name, option, port, launch, environment, null, null);
+    this(name, option, port, launch, environment, null, null, null);
+  }
+
+  /// A service that runs on Java.
+  ServiceSpec(
+      String name,
+      Option option,
+      int port,
+      List<String> launch,
+      Map<String, String> environment,
+      @Nullable Preparation preparation,
+      @Nullable Map<String, String> migration) {
+    this(name, option, port, launch, environment, preparation, migration, null);
+  }
+
+  /// The same as a native binary.
+  ///
+  /// @param program absolute
+  /// @param arguments what stands behind it
+  ServiceSpec compiled(Path program, List<String> arguments) {
+    return new ServiceSpec(
+        name, option, port, arguments, environment, preparation, migration, program);
   }
 
   /// The same after another preparation.
   ServiceSpec prepared(@Nullable Preparation other) {
-    return new ServiceSpec(name, option, port, launch, environment, other, migration);
+    return new ServiceSpec(name, option, port, launch, environment, other, migration, binary);
   }
 
   /// The same with another migration.
   ServiceSpec migrated(@Nullable Map<String, String> other) {
-    return new ServiceSpec(name, option, port, launch, environment, preparation, other);
+    return new ServiceSpec(name, option, port, launch, environment, preparation, other, binary);
   }
 
   /// All that it finds in its environment, when its preparation has run.

@@ -89,6 +89,26 @@ interface Services {
     return there;
   }
 
+  /// The same with the redirect service as a native binary.
+  static Services withNativeRedirect(Services services) {
+    return (settings, secrets, database) ->
+        services.all(settings, secrets, database).stream()
+            .map(
+                service ->
+                    service.option() == Option.REDIRECT_PORT
+                        ? service.compiled(nativeRedirect(settings), List.of("-Xmx384m"))
+                        : service)
+            .toList();
+  }
+
+  private static Path nativeRedirect(Settings settings) {
+    Path binary = settings.root().resolve("redirect-service/target/waymark-redirect-native");
+    if (!Files.isExecutable(binary)) {
+      throw new Refusal("There is no native binary yet: ./waymark native makes it.");
+    }
+    return binary;
+  }
+
   private static ServiceSpec service(
       String name,
       Option option,

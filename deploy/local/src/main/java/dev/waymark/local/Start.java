@@ -17,11 +17,16 @@ public final class Start {
   /// Runs one of the two.
   ///
   /// The system property `waymark.root` is the directory of the checkout; without it the working
-  /// directory is. Ends with status 1, and a sentence on standard error, when it cannot.
+  /// directory is. With `waymark.native=true` the redirect service is the native binary. Ends with
+  /// status 1, and a sentence on standard error, when it cannot.
   ///
   /// @param arguments `up` or `down`, and then options
   public static void main(String... arguments) {
-    System.exit(run(Arrays.asList(arguments), Services::packaged, System.out, System.err));
+    Services services =
+        Boolean.getBoolean("waymark.native")
+            ? Services.withNativeRedirect(Services::packaged)
+            : Services::packaged;
+    System.exit(run(Arrays.asList(arguments), services, System.out, System.err));
   }
 
   /// The same with services of one's own; returns the status.

@@ -123,6 +123,37 @@ class ScriptTest {
   }
 
   @Test
+  void native_withoutACompiler_saysWhatToDo() throws Exception {
+    jdk("mine", "25", "java", "javac");
+
+    Ran ran = run(Map.of(), "native");
+
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.said()).contains("set GRAALVM_HOME", "docker or podman").doesNotContain("Maven");
+  }
+
+  @Test
+  void native_graalVmOfAnotherRelease_isRefused() throws Exception {
+    jdk("mine", "25", "java", "javac");
+    Path graal = jdk("graal", "21.0.2", "native-image");
+
+    Ran ran = run(Map.of("GRAALVM_HOME", graal.toString()), "native");
+
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.said()).contains("is of release 21", "JDK 25");
+  }
+
+  @Test
+  void native_noCompilerInGraalVmHome_isRefused() throws Exception {
+    Path mine = jdk("mine", "25", "java", "javac");
+
+    Ran ran = run(Map.of("GRAALVM_HOME", mine.toString()), "native");
+
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.said()).contains("there is no bin/native-image");
+  }
+
+  @Test
   void javaHome_isAJdk25_isUsed() throws Exception {
     Path mine = jdk("mine", "25.0.3", "java", "javac");
     jdk("another", "25", "java", "javac");

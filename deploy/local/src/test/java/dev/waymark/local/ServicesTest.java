@@ -49,6 +49,25 @@ class ServicesTest {
   }
 
   @Test
+  void nativeRedirect_isTheBinaryWithTheSameEnvironment() throws IOException {
+    Services services = Services.withNativeRedirect(Services::packaged);
+    assertThatThrownBy(() -> services.all(settings(Map.of()), secrets, DATABASE))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("./waymark native");
+    Path binary = root.resolve("redirect-service/target/waymark-redirect-native");
+    Files.createFile(binary);
+    assertThat(binary.toFile().setExecutable(true)).isTrue();
+
+    List<ServiceSpec> jvm = packaged(Map.of());
+    List<ServiceSpec> compiled = services.all(settings(Map.of()), secrets, DATABASE);
+
+    assertThat(compiled).extracting(ServiceSpec::binary).containsExactly(null, null, binary);
+    assertThat(compiled)
+        .extracting(ServiceSpec::environment)
+        .isEqualTo(jvm.stream().map(ServiceSpec::environment).toList());
+  }
+
+  @Test
   void packaged_embeddedDatabase_noServiceHasTheRoleThatMigrates() {
     for (ServiceSpec service : packaged(Map.of())) {
       assertThat(service.environment())
