@@ -61,7 +61,9 @@ class NativeTest {
 
   /// Which resource each class reads; those that no code of the service calls are not in the image.
   private static final Map<String, String> RESOURCES =
-      Map.of("dev.waymark.visitor.geo.CountryDatabase", "dev/waymark/visitor/geo/country.mmdb.gz");
+      Map.of(
+          "dev.waymark.visitor.geo.CountryDatabase", "dev/waymark/visitor/geo/country.mmdb.gz",
+          "dev.waymark.redirect.page.Languages", "dev/waymark/redirect/page/en.properties");
 
   private static final Set<String> NEVER_CALLED = Set.of("dev.waymark.database.DatabaseRole");
 

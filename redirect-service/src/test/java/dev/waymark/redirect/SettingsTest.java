@@ -49,6 +49,7 @@ class SettingsTest {
     assertThat(visit.userAgent().waiting()).isEqualTo(1_000);
     var route = config.getConfigMapping(RouteSettings.class);
     assertThat(route.publicUrl()).isEqualTo(URI.create("http://localhost:8080"));
+    assertThat(route.publicHttp()).isFalse();
     assertThat(route.unknownHosts()).isEqualTo(UnknownHosts.REFUSE);
     assertThat(route.server().host()).isEqualTo("0.0.0.0");
     assertThat(route.server().port()).isEqualTo(8080);
@@ -91,6 +92,7 @@ class SettingsTest {
                 Map.entry("WAYMARK_USER_AGENT_REMEMBERED", "5"),
                 Map.entry("WAYMARK_USER_AGENT_WAITING", "6"),
                 Map.entry("WAYMARK_PUBLIC_URL", "https://go.example.com"),
+                Map.entry("WAYMARK_PUBLIC_HTTP", "true"),
                 Map.entry("WAYMARK_UNKNOWN_HOSTS", "default"),
                 Map.entry("WAYMARK_SERVER_HOST", "127.0.0.1"),
                 Map.entry("WAYMARK_SERVER_PORT", "7"),
@@ -129,6 +131,7 @@ class SettingsTest {
     assertThat(visit.userAgent().waiting()).isEqualTo(6);
     var route = config.getConfigMapping(RouteSettings.class);
     assertThat(route.publicUrl()).isEqualTo(URI.create("https://go.example.com"));
+    assertThat(route.publicHttp()).isTrue();
     assertThat(route.unknownHosts()).isEqualTo(UnknownHosts.DEFAULT);
     assertThat(route.server().host()).isEqualTo("127.0.0.1");
     assertThat(route.server().port()).isEqualTo(7);

@@ -13,4 +13,10 @@ interface PublicSettings {
           + " the scheme's own, and no path.")
   @WithDefault("http://localhost:8080")
   URI url();
+
+  @Doc(
+      "Whether short URLs may be plain http outside this machine. Without that, a service with such"
+          + " a `WAYMARK_PUBLIC_URL` does not start.")
+  @WithDefault("false")
+  boolean http();
 }

@@ -1,6 +1,7 @@
 package dev.waymark.admin.address;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.address.PublicUrl;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.link.Authority;
@@ -44,6 +45,11 @@ public final class ShortLinks {
     if (!usable || authority == null) {
       throw new ConfigurationException(
           "WAYMARK_PUBLIC_URL must be like https://go.example.com, without a path.");
+    }
+    try {
+      PublicUrl.check(url, settings.http());
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(e.getMessage(), e);
     }
     this.scheme = scheme;
     this.host = authority.host();

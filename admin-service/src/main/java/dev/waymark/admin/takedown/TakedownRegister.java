@@ -54,7 +54,7 @@ public class TakedownRegister {
 
   private final TakedownRepository repository;
   private final TakedownSettings settings;
-  private final AbuseSettings abuse;
+  private final ReportAddress abuse;
   private final Publication publication;
   private final AuditLog audit;
   private final ShortLinks shortLinks;
@@ -64,7 +64,7 @@ public class TakedownRegister {
   TakedownRegister(
       TakedownRepository repository,
       TakedownSettings settings,
-      AbuseSettings abuse,
+      ReportAddress abuse,
       Publication publication,
       AuditLog audit,
       ShortLinks shortLinks,
@@ -91,7 +91,7 @@ public class TakedownRegister {
     }
     Set<String> subjects = new HashSet<>(ids);
     urls.forEach(url -> subjects.addAll(Takedowns.hostsOf(url)));
-    return new FoundTakedowns(repository.ofSubjects(subjects), abuse.contact().orElse(null));
+    return new FoundTakedowns(repository.ofSubjects(subjects), abuse.contact());
   }
 
   /// Whether nothing at all is taken down.

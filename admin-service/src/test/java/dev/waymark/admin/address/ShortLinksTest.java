@@ -15,7 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShortLinksTest {
-  private record Settings(URI url) implements PublicSettings {}
+  private record Settings(URI url) implements PublicSettings {
+    @Override
+    public boolean http() {
+      return false;
+    }
+  }
 
   /// Two domains answer beside the default one.
   private static ShortLinks at(String url) {

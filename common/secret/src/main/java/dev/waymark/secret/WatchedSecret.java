@@ -34,9 +34,13 @@ public final class WatchedSecret<T> {
       Consumer<String> log) {
     this.file = file == null ? null : new SecretFile(setting, file);
     this.text = text;
-    this.reading = reading;
+    this.reading =
+        secret -> {
+          Placeholder.refuse(setting, secret);
+          return reading.apply(secret);
+        };
     this.log = log;
-    this.value = reading.apply(text);
+    this.value = this.reading.apply(text);
   }
 
   /// The environment variable of a setting.

@@ -1,5 +1,7 @@
 package dev.waymark.redirect.cookie;
 
+import dev.waymark.secret.Placeholder;
+import dev.waymark.secret.WatchedSecret;
 import io.quarkus.logging.Log;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -17,7 +19,7 @@ public final class CookieSecrets {
   /// @param random makes a secret where the settings have none
   /// @throws IllegalArgumentException when a secret is too short; it does not say the secret
   public static Seal seal(CookieSettings settings, RandomGenerator random) {
-    String secret = checked("WAYMARK_COOKIE_SECRET", settings.secret());
+    String secret = checked("waymark.cookie.secret", settings.secret());
     if (secret == null) {
       Log.warn(
           "WAYMARK_COOKIE_SECRET is not set: the cookies of visitors are valid on this node and"
@@ -25,15 +27,16 @@ public final class CookieSecrets {
     }
     return new Seal(
         secret == null ? random(random) : secret,
-        checked("WAYMARK_COOKIE_SECRET_PREVIOUS", settings.secretPrevious()));
+        checked("waymark.cookie.secret-previous", settings.secretPrevious()));
   }
 
-  private static @Nullable String checked(String variable, Optional<String> secret) {
+  private static @Nullable String checked(String setting, Optional<String> secret) {
     if (secret.isPresent() && secret.get().length() < LEAST) {
       throw new IllegalArgumentException(
           "%s needs at least %d characters, not %d."
-              .formatted(variable, LEAST, secret.get().length()));
+              .formatted(WatchedSecret.variable(setting), LEAST, secret.get().length()));
     }
+    secret.ifPresent(given -> Placeholder.refuse(setting, given));
     return secret.orElse(null);
   }
 

@@ -1,6 +1,6 @@
 package dev.waymark.redirect.page;
 
-import dev.waymark.link.DestinationUrl;
+import dev.waymark.takedown.AbuseContact;
 import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,23 +31,18 @@ public final class Footer {
   /// @param contact an address of mail, or of a web page; null for nowhere
   /// @throws IllegalArgumentException when it is neither
   public static Footer of(@Nullable String contact, Languages languages) {
+    AbuseContact read = contact == null ? null : AbuseContact.read(contact);
     Map<Language, Buffer> ends = new HashMap<>();
     for (Language language : languages.all()) {
-      Markup report = contact == null ? Markup.NONE : report(contact, language);
+      Markup report = read == null ? Markup.NONE : report(read, language);
       ends.put(language, Buffer.buffer(report + END));
     }
     return new Footer(ends);
   }
 
-  private static Markup report(String contact, Language language) {
-    if (isMail(contact)) {
-      return report("mailto:" + contact, ADDRESS.fill(Markup.text(contact)), language);
-    }
-    if (DestinationUrl.check(contact) instanceof DestinationUrl.Accepted accepted) {
-      return report(accepted.text(), Markup.NONE, language);
-    }
-    throw new IllegalArgumentException(
-        "WAYMARK_ABUSE_CONTACT must be like abuse@example.com or https://example.com/abuse.");
+  private static Markup report(AbuseContact contact, Language language) {
+    Markup address = contact.isMail() ? ADDRESS.fill(Markup.text(contact.text())) : Markup.NONE;
+    return report(contact.url(), address, language);
   }
 
   private static Markup report(String url, Markup address, Language language) {
@@ -56,23 +51,6 @@ public final class Footer {
         Markup.text(url),
         Markup.text(language.say(Text.REPORT_LINK)),
         address);
-  }
-
-  /// Plainly an address: what a browser would read more into is left to web pages.
-  private static boolean isMail(String contact) {
-    int at = contact.indexOf('@');
-    return at > 0
-        && at == contact.lastIndexOf('@')
-        && contact.indexOf('.', at) > at + 1
-        && contact.length() <= 254
-        && contact
-            .chars()
-            .allMatch(
-                c ->
-                    (c >= 'a' && c <= 'z')
-                        || (c >= 'A' && c <= 'Z')
-                        || (c >= '0' && c <= '9')
-                        || "@.-_+".indexOf(c) >= 0);
   }
 
   /// A page with it, complete.

@@ -1,5 +1,6 @@
 package dev.waymark.redirect.route;
 
+import dev.waymark.address.PublicUrl;
 import dev.waymark.redirect.cookie.Cookies;
 import dev.waymark.redirect.cookie.Seal;
 import dev.waymark.redirect.counter.LiveCounts;
@@ -55,6 +56,7 @@ public final class RedirectServer {
   /// @param counts where the clicks of links that run out are reserved
   /// @param seal signs what visitors keep
   /// @param random what nobody may guess
+  /// @throws IllegalArgumentException when a setting cannot be used
   public RedirectServer(
       Vertx vertx,
       RouteSettings settings,
@@ -68,6 +70,7 @@ public final class RedirectServer {
       InstantSource clock,
       RandomGenerator random,
       MeterRegistry registry) {
+    PublicUrl.check(settings.publicUrl(), settings.publicHttp());
     RouteSettings.Server server = settings.server();
     this.vertx = vertx;
     this.clock = clock;

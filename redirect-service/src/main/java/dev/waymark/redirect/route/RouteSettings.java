@@ -16,6 +16,12 @@ public interface RouteSettings {
   URI publicUrl();
 
   @Doc(
+      "Whether short URLs may be plain http outside this machine. Without that, a service with such"
+          + " a `WAYMARK_PUBLIC_URL` does not start.")
+  @WithDefault("false")
+  boolean publicHttp();
+
+  @Doc(
       "What to do with a host that is no domain of ours: `refuse` answers 404, `default` answers as"
           + " on the default domain.")
   @WithDefault("refuse")

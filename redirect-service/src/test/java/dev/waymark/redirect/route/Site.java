@@ -136,6 +136,11 @@ final class Site implements AutoCloseable {
     }
 
     @Override
+    public boolean publicHttp() {
+      return false;
+    }
+
+    @Override
     public UnknownHosts unknownHosts() {
       return UnknownHosts.REFUSE;
     }
