@@ -316,10 +316,11 @@ class SeedProductApiDbTest {
   void import_bitlysExport_isUnderstood(String format) {
     importing(
             tenant("free"),
-            "bitlink,long_url,title\nbit.ly/abc,https://example.com/,Home\n",
+            "bitlink,long_url,title\nbit.ly/seed-" + format + ",https://example.com/,Home\n",
             format)
         .statusCode(201)
-        .body("links.title", contains("Home"));
+        .body("links.title", contains("Home"))
+        .body("links.slug", contains("seed-" + format));
   }
 
   @Test

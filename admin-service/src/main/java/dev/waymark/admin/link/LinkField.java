@@ -371,6 +371,11 @@ final class LinkField<T extends @Nullable Object> {
     return facts.shape;
   }
 
+  /// Whether white space at its ends is a part of it, as in a title that somebody wrote.
+  boolean isProse() {
+    return facts.isProse;
+  }
+
   /// What stands for it where it is not set.
   JsonNode unset() {
     return facts.unset;
@@ -440,7 +445,7 @@ final class LinkField<T extends @Nullable Object> {
   }
 
   private static Builder<@Nullable String> text(String key, TextRule rule) {
-    return text(key, (members, name, faults) -> members.text(name, rule));
+    return text(key, (members, name, faults) -> members.text(name, rule)).prose();
   }
 
   private static Builder<@Nullable Instant> moment(String key) {
@@ -554,6 +559,7 @@ final class LinkField<T extends @Nullable Object> {
     private Reader<T> storedReader;
     private final Function<T, @Nullable JsonNode> writer;
     private final JsonNode unset;
+    private boolean isProse;
     private String description = "";
     private String example = "null";
     private @Nullable JsonNode whole;
@@ -578,6 +584,12 @@ final class LinkField<T extends @Nullable Object> {
     /// How what is stored is read, where a release has begun to refuse what the one before took.
     Builder<T> stored(Reader<T> lenient) {
       storedReader = lenient;
+      return this;
+    }
+
+    /// It is what people write for people.
+    Builder<T> prose() {
+      isProse = true;
       return this;
     }
 

@@ -126,7 +126,7 @@ final class LinkMapping {
   }
 
   /// What people have written, and of every other field that it is not set.
-  private static ObjectNode whole(LinkEntity entity) {
+  static ObjectNode whole(LinkEntity entity) {
     ObjectNode written = written(entity);
     var whole = JsonNodeFactory.instance.objectNode();
     for (LinkField<?> field : LinkField.all()) {

@@ -7,7 +7,6 @@ import dev.waymark.service.page.Cursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -139,39 +138,6 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
       }
     }
   }
-
-  /// The same for what one line says of each link.
-  void eachLine(String workspace, Consumer<StoredLine> step) {
-    try (ScrollableResults<StoredLine> rows =
-        getEntityManager()
-            .unwrap(Session.class)
-            .createSelectionQuery(
-                "select id, domain, slug, target, title, tags, note, active, createdAt"
-                    + " from LinkEntity where workspaceId = :workspace order by id",
-                StoredLine.class)
-            .setParameter("workspace", workspace)
-            .setReadOnly(true)
-            .setFetchSize(BATCH)
-            .scroll(ScrollMode.FORWARD_ONLY)) {
-      while (rows.next()) {
-        step.accept(rows.get());
-      }
-    }
-  }
-
-  /// What is stored of a {@link LinkLine}.
-  ///
-  /// @param domain null for the default domain
-  record StoredLine(
-      String id,
-      @Nullable String domain,
-      String slug,
-      @Nullable String target,
-      @Nullable String title,
-      List<String> tags,
-      @Nullable String note,
-      boolean active,
-      Instant createdAt) {}
 
   private void walk(String query, String whose, Consumer<List<LinkEntity>> step) {
     String last = "";

@@ -12,7 +12,6 @@ import dev.waymark.admin.directory.Directory;
 import dev.waymark.admin.domain.Domain;
 import dev.waymark.admin.domain.Domains;
 import dev.waymark.admin.link.ClickCounts.ClickCount;
-import dev.waymark.admin.link.LinkRepository.StoredLine;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
 import dev.waymark.admin.publication.Publication;
@@ -49,10 +48,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,7 +85,7 @@ public class Links {
   private static final long MOST_OF_A_PAGE = 1024 * 1024;
 
   /// Of how many links the clicks are looked up at once.
-  private static final int LINES_AT_ONCE = 500;
+  private static final int LINES_AT_ONCE = 100;
 
   /// How often a generated slug may turn out to be taken before that is a fault.
   private static final int ATTEMPTS = 10;
@@ -171,6 +173,65 @@ public class Links {
   @Transactional(Transactional.TxType.MANDATORY)
   public Attempt attempt(HeldWorkspace held, ObjectNode json) {
     return attempt(held, json, Ids.next("lnk_", random));
+  }
+
+  /// Creates links that were made elsewhere, or tells of each why not. Hubs come after the links
+  /// that they lead to.
+  ///
+  /// @param held by this transaction
+  /// @return what came of each, in the order of the links
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<Attempt> importAll(HeldWorkspace held, List<LinkToImport> links) {
+    Map<String, String> here = new HashMap<>();
+    var attempts = new @Nullable Attempt[links.size()];
+    Set<Integer> left = new LinkedHashSet<>();
+    for (int i = 0; i < links.size(); i++) {
+      left.add(i);
+    }
+    while (!left.isEmpty()) {
+      Set<Integer> ready = withoutOthers(links, left);
+      left.removeAll(ready);
+      for (int i : ready) {
+        LinkToImport link = links.get(i);
+        hubAddresses.resolve(held.workspace().id(), link.json(), here);
+        Attempt attempt = attempt(held, link.json(), idOf(held.workspace().id(), link));
+        if (link.id() != null && attempt instanceof Attempt.Created(Versioned<LinkView> created)) {
+          here.putIfAbsent(link.id(), created.body().id());
+        }
+        attempts[i] = attempt;
+      }
+    }
+    return Arrays.stream(attempts).map(Objects::requireNonNull).toList();
+  }
+
+  /// Those of some links that lead to none of the others; all of them where each leads to one.
+  private static Set<Integer> withoutOthers(List<LinkToImport> links, Set<Integer> left) {
+    Set<String> ids = new HashSet<>();
+    left.forEach(i -> ids.add(String.valueOf(links.get(i).id())));
+    Set<Integer> ready = new LinkedHashSet<>();
+    for (int i : left) {
+      if (Collections.disjoint(References.of(links.get(i).json()).links(), ids)) {
+        ready.add(i);
+      }
+    }
+    return ready.isEmpty() ? Set.copyOf(left) : ready;
+  }
+
+  /// The id that a link had before it was deleted here, so that it takes its slug back, or a new
+  /// one.
+  private String idOf(String workspaceId, LinkToImport link) {
+    String slug = link.json().path(LinkField.SLUG.key()).asText("");
+    String domain = link.json().path(LinkField.DOMAIN.key()).asText("");
+    String last =
+        link.id() == null || slug.isEmpty()
+            ? null
+            : retiredSlugs.lastLink(
+                workspaceId,
+                domain.equals(shortLinks.defaultDomain()) ? "" : domain,
+                Slug.fold(slug));
+    return last == null || !last.equals(link.id()) || repository.findById(last) != null
+        ? Ids.next("lnk_", random)
+        : last;
   }
 
   private Attempt attempt(HeldWorkspace held, ObjectNode json, String id) {
@@ -372,39 +433,47 @@ public class Links {
     return all;
   }
 
-  /// Goes through what one line says of each link of a workspace, in the order of their ids.
+  /// Goes through what one line says of each link of a workspace: in the order of their ids, and
+  /// hubs after all others, for they lead to them.
   @Transactional(Transactional.TxType.MANDATORY)
   public void eachLine(String workspaceId, Consumer<LinkLine> action) {
     workspaces.get(workspaceId);
-    var group = new ArrayList<StoredLine>();
-    repository.eachLine(
-        workspaceId,
-        line -> {
-          group.add(line);
-          if (group.size() == LINES_AT_ONCE) {
-            tell(group, action);
-          }
-        });
-    tell(group, action);
+    var group = new ArrayList<LinkEntity>();
+    for (boolean hubs : new boolean[] {false, true}) {
+      repository.eachForReading(
+          workspaceId,
+          hubs,
+          "",
+          entity -> {
+            group.add(entity);
+            if (group.size() == LINES_AT_ONCE
+                || group.stream().mapToLong(LinkEntity::size).sum() > MOST_OF_A_PAGE) {
+              tell(group, action);
+            }
+            return true;
+          });
+      tell(group, action);
+    }
   }
 
-  private void tell(List<StoredLine> group, Consumer<LinkLine> action) {
-    Map<String, ClickCount> counts = clickCounts.of(group.stream().map(StoredLine::id).toList());
-    for (StoredLine line : group) {
-      String domain = line.domain();
+  private void tell(List<LinkEntity> group, Consumer<LinkLine> action) {
+    Map<String, ClickCount> counts = clickCounts.of(group.stream().map(each -> each.id).toList());
+    for (LinkEntity entity : group) {
+      ObjectNode written = LinkMapping.whole(entity);
+      if (entity.hub) {
+        hubAddresses.add(entity.workspaceId, written);
+      }
+      if (entity.domain == null) {
+        written.put(LinkField.DOMAIN.key(), shortLinks.defaultDomain());
+      }
       action.accept(
           new LinkLine(
-              line.id(),
-              shortLinks.url(domain, line.slug()),
-              domain == null ? shortLinks.defaultDomain() : domain,
-              line.slug(),
-              line.target(),
-              line.title(),
-              line.tags(),
-              line.note(),
-              line.active(),
-              counts.getOrDefault(line.id(), ClickCount.NONE).clicks(),
-              line.createdAt()));
+              entity.id,
+              shortLinks.url(entity.domain, entity.slug),
+              written,
+              entity.password != null,
+              counts.getOrDefault(entity.id, ClickCount.NONE).clicks(),
+              entity.createdAt));
     }
     group.clear();
   }

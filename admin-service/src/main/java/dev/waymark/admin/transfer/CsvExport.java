@@ -2,6 +2,7 @@ package dev.waymark.admin.transfer;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.waymark.admin.database.Snapshots;
+import dev.waymark.admin.link.LinkCells;
 import dev.waymark.admin.link.LinkLine;
 import dev.waymark.admin.link.Links;
 import dev.waymark.service.csv.Cells;
@@ -10,24 +11,20 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
-/// Writes links into a CSV file that spreadsheets open without harm, and that the import takes.
+/// Writes links into a CSV file that spreadsheets open without harm, and that the import takes: a
+/// column for each field of links, and some that follow from the rest.
 @Singleton
 class CsvExport {
-  private static final String[] HEADER = {
-    "id",
-    "short_url",
-    "domain",
-    "slug",
-    "target",
-    "title",
-    "tags",
-    "note",
-    "active",
-    "click_count",
-    "created_at"
-  };
+  /// What people look for comes first; all other fields follow.
+  private static final List<String> FIRST =
+      List.of("domain", "slug", "target", "title", "tags", "note", "active");
+
+  private static final Set<String> FIELDS = fields();
 
   private final Links links;
   private final Snapshots snapshots;
@@ -39,33 +36,33 @@ class CsvExport {
     this.streams = streams;
   }
 
+  private static Set<String> fields() {
+    Set<String> fields = new LinkedHashSet<>(FIRST);
+    fields.addAll(LinkCells.keys());
+    return fields;
+  }
+
   /// Writes the file.
   void write(String workspace, OutputStream out) throws IOException {
     var csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8);
-    csv.writeRecord(HEADER);
+    var header = new ArrayList<String>(List.of("id", "short_url"));
+    header.addAll(FIELDS);
+    header.addAll(List.of("has_password", "click_count", "created_at"));
+    csv.writeRecord(header);
     snapshots.read(
         streams.longest(), () -> links.eachLine(workspace, link -> csv.writeRecord(cells(link))));
     csv.flush();
   }
 
-  private static String[] cells(LinkLine link) {
-    return new String[] {
-      link.id(),
-      link.shortUrl(),
-      link.domain(),
-      // A slug may begin with a dash.
-      Cells.guarded(link.slug()),
-      text(link.target()),
-      text(link.title()),
-      text(TagsCell.write(link.tags())),
-      text(link.note()),
-      Boolean.toString(link.active()),
-      Long.toString(link.clickCount()),
-      link.createdAt().toString()
-    };
-  }
-
-  private static String text(@Nullable String text) {
-    return text == null ? "" : Cells.guarded(text);
+  private static List<String> cells(LinkLine link) {
+    var cells = new ArrayList<String>(List.of(link.id(), link.shortUrl()));
+    for (String field : FIELDS) {
+      // A slug too may begin with a dash.
+      cells.add(Cells.guarded(LinkCells.write(field, link.written())));
+    }
+    cells.add(Boolean.toString(link.hasPassword()));
+    cells.add(Long.toString(link.clickCount()));
+    cells.add(link.createdAt().toString());
+    return cells;
   }
 }

@@ -1,12 +1,12 @@
 package dev.waymark.admin.transfer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.address.ShortLinks;
 import dev.waymark.admin.domain.Domains;
 import dev.waymark.admin.link.Attempt;
 import dev.waymark.admin.link.HeldWorkspace;
+import dev.waymark.admin.link.LinkToImport;
 import dev.waymark.admin.link.LinkView;
 import dev.waymark.admin.link.Links;
 import dev.waymark.admin.precondition.Versioned;
@@ -16,27 +16,44 @@ import dev.waymark.fault.Fault;
 import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
+import dev.waymark.input.Nearest;
 import dev.waymark.input.TextRule;
 import dev.waymark.link.HostName;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Imports links from a CSV file. Rows with a fault are left out and told of; the others become
-/// links.
+/// Imports links from a CSV file. Nothing is made before every column is understood; then rows with
+/// a fault are left out and told of, and the others become links.
 @Singleton
 class CsvImport {
   static final int MAX_ROWS = 500;
 
+  /// Most rows with a password: to hash one takes about a tenth of a second.
+  static final int MAX_PASSWORDS = 100;
+
+  /// The member of a request that asks what would come of it.
+  static final String DRY_RUN = "dry_run";
+
   /// The header is row 1.
   private static final int FIRST_ROW = 2;
 
-  private static final List<String> FORMATS = List.of("auto", "generic", "bitly");
+  /// How many faults of a row are told of, and how many hosts or addresses that stay behind.
+  private static final int MOST_TOLD = 10;
+
+  private static final String CSV = "csv";
+  private static final String AUTO = "auto";
   private static final TextRule WORD = TextRule.line(253);
 
   private final Links links;
@@ -49,63 +66,162 @@ class CsvImport {
     this.shortLinks = shortLinks;
   }
 
+  /// Imports a file, or says what would come of that.
+  ///
+  /// @throws ProblemException when the file as a whole cannot be taken; nothing is made then
   @Transactional
   ImportView run(String workspace, ObjectNode json) {
     var faults = new Faults();
     var members = new Members(json, "", faults);
     CsvTable table = table(members, faults);
-    String format = members.text("format", WORD);
+    String service = service(members, faults);
     String domain = domain(workspace, members, faults);
-    if (format != null && !FORMATS.contains(format)) {
-      faults.add(members.at("format"), "A format is one of: " + String.join(", ", FORMATS) + ".");
-    }
+    boolean dryRun = members.flag(DRY_RUN, false);
+    Set<String> ignored =
+        members.texts("ignore_columns", CsvTable.MAX_COLUMNS, WORD).stream()
+            .map(KnownColumns::plain)
+            .collect(Collectors.toSet());
     members.end();
-    var columns = table == null ? null : Columns.of(table, format == null ? "auto" : format);
-    if (columns != null && columns.target() < 0) {
-      faults.add(members.at("csv"), columns.missing());
-    }
+    Columns columns =
+        table == null
+            ? null
+            : Columns.of(table, service, ignored, domain != null, members.at(CSV), faults);
     ProblemException.throwIfAny(faults);
     if (table == null || columns == null) {
       throw new IllegalStateException("A file that is missing is a fault");
     }
     HeldWorkspace held = links.hold(workspace);
-    var errors = new ArrayList<RowError>();
-    var created = new ArrayList<ImportedLink>();
-    for (int row = 0; row < table.size(); row++) {
-      if (table.cell(row, columns.target()).isEmpty()) {
-        errors.add(new RowError(row + FIRST_ROW, "Missing target URL"));
-        continue;
-      }
-      switch (links.attempt(held, columns.link(table, row, domain))) {
-        case Attempt.Created(Versioned<LinkView> link) -> created.add(ImportedLink.of(link.body()));
-        case Attempt.Refused(ProblemType _, FaultList refused) ->
-            errors.add(new RowError(row + FIRST_ROW, sentences(refused)));
-      }
+    Map<String, Boolean> hosts = new HashMap<>();
+    var rows =
+        new RowReader(
+            table,
+            columns,
+            domain,
+            host ->
+                hosts.computeIfAbsent(
+                    host,
+                    _ ->
+                        host.equals(shortLinks.defaultDomain())
+                            || domains.verified(workspace, host) != null));
+    ImportView view = make(held, table, columns, rows, dryRun);
+    if (dryRun) {
+      QuarkusTransaction.setRollbackOnly();
     }
-    return new ImportView(created.size(), errors.size(), errors, created);
+    return view;
   }
 
-  private static String sentences(FaultList faults) {
-    String listed = faults.listed().stream().map(Fault::detail).collect(Collectors.joining(" "));
-    int others = faults.count() - faults.listed().size();
-    return others == 0 ? listed : listed + " And " + others + " more.";
+  private ImportView make(
+      HeldWorkspace held, CsvTable table, Columns columns, RowReader rows, boolean dryRun) {
+    Map<Integer, String> errors = new TreeMap<>();
+    List<Integer> places = new ArrayList<>();
+    var read = new ArrayList<LinkToImport>();
+    for (int row = 0; row < table.size(); row++) {
+      var faults = new Faults();
+      LinkToImport link = rows.read(row, faults);
+      if (faults.isEmpty()) {
+        places.add(row);
+        read.add(link);
+      } else {
+        errors.put(row, sentences(faults.list(), columns));
+      }
+    }
+    refuseManyPasswords(read);
+    var created = new ArrayList<ImportedLink>();
+    List<Attempt> attempts = links.importAll(held, read);
+    for (int i = 0; i < attempts.size(); i++) {
+      switch (attempts.get(i)) {
+        case Attempt.Created(Versioned<LinkView> link) -> created.add(ImportedLink.of(link.body()));
+        case Attempt.Refused(ProblemType _, FaultList refused) ->
+            errors.put(places.get(i), sentences(refused, columns));
+      }
+    }
+    return new ImportView(
+        created.size(),
+        errors.size(),
+        errors.entrySet().stream()
+            .map(error -> new RowError(error.getKey() + FIRST_ROW, error.getValue()))
+            .toList(),
+        created,
+        columns.leftOut(),
+        warnings(rows),
+        dryRun);
+  }
+
+  private static void refuseManyPasswords(List<LinkToImport> links) {
+    long passwords = links.stream().filter(link -> link.json().has("password")).count();
+    if (passwords > MAX_PASSWORDS) {
+      throw ProblemException.of(
+          ProblemType.INVALID,
+          FaultList.of(
+              new Fault(
+                  Faults.at("", CSV),
+                  "At most "
+                      + MAX_PASSWORDS
+                      + " rows may have a password; import the others with the next request.")));
+    }
+  }
+
+  private List<String> warnings(RowReader rows) {
+    var warnings = new ArrayList<String>();
+    if (!rows.leftHosts().isEmpty()) {
+      warnings.add(
+          "What was on "
+              + some(rows.leftHosts())
+              + " is on "
+              + shortLinks.defaultDomain()
+              + " here; what is printed with the former host still leads there.");
+    }
+    if (!rows.leftAddresses().isEmpty()) {
+      warnings.add(
+          "A link has one address here. These second ones stay behind: "
+              + some(rows.leftAddresses())
+              + ".");
+    }
+    return warnings;
+  }
+
+  private static String some(Collection<String> names) {
+    String some = names.stream().limit(MOST_TOLD).collect(Collectors.joining(", "));
+    int others = names.size() - MOST_TOLD;
+    return others > 0 ? some + " and " + others + " more" : some;
+  }
+
+  /// What is wrong with a row, each fault with the name of its column.
+  private static String sentences(FaultList faults, Columns columns) {
+    String told =
+        faults.listed().stream()
+            .limit(MOST_TOLD)
+            .map(fault -> sentence(fault, columns))
+            .collect(Collectors.joining(" "));
+    int others = faults.count() - Math.min(MOST_TOLD, faults.listed().size());
+    return others == 0 ? told : told + " And " + others + " more.";
+  }
+
+  private static String sentence(Fault fault, Columns columns) {
+    String[] steps = fault.pointer().split("/", 3);
+    String column = steps.length < 2 ? null : columns.nameOf(steps[1]);
+    return column == null || fault.detail().startsWith("'" + column + "'")
+        ? fault.detail()
+        : column + ": " + fault.detail();
   }
 
   private static @Nullable CsvTable table(Members members, Faults faults) {
-    JsonNode csv = members.raw("csv");
+    JsonNode csv = members.raw(CSV);
     CsvTable table =
         csv == null || !csv.isTextual() ? null : CsvTable.read(csv.textValue(), MAX_ROWS);
     if (table == null) {
       faults.add(
-          members.at("csv"),
+          members.at(CSV),
           "A CSV file is needed, with a header and a row for each link, and at most "
               + CsvTable.MAX_COLUMNS
-              + " columns.");
+              + " columns and "
+              + CsvTable.MAX_CELL
+              + " characters in a cell.");
     } else if (table.size() == 0) {
-      faults.add(members.at("csv"), "There is no row below the header.");
+      faults.add(members.at(CSV), "There is no row below the header.");
     } else if (table.size() > MAX_ROWS) {
       faults.add(
-          members.at("csv"),
+          members.at(CSV),
           "There are more than "
               + MAX_ROWS
               + " rows; import the others with the next request, below the same header.");
@@ -113,61 +229,36 @@ class CsvImport {
     return table;
   }
 
-  /// The domain of the links; null for the default domain.
+  /// Whose file it is; null when the request does not say.
+  private static @Nullable String service(Members members, Faults faults) {
+    String format = members.text("format", WORD);
+    if (format == null || format.equals(AUTO)) {
+      return null;
+    }
+    Set<String> services = KnownColumns.services();
+    if (!services.contains(format)) {
+      faults.add(
+          members.at("format"),
+          "A format is one of: "
+              + AUTO
+              + ", "
+              + String.join(", ", services)
+              + Nearest.question(format, services));
+    }
+    return format;
+  }
+
+  /// The domain of the links; null when the request does not say.
   private @Nullable String domain(String workspace, Members members, Faults faults) {
     String domain = members.text("domain", WORD);
     String folded = domain == null ? "" : HostName.comparable(domain);
-    if (folded.isEmpty() || folded.equals(shortLinks.defaultDomain())) {
+    if (folded.isEmpty()) {
       return null;
     }
-    if (domains.verified(workspace, folded) == null) {
+    if (!folded.equals(shortLinks.defaultDomain()) && domains.verified(workspace, folded) == null) {
       faults.add(
           members.at("domain"), "'" + folded + "' is not a verified domain of this workspace.");
     }
     return folded;
-  }
-
-  /// Where in a file the parts of a link are; -1 when it does not have them.
-  ///
-  /// @param missing what to say when there is no target
-  private record Columns(int target, int title, int slug, int tags, int note, String missing) {
-    static Columns of(CsvTable table, String format) {
-      boolean bitly =
-          format.equals("bitly") || (format.equals("auto") && table.column("bitlink") >= 0);
-      return bitly
-          ? new Columns(
-              table.column("long_url"),
-              table.column("title"),
-              -1,
-              table.column("tags"),
-              -1,
-              "A file of Bitly's has a column 'long_url'.")
-          : new Columns(
-              table.column("target", "url", "destination", "long_url"),
-              table.column("title"),
-              table.column("slug"),
-              table.column("tags"),
-              table.column("note"),
-              "One column must be called target, url, destination or long_url.");
-    }
-
-    /// The link of a row, as a request would write it.
-    ObjectNode link(CsvTable table, int row, @Nullable String domain) {
-      var json = JsonNodeFactory.instance.objectNode();
-      json.put("target", table.cell(row, target));
-      json.put("domain", domain);
-      put(json, "title", table.text(row, title));
-      put(json, "slug", table.cell(row, slug));
-      put(json, "note", table.text(row, note));
-      var list = json.putArray("tags");
-      TagsCell.read(table.cell(row, tags)).forEach(list::add);
-      return json;
-    }
-
-    private static void put(ObjectNode json, String name, String text) {
-      if (!text.isEmpty()) {
-        json.put(name, text);
-      }
-    }
   }
 }

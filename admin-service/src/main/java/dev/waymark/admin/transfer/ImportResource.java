@@ -44,6 +44,10 @@ final class ImportResource {
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @Large JsonBody body,
       @Context UriInfo uri) {
+    if (body.object().path(CsvImport.DRY_RUN).asBoolean()) {
+      // Nothing is made that must not be made twice.
+      return csv.run(ws, body.object());
+    }
     return idempotency
         .once(
             idempotencyKey,

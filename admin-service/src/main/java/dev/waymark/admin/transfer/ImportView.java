@@ -9,12 +9,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param created how many links there are now
 /// @param skipped how many rows became none
+/// @param ignoredColumns of which nothing was taken, as they are called in the file
+/// @param warnings what else stayed behind, each a sentence
+/// @param dryRun whether nothing was made, and this is what would have come of it
 @Schema(name = "ImportResult")
 record ImportView(
     @Schema(required = true) int created,
     @Schema(required = true) int skipped,
     @Schema(required = true) List<RowError> errors,
-    @Schema(required = true) List<ImportedLink> links) {
+    @Schema(required = true) List<ImportedLink> links,
+    @Schema(required = true) List<String> ignoredColumns,
+    @Schema(required = true) List<String> warnings,
+    @Schema(required = true) boolean dryRun) {
 
   /// Why a row became no link.
   ///

@@ -2,6 +2,7 @@ package dev.waymark.admin.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,19 @@ class CsvTableTest {
     return table;
   }
 
+  private static int column(CsvTable table, String name) {
+    return table.header().stream()
+        .map(each -> each.toLowerCase(Locale.ROOT))
+        .toList()
+        .indexOf(name);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "sep=;\ntarget;title\nhttps://e.com/?a=1;\"One, two\"",
+        "\uFEFFsep=\t\r\ntarget\ttitle\r\nhttps://e.com/?a=1\tOne, two\r\n",
+        "\"SEP=,\"\ntarget,title\nhttps://e.com/?a=1,\"One, two\"\n",
         "Target,Title\nhttps://e.com/?a=1,\"One, two\"\n",
         "\uFEFFtarget;title\r\nhttps://e.com/?a=1;One, two",
         "target\ttitle\nhttps://e.com/?a=1\tOne, two",
@@ -28,8 +39,8 @@ class CsvTableTest {
   void read_anySpreadsheetsFile_findsTheCells(String csv) {
     CsvTable table = table(csv);
     assertThat(table.size()).isEqualTo(1);
-    assertThat(table.cell(0, table.column("url", "target"))).isEqualTo("https://e.com/?a=1");
-    assertThat(table.cell(0, table.column("title"))).isEqualTo("One, two");
+    assertThat(table.cell(0, column(table, "target"))).isEqualTo("https://e.com/?a=1");
+    assertThat(table.cell(0, column(table, "title"))).isEqualTo("One, two");
   }
 
   @Test
@@ -42,7 +53,8 @@ class CsvTableTest {
   void cell_rowIsShorter_isEmpty() {
     CsvTable table = table("target,title\nhttps://e.com/\n");
     assertThat(table.cell(0, 1)).isEmpty();
-    assertThat(table.cell(0, table.column("slug"))).isEmpty();
+    assertThat(table.isBlank(1)).isTrue();
+    assertThat(table.isBlank(0)).isFalse();
   }
 
   @Test
@@ -68,11 +80,23 @@ class CsvTableTest {
   }
 
   @Test
-  void text_guardedOrNot_isAsItWasWritten() {
+  void cell_guardedOrNot_isAsItWasWritten() {
     CsvTable table = table("target,note\nx,\"  two  \"\ny,\"' =1\"\nz,  \n");
-    assertThat(table.text(0, 1)).isEqualTo("  two  ");
-    assertThat(table.text(1, 1)).isEqualTo(" =1");
-    assertThat(table.text(2, 1)).isEmpty();
-    assertThat(table.cell(0, 1)).isEqualTo("two");
+    assertThat(table.cell(0, 1)).isEqualTo("  two  ");
+    assertThat(table.cell(1, 1)).isEqualTo(" =1");
+    assertThat(table.cell(2, 1)).isBlank();
+  }
+
+  @Test
+  void isTooLong_moreCellsThanTheHeader_onlyWhereTheySaySomething() {
+    CsvTable table = table("target,note\nx,y,,\nx,y,z\n");
+    assertThat(table.isTooLong(0)).isFalse();
+    assertThat(table.isTooLong(1)).isTrue();
+  }
+
+  @Test
+  void read_cellLongerThanIsTaken_isNull() {
+    assertThat(CsvTable.read("target\n" + "x".repeat(CsvTable.MAX_CELL) + "\n", 500)).isNotNull();
+    assertThat(CsvTable.read("target\n" + "x".repeat(CsvTable.MAX_CELL + 1) + "\n", 500)).isNull();
   }
 }

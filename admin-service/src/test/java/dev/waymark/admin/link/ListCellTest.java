@@ -1,4 +1,4 @@
-package dev.waymark.admin.transfer;
+package dev.waymark.admin.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TagsCellTest {
+class ListCellTest {
   private static final String CHARACTERS = "ab,\"' \u3000;\t=";
 
   @ParameterizedTest
@@ -27,7 +27,7 @@ class TagsCellTest {
         "\"a\" b,c|a b/c"
       })
   void read_whatPeopleWrite_areTags(String cell, String tags) {
-    assertThat(TagsCell.read(cell)).containsExactlyElementsOf(split(tags));
+    assertThat(ListCell.read(cell)).containsExactlyElementsOf(split(tags));
   }
 
   private static List<String> split(String tags) {
@@ -40,8 +40,8 @@ class TagsCellTest {
     var random = new Random(12);
     for (int round = 0; round < 2_000; round++) {
       List<String> tags = Stream.generate(() -> tag(random)).limit(random.nextInt(5)).toList();
-      assertThat(TagsCell.read(TagsCell.write(tags))).isEqualTo(tags);
-      assertThat(TagsCell.read(TagsCell.write(tags).strip())).isEqualTo(tags);
+      assertThat(ListCell.read(ListCell.write(tags))).isEqualTo(tags);
+      assertThat(ListCell.read(ListCell.write(tags).strip())).isEqualTo(tags);
     }
   }
 
