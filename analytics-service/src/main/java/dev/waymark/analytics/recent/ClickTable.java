@@ -2,10 +2,10 @@ package dev.waymark.analytics.recent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.waymark.service.csv.Cells;
 import jakarta.inject.Singleton;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.List;
 
 /// Writes clicks as CSV ([RFC 4180](https://www.rfc-editor.org/info/rfc4180)): a line of names, and
 /// a line for each click with the same members as in JSON.
@@ -14,10 +14,8 @@ final class ClickTable {
   /// The media type.
   static final String MEDIA_TYPE = "text/csv";
 
-  private static final String LINE_END = "\r\n";
-
   private final ObjectMapper json;
-  private final String names;
+  private final List<String> names;
 
   ClickTable(ObjectMapper json) {
     this.json = json;
@@ -28,25 +26,20 @@ final class ClickTable {
             .findProperties()
             .stream()
             .map(property -> property.getName())
-            .collect(Collectors.joining(","));
+            .toList();
   }
 
-  /// The line of names.
-  String head() {
-    return names + LINE_END;
+  /// Writes the line of names.
+  void writeHead(CsvWriter csv) {
+    csv.writeRecord(names);
   }
 
-  /// The line of a click.
-  String line(ClickView click) {
-    return StreamSupport.stream(json.<JsonNode>valueToTree(click).spliterator(), false)
-        .map(member -> member.isNull() ? "" : cell(member.asText()))
-        .collect(Collectors.joining(",", "", LINE_END));
-  }
-
-  static String cell(String text) {
-    String safe = Cells.guarded(text);
-    return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
-        ? '"' + safe.replace("\"", "\"\"") + '"'
-        : safe;
+  /// Writes the line of a click.
+  void write(ClickView click, CsvWriter csv) {
+    csv.writeRecord(
+        json.<JsonNode>valueToTree(click)
+            .valueStream()
+            .map(member -> member.isNull() ? "" : Cells.guarded(member.asText()))
+            .toList());
   }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.analytics.recent;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.waymark.analytics.query.Place;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -70,24 +70,14 @@ final class ClicksResource {
 
   private void write(String ws, ClicksQuery query, @Nullable Place end, OutputStream out)
       throws IOException {
-    var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    text.write(table.head());
+    var csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8);
+    table.writeHead(csv);
     try {
-      clicks.each(
-          ws,
-          query,
-          end,
-          click -> {
-            try {
-              text.write(table.line(click));
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
+      clicks.each(ws, query, end, click -> table.write(click, csv));
     } catch (UncheckedIOException e) {
       throw new IOException(e);
     }
-    text.flush();
+    csv.flush();
   }
 
   /// @param next the cursor of the next page; null on the last
