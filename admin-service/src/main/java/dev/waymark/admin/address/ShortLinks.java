@@ -10,6 +10,7 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -98,14 +99,7 @@ public final class ShortLinks {
   ///
   /// @param urls by their places in the body
   public void refuseOwn(Map<String, String> urls, Faults faults) {
-    Set<String> among =
-        others.among(urls.values().stream().flatMap(this::servedHost).distinct().toList());
-    urls.forEach(
-        (place, url) -> {
-          if (own.equals(Authority.of(url)) || servedHost(url).anyMatch(among::contains)) {
-            faults.add(place, OWN);
-          }
-        });
+    new Judged(servedAmong(urls.values()), Map.of()).refuseOwn(urls, faults);
   }
 
   /// Notes which of some normalised URLs lead to a host that the operator has taken down.
@@ -113,18 +107,52 @@ public final class ShortLinks {
   /// @param urls by their places in the body; those that were there before are served, or not, as
   ///   they were, and need not be refused
   public void refuseTakenDown(Map<String, String> urls, Faults faults) {
-    Map<String, String> hosts = refused.among(urls.values());
-    urls.forEach(
-        (place, url) -> {
-          String host = hosts.get(url);
-          if (host != null) {
-            faults.add(
-                place,
-                "The operator of this service has taken down '"
-                    + host
-                    + "': nobody is sent there, nor to a host below it.");
-          }
-        });
+    new Judged(Set.of(), refused.among(urls.values())).refuseTakenDown(urls, faults);
+  }
+
+  /// Asks once about many normalised URLs what the two methods above ask about some.
+  public Judged judge(Collection<String> urls) {
+    return new Judged(servedAmong(urls), refused.among(urls));
+  }
+
+  private Set<String> servedAmong(Collection<String> urls) {
+    return others.among(urls.stream().flatMap(this::servedHost).distinct().toList());
+  }
+
+  /// What is known of some URLs.
+  public final class Judged {
+    private final Set<String> served;
+    private final Map<String, String> takenDown;
+
+    private Judged(Set<String> served, Map<String, String> takenDown) {
+      this.served = served;
+      this.takenDown = takenDown;
+    }
+
+    /// As {@link ShortLinks#refuseOwn}, for some of them.
+    public void refuseOwn(Map<String, String> urls, Faults faults) {
+      urls.forEach(
+          (place, url) -> {
+            if (own.equals(Authority.of(url)) || servedHost(url).anyMatch(served::contains)) {
+              faults.add(place, OWN);
+            }
+          });
+    }
+
+    /// As {@link ShortLinks#refuseTakenDown}, for some of them.
+    public void refuseTakenDown(Map<String, String> urls, Faults faults) {
+      urls.forEach(
+          (place, url) -> {
+            String host = takenDown.get(url);
+            if (host != null) {
+              faults.add(
+                  place,
+                  "The operator of this service has taken down '"
+                      + host
+                      + "': nobody is sent there, nor to a host below it.");
+            }
+          });
+    }
   }
 
   /// The host of a URL on whose port our domains are reached; none on any other port.

@@ -37,8 +37,9 @@ class BulkLinks {
     HeldWorkspace held = links.hold(workspace);
     var created = new ArrayList<LinkView>();
     var refusals = new Refusals();
-    for (int i = 0; i < bodies.size(); i++) {
-      switch (links.attempt(held, bodies.get(i))) {
+    List<Attempt> attempts = links.createAll(held, bodies);
+    for (int i = 0; i < attempts.size(); i++) {
+      switch (attempts.get(i)) {
         case Attempt.Created(Versioned<LinkView> link) -> created.add(link.body());
         case Attempt.Refused(ProblemType type, FaultList faults) ->
             refusals.add(type, Faults.at("/links", i), faults);

@@ -78,15 +78,6 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
     return entity == null ? null : entity.id;
   }
 
-  /// Whether a slug is taken on a domain, in whichever workspace.
-  ///
-  /// @param domainId null for the default domain
-  boolean isTaken(@Nullable String domainId, String slug) {
-    return domainId == null
-        ? count("domain is null and slugFolded = ?1", Slug.fold(slug)) > 0
-        : count("domainId = ?1 and slugFolded = ?2", domainId, Slug.fold(slug)) > 0;
-  }
-
   /// Several links of a workspace, locked, in the order of their ids, so that two callers cannot
   /// wait for each other.
   List<LinkEntity> lockedInWorkspace(String workspace, Collection<String> ids) {

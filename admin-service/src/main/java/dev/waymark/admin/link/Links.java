@@ -12,6 +12,8 @@ import dev.waymark.admin.directory.Directory;
 import dev.waymark.admin.domain.Domain;
 import dev.waymark.admin.domain.Domains;
 import dev.waymark.admin.link.ClickCounts.ClickCount;
+import dev.waymark.admin.link.LinkCreation.Outcome;
+import dev.waymark.admin.link.LinkCreation.Wanted;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
 import dev.waymark.admin.publication.Publication;
@@ -36,7 +38,6 @@ import dev.waymark.service.page.Page;
 import dev.waymark.service.page.PageRequest;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
-import dev.waymark.service.seam.Ids;
 import dev.waymark.takedown.Takedown;
 import dev.waymark.takedown.Takedown.What;
 import dev.waymark.takedown.Takedowns;
@@ -87,10 +88,8 @@ public class Links {
   /// Of how many links the clicks are looked up at once.
   private static final int LINES_AT_ONCE = 100;
 
-  /// How often a generated slug may turn out to be taken before that is a fault.
-  private static final int ATTEMPTS = 10;
-
   private final LinkRepository repository;
+  private final LinkCreation creation;
   private final ReferenceRepository references;
   private final ReferenceChecks referenceChecks;
   private final HubAddresses hubAddresses;
@@ -109,6 +108,7 @@ public class Links {
 
   Links(
       LinkRepository repository,
+      LinkCreation creation,
       ReferenceRepository references,
       ReferenceChecks referenceChecks,
       HubAddresses hubAddresses,
@@ -125,6 +125,7 @@ public class Links {
       InstantSource clock,
       RandomGenerator random) {
     this.repository = repository;
+    this.creation = creation;
     this.references = references;
     this.referenceChecks = referenceChecks;
     this.hubAddresses = hubAddresses;
@@ -147,7 +148,7 @@ public class Links {
   /// @throws ProblemException when it has faults, goes beyond the plan, or its slug is taken
   @Transactional
   public Versioned<LinkView> create(String workspaceId, ObjectNode json) {
-    return switch (attempt(hold(workspaceId), json)) {
+    return switch (createAll(hold(workspaceId), List.of(json)).getFirst()) {
       case Attempt.Created(Versioned<LinkView> link) -> link;
       case Attempt.Refused(ProblemType type, FaultList faults) ->
           throw ProblemException.of(type, faults);
@@ -164,15 +165,44 @@ public class Links {
     return new HeldWorkspace(workspace, directories.of(workspaceId));
   }
 
-  /// Creates a link, or tells why not.
+  /// Creates links, or tells of each why not.
   ///
   /// @param held by this transaction
-  /// @param json as for the operation that creates one
-  /// @throws ProblemException when somebody else takes the slug at the same moment, which ends the
-  ///   transaction
+  /// @param links as for the operation that creates one
+  /// @return what came of each, in their order
   @Transactional(Transactional.TxType.MANDATORY)
-  public Attempt attempt(HeldWorkspace held, ObjectNode json) {
-    return attempt(held, json, Ids.next("lnk_", random));
+  public List<Attempt> createAll(HeldWorkspace held, List<ObjectNode> links) {
+    return attempts(held, links.stream().map(json -> new Wanted(json, null)).toList());
+  }
+
+  private List<Attempt> attempts(HeldWorkspace held, List<Wanted> wanted) {
+    Workspace workspace = held.workspace();
+    List<Outcome> outcomes = creation.create(held, wanted);
+    List<LinkEntity> made =
+        outcomes.stream()
+            .filter(Outcome.Made.class::isInstance)
+            .map(outcome -> ((Outcome.Made) outcome).entity())
+            .toList();
+    Map<String, TakenDownView> down = takenDown(made, workspace);
+    var attempts = new ArrayList<Attempt>();
+    for (Outcome outcome : outcomes) {
+      attempts.add(
+          switch (outcome) {
+            case Outcome.Made(LinkEntity entity, LinkDraft draft) ->
+                new Attempt.Created(
+                    saved(
+                        entity,
+                        draft,
+                        workspace,
+                        held.directory(),
+                        ClickCount.NONE,
+                        down.get(entity.id),
+                        RULES_POINTER));
+            case Outcome.Refused(ProblemType type, FaultList faults) ->
+                new Attempt.Refused(type, faults);
+          });
+    }
+    return attempts;
   }
 
   /// Creates links that were made elsewhere, or tells of each why not. Hubs come after the links
@@ -191,14 +221,20 @@ public class Links {
     while (!left.isEmpty()) {
       Set<Integer> ready = withoutOthers(links, left);
       left.removeAll(ready);
-      for (int i : ready) {
+      List<Integer> places = List.copyOf(ready);
+      var wanted = new ArrayList<Wanted>();
+      for (int i : places) {
         LinkToImport link = links.get(i);
         hubAddresses.resolve(held.workspace().id(), link.json(), here);
-        Attempt attempt = attempt(held, link.json(), idOf(held.workspace().id(), link));
-        if (link.id() != null && attempt instanceof Attempt.Created(Versioned<LinkView> created)) {
-          here.putIfAbsent(link.id(), created.body().id());
+        wanted.add(new Wanted(link.json(), link.id()));
+      }
+      List<Attempt> made = attempts(held, wanted);
+      for (int i = 0; i < made.size(); i++) {
+        String id = links.get(places.get(i)).id();
+        if (id != null && made.get(i) instanceof Attempt.Created(Versioned<LinkView> created)) {
+          here.putIfAbsent(id, created.body().id());
         }
-        attempts[i] = attempt;
+        attempts[places.get(i)] = made.get(i);
       }
     }
     return Arrays.stream(attempts).map(Objects::requireNonNull).toList();
@@ -215,62 +251,6 @@ public class Links {
       }
     }
     return ready.isEmpty() ? Set.copyOf(left) : ready;
-  }
-
-  /// The id that a link had before it was deleted here, so that it takes its slug back, or a new
-  /// one.
-  private String idOf(String workspaceId, LinkToImport link) {
-    String slug = link.json().path(LinkField.SLUG.key()).asText("");
-    String domain = link.json().path(LinkField.DOMAIN.key()).asText("");
-    String last =
-        link.id() == null || slug.isEmpty()
-            ? null
-            : retiredSlugs.lastLink(
-                workspaceId,
-                domain.equals(shortLinks.defaultDomain()) ? "" : domain,
-                Slug.fold(slug));
-    return last == null || !last.equals(link.id()) || repository.findById(last) != null
-        ? Ids.next("lnk_", random)
-        : last;
-  }
-
-  private Attempt attempt(HeldWorkspace held, ObjectNode json, String id) {
-    Workspace workspace = held.workspace();
-    String workspaceId = workspace.id();
-    Directory directory = held.directory();
-    var faults = new Faults();
-    LinkDraft draft = read(json, NOTHING, directory, faults, faults);
-    referenceChecks.checkLinks(workspaceId, id, References.of(json), faults);
-    PasswordChange password = PasswordChange.read(json, faults);
-    Domain domain = domain(workspaceId, draft, null, faults);
-    if (!faults.isEmpty()) {
-      return new Attempt.Refused(ProblemType.INVALID, faults.list());
-    }
-    FaultList exceeded = exceeded(workspace, draft, NOTHING, RULES_POINTER);
-    if (!exceeded.isEmpty()) {
-      return new Attempt.Refused(ProblemType.PLAN_LIMIT, exceeded);
-    }
-    Instant now = now();
-    var entity = new LinkEntity();
-    entity.id = id;
-    entity.workspaceId = workspaceId;
-    entity.domain = draft.get(LinkField.DOMAIN);
-    entity.domainId = domain == null ? null : domain.id();
-    entity.createdAt = now;
-    String named = draft.get(LinkField.SLUG);
-    String slug = named == null ? freeSlug(entity) : named;
-    String conflict = named == null ? null : conflict(entity, slug);
-    if (conflict != null) {
-      return new Attempt.Refused(
-          ProblemType.CONFLICT, FaultList.of(new Fault(SLUG_POINTER, conflict)));
-    }
-    password.applyTo(entity, random);
-    LinkDraft link = draft.with(LinkField.SLUG, slug);
-    LinkMapping.write(link, slug, NOTHING, entity, now);
-    repository.persist(entity);
-    save(entity, link, workspace, NOTHING);
-    audit.created(AuditAction.LINK_CREATE, workspaceId, entity.id, LinkMapping.audited(entity));
-    return created(saved(entity, link, workspace, directory, ClickCount.NONE, RULES_POINTER));
   }
 
   @Transactional
@@ -336,6 +316,7 @@ public class Links {
         workspace,
         directories.of(workspaceId),
         clickCounts.of(id),
+        takenDown(List.of(entity), workspace).get(id),
         null);
   }
 
@@ -403,13 +384,13 @@ public class Links {
     refuseIfExceeded(workspace, draft, written, RULES_POINTER);
     return new WarningList(
         withTakedown(
-            entity, workspace, warnings(entity, draft, workspace, directory, RULES_POINTER)));
+            takenDown(List.of(entity), workspace).get(entity.id),
+            warnings(entity, draft, workspace, directory, RULES_POINTER)));
   }
 
   /// That the link is down comes before everything else that is to be said of it.
-  private List<WarningView> withTakedown(
-      LinkEntity entity, Workspace workspace, List<WarningView> warnings) {
-    TakenDownView down = takenDown(List.of(entity), workspace).get(entity.id);
+  private static List<WarningView> withTakedown(
+      @Nullable TakenDownView down, List<WarningView> warnings) {
     if (down == null) {
       return warnings;
     }
@@ -540,7 +521,7 @@ public class Links {
       draft = draft.with(LinkField.ACTIVE, false);
     }
     if (entity == null) {
-      return attempt(held, json, idOf(workspaceId, draft));
+      return attempts(held, List.of(new Wanted(json, former(workspaceId, draft)))).getFirst();
     }
     ObjectNode written = LinkMapping.written(entity);
     checkLinks(entity, draft, written, faults);
@@ -572,15 +553,13 @@ public class Links {
     return new Attempt.Created(link);
   }
 
-  /// The id of a link that is restored: the one that it had before it was deleted, so that it takes
-  /// its slug and its clicks back, or a new one.
-  private String idOf(String workspaceId, LinkDraft draft) {
+  /// The id that a link had before it was deleted, so that it takes its slug and its clicks back;
+  /// null when it had none.
+  private @Nullable String former(String workspaceId, LinkDraft draft) {
     String slug = draft.get(LinkField.SLUG);
-    String last =
-        slug == null
-            ? null
-            : retiredSlugs.lastLink(workspaceId, draft.get(LinkField.DOMAIN), Slug.fold(slug));
-    return last == null || repository.findById(last) != null ? Ids.next("lnk_", random) : last;
+    return slug == null
+        ? null
+        : retiredSlugs.lastLink(workspaceId, draft.get(LinkField.DOMAIN), Slug.fold(slug));
   }
 
   /// Puts a link on the domain that its draft names, but for one that stays on a removed domain.
@@ -759,7 +738,14 @@ public class Links {
       audit.changed(
           AuditAction.LINK_UPDATE, workspace.id(), entity.id, before, LinkMapping.audited(entity));
     }
-    return saved(entity, draft, workspace, directory, clickCounts.of(entity.id), rulesPointer);
+    return saved(
+        entity,
+        draft,
+        workspace,
+        directory,
+        clickCounts.of(entity.id),
+        takenDown(List.of(entity), workspace).get(entity.id),
+        rulesPointer);
   }
 
   /// @param written what was there before
@@ -768,7 +754,7 @@ public class Links {
       repository.flush();
     } catch (ConstraintViolationException e) {
       if (UNIQUE_SLUG.equals(e.getConstraintName())) {
-        throw conflict(taken(entity.slug));
+        throw conflict(LinkCreation.taken(entity.slug));
       }
       throw e;
     }
@@ -789,31 +775,10 @@ public class Links {
     return ProblemException.of(ProblemType.CONFLICT, FaultList.of(new Fault(SLUG_POINTER, detail)));
   }
 
-  /// Why a new link cannot have a slug on its domain; null when it can.
-  private @Nullable String conflict(LinkEntity entity, String slug) {
-    return repository.isTaken(entity.domainId, slug) ? taken(slug) : retired(entity, slug);
-  }
-
   private @Nullable String retired(LinkEntity entity, String slug) {
     return retiredSlugs.has(entity.domain, Slug.fold(slug), entity.id)
-        ? "The slug '"
-            + slug
-            + "' belonged to another link, and printed codes may still lead to it; choose another."
+        ? LinkCreation.retired(slug)
         : null;
-  }
-
-  private static String taken(String slug) {
-    return "The slug '" + slug + "' is taken; choose another.";
-  }
-
-  private String freeSlug(LinkEntity entity) {
-    for (int i = 0; i < ATTEMPTS; i++) {
-      String slug = Slug.generate(random);
-      if (conflict(entity, slug) == null) {
-        return slug;
-      }
-    }
-    throw new IllegalStateException("No free slug found in " + ATTEMPTS + " attempts");
   }
 
   private static void refuseIfExceeded(
@@ -839,6 +804,7 @@ public class Links {
       Workspace workspace,
       Directory directory,
       ClickCount clicks,
+      @Nullable TakenDownView down,
       String rulesPointer) {
     return view(
         entity,
@@ -846,8 +812,8 @@ public class Links {
         workspace,
         directory,
         clicks,
-        withTakedown(
-            entity, workspace, warnings(entity, draft, workspace, directory, rulesPointer)));
+        down,
+        withTakedown(down, warnings(entity, draft, workspace, directory, rulesPointer)));
   }
 
   private List<WarningView> warnings(
@@ -867,6 +833,7 @@ public class Links {
         rulesPointer);
   }
 
+  /// @param down why it is down; null when it is not
   /// @param warnings null when nobody asked for them
   private Versioned<LinkView> view(
       LinkEntity entity,
@@ -874,17 +841,11 @@ public class Links {
       Workspace workspace,
       Directory directory,
       ClickCount clicks,
+      @Nullable TakenDownView down,
       @Nullable List<WarningView> warnings) {
     return new Versioned<>(
         LinkView.of(
-            entity,
-            link,
-            workspace.plan(),
-            directory.names(),
-            clicks,
-            shortLinks,
-            takenDown(List.of(entity), workspace).get(entity.id),
-            warnings),
+            entity, link, workspace.plan(), directory.names(), clicks, shortLinks, down, warnings),
         entity.version);
   }
 

@@ -1,15 +1,18 @@
 package dev.waymark.admin.link;
 
 import dev.waymark.admin.address.ShortLinks;
+import dev.waymark.admin.address.ShortLinks.Judged;
 import dev.waymark.admin.directory.Directory;
 import dev.waymark.admin.directory.Entry;
 import dev.waymark.admin.link.Reference.Kind;
 import dev.waymark.admin.link.ReferenceRepository.LedTo;
 import dev.waymark.fault.Faults;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Checks what a link refers to when it is saved. No reference leads nowhere, no destination is a
 /// short link of ours, but for the entries of a hub, or leads where the operator lets nobody be
@@ -29,10 +32,24 @@ class ReferenceChecks {
   /// @param before of the document before: what is stored stays as it is, at whichever place, so
   ///   that whatever else there is can be changed
   void check(References now, References before, Directory directory, Faults faults) {
-    shortLinks.refuseOwn(now.destinations(), faults);
+    check(now, before, directory, judge(List.of(now)), faults);
+  }
+
+  /// Asks once about the URLs of many links.
+  Judged judge(List<References> links) {
+    Set<String> urls = new HashSet<>();
+    links.forEach(link -> urls.addAll(link.urls().values()));
+    return shortLinks.judge(urls);
+  }
+
+  /// The same for one of many links.
+  ///
+  /// @param judged about the URLs of all of them
+  void check(References now, References before, Directory directory, Judged judged, Faults faults) {
+    judged.refuseOwn(now.destinations(), faults);
     Map<String, String> added = new LinkedHashMap<>(now.urls());
     added.values().removeAll(before.urls().values());
-    shortLinks.refuseTakenDown(added, faults);
+    judged.refuseTakenDown(added, faults);
     for (Reference reference : now.to(kind -> kind.entry() != null)) {
       Entry entry = reference.kind().entry();
       if (entry != null) {

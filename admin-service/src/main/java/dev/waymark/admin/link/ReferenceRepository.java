@@ -28,6 +28,12 @@ class ReferenceRepository implements ReferringLinks {
       select ?, ?, kind, key from kept on conflict do nothing
       """;
 
+  private static final String ADD =
+      """
+      insert into admin.link_reference (link_id, workspace_id, kind, key)
+      select * from unnest(?::text[], ?::text[], ?::text[], ?::text[]) on conflict do nothing
+      """;
+
   private static final String FIND =
       """
       select link.slug, count(*) over () from admin.link_reference as reference
@@ -79,6 +85,34 @@ class ReferenceRepository implements ReferringLinks {
       statement.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException("Writing references failed linkId=" + link.id, e);
+    }
+  }
+
+  /// Writes the rows of new links, which are in the database by then.
+  void add(Map<LinkEntity, Set<Reference>> links) {
+    var rows = new ArrayList<String[]>();
+    links.forEach(
+        (link, references) ->
+            references.forEach(
+                each ->
+                    rows.add(
+                        new String[] {
+                          link.id, link.workspaceId, String.valueOf(each.kind().key()), each.name()
+                        })));
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(ADD)) {
+      for (int column = 0; column < 4; column++) {
+        int place = column;
+        statement.setArray(
+            column + 1,
+            connection.createArrayOf("text", rows.stream().map(row -> row[place]).toArray()));
+      }
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("Writing references of new links failed", e);
     }
   }
 

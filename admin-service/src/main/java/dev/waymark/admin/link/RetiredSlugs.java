@@ -4,7 +4,11 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The slugs of links that were deleted or renamed. They are kept out of use for a while, for
@@ -75,6 +79,50 @@ class RetiredSlugs {
         .setParameter("outdated", outdated())
         .getResultList()
         .isEmpty();
+  }
+
+  /// Which link had a slug last.
+  ///
+  /// @param inForce whether the slug is out of use for all others
+  /// @param isAlive whether that link is there, under another slug
+  record Holder(String link, String workspace, boolean inForce, boolean isAlive) {}
+
+  /// Who had the slugs of some places last; places whose slugs nobody had are left out.
+  Map<SlugPlace, Holder> holders(List<SlugPlace> places) {
+    if (places.isEmpty()) {
+      return Map.of();
+    }
+    List<?> found =
+        database
+            .createNativeQuery(
+                """
+                select place.number, retired.link_id, retired.workspace_id,
+                  retired.retired_at > :outdated,
+                  exists (select from admin.link where link.id = retired.link_id)
+                from unnest(cast(:domains as text[]), cast(:slugs as text[])) with ordinality
+                  as place (domain, slug_folded, number)
+                join admin.retired_slug as retired
+                  on retired.domain = place.domain and retired.slug_folded = place.slug_folded
+                """)
+            .setParameter("outdated", outdated())
+            .setParameter("domains", texts(places, place -> place.domain()))
+            .setParameter("slugs", texts(places, SlugPlace::slugFolded))
+            .getResultList();
+    Map<SlugPlace, Holder> holders = new HashMap<>();
+    for (Object each : found) {
+      Object[] row = (Object[]) each;
+      holders.put(
+          places.get(((Number) row[0]).intValue() - 1),
+          new Holder((String) row[1], (String) row[2], (Boolean) row[3], (Boolean) row[4]));
+    }
+    return holders;
+  }
+
+  private static String[] texts(
+      List<SlugPlace> places, Function<SlugPlace, @Nullable String> part) {
+    return places.stream()
+        .map(place -> Objects.requireNonNullElse(part.apply(place), ""))
+        .toArray(String[]::new);
   }
 
   private Instant outdated() {
