@@ -21,7 +21,12 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -69,6 +74,32 @@ class StoriesIT {
           assertThat(summary.getInt("clicks")).isEqualTo(2);
           assertThat(summary.getInt("scans")).isEqualTo(1);
         });
+  }
+
+  /// Whoever renames a metric hears of it here, and not when an alert fails to fire.
+  @Test
+  void metrics_thatTheAlertsOrTheDashboardNameAreToldByTheServices() throws Throwable {
+    Path components = Path.of("../kubernetes/components");
+    Set<String> asked = MetricNames.askedForIn(components.resolve("monitoring/alerts.yaml"));
+    asked.addAll(MetricNames.askedForIn(components.resolve("grafana/waymark.json")));
+    // Told only where clicks come through Kafka: ClickConsumerDbTest knows them.
+    asked.removeAll(Set.of("waymark_kafka_forged_total", "waymark_kafka_unreadable_total"));
+    suite
+        .tenant()
+        .link("measured", "{\"slug\": \"measured\", \"target\": \"https://example.com/\"}");
+    suite.visitor().get("/measured").then().statusCode(302);
+
+    // What is told of each journal is told after the first click, and the next look of the audit.
+    eventually(
+        Duration.ofMinutes(2),
+        () -> {
+          var told = new TreeSet<String>();
+          for (Part part : List.of(Part.REDIRECT, Part.ADMIN, Part.ANALYTICS)) {
+            told.addAll(MetricNames.toldIn(suite.metrics(part)));
+          }
+          assertThat(told).containsAll(asked);
+        });
+    assertThat(asked).hasSizeGreaterThan(40);
   }
 
   private static String photographed(Response png) throws IOException, ReaderException {

@@ -92,6 +92,19 @@ final class Suite implements AutoCloseable {
     return operator(Part.ANALYTICS).post("/api/rollups/" + LocalDate.now(ZoneOffset.UTC));
   }
 
+  /// What a service tells Prometheus.
+  String metrics(Part part) {
+    return given()
+        .baseUri("http://localhost")
+        .port(installation.managementPort(part))
+        .accept("text/plain")
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+
   /// Where a service answers on loopback.
   int port(Part part) {
     return installation.port(part);
