@@ -64,6 +64,7 @@ class NetworkTest {
     }
     Stream.of(
             pod("visitors' proxy", namespace("ingress"), Map.of()),
+            pod("TLS proxy", namespace("ingress"), Map.of("waymark.dev/management", "true")),
             pod("Prometheus", namespace("monitoring"), Map.of()),
             pod("operator", OURS, Map.of("waymark.dev/management", "true")),
             pod("stranger here", OURS, Map.of("app", "stranger"), "TCP 80"),
@@ -184,6 +185,11 @@ class NetworkTest {
                 "operator > redirect TCP 9080",
                 "operator > admin TCP 9081",
                 "operator > analytics TCP 9082"));
+    for (String port : List.of("redirect TCP 9080", "admin TCP 9081", "analytics TCP 9082")) {
+      found.add("TLS proxy > " + port);
+      // It passes visitors on as the others do.
+      found.add("TLS proxy > " + port.replace(" 9", " 8"));
+    }
     for (String ours : List.of("redirect", "admin", "analytics", "migrate")) {
       found.add(ours + " > " + database + " TCP 5432");
       addDns(found, ours);
