@@ -56,4 +56,9 @@ record Container(Containers containers, String id) {
   int terminate() throws IOException {
     return containers.terminate(id);
   }
+
+  /// Removes it, when it has ended.
+  void remove() throws IOException {
+    containers.remove(id);
+  }
 }

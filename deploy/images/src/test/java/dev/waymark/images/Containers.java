@@ -117,6 +117,11 @@ final class Containers implements AutoCloseable {
     return Integer.parseInt(podman(List.of("wait", id)));
   }
 
+  /// Removes one that has ended.
+  void remove(String id) throws IOException {
+    podman(List.of("rm", id));
+  }
+
   @Override
   public void close() throws IOException {
     for (String container : containers) {

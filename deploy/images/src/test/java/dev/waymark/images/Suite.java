@@ -174,6 +174,27 @@ final class Suite implements AutoCloseable {
     running.put(name, containers.start(name, service(name), onFreePorts));
   }
 
+  /// Ends a service.
+  void stop(String name) throws IOException {
+    container(name).terminate();
+    container(name).remove();
+  }
+
+  /// The size of a service's image, as far as it is not compressed.
+  long imageBytes(String name) throws IOException {
+    return Long.parseLong(containers.inspect(service(name).image(), "{{.Size}}"));
+  }
+
+  /// The memory limit of a service.
+  String limit(String name) {
+    return String.valueOf(service(name).text("mem_limit"));
+  }
+
+  /// The key that may do everything.
+  String operatorKey() {
+    return operatorKey;
+  }
+
   /// Waits until a service says that it can do its work.
   void awaitReady(String name) throws Throwable {
     try {
