@@ -7,6 +7,7 @@ import dev.waymark.clock.TimeZones;
 import dev.waymark.fault.Faults;
 import dev.waymark.visitor.CaseFolding;
 import dev.waymark.visitor.LanguageTag;
+import dev.waymark.visitor.Languages;
 import dev.waymark.visitor.Opening;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -229,6 +230,7 @@ final class ValueReader {
           ? null
           : new Condition.LanguageStartsWith(field, source, CaseFolding.fold(prefix));
     }
+    Languages.prepare();
     List<LanguageTag> tags = read(value, this::languageTag);
     return tags == null
         ? null
@@ -242,11 +244,11 @@ final class ValueReader {
     }
     LanguageTag tag = LanguageTag.parse(text);
     if (tag == null) {
-      LanguageTag meant = LanguageTag.parse(text.replace('_', '-'));
+      String meant = Languages.meant(text);
       faults.add(
           at,
           meant != null
-              ? "'" + text + "' is not a language; did you mean '" + text.replace('_', '-') + "'?"
+              ? "'" + text + "' is not a language; did you mean '" + meant + "'?"
               : "'" + text + "' is not a language; use a tag such as fr or pt-BR.");
     }
     return tag;

@@ -66,12 +66,19 @@ public record LanguageTag(
     return language == null ? null : new LanguageTag(tag, language, script, region);
   }
 
-  /// Whether a visitor who prefers the other tag is meant by this one: the language must be equal,
-  /// script and region where this tag names them. What it leaves out is not compared.
+  /// Whether a visitor who prefers the other tag is meant by this one: the language must be equal
+  /// (or {@link Languages#covers} it), script and region where this tag names them. What it leaves
+  /// out is not compared; where the other leaves out the script, it is the likely one.
   public boolean covers(LanguageTag other) {
-    return language.equals(other.language)
-        && (script == null || script.equals(other.script))
+    return Languages.covers(language, other.language)
+        && (script == null || script.equals(other.writtenIn()))
         && (region == null || region.equals(other.region));
+  }
+
+  /// The script that it names, or else the one it is most likely written in; null when neither is
+  /// known.
+  public @Nullable String writtenIn() {
+    return script == null ? Languages.script(language, region) : script;
   }
 
   /// The tag as people write it: `zh-Hant-TW`.

@@ -25,7 +25,24 @@ final class RandomRules {
   private static final List<String> HOSTS =
       List.of("google.com", "www.google.com", "news.google.com", "t.co", "goog", "google.");
   private static final List<String> LANGUAGES =
-      List.of("fr", "fr-CA", "FR-fr", "pt-BR", "zh-Hant", "zh-Hant-TW", "zh-Hans-CN", "en");
+      List.of(
+          "fr",
+          "fr-CA",
+          "FR-fr",
+          "pt-BR",
+          "zh-Hant",
+          "zh-Hant-TW",
+          "zh-Hans-CN",
+          "zh-TW",
+          "zh",
+          "sr",
+          "sr-Cyrl",
+          "no",
+          "nb",
+          "nn",
+          "nb-NO",
+          "en",
+          "en-Latn");
   private static final List<String> NAMES = List.of("ref", "utm_source", "Ref", "x");
   private static final List<String> VALUES =
       List.of("", "twitter", "Twitter", "partner42", "42", "a=b", "ÄÖ", "äö");

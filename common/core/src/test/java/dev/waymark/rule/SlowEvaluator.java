@@ -116,8 +116,17 @@ final class SlowEvaluator {
   private static boolean covers(String wanted, String seen) {
     String[] w = parts(wanted);
     String[] s = parts(seen);
-    return w[0].equals(s[0])
-        && (w[1].isEmpty() || w[1].equals(s[1]))
+    boolean norwegian =
+        (w[0].equals("no") && (s[0].equals("nb") || s[0].equals("nn")))
+            || (w[0].equals("nb") && s[0].equals("no"));
+    String likely =
+        switch (s[0]) {
+          case "zh" -> s[2].equals("tw") || s[2].equals("hk") ? "hant" : "hans";
+          case "sr" -> "cyrl";
+          default -> "latn"; // of those that are played here
+        };
+    return (w[0].equals(s[0]) || norwegian)
+        && (w[1].isEmpty() || w[1].equals(s[1].isEmpty() ? likely : s[1]))
         && (w[2].isEmpty() || w[2].equals(s[2]));
   }
 

@@ -4,6 +4,7 @@ import dev.waymark.visitor.LanguageTag;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,20 @@ record Languages(
   /// The withdrawn codes `iw`, `in` and `ji` read as these, so the text may begin otherwise.
   private static final Set<String> RENAMED = Set.of("he", "id", "yi");
 
-  /// All tags with this language and, unless null, this script and region.
+  /// The languages that one covers besides itself: see {@link
+  /// dev.waymark.visitor.Languages#covers}.
+  private static final Map<String, List<String>> ALIKE =
+      Map.of("no", List.of("no", "nb", "nn"), "nb", List.of("nb", "no"));
+
+  /// All tags with this language and, unless null, this region and this script, named or likely.
   record Range(String language, @Nullable String script, @Nullable String region) {
-    static Range of(LanguageTag tag) {
-      return new Range(tag.language(), tag.script(), tag.region());
+    /// What a tag covers: several where languages match each other.
+    static List<Range> of(LanguageTag tag) {
+      var ranges = new ArrayList<Range>();
+      for (String language : ALIKE.getOrDefault(tag.language(), List.of(tag.language()))) {
+        ranges.add(new Range(language, tag.script(), tag.region()));
+      }
+      return ranges;
     }
 
     /// The tags that are in both; null when there are none.
@@ -52,7 +63,7 @@ record Languages(
 
     /// Whether a tag covers all of them.
     boolean isCoveredBy(LanguageTag tag) {
-      return tag.language().equals(language)
+      return dev.waymark.visitor.Languages.covers(tag.language(), language)
           && (tag.script() == null || tag.script().equals(script))
           && (tag.region() == null || tag.region().equals(region));
     }
@@ -69,15 +80,16 @@ record Languages(
     }
     var both = new LinkedHashSet<Range>();
     for (LanguageTag tag : tags) {
-      Range wanted = Range.of(tag);
-      if (ranges == null) {
-        both.add(wanted);
-        continue;
-      }
-      for (Range range : ranges) {
-        Range met = range.meet(wanted);
-        if (met != null) {
-          both.add(met);
+      for (Range wanted : Range.of(tag)) {
+        if (ranges == null) {
+          both.add(wanted);
+          continue;
+        }
+        for (Range range : ranges) {
+          Range met = range.meet(wanted);
+          if (met != null) {
+            both.add(met);
+          }
         }
       }
     }
@@ -99,7 +111,17 @@ record Languages(
     // A whole first subtag is the language.
     int dash = prefix.indexOf('-');
     LanguageTag language = begins && dash > 0 ? LanguageTag.parse(prefix.substring(0, dash)) : null;
-    return language == null ? rest : rest.where(List.of(language), true, missingToo);
+    return language == null ? rest : rest.whereExactly(language.language());
+  }
+
+  private Languages whereExactly(String language) {
+    if (ranges == null) {
+      return new Languages(
+          missing, Set.of(new Range(language, null, null)), excluded, starts, startsNot);
+    }
+    var both = new LinkedHashSet<Range>();
+    ranges.stream().filter(range -> range.language.equals(language)).forEach(both::add);
+    return new Languages(missing, both, excluded, starts, startsNot);
   }
 
   @Override
