@@ -88,6 +88,8 @@ class NativeTest {
   }
 
   private interface Planted {
+    // Read by reflection, as the fields of the service are.
+    @SuppressWarnings("UnusedVariable")
     Planted ONE = new Held(Map.of("page", List.of(Buffer.buffer("x"))));
 
     record Held(Map<String, List<Object>> pages) implements Planted {}
