@@ -218,7 +218,7 @@ class RedirectIT {
     assertThat(response.value("Content-Type")).isEqualTo("text/html; charset=utf-8");
     assertThat(response.value("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(response.value("Cache-Control")).isEqualTo("no-store");
-    assertThat(response.value("Vary")).isEqualToIgnoringCase("accept");
+    assertThat(response.value("Vary")).isEqualTo("accept, accept-language");
     assertThat(response.body()).doesNotContain("script").doesNotContain("alert");
     String style =
         response
