@@ -15,17 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShortLinksTest {
-  private record Settings(URI url) implements PublicSettings {
-    @Override
-    public boolean http() {
-      return false;
-    }
+  private record Settings(URI url, boolean http) implements PublicSettings {}
+
+  /// Two domains answer beside the default one. Plain http is meant, wherever it is.
+  private static ShortLinks at(String url) {
+    return at(url, true);
   }
 
-  /// Two domains answer beside the default one.
-  private static ShortLinks at(String url) {
+  private static ShortLinks at(String url, boolean isHttpMeant) {
     return new ShortLinks(
-        new Settings(URI.create(url)),
+        new Settings(URI.create(url), isHttpMeant),
         hosts ->
             Stream.of("go.acme.example", "acme.link")
                 .filter(hosts::contains)
@@ -94,5 +93,14 @@ class ShortLinksTest {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> at(url))
         .withMessageContaining("WAYMARK_PUBLIC_URL");
+  }
+
+  @Test
+  void settings_plainHttpElsewhere_refusesToStartUnlessMeant() {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> at("http://go.example.com", false))
+        .withMessageContaining("WAYMARK_PUBLIC_HTTP");
+    assertThat(at("http://go.example.com", true).defaultDomain()).isEqualTo("go.example.com");
+    assertThat(at("http://localhost:8080", false).defaultDomain()).isEqualTo("localhost");
   }
 }
