@@ -49,7 +49,10 @@ final class LinkDraft {
       JsonNode before = stored.get(field.key());
       boolean isStored = before != null && before.equals(members.raw(field.key()));
       values.put(
-          field, isStored ? field.readStored(kept, unreadable) : field.read(members, faults));
+          field,
+          isStored
+              ? field.readStored(kept, unreadable)
+              : readWritten(field, members, before, faults));
     }
     ObjectNode later = ofALaterRelease(stored);
     later.fieldNames().forEachRemaining(members::raw);
@@ -64,6 +67,16 @@ final class LinkDraft {
       faults.add("/expires_at", "A link expires after it starts.");
     }
     return draft;
+  }
+
+  private static <T extends @Nullable Object> T readWritten(
+      LinkField<T> field, Members members, @Nullable JsonNode before, Faults faults) {
+    int found = faults.count();
+    T value = field.read(members, faults);
+    if (faults.count() == found) {
+      field.refuse(value, before, faults);
+    }
+    return value;
   }
 
   /// Reads what is stored.

@@ -29,13 +29,16 @@ import dev.waymark.plan.Feature;
 import dev.waymark.rule.RuleReader;
 import dev.waymark.rule.RuleReading;
 import dev.waymark.rule.RuleSet;
+import dev.waymark.rule.check.ImpossibleValues;
 import dev.waymark.service.input.Moments;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -163,6 +166,7 @@ final class LinkField<T extends @Nullable Object> {
                   + " \"https://example.de/\"}}]")
           .plan("Pro: 5 rules, Team: 20, Agency: 50", new PlanCheck.OfRules())
           .refersTo(References::rules)
+          .refuses(LinkField::refuseValues)
           .add();
 
   static final LinkField<LegacyRouting> ROUTING_RULES =
@@ -215,6 +219,7 @@ final class LinkField<T extends @Nullable Object> {
                   + " \"url\": \"https://example.com/\"}]}")
           .plan("Free; conditions need the plan of their field", new PlanCheck.OfHub())
           .refersTo(References::hub)
+          .refuses(LinkField::refuseValues)
           .add();
 
   static final LinkField<@Nullable String> FALLBACK_CHANNEL =
@@ -264,8 +269,9 @@ final class LinkField<T extends @Nullable Object> {
               (members, key, faults) ->
                   ForwardParams.readStored(members.raw(key), members.at(key), faults))
           .says(
-              "Names of at most 20 parameters of the visitor's own query that are passed on; `utm_*`"
-                  + " stands for all that begin so, `*` for all. Those of the destination win.",
+              "Names of at most 20 parameters of the visitor's own query that are passed on;"
+                  + " `utm_*` stands for all that begin so, `*` for all. Those of the destination"
+                  + " win.",
               "[\"gclid\", \"ref\"]")
           .add();
 
@@ -322,6 +328,16 @@ final class LinkField<T extends @Nullable Object> {
   @FunctionalInterface
   interface Refers {
     void addTo(References references, JsonNode value, String pointer);
+  }
+
+  /// Notes what can be read but is refused of what a request writes or changes. What is stored is
+  /// served as before: a release that refuses more than the one before takes nothing from anybody.
+  @FunctionalInterface
+  interface Refusal<T extends @Nullable Object> {
+    /// Notes it.
+    ///
+    /// @param before what was stored of the field; null when nothing was
+    void note(T value, @Nullable JsonNode before, String pointer, Faults faults);
   }
 
   /// What kind of JSON it is.
@@ -394,6 +410,13 @@ final class LinkField<T extends @Nullable Object> {
   /// Reads it from what is stored, of which it refuses only what has no meaning.
   T readStored(Members members, Faults faults) {
     return facts.storedReader.read(members, facts.key, faults);
+  }
+
+  /// Notes what is refused of a value that a request writes.
+  ///
+  /// @param before what was stored of it; null when nothing was
+  void refuse(T value, @Nullable JsonNode before, Faults faults) {
+    facts.refusal.note(value, before, Faults.at("", facts.key), faults);
   }
 
   /// What is kept of a value, with URLs and times in their one spelling; null when that is nothing.
@@ -536,6 +559,41 @@ final class LinkField<T extends @Nullable Object> {
     };
   }
 
+  /// Notes the values of conditions that no visitor has, unless the condition was there before.
+  ///
+  /// @param before the stored array; null when there was none
+  static void refuseValues(
+      RuleSet rules, @Nullable JsonNode before, String pointer, Faults faults) {
+    Set<JsonNode> kept = conditionsIn(before);
+    for (int i = 0; i < rules.rules().size(); i++) {
+      ImpossibleValues.note(rules.rules().get(i).when(), conditionsAt(pointer, i), kept, faults);
+    }
+  }
+
+  private static void refuseValues(
+      @Nullable Hub hub, @Nullable JsonNode before, String pointer, Faults faults) {
+    if (hub == null) {
+      return;
+    }
+    Set<JsonNode> kept = conditionsIn(before == null ? null : before.get("entries"));
+    String entries = Faults.at(pointer, "entries");
+    for (int i = 0; i < hub.entries().size(); i++) {
+      ImpossibleValues.note(hub.entries().get(i).when(), conditionsAt(entries, i), kept, faults);
+    }
+  }
+
+  private static String conditionsAt(String pointer, int place) {
+    return Faults.at(Faults.at(pointer, place), "conditions");
+  }
+
+  private static Set<JsonNode> conditionsIn(@Nullable JsonNode array) {
+    Set<JsonNode> conditions = new HashSet<>();
+    if (array != null) {
+      array.forEach(element -> element.path("conditions").forEach(conditions::add));
+    }
+    return conditions;
+  }
+
   /// The tables of legacy routing without the entries that a patch removed: their names are for
   /// people to choose, so a null among them is no misspelt member.
   private static @Nullable JsonNode withoutRemoved(@Nullable JsonNode routing) {
@@ -566,6 +624,7 @@ final class LinkField<T extends @Nullable Object> {
     private String planWords = "Free";
     private @Nullable PlanCheck<T> planCheck;
     private Refers refers = (references, value, pointer) -> {};
+    private Refusal<T> refusal = (value, before, pointer, faults) -> {};
 
     Builder(
         String key,
@@ -622,6 +681,11 @@ final class LinkField<T extends @Nullable Object> {
 
     Builder<T> refersTo(Refers what) {
       refers = what;
+      return this;
+    }
+
+    Builder<T> refuses(Refusal<T> what) {
+      refusal = what;
       return this;
     }
 

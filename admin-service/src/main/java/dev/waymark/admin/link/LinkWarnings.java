@@ -1,15 +1,20 @@
 package dev.waymark.admin.link;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.waymark.fault.Fault;
 import dev.waymark.fault.Faults;
 import dev.waymark.hub.Hub;
 import dev.waymark.plan.Plan;
 import dev.waymark.publication.Destinations;
 import dev.waymark.routing.Workspace;
 import dev.waymark.rule.Action;
+import dev.waymark.rule.ConditionSet;
 import dev.waymark.rule.Names;
 import dev.waymark.rule.PlanLimits;
 import dev.waymark.rule.Rule;
 import dev.waymark.rule.RuleSet;
+import dev.waymark.rule.check.ImpossibleValues;
 import dev.waymark.rule.check.RuleChecks;
 import dev.waymark.rule.check.Warning;
 import dev.waymark.rule.check.Warning.Certainty;
@@ -27,6 +32,7 @@ final class LinkWarnings {
   private static final String PASSIVE = "passive";
   private static final String LEADS_NOWHERE = "leads_nowhere";
   private static final String OVER = "over";
+  private static final String IMPOSSIBLE_VALUE = "impossible_value";
 
   private final LinkDraft draft;
   private final Destinations inForce;
@@ -90,10 +96,24 @@ final class LinkWarnings {
               warning.sentence()));
     }
     for (int i = 0; i < places.size(); i++) {
+      impossible(inForce.rules().rules().get(i).when(), places.get(i));
+    }
+    for (int i = 0; i < places.size(); i++) {
       String reason = whyNobody(inForce.rules().rules().get(i).action());
       if (reason != null) {
         possible(places.get(i), PASSIVE, "This rule is passed over for now: " + reason + ".");
       }
+    }
+  }
+
+  /// What is refused by now and was stored before that.
+  private void impossible(ConditionSet when, String place) {
+    var values = Faults.ofOurs();
+    ImpossibleValues.note(when, place, Set.of(), values);
+    if (!values.isEmpty()) {
+      String sentences =
+          values.toList().stream().map(Fault::sentence).distinct().collect(joining(" "));
+      certain(place, IMPOSSIBLE_VALUE, sentences);
     }
   }
 
@@ -203,6 +223,7 @@ final class LinkWarnings {
   }
 
   private void checkEntry(Hub.Entry entry, String place, Set<String> links) {
+    impossible(entry.when(), place);
     String contradiction = RuleChecks.contradiction(entry.when(), names);
     if (contradiction != null) {
       certain(place, Kind.NEVER_HOLDS.key(), "Nobody sees this entry: " + contradiction + ".");

@@ -584,6 +584,7 @@ public class Links {
     Directory directory = directories.of(workspaceId);
     var faults = new Faults();
     RuleSet rules = LinkField.rules(json, "", faults);
+    LinkField.refuseValues(rules, written.get(LinkField.RULES.key()), "", faults);
     referenceChecks.check(References.ofRules(json, ""), References.of(written), directory, faults);
     ProblemException.throwIfAny(faults);
     var unreadable = Faults.ofOurs();

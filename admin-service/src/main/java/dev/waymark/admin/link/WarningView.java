@@ -15,12 +15,13 @@ record WarningView(
     @Schema(
             required = true,
             description =
-                "Its conditions contradict each other; others take everybody before it; an earlier"
-                    + " rule does the same for the same visitors; it is passed over while a channel"
-                    + " is passive; it leads nowhere; the link's time is over; the operator has"
-                    + " taken it down.",
+                "Its conditions contradict each other; no visitor has the value that a condition"
+                    + " asks for; others take everybody before it; an earlier rule does the same"
+                    + " for the same visitors; it is passed over while a channel is passive; it"
+                    + " leads nowhere; the link's time is over; the operator has taken it down.",
             enumeration = {
               "never_holds",
+              "impossible_value",
               "never_reached",
               "repeats",
               "passive",

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param clickCount the clicks before it
 /// @param visitorClass how it would be counted
 /// @param isUnlocked whether the password was given
+/// @param hasUserAgent whether it was said what the visitor sends as User-Agent
 /// @param surroundings where schedules are looked up
 record SimulatedVisit(
     @Nullable Country country,
@@ -34,6 +35,7 @@ record SimulatedVisit(
     long clickCount,
     VisitorClass visitorClass,
     boolean isUnlocked,
+    boolean hasUserAgent,
     Workspace surroundings)
     implements Visit, Admission {
 

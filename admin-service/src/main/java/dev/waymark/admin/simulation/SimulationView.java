@@ -97,7 +97,12 @@ record SimulationView(
       @Schema(
               required = true,
               enumeration = {"human", "bot", "preview", "prefetch"})
-          String visitorClass) {
+          String visitorClass,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {
+
+    private static final String NO_USER_AGENT =
+        "No user_agent was given, so this is a person whose device, os and browser are unknown. An"
+            + " empty text plays a visitor who sends no such header: a robot.";
 
     static VisitorView of(SimulatedVisit visit) {
       var country = visit.country();
@@ -118,7 +123,8 @@ record SimulationView(
           values(visit.cookies()),
           visit.at(),
           visit.clickCount(),
-          visit.visitorClass().key());
+          visit.visitorClass().key(),
+          visit.hasUserAgent() ? null : NO_USER_AGENT);
     }
 
     private static Map<String, List<String>> values(Parameters parameters) {

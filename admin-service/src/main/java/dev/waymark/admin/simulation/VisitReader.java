@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// Reads the description of a visitor. What it leaves out is unknown or absent; the address and the
 /// headers of whoever asks are never looked at.
 final class VisitReader {
-  private static final TextRule HEADER = TextRule.lines(8_192);
+  /// Longer than any server takes. What a visitor's reader does not read of it is cut there, as it
+  /// is for a visitor.
+  private static final TextRule HEADER = TextRule.lines(65_536);
+
   private static final TextRule WORD = TextRule.line(100);
 
   /// What databases and CDNs say when they do not know.
@@ -59,7 +62,8 @@ final class VisitReader {
     headers.putAll(texts("headers"));
     Country country = country();
     String userAgent = header("user_agent", "User-Agent");
-    AgentFacts agent = readers.agent(userAgent);
+    // Left out, it is unknown; a visitor who sends none is a robot.
+    AgentFacts agent = userAgent == null ? AgentFacts.UNKNOWN : readers.agent(userAgent);
     var visit =
         new SimulatedVisit(
             country,
@@ -79,6 +83,7 @@ final class VisitReader {
                     headers.get("X-Moz"),
                     headers.get("X-Purpose"))),
             members.flag("unlocked", false),
+            userAgent != null,
             link.surroundings());
     members.end();
     return visit;

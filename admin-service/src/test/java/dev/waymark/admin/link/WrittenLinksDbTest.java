@@ -4,7 +4,9 @@ import static dev.waymark.admin.Api.as;
 import static dev.waymark.admin.Api.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -101,6 +103,58 @@ class WrittenLinksDbTest {
     // Made from the columns alone, the document is the same.
     assertThat(one("select admin.link_document(link) from admin.link where id = ?", link))
         .isEqualTo(written(link));
+  }
+
+  private static final String OLD_RULE =
+      """
+      {"name": "Old", "conditions": [{"field": "language", "operator": "eq", "value": "jp"}],
+       "action": {"type": "redirect", "url": "https://example.com/ja"}}\
+      """;
+
+  @Test
+  void link_withValuesThatAreRefusedByNow_isServedAndChangedAndWarnedOf() throws Exception {
+    Tenant acme = tenant("team");
+    String link = acme.link("{\"target\": \"https://example.com/\"}");
+    execute(
+        """
+        update admin.link set rules = '[%s]', version = version + 1 where id = ?
+        """
+            .formatted(OLD_RULE),
+        link);
+    as(acme.editor(), "{\"note\": \"New\"}")
+        .patch(acme.at("/links/" + link))
+        .then()
+        .statusCode(200)
+        .body("rules", hasSize(1))
+        .body("warnings.detail", hasItem(containsString("did you mean 'ja'")));
+    // The condition was there; only what is new is refused.
+    String renamed = "[" + OLD_RULE.replace("Old", "Renamed") + "]";
+    String another = "[" + OLD_RULE.replace("jp", "cz") + "]";
+    as(acme.editor(), renamed)
+        .put(acme.at("/links/" + link + "/rules"))
+        .then()
+        .statusCode(200)
+        .body("[0].name", equalTo("Renamed"));
+    as(acme.editor(), another)
+        .put(acme.at("/links/" + link + "/rules"))
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/0/conditions/0/value"))
+        .body("errors[0].detail", containsString("did you mean 'cs'"));
+    as(acme.editor(), "{\"rules\": " + another + "}")
+        .patch(acme.at("/links/" + link))
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", contains("/rules/0/conditions/0/value"));
+    String entry =
+        "{\"key\": \"a\", \"label\": \"A\", \"url\": \"https://example.com/\", \"conditions\":"
+            + " [{\"field\": \"query\", \"operator\": \"eq\", \"value\": \"?a=b\"}]}";
+    as(acme.editor(), "{\"hub\": {\"title\": \"A\", \"entries\": [" + entry + "]}}")
+        .patch(acme.at("/links/" + link))
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/hub/entries/0/conditions/0/value"))
+        .body("errors[0].detail", containsString("'a=b'"));
   }
 
   @Test

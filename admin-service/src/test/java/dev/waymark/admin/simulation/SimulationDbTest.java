@@ -60,7 +60,8 @@ class SimulationDbTest {
           {"field": "hours", "operator": "eq", "value": "sales-desk=open"}],
          "action": {"type": "channel", "channel": "es-sales"}},
         {"name": "Team", "conditions": [{"field": "language", "operator": "eq", "value": "es"}],
-         "action": {"type": "pool", "pool": "sales-team"}}]}""";
+         "action": {"type": "pool", "pool": "sales-team"}}]}\
+      """;
 
   private static ValidatableResponse simulate(Tenant tenant, String link, String visitor) {
     return as(tenant.viewer(), visitor)
@@ -175,6 +176,41 @@ class SimulationDbTest {
   }
 
   @Test
+  void simulate_withoutUserAgent_isAPersonAndTheAnswerSaysSo() {
+    Tenant acme = Api.tenant("team");
+    String link = acme.link(RULES);
+    simulate(acme, link, "{}")
+        .body("visitor.visitor_class", equalTo("human"))
+        .body("visitor.browser", nullValue())
+        .body("visitor.note", containsString("user_agent"));
+    simulate(acme, link, "{\"user_agent\": \"\"}")
+        .body("visitor.visitor_class", equalTo("bot"))
+        .body("visitor", not(hasKey("note")));
+    simulate(acme, link, "{\"headers\": {\"User-Agent\": \"\"}}")
+        .body("visitor.visitor_class", equalTo("bot"));
+    simulate(acme, link, "{\"user_agent\": \"" + IPHONE + "\"}")
+        .body("visitor.visitor_class", equalTo("human"))
+        .body("visitor", not(hasKey("note")));
+  }
+
+  @Test
+  void simulate_longHeaders_areCutAsForAVisitor() {
+    Tenant acme = Api.tenant("team");
+    String padding = "x".repeat(20_000);
+    simulate(
+            acme,
+            acme.link(RULES),
+            "{\"user_agent\": \"%s %s Googlebot\", \"accept_language\": \"fr,%s\", \"cookies\": {\"a\": \"1\", \"b\": \"%s\"}, \"referrer\": \"https://example.org/%s\"}"
+                .formatted(IPHONE, padding, padding, padding, padding))
+        .body("visitor.device", equalTo("mobile"))
+        .body("visitor.visitor_class", equalTo("human"))
+        .body("visitor.language", equalTo("fr"))
+        .body("visitor.cookies.a", contains("1"))
+        .body("visitor.cookies.size()", equalTo(1))
+        .body("visitor.referrer", equalTo("example.org"));
+  }
+
+  @Test
   void simulate_addressAndCountry_theCountryWins() {
     Tenant acme = Api.tenant("team");
     String link = acme.link(RULES);
@@ -192,7 +228,8 @@ class SimulationDbTest {
     simulate(
             acme,
             link,
-            "{\"country\": \"DE\", \"at\": \"2026-01-04T12:00:00Z\", \"referrer\": \"https://google.com\"}")
+            "{\"country\": \"DE\", \"at\": \"2026-01-04T12:00:00Z\", \"referrer\":"
+                + " \"https://google.com\"}")
         .body("decided_by.step", equalTo("target"))
         .body("trace.rule", contains("Weekend", "German phones", "Everybody else from Google"))
         .body("trace[0].skipped", containsString("Team"))
@@ -220,24 +257,29 @@ class SimulationDbTest {
         "/schedules",
         """
         {"key": "sales-desk", "name": "Sales desk", "time_zone": "Europe/Madrid",
-         "weekly": {"mon": [["09:00", "17:30"]]}}""");
+         "weekly": {"mon": [["09:00", "17:30"]]}}\
+        """);
     acme.create(
         "/channels",
         """
-        {"key": "night-desk", "name": "Night desk", "kind": "telegram", "address": "waymark_night"}""");
+        {"key": "night-desk", "name": "Night desk", "kind": "telegram", "address": "waymark_night"}\
+        """);
     acme.create(
         "/channels",
         """
-        {"key": "es-sales", "name": "ES Sales", "kind": "whatsapp", "address": "+34612345678"}""");
+        {"key": "es-sales", "name": "ES Sales", "kind": "whatsapp", "address": "+34612345678"}\
+        """);
     acme.create(
         "/channels",
         """
-        {"key": "hotline", "name": "Hotline", "kind": "phone", "address": "+34912345678"}""");
+        {"key": "hotline", "name": "Hotline", "kind": "phone", "address": "+34912345678"}\
+        """);
     acme.create(
         "/pools",
         """
         {"key": "sales-team", "name": "Sales team", "members": [
-          {"channel": "es-sales", "schedule": "sales-desk"}]}""");
+          {"channel": "es-sales", "schedule": "sales-desk"}]}\
+        """);
     return acme;
   }
 
@@ -342,7 +384,8 @@ class SimulationDbTest {
               {"key": "chat", "label": "Chat", "channel": "es-sales",
                "conditions": [{"field": "hours", "operator": "eq", "value": "sales-desk=open"}]},
               {"key": "call", "label": "Call", "channel": "hotline"},
-              {"key": "shop", "label": "Shop", "url": "https://example.com/shop"}]}}""");
+              {"key": "shop", "label": "Shop", "url": "https://example.com/shop"}]}}\
+            """);
     simulate(acme, link, "{\"at\": \"2026-01-05T12:00:00+01:00\"}")
         .body("outcome", equalTo("page"))
         .body("location", nullValue())
@@ -366,7 +409,8 @@ class SimulationDbTest {
                 """
                 {"target": "https://example.com/", "ab_variants": [
                   {"name": "A", "url": "https://example.com/a", "weight": 30},
-                  {"name": "B", "url": "https://example.com/b", "weight": 70}]}"""),
+                  {"name": "B", "url": "https://example.com/b", "weight": 70}]}\
+                """),
             "{}")
         .body("location", equalTo("https://example.com/a"))
         .body("decided_by.step", equalTo("ab"))
@@ -381,7 +425,8 @@ class SimulationDbTest {
             """
             {"target": "https://example.com/", "og_title": "Sale",
              "deep_link": {"ios_app_url": "example://sale",
-               "ios_store_url": "https://apps.apple.com/app/id1", "interstitial": true}}""");
+               "ios_store_url": "https://apps.apple.com/app/id1", "interstitial": true}}\
+            """);
     simulate(acme, link, "{\"user_agent\": \"" + IPHONE + "\"}")
         .body("outcome", equalTo("page"))
         .body("location", equalTo("https://example.com/"))
@@ -415,7 +460,8 @@ class SimulationDbTest {
         acme.link(
             """
             {"target": "https://example.com/", "starts_at": "2026-01-01T00:00:00Z",
-             "expires_at": "2026-02-01T00:00:00Z", "max_clicks": 10}""");
+             "expires_at": "2026-02-01T00:00:00Z", "max_clicks": 10}\
+            """);
     simulate(acme, link, "{\"at\": \"2025-12-31T23:59:59Z\"}")
         .body("outcome", equalTo("not_started"))
         .body("decided_by.step", equalTo("starts_at"));

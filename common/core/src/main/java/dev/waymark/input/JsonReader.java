@@ -36,7 +36,7 @@ public final class JsonReader {
   public static final int MAX_DEPTH = 32;
 
   /// Longest text, in characters, where nothing else is said.
-  public static final int MAX_TEXT = 16 * 1024;
+  public static final int MAX_TEXT = 64 * 1024;
 
   /// Longest name of a member, in characters.
   public static final int MAX_NAME = 512;
