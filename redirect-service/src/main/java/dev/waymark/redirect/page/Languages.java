@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The languages in which our pages speak. Immutable.
@@ -23,9 +22,6 @@ public final class Languages {
   private static final String SIMPLIFIED = "zh-Hans";
   private static final String TRADITIONAL = "zh-Hant";
   private static final String TRADITIONAL_SCRIPT = "hant";
-
-  /// Where Chinese is written so, unless a tag names the script (CLDR, likely subtags).
-  private static final Set<String> TRADITIONAL_REGIONS = Set.of("tw", "hk", "mo");
 
   private static final List<String> TAGS =
       List.of(
@@ -86,15 +82,10 @@ public final class Languages {
   }
 
   private @Nullable Language find(LanguageTag tag) {
-    return byTag.get(tag.language().equals(CHINESE) ? chinese(tag) : tag.language());
-  }
-
-  private static String chinese(LanguageTag tag) {
-    boolean traditional =
-        tag.script() == null
-            ? tag.region() != null && TRADITIONAL_REGIONS.contains(tag.region())
-            : tag.script().equals(TRADITIONAL_SCRIPT);
-    return traditional ? TRADITIONAL : SIMPLIFIED;
+    if (!tag.language().equals(CHINESE)) {
+      return byTag.get(tag.language());
+    }
+    return byTag.get(TRADITIONAL_SCRIPT.equals(tag.writtenIn()) ? TRADITIONAL : SIMPLIFIED);
   }
 
   /// English.
