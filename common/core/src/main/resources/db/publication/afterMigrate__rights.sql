@@ -14,6 +14,8 @@ begin
     case name
       when 'waymark_admin' then
         grant select, insert, update on publication.document to waymark_admin;
+        grant select, insert, update, delete on publication.waiting_document to waymark_admin;
+        grant select, delete on publication.reader to waymark_admin;
         grant select on publication.click_count, publication.flyway_schema_history
           to waymark_admin;
       when 'waymark_analytics' then
@@ -23,6 +25,7 @@ begin
       when 'waymark_redirect' then
         grant select on publication.served_document, publication.click_count, publication.origin
           to waymark_redirect;
+        grant select, insert, update on publication.reader to waymark_redirect;
     end case;
   end loop;
 end

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -22,7 +23,12 @@ public final class PublicationFixture {
   public static final String SALT = "\u00FFa salt of thirty-two bytes it is.".substring(0, 32);
 
   private static final List<String> SCRIPTS =
-      List.of("V1__documents.sql", "V2__rights.sql", "V3__views.sql", "afterMigrate__rights.sql");
+      List.of(
+          "V1__documents.sql",
+          "V2__rights.sql",
+          "V3__views.sql",
+          "V4__levels_of_documents.sql",
+          "afterMigrate__rights.sql");
 
   private final String url;
   private final String superuserUrl;
@@ -137,6 +143,16 @@ public final class PublicationFixture {
         insert.setBytes(2, SALT.getBytes(StandardCharsets.ISO_8859_1));
         insert.executeUpdate();
       }
+    }
+  }
+
+  /// The number that a query answers, asked as the superuser; 0 for null.
+  public long number(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
     }
   }
 

@@ -27,6 +27,7 @@ import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
 import dev.waymark.link.Slug;
 import dev.waymark.publication.DocumentKind;
+import dev.waymark.publication.DocumentLevel;
 import dev.waymark.publication.LinkDocument;
 import dev.waymark.routing.Link;
 import dev.waymark.rule.PlanLimits;
@@ -814,7 +815,31 @@ public class Links {
         directory,
         clicks,
         down,
-        withTakedown(down, warnings(entity, draft, workspace, directory, rulesPointer)));
+        withTakedown(
+            down,
+            withWaiting(
+                entity, draft, warnings(entity, draft, workspace, directory, rulesPointer))));
+  }
+
+  /// Says so when visitors still get the version before.
+  private List<WarningView> withWaiting(
+      LinkEntity entity, LinkDraft draft, List<WarningView> warnings) {
+    // Hardly any link has a form that some node does not read, and only then is the database asked.
+    if (DocumentLevel.needed(DocumentKind.LINK, draft.written()) == DocumentLevel.FIRST
+        || !publication.isWaiting(DocumentKind.LINK, entity.id)) {
+      return warnings;
+    }
+    var all = new ArrayList<WarningView>();
+    all.add(
+        new WarningView(
+            "",
+            "waits",
+            Certainty.CERTAIN.key(),
+            List.of(),
+            "Visitors still get what was saved before, because a redirect node that is running, or"
+                + " none yet, does not read this form of rules. It is published as soon as all do."));
+    all.addAll(warnings);
+    return all;
   }
 
   private List<WarningView> warnings(

@@ -18,7 +18,8 @@ record WarningView(
                 "Its conditions contradict each other; no visitor has the value that a condition"
                     + " asks for; others take everybody before it; an earlier rule does the same"
                     + " for the same visitors; it is passed over while a channel is passive; it"
-                    + " leads nowhere; the link's time is over; the operator has taken it down.",
+                    + " leads nowhere; the link's time is over; the operator has taken it down; it"
+                    + " waits until every redirect node reads what is new in it.",
             enumeration = {
               "never_holds",
               "impossible_value",
@@ -27,7 +28,8 @@ record WarningView(
               "passive",
               "leads_nowhere",
               "over",
-              "taken_down"
+              "taken_down",
+              "waits"
             })
         String kind,
     @Schema(

@@ -2,9 +2,11 @@ package dev.waymark.admin.publication;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.publication.DocumentKind;
+import dev.waymark.publication.DocumentLevel;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -24,30 +26,85 @@ public final class Publication {
   /// changed.
   private static final String WRITE =
       """
+      with overtaken as (delete from publication.waiting_document where kind = ? and id = ?)
       insert into publication.document (kind, id, version, body) values (?, ?, 1, ?::json)
       on conflict (kind, id) do update
       set version = document.version + 1, xid = pg_current_xact_id(), body = excluded.body
       where document.body::text is distinct from excluded.body::text
       """;
 
+  private static final String WAIT =
+      """
+      insert into publication.waiting_document (kind, id, level, body) values (?, ?, ?, ?::json)
+      on conflict (kind, id) do update set level = excluded.level, body = excluded.body
+      """;
+
+  private static final String IS_WAITING =
+      "select 1 from publication.waiting_document where kind = ? and id = ?";
+
   private static final int BATCH = 500;
 
   private final DataSource database;
+  private final Levels levels;
 
-  Publication(DataSource database) {
+  Publication(DataSource database, Levels levels) {
     this.database = database;
+    this.levels = levels;
   }
 
-  /// Publishes a document in the place of the one with this id.
+  /// Publishes a document in the place of the one with this id; one that some node cannot read yet,
+  /// as soon as all can.
   public void publish(DocumentKind kind, String id, ObjectNode body) {
-    write(kind, Map.of(id, body.toString()));
+    publish(kind, Map.of(id, body));
   }
 
   /// Publishes several, which costs less than one after the other.
   public void publish(DocumentKind kind, Map<String, ObjectNode> bodies) {
     var texts = new TreeMap<String, String>();
-    bodies.forEach((id, body) -> texts.put(id, body.toString()));
+    var waiting = new TreeMap<String, ObjectNode>();
+    bodies.forEach(
+        (id, body) -> {
+          int level = DocumentLevel.needed(kind, body);
+          if (level == DocumentLevel.FIRST || level <= levels.current()) {
+            texts.put(id, body.toString());
+          } else {
+            waiting.put(id, body);
+          }
+        });
     write(kind, texts);
+    if (!waiting.isEmpty()) {
+      keepWaiting(kind, waiting);
+    }
+  }
+
+  /// Whether the last version of a document waits for nodes that can read it.
+  public boolean isWaiting(DocumentKind kind, String id) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(IS_WAITING)) {
+      statement.setString(1, kind.key());
+      statement.setString(2, id);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("What waits was not told kind=" + kind.key(), e);
+    }
+  }
+
+  private void keepWaiting(DocumentKind kind, Map<String, ObjectNode> bodies) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(WAIT)) {
+      for (Map.Entry<String, ObjectNode> document : bodies.entrySet()) {
+        statement.setString(1, kind.key());
+        statement.setString(2, document.getKey());
+        statement.setInt(3, DocumentLevel.needed(kind, document.getValue()));
+        statement.setString(4, document.getValue().toString());
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    } catch (SQLException e) {
+      throw new IllegalStateException("Publishing failed kind=" + kind.key(), e);
+    }
   }
 
   /// Takes a document back: a tombstone stands in its place from now on.
@@ -69,7 +126,9 @@ public final class Publication {
       for (Map.Entry<String, ? extends @Nullable String> document : bodies.entrySet()) {
         statement.setString(1, kind.key());
         statement.setString(2, document.getKey());
-        statement.setString(3, document.getValue());
+        statement.setString(3, kind.key());
+        statement.setString(4, document.getKey());
+        statement.setString(5, document.getValue());
         statement.addBatch();
         if (++waiting % BATCH == 0) {
           statement.executeBatch();

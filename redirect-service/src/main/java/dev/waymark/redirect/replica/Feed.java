@@ -1,10 +1,12 @@
 package dev.waymark.redirect.replica;
 
+import dev.waymark.publication.DocumentLevel;
 import dev.waymark.redirect.database.Database;
 import io.quarkus.logging.Log;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class Feed implements Runnable {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
+  /// Several times within the ten minutes after which admin-service takes a node for gone.
+  private static final Duration REPORT_EVERY = Duration.ofSeconds(30);
+
+  /// A start is a node of its own: the one before may have been of another release.
+  private final UUID node = UUID.randomUUID();
+
   private final Database database;
   private final Replica replica;
   private final ReplicaSettings.Feed settings;
@@ -34,6 +42,7 @@ final class Feed implements Runnable {
   private volatile long lastSuccessMillis;
   private volatile @Nullable PublicationSession current;
   private long nextReconcile;
+  private long nextReport;
 
   /// @param afterTurn told how far the publication was followed, whenever it was
   Feed(
@@ -59,6 +68,7 @@ final class Feed implements Runnable {
       try (var session = PublicationSession.open(database)) {
         current = session;
         nextReconcile = 0;
+        nextReport = 0;
         while (isRunning()) {
           turn(session);
           if (failing) {
@@ -66,6 +76,7 @@ final class Feed implements Runnable {
           }
           failing = false;
           pause = FIRST_PAUSE;
+          reportIfDue(session);
           session.awaitHint(settings.poll());
         }
       } catch (SQLException | RuntimeException e) {
@@ -118,6 +129,14 @@ final class Feed implements Runnable {
     replica.moveTo(reached);
     afterTurn.accept(reached);
     lastSuccessMillis = clock.millis();
+  }
+
+  /// After a turn, so that a node counts only once it follows.
+  private void reportIfDue(PublicationSession session) throws SQLException {
+    if (clock.millis() >= nextReport) {
+      session.report(node, DocumentLevel.LATEST);
+      nextReport = clock.millis() + REPORT_EVERY.toMillis();
+    }
   }
 
   private void reconcile(PublicationSession session, Position reached) throws SQLException {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,16 @@ final class PublicationSession implements AutoCloseable {
       """
       select 1 from publication.served_document
       where kind = 'approval' and body is not null and xid >= cast(? as xid8)""";
+
+  /// False too where the table is not there yet, since admin-service is of an older release.
+  private static final String MAY_REPORT =
+      """
+      select coalesce(has_table_privilege(to_regclass('publication.reader'), 'insert'), false)""";
+
+  private static final String REPORT =
+      """
+      insert into publication.reader (id, level) values (cast(? as uuid), ?)
+      on conflict (id) do update set level = excluded.level, seen = now()""";
 
   private final Connection connection;
   private final PGConnection notifications;
@@ -135,6 +146,34 @@ final class PublicationSession implements AutoCloseable {
       try (ResultSet row = statement.executeQuery()) {
         return row.next();
       }
+    }
+  }
+
+  /// Says which documents a node reads, in a transaction of its own. Where that cannot be said,
+  /// nothing is, for following goes on without it.
+  ///
+  /// @param node one of its own for each
+  /// @param level the highest that it reads
+  void report(UUID node, int level) throws SQLException {
+    try {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("set transaction read write");
+        try (ResultSet row = statement.executeQuery(MAY_REPORT)) {
+          if (!row.next() || !row.getBoolean(1)) {
+            return;
+          }
+        }
+      }
+      try (PreparedStatement statement = connection.prepareStatement(REPORT)) {
+        statement.setString(1, node.toString());
+        statement.setInt(2, level);
+        statement.executeUpdate();
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      Log.debugf("the level of documents was not reported: %s", e.toString());
+    } finally {
+      connection.rollback();
     }
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.database.DatabaseAddress;
+import dev.waymark.publication.DocumentLevel;
 import dev.waymark.redirect.PublicationFixture;
 import dev.waymark.redirect.database.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -127,6 +128,39 @@ class FeedTest {
     eventually(() -> assertThat(follower.replica.takedowns().now().ofUrl(evil)).isNull());
     assertThat(follower.feed.loads()).isEqualTo(1);
     assertThat(follower.replica.refused()).isZero();
+  }
+
+  @Test
+  void node_thatFollows_saysWhichDocumentsItReads() throws Throwable {
+    Follower follower = follow(NEVER);
+    follower.untilLoaded();
+    eventually(
+        () ->
+            assertThat(publication.number("select max(level) from publication.reader"))
+                .isEqualTo(DocumentLevel.LATEST));
+    assertThat(publication.number("select count(*) from publication.reader")).isEqualTo(1);
+    assertThat(follower.feed.failures()).isZero();
+  }
+
+  /// Where admin-service is of the release before.
+  @Test
+  void node_whereNobodyAsks_followsAllTheSame() throws Throwable {
+    publication.execute("drop table publication.reader");
+    Follower follower = follow(NEVER);
+    follower.untilLoaded();
+    publication.link("a", body("a", "sale", 1));
+    eventually(() -> assertThat(follower.target("sale")).isEqualTo("https://example.com/1"));
+    assertThat(follower.feed.failures()).isZero();
+  }
+
+  @Test
+  void node_thatMayNotSayWhatItReads_followsAllTheSame() throws Throwable {
+    publication.execute("alter table publication.reader drop column level");
+    Follower follower = follow(NEVER);
+    follower.untilLoaded();
+    publication.link("a", body("a", "sale", 1));
+    eventually(() -> assertThat(follower.target("sale")).isEqualTo("https://example.com/1"));
+    assertThat(follower.feed.failures()).isZero();
   }
 
   @Test
