@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param document as it is published, with the rules in force
 /// @param rules all rules, paused ones included
-/// @param paused why each of them is paused, by its place; null when it is in force
+/// @param paused why each of them is not in force, by its place: switched off, or paused by the
+///   plan; null when it is
 /// @param surroundings what it shares with the other links of its workspace
 /// @param takedowns those that can concern it
 /// @param clickCount clicks as of the last rollup

@@ -160,7 +160,7 @@ final class LinkField<T extends @Nullable Object> {
           .says(
               "Tried in their order; the first whose conditions all hold wins. Actions are"
                   + " `redirect`, `channel` and `pool`. `GET /api/condition-fields` lists every"
-                  + " field with its operators and plan.",
+                  + " field with its operators and plan; [rules](rules.md) go further.",
               "[{\"name\": \"Germany\", \"conditions\": [{\"field\": \"country\", \"operator\":"
                   + " \"eq\", \"value\": \"DE\"}], \"action\": {\"type\": \"redirect\", \"url\":"
                   + " \"https://example.de/\"}}]")

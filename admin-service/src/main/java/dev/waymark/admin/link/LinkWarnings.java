@@ -26,8 +26,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Looks for what is allowed of a link but hardly meant: rules that nobody gets to, channels at
-/// whose end nobody is, destinations that others hide. What the plan pauses is not looked at, for
-/// the answer says of it already that it does nothing.
+/// whose end nobody is, destinations that others hide. What is switched off or paused by the plan
+/// is not looked at, for the answer says of it already that it does nothing.
 final class LinkWarnings {
   private static final String PASSIVE = "passive";
   private static final String LEADS_NOWHERE = "leads_nowhere";
@@ -75,10 +75,10 @@ final class LinkWarnings {
   }
 
   private static List<String> places(Plan plan, RuleSet rules, String pointer) {
-    List<@Nullable String> paused = PlanLimits.paused(plan, rules);
+    List<@Nullable String> reasons = PlanLimits.notInForce(plan, rules);
     var places = new ArrayList<String>();
-    for (int i = 0; i < paused.size(); i++) {
-      if (paused.get(i) == null) {
+    for (int i = 0; i < reasons.size(); i++) {
+      if (reasons.get(i) == null) {
         places.add(Faults.at(pointer, i));
       }
     }

@@ -337,7 +337,7 @@ public class Links {
         yield new LinkAsServed(
             document,
             draft.get(LinkField.RULES),
-            PlanLimits.paused(workspace.plan(), draft.get(LinkField.RULES)),
+            PlanLimits.notInForce(workspace.plan(), draft.get(LinkField.RULES)),
             surroundings,
             takedowns.concerning(List.of(id, workspaceId), urls).takedowns(),
             clickCounts.of(id).clicks());

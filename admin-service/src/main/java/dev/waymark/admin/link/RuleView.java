@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 record RuleView(
     @Schema(required = true, description = "1 to 100 characters.", examples = "Germany")
         String name,
+    @Schema(
+            description = "False keeps the rule without effect; true when left out.",
+            defaultValue = "true")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Boolean enabled,
     @Schema(required = true, description = "All must hold; an empty list always holds. At most 20.")
         List<ConditionView> conditions,
     @Schema(required = true) ActionView action,
@@ -54,7 +59,11 @@ record RuleView(
                 "eq",
                 "neq",
                 "contains",
+                "not_contains",
                 "starts_with",
+                "not_starts_with",
+                "ends_with",
+                "matches",
                 "in",
                 "not_in",
                 "gt",
@@ -115,6 +124,7 @@ record RuleView(
       views.add(
           new RuleView(
               rule.name(),
+              rule.isEnabled() ? null : false,
               rule.specs().stream().map(ConditionView::of).toList(),
               ActionView.of(rule.action()),
               rule.summary(names),
@@ -136,6 +146,7 @@ record RuleView(
       views.add(
           new RuleView(
               rule.name,
+              rule.enabled,
               rule.conditions,
               rule.action,
               rule.summary,

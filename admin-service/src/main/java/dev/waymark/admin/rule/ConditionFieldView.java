@@ -1,5 +1,6 @@
 package dev.waymark.admin.rule;
 
+import dev.waymark.plan.Plan;
 import dev.waymark.rule.ConditionField;
 import dev.waymark.rule.Operator;
 import dev.waymark.rule.Vocabulary;
@@ -27,6 +28,7 @@ record ConditionFieldView(
   /// An operator that works with the field.
   ///
   /// @param takes how many values
+  /// @param plan the smallest plan that has it on this field
   @Schema(name = "ConditionOperator")
   record OperatorView(
       @Schema(required = true) String key,
@@ -34,11 +36,19 @@ record ConditionFieldView(
       @Schema(
               required = true,
               enumeration = {"one", "list", "pair"})
-          String takes) {
+          String takes,
+      @Schema(
+              required = true,
+              enumeration = {"free", "pro", "team", "agency"})
+          String plan) {
 
-    static OperatorView of(Operator operator) {
+    static OperatorView of(ConditionField field, Operator operator) {
+      Plan plan = operator.plan().includes(field.plan()) ? operator.plan() : field.plan();
       return new OperatorView(
-          operator.key(), operator.label(), operator.arity().name().toLowerCase(Locale.ROOT));
+          operator.key(),
+          operator.label(),
+          operator.arity().name().toLowerCase(Locale.ROOT),
+          plan.key());
     }
   }
 
@@ -52,7 +62,7 @@ record ConditionFieldView(
         field.label(),
         field.description(),
         field.plan().key(),
-        field.operators().stream().map(OperatorView::of).toList(),
+        field.operators().stream().map(operator -> OperatorView.of(field, operator)).toList(),
         values(field.vocabulary()),
         field.example(),
         field.hasTimeZone());

@@ -103,6 +103,27 @@ class SimulationDbTest {
   }
 
   @Test
+  void simulate_aRuleThatIsSwitchedOff_isInTheListAndTheTraceWithoutEffect() {
+    Tenant acme = Api.tenant("team");
+    String link =
+        acme.link(
+            """
+            {"target": "https://example.com/", "rules": [
+              {"name": "Everybody", "enabled": false, "conditions": [],
+               "action": {"type": "redirect", "url": "https://example.com/all"}}]}
+            """);
+
+    acme.get("/links/" + link + "/rules")
+        .then()
+        .body("[0].enabled", equalTo(false))
+        .body("[0].summary", equalTo("Always: send to example.com/all"));
+    simulate(acme, link, "{}")
+        .body("location", equalTo("https://example.com/"))
+        .body("trace[0].matched", equalTo(false))
+        .body("trace[0].skipped", equalTo("Switched off."));
+  }
+
+  @Test
   void simulate_aWinningRule_tracesUpToIt() {
     Tenant acme = Api.tenant("team");
     simulate(

@@ -118,6 +118,8 @@ public record Hub(
       }
       entries.add(entry);
     }
+    RuleReader.refuseLargePatterns(
+        entries.stream().map(Entry::when).toList(), "these entries", pointer, faults);
     return entries;
   }
 

@@ -23,7 +23,7 @@ import java.util.function.ToIntFunction;
 public final class CompiledRules {
   /// No rules: matches nothing.
   public static final CompiledRules NONE =
-      new CompiledRules(new Matcher[0][], new Matcher[0][], new Table[0]);
+      new CompiledRules(new Matcher[0][], new Matcher[0][], new Table[0], 0);
 
   /// What {@link #firstMatch} answers when no rule matches.
   public static final int NO_MATCH = -1;
@@ -45,14 +45,14 @@ public final class CompiledRules {
 
   private final Table[] tables;
 
-  /// One bit per rule.
+  /// One bit per rule that is not switched off.
   private final long all;
 
-  private CompiledRules(Matcher[][] conditions, Matcher[][] remaining, Table[] tables) {
+  private CompiledRules(Matcher[][] conditions, Matcher[][] remaining, Table[] tables, long all) {
     this.conditions = conditions;
     this.remaining = remaining;
     this.tables = tables;
-    this.all = conditions.length == 0 ? 0 : -1L >>> (Long.SIZE - conditions.length);
+    this.all = all;
   }
 
   /// Compiles rules.
@@ -65,16 +65,24 @@ public final class CompiledRules {
   /// Compiles rules, letting equal matchers of many links be one object.
   public static CompiledRules compile(RuleSet rules, SharedMatchers shared) {
     var sets = new ArrayList<ConditionSet>(rules.rules().size());
+    long enabled = 0;
     for (Rule rule : rules.rules()) {
+      enabled |= rule.isEnabled() ? 1L << sets.size() : 0;
       sets.add(rule.when());
     }
-    return compile(sets, shared);
+    return compile(sets, enabled, shared);
   }
 
   /// Compiles sets of conditions as if each were a rule.
   ///
   /// @throws IllegalArgumentException for more than 64 sets
   public static CompiledRules compile(List<ConditionSet> sets, SharedMatchers shared) {
+    return compile(sets, -1L, shared);
+  }
+
+  /// @param enabled one bit per set that counts
+  private static CompiledRules compile(
+      List<ConditionSet> sets, long enabled, SharedMatchers shared) {
     int count = sets.size();
     if (count == 0) {
       return NONE;
@@ -92,9 +100,10 @@ public final class CompiledRules {
         closed += conditions[rule][i] instanceof Matchers.ChoiceIn ? 1 : 0;
       }
     }
+    long all = enabled & (-1L >>> (Long.SIZE - count));
     return closed < MIN_CONDITIONS_FOR_TABLES
-        ? new CompiledRules(conditions, conditions, new Table[0])
-        : new CompiledRules(conditions, withoutChoices(conditions), tables(conditions));
+        ? new CompiledRules(conditions, conditions, new Table[0], all)
+        : new CompiledRules(conditions, withoutChoices(conditions), tables(conditions), all);
   }
 
   private static Matcher[][] withoutChoices(Matcher[][] conditions) {

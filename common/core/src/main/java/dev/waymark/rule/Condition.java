@@ -44,11 +44,8 @@ public sealed interface Condition {
   record TextIn(ConditionField field, Source.Text source, List<String> values, boolean negated)
       implements Condition {}
 
-  /// The text has this in it, ignoring case.
-  record TextContains(ConditionField field, Source.Text source, String part) implements Condition {}
-
-  /// The text begins with this, ignoring case.
-  record TextStartsWith(ConditionField field, Source.Text source, String prefix)
+  /// A test holds for the text.
+  record TextHas(ConditionField field, Source.Text source, TextTest test, boolean negated)
       implements Condition {}
 
   /// The preferred language is covered by one of these.
@@ -59,7 +56,8 @@ public sealed interface Condition {
   /// The whole tag of the preferred language begins with this.
   ///
   /// @param prefix folded
-  record LanguageStartsWith(ConditionField field, Source.Language source, String prefix)
+  record LanguageStartsWith(
+      ConditionField field, Source.Language source, String prefix, boolean negated)
       implements Condition {}
 
   /// A parameter of this name has this value, ignoring case.
@@ -73,13 +71,9 @@ public sealed interface Condition {
       boolean negated)
       implements Condition {}
 
-  /// A parameter of this name has this in its value, ignoring case.
-  record ParameterContains(ConditionField field, Source.Parameter source, String name, String part)
-      implements Condition {}
-
-  /// A parameter of this name has a value that begins with this, ignoring case.
-  record ParameterStartsWith(
-      ConditionField field, Source.Parameter source, String name, String prefix)
+  /// A parameter of this name has a value for which a test holds.
+  record ParameterHas(
+      ConditionField field, Source.Parameter source, String name, TextTest test, boolean negated)
       implements Condition {}
 
   /// The number lies in a range, both ends included. An empty range has `min` above `max`.

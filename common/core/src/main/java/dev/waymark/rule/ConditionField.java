@@ -2,12 +2,16 @@ package dev.waymark.rule;
 
 import static dev.waymark.rule.Operator.BETWEEN;
 import static dev.waymark.rule.Operator.CONTAINS;
+import static dev.waymark.rule.Operator.ENDS_WITH;
 import static dev.waymark.rule.Operator.EQ;
 import static dev.waymark.rule.Operator.GT;
 import static dev.waymark.rule.Operator.IN;
 import static dev.waymark.rule.Operator.LT;
+import static dev.waymark.rule.Operator.MATCHES;
 import static dev.waymark.rule.Operator.NEQ;
+import static dev.waymark.rule.Operator.NOT_CONTAINS;
 import static dev.waymark.rule.Operator.NOT_IN;
+import static dev.waymark.rule.Operator.NOT_STARTS_WITH;
 import static dev.waymark.rule.Operator.STARTS_WITH;
 
 import dev.waymark.link.HostName;
@@ -123,7 +127,11 @@ public enum ConditionField {
       EQ,
       NEQ,
       CONTAINS,
+      NOT_CONTAINS,
       STARTS_WITH,
+      NOT_STARTS_WITH,
+      ENDS_WITH,
+      MATCHES,
       IN,
       NOT_IN),
 
@@ -137,6 +145,7 @@ public enum ConditionField {
       EQ,
       NEQ,
       STARTS_WITH,
+      NOT_STARTS_WITH,
       IN,
       NOT_IN),
 
@@ -150,7 +159,11 @@ public enum ConditionField {
       EQ,
       NEQ,
       CONTAINS,
+      NOT_CONTAINS,
       STARTS_WITH,
+      NOT_STARTS_WITH,
+      ENDS_WITH,
+      MATCHES,
       IN,
       NOT_IN),
 
@@ -192,7 +205,11 @@ public enum ConditionField {
       EQ,
       NEQ,
       CONTAINS,
-      STARTS_WITH),
+      NOT_CONTAINS,
+      STARTS_WITH,
+      NOT_STARTS_WITH,
+      ENDS_WITH,
+      MATCHES),
 
   COOKIE(
       "cookie",
@@ -203,7 +220,11 @@ public enum ConditionField {
       new Source.Parameter(Visit::cookies, "cookie"),
       EQ,
       NEQ,
-      CONTAINS),
+      CONTAINS,
+      NOT_CONTAINS,
+      NOT_STARTS_WITH,
+      ENDS_WITH,
+      MATCHES),
 
   CLICK_COUNT(
       "click_count",

@@ -38,24 +38,43 @@ final class Matchers {
               c.source().observed(),
               c.values().stream().map(CaseFolding::fold).collect(Collectors.toUnmodifiableSet()),
               c.negated());
-      case Condition.TextContains c ->
-          new TextContains(c.source().text(), CaseFolding.fold(c.part()));
-      case Condition.TextStartsWith c ->
-          new TextStartsWith(c.source().text(), CaseFolding.fold(c.prefix()));
+      case Condition.TextHas c -> textHas(c, c.source(), c.source().observed() && c.negated());
       case Condition.LanguageIn c ->
           new LanguageIn(
               c.source().language(), c.values().toArray(LanguageTag[]::new), c.negated());
       case Condition.LanguageStartsWith c ->
-          new LanguageStartsWith(c.source().language(), c.prefix());
+          new LanguageStartsWith(c.source().language(), c.prefix(), c.negated());
       case Condition.ParameterIs c ->
           new ParameterIs(c.source().parameters(), c.name(), c.value(), c.negated());
-      case Condition.ParameterContains c ->
-          new ParameterContains(c.source().parameters(), c.name(), c.part());
-      case Condition.ParameterStartsWith c ->
-          new ParameterStartsWith(c.source().parameters(), c.name(), c.prefix());
+      case Condition.ParameterHas c ->
+          new ParameterHas(c.source().parameters(), c.name(), valueTest(c.test()), c.negated());
       case Condition.CountWithin c ->
           new CountWithin(c.source().count(), c.min(), c.max(), c.negated());
       case Condition.OpeningIs c -> new OpeningIs(c.source().opening(), c.schedule(), c.opening());
+    };
+  }
+
+  /// @param whenMissing whether it holds where there is no text
+  private static Matcher textHas(Condition.TextHas c, Source.Text source, boolean whenMissing) {
+    return switch (c.test()) {
+      case TextTest.Contains(String part) ->
+          new TextContains(source.text(), CaseFolding.fold(part), c.negated(), whenMissing);
+      case TextTest.StartsWith(String prefix) ->
+          new TextStartsWith(source.text(), CaseFolding.fold(prefix), c.negated(), whenMissing);
+      case TextTest.EndsWith(String suffix) ->
+          new TextEndsWith(source.text(), CaseFolding.fold(suffix), c.negated(), whenMissing);
+      // As people know the text: a pattern folds cases by itself.
+      case TextTest.Matches(TextPattern pattern) ->
+          new TextMatches(source.shown(), pattern, c.negated(), whenMissing);
+    };
+  }
+
+  private static ValueTest valueTest(TextTest test) {
+    return switch (test) {
+      case TextTest.Contains(String part) -> new ValueContains(part);
+      case TextTest.StartsWith(String prefix) -> new ValueStartsWith(prefix);
+      case TextTest.EndsWith(String suffix) -> new ValueEndsWith(suffix);
+      case TextTest.Matches(TextPattern pattern) -> new ValueMatches(pattern);
     };
   }
 
@@ -153,21 +172,46 @@ final class Matchers {
     }
   }
 
-  private record TextContains(Function<Visit, @Nullable String> text, String part)
+  private record TextContains(
+      Function<Visit, @Nullable String> text, String part, boolean negated, boolean whenMissing)
       implements Matcher {
     @Override
     public boolean matches(Visit visit) {
       String seen = text.apply(visit);
-      return seen != null && seen.contains(part);
+      return seen == null ? whenMissing : seen.contains(part) != negated;
     }
   }
 
-  private record TextStartsWith(Function<Visit, @Nullable String> text, String prefix)
+  private record TextStartsWith(
+      Function<Visit, @Nullable String> text, String prefix, boolean negated, boolean whenMissing)
       implements Matcher {
     @Override
     public boolean matches(Visit visit) {
       String seen = text.apply(visit);
-      return seen != null && seen.startsWith(prefix);
+      return seen == null ? whenMissing : seen.startsWith(prefix) != negated;
+    }
+  }
+
+  private record TextEndsWith(
+      Function<Visit, @Nullable String> text, String suffix, boolean negated, boolean whenMissing)
+      implements Matcher {
+    @Override
+    public boolean matches(Visit visit) {
+      String seen = text.apply(visit);
+      return seen == null ? whenMissing : seen.endsWith(suffix) != negated;
+    }
+  }
+
+  private record TextMatches(
+      Function<Visit, @Nullable String> shown,
+      TextPattern pattern,
+      boolean negated,
+      boolean whenMissing)
+      implements Matcher {
+    @Override
+    public boolean matches(Visit visit) {
+      String seen = shown.apply(visit);
+      return seen == null ? whenMissing : pattern.isIn(seen) != negated;
     }
   }
 
@@ -211,12 +255,13 @@ final class Matchers {
     }
   }
 
-  private record LanguageStartsWith(Function<Visit, @Nullable LanguageTag> language, String prefix)
+  private record LanguageStartsWith(
+      Function<Visit, @Nullable LanguageTag> language, String prefix, boolean negated)
       implements Matcher {
     @Override
     public boolean matches(Visit visit) {
       LanguageTag seen = language.apply(visit);
-      return seen != null && seen.tag().startsWith(prefix);
+      return seen != null && seen.tag().startsWith(prefix) != negated;
     }
   }
 
@@ -235,31 +280,51 @@ final class Matchers {
     }
   }
 
-  private record ParameterContains(Function<Visit, Parameters> parameters, String name, String part)
+  private record ParameterHas(
+      Function<Visit, Parameters> parameters, String name, ValueTest test, boolean negated)
       implements Matcher {
     @Override
     public boolean matches(Visit visit) {
       Parameters all = parameters.apply(visit);
       for (int i = 0; i < all.size(); i++) {
-        if (all.name(i).equals(name) && CaseFolding.contains(all.value(i), part)) {
-          return true;
+        if (all.name(i).equals(name) && test.holdsFor(all.value(i))) {
+          return !negated;
         }
       }
-      return false;
+      return negated;
     }
   }
 
-  private record ParameterStartsWith(
-      Function<Visit, Parameters> parameters, String name, String prefix) implements Matcher {
+  /// What is looked for in the values of a parameter, which come as they were sent.
+  private interface ValueTest {
+    boolean holdsFor(String value);
+  }
+
+  private record ValueContains(String part) implements ValueTest {
     @Override
-    public boolean matches(Visit visit) {
-      Parameters all = parameters.apply(visit);
-      for (int i = 0; i < all.size(); i++) {
-        if (all.name(i).equals(name) && CaseFolding.startsWith(all.value(i), prefix)) {
-          return true;
-        }
-      }
-      return false;
+    public boolean holdsFor(String value) {
+      return CaseFolding.contains(value, part);
+    }
+  }
+
+  private record ValueStartsWith(String prefix) implements ValueTest {
+    @Override
+    public boolean holdsFor(String value) {
+      return CaseFolding.startsWith(value, prefix);
+    }
+  }
+
+  private record ValueEndsWith(String suffix) implements ValueTest {
+    @Override
+    public boolean holdsFor(String value) {
+      return CaseFolding.endsWith(value, suffix);
+    }
+  }
+
+  private record ValueMatches(TextPattern pattern) implements ValueTest {
+    @Override
+    public boolean holdsFor(String value) {
+      return pattern.isIn(value);
     }
   }
 

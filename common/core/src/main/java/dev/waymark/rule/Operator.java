@@ -1,14 +1,20 @@
 package dev.waymark.rule;
 
+import dev.waymark.plan.Plan;
 import org.jspecify.annotations.Nullable;
 
-/// How a condition compares. `neq` and `not_in` are the exact negations of `eq` and `in` on a known
-/// fact.
+/// How a condition compares. An operator that begins with `not_`, and `neq`, is the exact negation
+/// of another on a known fact.
 public enum Operator {
   EQ("eq", "is", Arity.ONE, false),
   NEQ("neq", "is not", Arity.ONE, true),
   CONTAINS("contains", "contains", Arity.ONE, false),
+  NOT_CONTAINS("not_contains", "does not contain", Arity.ONE, true),
   STARTS_WITH("starts_with", "starts with", Arity.ONE, false),
+  NOT_STARTS_WITH("not_starts_with", "does not start with", Arity.ONE, true),
+  ENDS_WITH("ends_with", "ends with", Arity.ONE, false),
+  /// A {@link TextPattern} is found anywhere.
+  MATCHES("matches", "matches", Arity.ONE, false),
   IN("in", "is one of", Arity.LIST, false),
   NOT_IN("not_in", "is none of", Arity.LIST, true),
   GT("gt", "is more than", Arity.ONE, false),
@@ -60,6 +66,11 @@ public enum Operator {
   /// How many values it takes.
   public Arity arity() {
     return arity;
+  }
+
+  /// The smallest plan that has it, on the fields that the plan has.
+  public Plan plan() {
+    return this == MATCHES ? Plan.AGENCY : Plan.FREE;
   }
 
   /// Whether it is the negation of another operator.

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a plan allows of a link's rules: how many, and on which fields. Other conditions of a link
-/// may be on the same fields.
+/// What a plan allows of a link's rules: how many, those that are switched off included, on which
+/// fields, and with which operators. Other conditions of a link may be on the same fields.
 public final class PlanLimits {
   private PlanLimits() {}
 
@@ -47,14 +47,21 @@ public final class PlanLimits {
     var faults = new Faults();
     for (int i = 0; i < when.conditions().size(); i++) {
       ConditionField field = when.conditions().get(i).field();
+      Operator operator = Operator.of(when.specs().get(i).operator());
       if (!plan.includes(field.plan())) {
+        faults.add(Faults.at(pointer, i) + "/field", needs(field.key(), field.plan(), plan));
+      }
+      if (operator != null && !plan.includes(operator.plan())) {
         faults.add(
-            Faults.at(pointer, i) + "/field",
-            "'%s' needs the %s plan; this workspace has %s."
-                .formatted(field.key(), field.plan().displayName(), plan.displayName()));
+            Faults.at(pointer, i) + "/operator", needs(operator.key(), operator.plan(), plan));
       }
     }
     return faults.list();
+  }
+
+  private static String needs(String what, Plan needed, Plan plan) {
+    return "'%s' needs the %s plan; this workspace has %s."
+        .formatted(what, needed.displayName(), plan.displayName());
   }
 
   /// Why each rule is paused, by its place; null for a rule in force. The first rules that the plan
@@ -81,21 +88,40 @@ public final class PlanLimits {
   /// Why what only some visitors get is paused; null when the plan has all that its conditions ask
   /// about.
   public static @Nullable String paused(Plan plan, ConditionSet when) {
-    for (Condition condition : when.conditions()) {
-      ConditionField field = condition.field();
+    for (int i = 0; i < when.conditions().size(); i++) {
+      ConditionField field = when.conditions().get(i).field();
       if (!plan.includes(field.plan())) {
-        return "Paused: '%s' needs the %s plan.".formatted(field.key(), field.plan().displayName());
+        return paused(field.key(), field.plan());
+      }
+      Operator operator = Operator.of(when.specs().get(i).operator());
+      if (operator != null && !plan.includes(operator.plan())) {
+        return paused(operator.key(), operator.plan());
       }
     }
     return null;
   }
 
-  /// The rules that are not paused, in their order.
+  private static String paused(String what, Plan needed) {
+    return "Paused: '%s' needs the %s plan.".formatted(what, needed.displayName());
+  }
+
+  /// Why each rule is not in force, by its place: people have switched it off, or the plan pauses
+  /// it; null for a rule in force.
+  public static List<@Nullable String> notInForce(Plan plan, RuleSet rules) {
+    var reasons = new ArrayList<@Nullable String>();
+    for (int i = 0; i < rules.rules().size(); i++) {
+      Rule rule = rules.rules().get(i);
+      reasons.add(rule.isEnabled() ? reason(plan, i, rule) : "Switched off.");
+    }
+    return reasons;
+  }
+
+  /// The rules that are neither switched off nor paused, in their order.
   public static RuleSet inForce(Plan plan, RuleSet rules) {
     var inForce = new ArrayList<Rule>();
     for (int i = 0; i < rules.rules().size(); i++) {
       Rule rule = rules.rules().get(i);
-      if (reason(plan, i, rule) == null) {
+      if (rule.isEnabled() && reason(plan, i, rule) == null) {
         inForce.add(rule);
       }
     }

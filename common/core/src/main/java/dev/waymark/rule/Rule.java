@@ -5,14 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /// A rule that was read without fault: when all its conditions hold, its action is taken. A rule
-/// without conditions always matches.
+/// without conditions always matches, and one that is switched off never does.
 public final class Rule {
   private final String name;
+  private final boolean enabled;
   private final ConditionSet when;
   private final Action action;
 
-  Rule(String name, ConditionSet when, Action action) {
+  Rule(String name, boolean enabled, ConditionSet when, Action action) {
     this.name = name;
+    this.enabled = enabled;
     this.when = when;
     this.action = action;
   }
@@ -20,6 +22,11 @@ public final class Rule {
   /// The label that people gave it; 1 to 100 characters, not necessarily unique.
   public String name() {
     return name;
+  }
+
+  /// Whether it is tried at all; one that is switched off is kept and not published.
+  public boolean isEnabled() {
+    return enabled;
   }
 
   /// The conditions that must all hold.
@@ -59,6 +66,9 @@ public final class Rule {
   public ObjectNode toJson() {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("name", name);
+    if (!enabled) {
+      json.put("enabled", false);
+    }
     json.set("conditions", when.toJson());
     json.set("action", action.toJson());
     return json;

@@ -37,7 +37,8 @@ public final class RuleReader {
   /// What an answer of ours adds, so that it can be sent back as it is.
   private static final Set<String> READ_ONLY = Set.of("summary", "paused", "warnings");
 
-  private static final Set<String> RULE_PROPERTIES = Set.of("name", "conditions", "action");
+  private static final Set<String> RULE_PROPERTIES =
+      Set.of("name", "enabled", "conditions", "action");
   private static final Set<String> CONDITION_PROPERTIES =
       Set.of("field", "operator", "value", "timezone", "time_zone");
 
@@ -90,7 +91,38 @@ public final class RuleReader {
         rules.add(rule);
       }
     }
+    refuseLargePatterns(rules.stream().map(Rule::when).toList(), "these rules", pointer, faults);
     return rules;
+  }
+
+  /// Notes when the patterns of all conditions of a link are too large together: a visit may have
+  /// to try every one.
+  ///
+  /// @param what they belong to, in a sentence: `these rules`
+  public static void refuseLargePatterns(
+      List<ConditionSet> sets, String what, String pointer, Faults faults) {
+    int size = 0;
+    for (ConditionSet set : sets) {
+      for (Condition condition : set.conditions()) {
+        size += patternSize(condition);
+      }
+    }
+    if (size > TextPattern.MAX_TOTAL_SIZE) {
+      faults.add(
+          pointer,
+          "The patterns of %s are too large together: their repetitions written out have %d steps, and %d are allowed."
+              .formatted(what, size, TextPattern.MAX_TOTAL_SIZE));
+    }
+  }
+
+  private static int patternSize(Condition condition) {
+    TextTest test = null;
+    if (condition instanceof Condition.TextHas text) {
+      test = text.test();
+    } else if (condition instanceof Condition.ParameterHas parameter) {
+      test = parameter.test();
+    }
+    return test instanceof TextTest.Matches(TextPattern pattern) ? pattern.size() : 0;
   }
 
   private @Nullable Rule rule(JsonNode json, String pointer) {
@@ -100,9 +132,17 @@ public final class RuleReader {
     }
     refuseUnknown(json, pointer, RULE_PROPERTIES, READ_ONLY);
     String name = name(json.path("name"), Faults.at(pointer, "name"));
+    boolean enabled = enabled(json.path("enabled"), Faults.at(pointer, "enabled"));
     ConditionSet when = conditions(json.path("conditions"), Faults.at(pointer, "conditions"));
     Action action = action(json.path("action"), Faults.at(pointer, "action"));
-    return name == null || action == null ? null : new Rule(name, when, action);
+    return name == null || action == null ? null : new Rule(name, enabled, when, action);
+  }
+
+  private boolean enabled(JsonNode json, String pointer) {
+    if (!json.isMissingNode() && !json.isBoolean()) {
+      faults.add(pointer, "'enabled' is true or false; a rule without it is switched on.");
+    }
+    return json.asBoolean(true);
   }
 
   private ConditionSet conditions(JsonNode json, String pointer) {

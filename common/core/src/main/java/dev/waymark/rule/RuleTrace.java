@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rule its name
 /// @param summary the rule in plain English
-/// @param matched whether all conditions held
+/// @param matched whether all conditions held, and the rule is not switched off
 /// @param conditions every condition in order, those after the first that failed too
 public record RuleTrace(
     String rule, String summary, boolean matched, List<ConditionTrace> conditions) {
@@ -47,7 +47,7 @@ public record RuleTrace(
   public static RuleTrace of(
       Rule rule, CompiledRules compiled, int place, Visit visit, Names names) {
     var conditions = new ArrayList<ConditionTrace>();
-    boolean matched = true;
+    boolean matched = rule.isEnabled();
     for (int i = 0; i < rule.specs().size(); i++) {
       ConditionSpec spec = rule.specs().get(i);
       boolean held = compiled.holds(place, i, visit);
@@ -74,13 +74,11 @@ public record RuleTrace(
       }
       case Condition.TimeWithin c -> clock(ZoneClock.of(c.zone()), visit);
       case Condition.TextIn c -> c.source().shown().apply(visit);
-      case Condition.TextContains c -> c.source().shown().apply(visit);
-      case Condition.TextStartsWith c -> c.source().shown().apply(visit);
+      case Condition.TextHas c -> c.source().shown().apply(visit);
       case Condition.LanguageIn c -> tag(c.source(), visit);
       case Condition.LanguageStartsWith c -> tag(c.source(), visit);
       case Condition.ParameterIs c -> parameter(c.source(), c.name(), visit);
-      case Condition.ParameterContains c -> parameter(c.source(), c.name(), visit);
-      case Condition.ParameterStartsWith c -> parameter(c.source(), c.name(), visit);
+      case Condition.ParameterHas c -> parameter(c.source(), c.name(), visit);
       case Condition.CountWithin c -> Long.toString(c.source().count().applyAsLong(visit));
       case Condition.OpeningIs c -> {
         Opening opening = c.source().opening().apply(visit, c.schedule());

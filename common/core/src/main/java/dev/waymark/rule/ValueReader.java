@@ -116,7 +116,8 @@ final class ValueReader {
         yield until == null ? null : window(zone, 0, until.minute(), false);
       }
       case BETWEEN -> timeBetween(zone, value);
-      case CONTAINS, STARTS_WITH -> throw notOurs();
+      case CONTAINS, NOT_CONTAINS, STARTS_WITH, NOT_STARTS_WITH, ENDS_WITH, MATCHES ->
+          throw notOurs();
     };
   }
 
@@ -197,15 +198,42 @@ final class ValueReader {
   // ---- texts
 
   private @Nullable Condition text(Source.Text source, JsonNode value) {
+    if (operator == Operator.MATCHES) {
+      String pattern = text(value, pointer);
+      TextTest test = pattern == null ? null : test(pattern);
+      return test == null ? null : new Condition.TextHas(field, source, test, false);
+    }
     List<String> values = read(value, (one, at) -> canonical(source, one, at));
     if (values == null) {
       return null;
     }
     return switch (operator) {
       case EQ, NEQ, IN, NOT_IN -> new Condition.TextIn(field, source, values, operator.isNegated());
-      case CONTAINS -> new Condition.TextContains(field, source, values.getFirst());
-      case STARTS_WITH -> new Condition.TextStartsWith(field, source, values.getFirst());
+      case CONTAINS, NOT_CONTAINS, STARTS_WITH, NOT_STARTS_WITH, ENDS_WITH, MATCHES -> {
+        TextTest test = test(values.getFirst());
+        yield test == null
+            ? null
+            : new Condition.TextHas(field, source, test, operator.isNegated());
+      }
       case GT, LT, BETWEEN -> throw notOurs();
+    };
+  }
+
+  /// What to look for in a text; null when it is no pattern, which is noted.
+  private @Nullable TextTest test(String text) {
+    return switch (operator) {
+      case CONTAINS, NOT_CONTAINS -> new TextTest.Contains(text);
+      case STARTS_WITH, NOT_STARTS_WITH -> new TextTest.StartsWith(text);
+      case ENDS_WITH -> new TextTest.EndsWith(text);
+      case MATCHES ->
+          switch (TextPattern.compile(text)) {
+            case TextPattern.Reading.Compiled(TextPattern pattern) -> new TextTest.Matches(pattern);
+            case TextPattern.Reading.Refused(String reason) -> {
+              faults.add(pointer, reason);
+              yield null;
+            }
+          };
+      case EQ, NEQ, IN, NOT_IN, GT, LT, BETWEEN -> throw notOurs();
     };
   }
 
@@ -224,11 +252,12 @@ final class ValueReader {
   }
 
   private @Nullable Condition language(Source.Language source, JsonNode value) {
-    if (operator == Operator.STARTS_WITH) {
+    if (operator == Operator.STARTS_WITH || operator == Operator.NOT_STARTS_WITH) {
       String prefix = text(value, pointer);
       return prefix == null
           ? null
-          : new Condition.LanguageStartsWith(field, source, CaseFolding.fold(prefix));
+          : new Condition.LanguageStartsWith(
+              field, source, CaseFolding.fold(prefix), operator.isNegated());
     }
     Languages.prepare();
     List<LanguageTag> tags = read(value, this::languageTag);
@@ -268,15 +297,16 @@ final class ValueReader {
     }
     return switch (operator) {
       case EQ, NEQ -> new Condition.ParameterIs(field, source, name, wanted, operator.isNegated());
-      case CONTAINS, STARTS_WITH -> {
+      case CONTAINS, NOT_CONTAINS, STARTS_WITH, NOT_STARTS_WITH, ENDS_WITH, MATCHES -> {
         if (wanted == null || wanted.isEmpty()) {
           faults.add(
               pointer, "'" + operator.key() + "' needs something to look for, written name=value.");
           yield null;
         }
-        yield operator == Operator.CONTAINS
-            ? new Condition.ParameterContains(field, source, name, wanted)
-            : new Condition.ParameterStartsWith(field, source, name, wanted);
+        TextTest test = test(wanted);
+        yield test == null
+            ? null
+            : new Condition.ParameterHas(field, source, name, test, operator.isNegated());
       }
       case IN, NOT_IN, GT, LT, BETWEEN -> throw notOurs();
     };
@@ -312,7 +342,16 @@ final class ValueReader {
           new Condition.CountWithin(
               field, source, number == Long.MAX_VALUE ? number : number + 1, Long.MAX_VALUE, false);
       case LT -> new Condition.CountWithin(field, source, 0, number - 1, false);
-      case CONTAINS, STARTS_WITH, IN, NOT_IN, BETWEEN -> throw notOurs();
+      case CONTAINS,
+          NOT_CONTAINS,
+          STARTS_WITH,
+          NOT_STARTS_WITH,
+          ENDS_WITH,
+          MATCHES,
+          IN,
+          NOT_IN,
+          BETWEEN ->
+          throw notOurs();
     };
   }
 

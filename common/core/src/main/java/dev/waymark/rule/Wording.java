@@ -104,20 +104,30 @@ final class Wording {
           c.field().label() + is(c.negated()) + either(c.values(), c.choice().vocabulary()::name);
       case Condition.TimeWithin c -> window(c);
       case Condition.TextIn c -> c.field().label() + is(c.negated()) + either(c.values(), v -> v);
-      case Condition.TextContains c -> c.field().label() + " contains " + quoted(c.part());
-      case Condition.TextStartsWith c -> c.field().label() + " starts with " + quoted(c.prefix());
+      case Condition.TextHas c -> c.field().label() + ' ' + sought(c.test(), c.negated());
       case Condition.LanguageIn c ->
           c.field().label() + is(c.negated()) + either(c.values(), tag -> tag.displayName());
       case Condition.LanguageStartsWith c ->
-          c.field().label() + " starts with " + quoted(c.prefix());
+          c.field().label() + ' ' + sought(new TextTest.StartsWith(c.prefix()), c.negated());
       case Condition.ParameterIs c -> parameter(c);
-      case Condition.ParameterContains c ->
-          c.source().noun() + " " + c.name() + " contains " + quoted(c.part());
-      case Condition.ParameterStartsWith c ->
-          c.source().noun() + " " + c.name() + " starts with " + quoted(c.prefix());
+      case Condition.ParameterHas c ->
+          c.source().noun() + ' ' + c.name() + ' ' + sought(c.test(), c.negated());
       case Condition.CountWithin c -> count(c);
       case Condition.OpeningIs c ->
           "while " + orKey(names.schedule(c.schedule()), c.schedule()) + " is " + c.opening().key();
+    };
+  }
+
+  private static String sought(TextTest test, boolean negated) {
+    return switch (test) {
+      case TextTest.Contains(String part) ->
+          (negated ? "does not contain " : "contains ") + quoted(part);
+      case TextTest.StartsWith(String prefix) ->
+          (negated ? "does not start with " : "starts with ") + quoted(prefix);
+      case TextTest.EndsWith(String suffix) ->
+          (negated ? "does not end with " : "ends with ") + quoted(suffix);
+      case TextTest.Matches(TextPattern pattern) ->
+          (negated ? "does not match " : "matches ") + quoted(pattern.text());
     };
   }
 
@@ -213,13 +223,11 @@ final class Wording {
       case Condition.ChoiceIn c -> c.zone() == null ? "" : zone(c.zone());
       case Condition.TimeWithin c -> zone(c.zone());
       case Condition.TextIn _,
-          Condition.TextContains _,
-          Condition.TextStartsWith _,
+          Condition.TextHas _,
           Condition.LanguageIn _,
           Condition.LanguageStartsWith _,
           Condition.ParameterIs _,
-          Condition.ParameterContains _,
-          Condition.ParameterStartsWith _,
+          Condition.ParameterHas _,
           Condition.CountWithin _,
           Condition.OpeningIs _ ->
           "";

@@ -42,4 +42,9 @@ public final class CaseFolding {
   public static boolean startsWith(String text, String prefix) {
     return text.regionMatches(true, 0, prefix, 0, prefix.length());
   }
+
+  /// Whether the text ends with the suffix, ignoring case. Allocates nothing.
+  public static boolean endsWith(String text, String suffix) {
+    return text.regionMatches(true, text.length() - suffix.length(), suffix, 0, suffix.length());
+  }
 }

@@ -72,6 +72,42 @@ class PlanLimitsTest {
   }
 
   @Test
+  void matches_needsAgency_onEveryPlanThatHasTheField() {
+    RuleSet rules =
+        Given.rules(
+            Given.ruleWith(
+                Given.json("{'field':'browser','operator':'matches','value':'^chrom'}")));
+
+    var over = PlanLimits.exceeded(Plan.TEAM, rules, "/rules").listed();
+
+    assertThat(over.stream().map(Fault::pointer)).containsExactly("/rules/0/conditions/0/operator");
+    assertThat(over.getFirst().detail())
+        .isEqualTo("'matches' needs the Agency plan; this workspace has Team.");
+    assertThat(PlanLimits.exceeded(Plan.AGENCY, rules, "/rules").listed()).isEmpty();
+    assertThat(PlanLimits.paused(Plan.TEAM, rules))
+        .containsExactly("Paused: 'matches' needs the Agency plan.");
+    assertThat(PlanLimits.inForce(Plan.TEAM, rules).rules()).isEmpty();
+  }
+
+  @Test
+  void inForce_ofARuleThatIsSwitchedOff_leavesItOutAndKeepsItsPlace() {
+    RuleSet rules =
+        Given.rules(
+            """
+            [{'name':'off','enabled':false,'conditions':[],
+              'action':{'type':'redirect','url':'https://example.com/1'}},
+             {'name':'on','conditions':[],
+              'action':{'type':'redirect','url':'https://example.com/2'}}]
+            """);
+
+    assertThat(PlanLimits.inForce(Plan.PRO, rules).rules().stream().map(Rule::name))
+        .containsExactly("on");
+    assertThat(PlanLimits.notInForce(Plan.PRO, rules)).containsExactly("Switched off.", null);
+    assertThat(PlanLimits.paused(Plan.PRO, rules)).containsOnlyNulls();
+    assertThat(PlanLimits.paused(Plan.FREE, rules)).doesNotContainNull();
+  }
+
+  @Test
   void paused_afterADowngrade_keepsTheFirstRulesOnFieldsThePlanHas() {
     RuleSet rules =
         Given.rules(

@@ -46,6 +46,8 @@ final class RandomRules {
   private static final List<String> NAMES = List.of("ref", "utm_source", "Ref", "x");
   private static final List<String> VALUES =
       List.of("", "twitter", "Twitter", "partner42", "42", "a=b", "ÄÖ", "äö");
+  private static final List<String> PATTERNS =
+      List.of("^ch", "o.e", "a|b", "[0-9]+$", "(twit|goog)", "^$", ".", "\\.com$", "ä", "ß");
   private static final List<String> SCHEDULES = List.of("sales-desk", "night-shift");
   private static final List<String> COUNTRIES = List.of("DE", "ES", "US", "JP", "TR", "XK");
 
@@ -59,6 +61,9 @@ final class RandomRules {
     ArrayNode rules = Given.JSON.createArrayNode();
     for (int i = 0; i < count; i++) {
       ObjectNode rule = rules.addObject().put("name", "rule " + i);
+      if (random.nextInt(10) == 0) {
+        rule.put("enabled", random.nextInt(4) == 0);
+      }
       ArrayNode conditions = rule.putArray("conditions");
       for (int c = random.nextInt(1, 4); c > 0; c--) {
         conditions.add(condition());
@@ -128,6 +133,7 @@ final class RandomRules {
           !hourOnly && (operator == Operator.GT || operator == Operator.LT) && random.nextBoolean()
               ? clock()
               : Integer.toString(random.nextInt(24));
+      case Source.Text _ when operator == Operator.MATCHES -> pick(PATTERNS);
       case Source.Text text -> pick(text.observed() ? HOSTS : TEXTS);
       case Source.Language _ -> pick(LANGUAGES);
       case Source.Parameter _ -> parameter(operator);
@@ -141,7 +147,7 @@ final class RandomRules {
     if (equality && random.nextInt(4) == 0) {
       return pick(NAMES);
     }
-    String value = pick(VALUES);
+    String value = operator == Operator.MATCHES ? pick(PATTERNS) : pick(VALUES);
     return pick(NAMES) + "=" + (value.isEmpty() && !equality ? "t" : value);
   }
 

@@ -3,6 +3,7 @@ package dev.waymark.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.fault.Fault;
 import dev.waymark.fault.Faults;
 import dev.waymark.visitor.GivenVisit;
@@ -34,6 +35,51 @@ class RuleReaderTest {
 
   private static String repeat(String text, int times, String separator) {
     return IntStream.range(0, times).mapToObj(i -> text).collect(Collectors.joining(separator));
+  }
+
+  @Test
+  void read_aPatternThatIsTooLong_isRefused() {
+    var condition = Given.json("{'field':'browser','operator':'matches'}");
+    ((ObjectNode) condition).put("value", "a".repeat(TextPattern.MAX_LENGTH + 1));
+
+    assertThat(faults(Given.ruleWith(condition)).getFirst().detail())
+        .isEqualTo("A pattern has at most 256 characters.");
+  }
+
+  @Test
+  void read_patternsThatAreTooLargeTogether_areRefused() {
+    String condition = "{'field':'browser','operator':'matches','value':'a{200}'}";
+    String rule = "{'name':'n','conditions':[%s]," + REDIRECT + "}";
+    String few = "[" + rule.formatted(repeat(condition, 4, ",")) + "]";
+    String many = "[" + repeat(rule.formatted(repeat(condition, 3, ",")), 2, ",") + "]";
+
+    assertThat(faults(Given.json(few))).isEmpty();
+    assertThat(pointers(Given.json(many))).containsExactly("/rules");
+  }
+
+  @Test
+  void read_patternsInSeveralRepeatedGroups_areAccepted() {
+    var condition =
+        Given.json(
+            "{'field':'referrer','operator':'matches','value':'^([a-z]{1,9}-){1,3}(ab){2,9}(cd){2,9}$'}");
+
+    assertThat(faults(Given.ruleWith(condition))).isEmpty();
+  }
+
+  @Test
+  void read_aRuleThatIsSwitchedOff_staysSo() {
+    String rule = "[{'name':'n'%s,'conditions':[]," + REDIRECT + "}]";
+
+    RuleSet off = Given.rules(rule.formatted(",'enabled':false"));
+    RuleSet on = Given.rules(rule.formatted(",'enabled':true"));
+
+    assertThat(off.rules().getFirst().isEnabled()).isFalse();
+    assertThat(off.toJson().get(0).get("enabled").booleanValue()).isFalse();
+    assertThat(on.toJson()).isEqualTo(Given.rules(rule.formatted("")).toJson());
+    assertThat(pointers(Given.json(rule.formatted(",'enabled':'no'"))))
+        .containsExactly("/rules/0/enabled");
+    assertThat(pointers(Given.json(rule.formatted(",'enabled':null"))))
+        .containsExactly("/rules/0/enabled");
   }
 
   @Test
@@ -93,13 +139,20 @@ class RuleReaderTest {
             java.util.Map.entry("continent", "eq neq in not_in"),
             java.util.Map.entry("device", "eq neq in not_in"),
             java.util.Map.entry("os", "eq neq in not_in"),
-            java.util.Map.entry("browser", "eq neq contains starts_with in not_in"),
-            java.util.Map.entry("language", "eq neq starts_with in not_in"),
-            java.util.Map.entry("referrer", "eq neq contains starts_with in not_in"),
+            java.util.Map.entry(
+                "browser",
+                "eq neq contains not_contains starts_with not_starts_with ends_with matches in not_in"),
+            java.util.Map.entry("language", "eq neq starts_with not_starts_with in not_in"),
+            java.util.Map.entry(
+                "referrer",
+                "eq neq contains not_contains starts_with not_starts_with ends_with matches in not_in"),
             java.util.Map.entry("time", "eq neq in not_in gt lt between"),
             java.util.Map.entry("day", "eq neq in not_in"),
-            java.util.Map.entry("query", "eq neq contains starts_with"),
-            java.util.Map.entry("cookie", "eq neq contains"),
+            java.util.Map.entry(
+                "query",
+                "eq neq contains not_contains starts_with not_starts_with ends_with matches"),
+            java.util.Map.entry(
+                "cookie", "eq neq contains not_contains not_starts_with ends_with matches"),
             java.util.Map.entry("click_count", "eq neq gt lt between"),
             java.util.Map.entry("hours", "eq neq"));
   }
@@ -130,6 +183,18 @@ class RuleReaderTest {
         "browser | contains | '  ' | 1 to 512 characters",
         "browser | eq | 'a\\u0000b' | control characters",
         "browser | eq | '\\ud800' | half a character",
+        "browser | matches | 'a(b' | is not a pattern in RE2 syntax: missing closing )",
+        "browser | matches | '(?=a)' | is not a pattern in RE2 syntax",
+        "browser | matches | '(a)\\\\1' | is not a pattern in RE2 syntax",
+        "browser | matches | '(a{100}){100}' | more than 250 steps",
+        "browser | matches | '((a{1000}){1000}){1000}' | more than 250 steps",
+        "browser | matches | '((a{1000}?){1000}?){1000}' | more than 250 steps",
+        "browser | matches | 'a{1000}{1000}' | more than 250 steps",
+        "browser | matches | 'a{1001}' | is not a pattern in RE2 syntax",
+        "browser | matches | 'a{251}' | more than 250 steps",
+        "query | matches | 'ref' | written name=value",
+        "query | matches | 'ref=[' | is not a pattern in RE2 syntax",
+        "query | ends_with | 'ref=' | written name=value",
         "language | eq | 'en_US' | did you mean 'en-US'",
         "language | eq | 'english language' | use a tag",
         "language | eq | '*' | use a tag",

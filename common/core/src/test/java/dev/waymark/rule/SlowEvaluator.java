@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Rules and facts as JSON, evaluated word by word after `spec/routing.md`, with no thought for
@@ -23,7 +24,7 @@ final class SlowEvaluator {
   /// The place of the first rule at or after `from` that matches; -1 when none does.
   static int firstMatch(JsonNode rules, JsonNode visit, int from) {
     for (int i = from; i < rules.size(); i++) {
-      boolean all = true;
+      boolean all = rules.get(i).path("enabled").asBoolean(true);
       for (JsonNode condition : rules.get(i).get("conditions")) {
         all &= holds(condition, visit);
       }
@@ -79,7 +80,10 @@ final class SlowEvaluator {
 
   private static boolean referrer(@Nullable String seen, String operator, JsonNode value) {
     if (seen == null) {
-      return operator.equals("neq") || operator.equals("not_in");
+      return operator.equals("neq") || operator.startsWith("not_");
+    }
+    if (operator.equals("matches")) {
+      return compare(seen, operator, value);
     }
     var stripped = Given.JSON.createArrayNode();
     for (String one : texts(value)) {
@@ -94,9 +98,20 @@ final class SlowEvaluator {
       case "eq", "in" -> values.stream().anyMatch(one -> fold(one).equals(fold(seen)));
       case "neq", "not_in" -> values.stream().noneMatch(one -> fold(one).equals(fold(seen)));
       case "contains" -> fold(seen).contains(fold(values.getFirst()));
+      case "not_contains" -> !fold(seen).contains(fold(values.getFirst()));
       case "starts_with" -> fold(seen).startsWith(fold(values.getFirst()));
+      case "not_starts_with" -> !fold(seen).startsWith(fold(values.getFirst()));
+      case "ends_with" -> fold(seen).endsWith(fold(values.getFirst()));
+      case "matches" -> matches(values.getFirst(), seen);
       default -> throw new IllegalArgumentException(operator);
     };
+  }
+
+  /// By another engine, which reads the patterns that are played here alike.
+  private static boolean matches(String pattern, String text) {
+    return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+        .matcher(text)
+        .find();
   }
 
   private static boolean language(@Nullable String seen, String operator, JsonNode value) {
@@ -108,6 +123,7 @@ final class SlowEvaluator {
       case "eq", "in" -> values.stream().anyMatch(one -> covers(one, seen));
       case "neq", "not_in" -> values.stream().noneMatch(one -> covers(one, seen));
       case "starts_with" -> fold(seen).startsWith(fold(values.getFirst()));
+      case "not_starts_with" -> !fold(seen).startsWith(fold(values.getFirst()));
       default -> throw new IllegalArgumentException(operator);
     };
   }
@@ -212,12 +228,18 @@ final class SlowEvaluator {
     if (equals < 0) {
       return operator.equals("eq") != sent.isEmpty();
     }
+    if (operator.equals("matches")) {
+      return sent.stream().anyMatch(one -> matches(value.substring(equals + 1), one));
+    }
     String wanted = fold(value.substring(equals + 1));
     return switch (operator) {
       case "eq" -> sent.contains(wanted);
       case "neq" -> !sent.contains(wanted);
       case "contains" -> sent.stream().anyMatch(one -> one.contains(wanted));
+      case "not_contains" -> sent.stream().noneMatch(one -> one.contains(wanted));
       case "starts_with" -> sent.stream().anyMatch(one -> one.startsWith(wanted));
+      case "not_starts_with" -> sent.stream().noneMatch(one -> one.startsWith(wanted));
+      case "ends_with" -> sent.stream().anyMatch(one -> one.endsWith(wanted));
       default -> throw new IllegalArgumentException(operator);
     };
   }

@@ -55,22 +55,23 @@ record Box(Map<Fact, Extent> extents) {
                   Trait.OneOf.of(c.values()),
                   holds != c.negated(),
                   holds == (c.negated() && c.source().observed()));
-      case Condition.TextContains c ->
-          texts(before).where(Trait.Containing.of(c.part()), holds, !holds);
-      case Condition.TextStartsWith c ->
-          texts(before).where(Trait.Starting.of(c.prefix()), holds, !holds);
+      case Condition.TextHas c ->
+          texts(before)
+              .where(
+                  Trait.of(c.test()),
+                  holds != c.negated(),
+                  holds == (c.negated() && c.source().observed()));
       case Condition.LanguageIn c ->
           languages(before).where(c.values(), holds != c.negated(), !holds);
-      case Condition.LanguageStartsWith c -> languages(before).where(c.prefix(), holds, !holds);
+      case Condition.LanguageStartsWith c ->
+          languages(before).where(c.prefix(), holds != c.negated(), !holds);
       case Condition.ParameterIs c -> {
         String value = c.value();
         Trait trait = value == null ? new Trait.Anything() : Trait.OneOf.of(List.of(value));
         yield parameters(before).where(trait, holds != c.negated());
       }
-      case Condition.ParameterContains c ->
-          parameters(before).where(Trait.Containing.of(c.part()), holds);
-      case Condition.ParameterStartsWith c ->
-          parameters(before).where(Trait.Starting.of(c.prefix()), holds);
+      case Condition.ParameterHas c ->
+          parameters(before).where(Trait.of(c.test()), holds != c.negated());
     };
   }
 

@@ -24,13 +24,11 @@ record Fact(ConditionField field, Object part) {
       case Condition.ChoiceIn c -> new Fact(c.field(), "");
       case Condition.TimeWithin c -> inZone(c.field(), c.zone());
       case Condition.TextIn c -> new Fact(c.field(), "");
-      case Condition.TextContains c -> new Fact(c.field(), "");
-      case Condition.TextStartsWith c -> new Fact(c.field(), "");
+      case Condition.TextHas c -> new Fact(c.field(), "");
       case Condition.LanguageIn c -> new Fact(c.field(), "");
       case Condition.LanguageStartsWith c -> new Fact(c.field(), "");
       case Condition.ParameterIs c -> new Fact(c.field(), c.name());
-      case Condition.ParameterContains c -> new Fact(c.field(), c.name());
-      case Condition.ParameterStartsWith c -> new Fact(c.field(), c.name());
+      case Condition.ParameterHas c -> new Fact(c.field(), c.name());
       case Condition.CountWithin c -> new Fact(c.field(), "");
       case Condition.OpeningIs c -> new Fact(c.field(), c.schedule());
     };

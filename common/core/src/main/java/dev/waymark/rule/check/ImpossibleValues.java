@@ -7,6 +7,8 @@ import dev.waymark.rule.Condition;
 import dev.waymark.rule.ConditionField;
 import dev.waymark.rule.ConditionSet;
 import dev.waymark.rule.ConditionSpec;
+import dev.waymark.rule.TextPattern;
+import dev.waymark.rule.TextTest;
 import dev.waymark.visitor.BrowserList;
 import dev.waymark.visitor.CaseFolding;
 import dev.waymark.visitor.LanguageTag;
@@ -87,26 +89,20 @@ public final class ImpossibleValues {
     switch (condition) {
       case Condition.LanguageIn in ->
           each(written, pointer, (text, at) -> language(LanguageTag.parse(text), text, at));
-      case Condition.LanguageStartsWith(_, _, String prefix) ->
+      case Condition.LanguageStartsWith(_, _, String prefix, _) ->
           languageStart(prefix, written.asText(), pointer);
       case Condition.TextIn in -> {
         if (in.field() == ConditionField.BROWSER) {
           each(written, pointer, (text, at) -> browser(text, at, BROWSERS::contains));
         }
       }
-      case Condition.TextContains(ConditionField field, _, _) -> {
+      case Condition.TextHas(ConditionField field, _, TextTest test, _) -> {
         if (field == ConditionField.BROWSER) {
-          browser(written.asText(), pointer, part -> anyBrowser(name -> name.contains(part)));
-        }
-      }
-      case Condition.TextStartsWith(ConditionField field, _, _) -> {
-        if (field == ConditionField.BROWSER) {
-          browser(written.asText(), pointer, part -> anyBrowser(name -> name.startsWith(part)));
+          browserWith(test, written.asText(), pointer);
         }
       }
       case Condition.ParameterIs(_, _, String name, _, _) -> parameter(name, written, pointer);
-      case Condition.ParameterContains(_, _, String name, _) -> parameter(name, written, pointer);
-      case Condition.ParameterStartsWith(_, _, String name, _) -> parameter(name, written, pointer);
+      case Condition.ParameterHas(_, _, String name, _, _) -> parameter(name, written, pointer);
       case Condition.ChoiceIn _,
           Condition.TimeWithin _,
           Condition.CountWithin _,
@@ -165,10 +161,29 @@ public final class ImpossibleValues {
     String nickname = NICKNAMES.get(folded);
     String question =
         nickname == null ? Nearest.question(text, names) : "; did you mean '" + nickname + "'?";
-    faults.add(
-        pointer,
-        "No visitor has the browser '" + text + "'" + question,
-        "The browsers and apps that are told are " + String.join(", ", names) + ".");
+    faults.add(pointer, "No visitor has the browser '" + text + "'" + question, told());
+  }
+
+  private void browserWith(TextTest test, String text, String pointer) {
+    switch (test) {
+      case TextTest.Contains _ ->
+          browser(text, pointer, part -> anyBrowser(name -> name.contains(part)));
+      case TextTest.StartsWith _ ->
+          browser(text, pointer, part -> anyBrowser(name -> name.startsWith(part)));
+      case TextTest.EndsWith _ ->
+          browser(text, pointer, part -> anyBrowser(name -> name.endsWith(part)));
+      case TextTest.Matches(TextPattern pattern) -> {
+        if (BrowserList.names().stream().noneMatch(pattern::isIn)) {
+          faults.add(pointer, "No visitor has a browser that '" + text + "' matches.", told());
+        }
+      }
+    }
+  }
+
+  private static String told() {
+    return "The browsers and apps that are told are "
+        + String.join(", ", BrowserList.names())
+        + ".";
   }
 
   private static boolean anyBrowser(Predicate<String> test) {

@@ -40,8 +40,9 @@ public final class RuleChecks {
     this.neverSkipped = neverSkipped;
   }
 
-  /// What is odd about the rules, by their order, at most one warning for each. Rules that lead to
-  /// a channel or pool are taken to be skipped at times, for want of an active one.
+  /// What is odd about the rules, by their order, at most one warning for each. Rules that are
+  /// switched off are as if they were not there. Rules that lead to a channel or pool are taken to
+  /// be skipped at times, for want of an active one.
   public static List<Warning> of(RuleSet rules, Names names) {
     return of(rules, names, action -> action instanceof Action.Redirect);
   }
@@ -56,6 +57,9 @@ public final class RuleChecks {
   private List<Warning> warnings() {
     var warnings = new ArrayList<Warning>();
     for (int i = 0; i < rules.size(); i++) {
+      if (!rules.get(i).isEnabled()) {
+        continue;
+      }
       String contradiction = contradiction(rules.get(i).when(), names);
       Warning warning = contradiction == null ? shadowed(i) : neverHolds(i, contradiction);
       if (warning != null) {
@@ -122,7 +126,11 @@ public final class RuleChecks {
 
   /// The earlier rules, of those that count, that take everyone whom a rule is for.
   private List<Integer> covering(int place, IntPredicate counts) {
-    List<Integer> earlier = IntStream.range(0, place).filter(counts).boxed().toList();
+    List<Integer> earlier =
+        IntStream.range(0, place)
+            .filter(other -> rules.get(other).isEnabled() && counts.test(other))
+            .boxed()
+            .toList();
     var coverage = new Coverage(allowance);
     List<Integer> covering = coverage.covering(conditions, earlier, boxes.get(place));
     allowance -= coverage.used();

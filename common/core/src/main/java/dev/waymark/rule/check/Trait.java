@@ -1,5 +1,7 @@
 package dev.waymark.rule.check;
 
+import dev.waymark.rule.TextPattern;
+import dev.waymark.rule.TextTest;
 import dev.waymark.visitor.CaseFolding;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +11,7 @@ import java.util.stream.Collectors;
 /// Something that holds for some texts and not for others. All texts are folded.
 sealed interface Trait {
 
-  /// Whether a text has it.
+  /// Whether a text has it. Not to be asked of a pattern.
   boolean holdsFor(String text);
 
   /// To be there at all.
@@ -57,14 +59,48 @@ sealed interface Trait {
     }
   }
 
+  /// To end with this.
+  record Ending(String suffix) implements Trait {
+    static Ending of(String suffix) {
+      return new Ending(CaseFolding.fold(suffix));
+    }
+
+    @Override
+    public boolean holdsFor(String text) {
+      return text.endsWith(suffix);
+    }
+  }
+
+  /// To have a part that a pattern describes. Patterns are not understood, and folded texts are not
+  /// what they are tried on; so all that is known of one is that it either holds or does not.
+  record Matching(TextPattern pattern) implements Trait {
+    @Override
+    public boolean holdsFor(String text) {
+      throw new IllegalStateException("nobody knows whether '" + text + "' matches " + pattern);
+    }
+  }
+
+  /// The same as a test.
+  static Trait of(TextTest test) {
+    return switch (test) {
+      case TextTest.Contains(String part) -> Containing.of(part);
+      case TextTest.StartsWith(String prefix) -> Starting.of(prefix);
+      case TextTest.EndsWith(String suffix) -> Ending.of(suffix);
+      case TextTest.Matches(TextPattern pattern) -> new Matching(pattern);
+    };
+  }
+
   /// Whether there may be a text that has all of some traits and none of others. False is certain:
-  /// the longest beginning and each part that such a text must have are enough to rule it out.
+  /// the longest beginning, the longest end and each part that such a text must have are enough to
+  /// rule it out.
   static boolean mayAgree(List<Trait> all, List<Trait> none) {
     String prefix = "";
+    String suffix = "";
     for (Trait trait : all) {
       switch (trait) {
         case OneOf(Set<String> values) -> {
-          return values.stream().anyMatch(text -> fits(text, all, none));
+          return none.stream().noneMatch(unwanted -> isPattern(unwanted) && all.contains(unwanted))
+              && values.stream().anyMatch(text -> fits(text, all, none));
         }
         case Starting(String wanted) -> {
           if (wanted.startsWith(prefix)) {
@@ -73,32 +109,47 @@ sealed interface Trait {
             return false;
           }
         }
-        case Anything _, Containing _ -> {
+        case Ending(String wanted) -> {
+          if (wanted.endsWith(suffix)) {
+            suffix = wanted;
+          } else if (!suffix.endsWith(wanted)) {
+            return false;
+          }
+        }
+        case Anything _, Containing _, Matching _ -> {
           // may stand anywhere
         }
       }
     }
     for (Trait unwanted : none) {
-      if (isImplied(unwanted, prefix, all)) {
+      if (isImplied(unwanted, prefix, suffix, all)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean fits(String text, List<Trait> all, List<Trait> none) {
-    return all.stream().allMatch(trait -> trait.holdsFor(text))
-        && none.stream().noneMatch(trait -> trait.holdsFor(text));
+  private static boolean isPattern(Trait trait) {
+    return trait instanceof Matching;
   }
 
-  /// Whether a text that begins with the prefix and has all the traits certainly has this one too.
-  private static boolean isImplied(Trait trait, String prefix, List<Trait> all) {
+  /// Whether a text may have all and none; patterns are let be.
+  private static boolean fits(String text, List<Trait> all, List<Trait> none) {
+    return all.stream().allMatch(trait -> isPattern(trait) || trait.holdsFor(text))
+        && none.stream().noneMatch(trait -> !isPattern(trait) && trait.holdsFor(text));
+  }
+
+  /// Whether a text that begins and ends so and has all the traits certainly has this one too.
+  private static boolean isImplied(Trait trait, String prefix, String suffix, List<Trait> all) {
     return switch (trait) {
       case Anything _ -> true;
       case OneOf _ -> false; // there are always other texts
       case Starting(String unwanted) -> prefix.startsWith(unwanted);
+      case Ending(String unwanted) -> suffix.endsWith(unwanted);
+      case Matching _ -> all.contains(trait);
       case Containing(String unwanted) ->
           prefix.contains(unwanted)
+              || suffix.contains(unwanted)
               || all.stream()
                   .anyMatch(
                       one -> one instanceof Containing(String part) && part.contains(unwanted));

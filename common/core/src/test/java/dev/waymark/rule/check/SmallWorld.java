@@ -87,6 +87,13 @@ final class SmallWorld {
                   "browser contains 'chrom'",
                   "browser contains 'Rome'",
                   "browser contains 'web'",
+                  "browser not_contains 'rome'",
+                  "browser not_contains 'chrom'",
+                  "browser ends_with 'e'",
+                  "browser ends_with 'rome'",
+                  "browser not_starts_with 'chr'",
+                  "browser matches 'o.e'",
+                  "browser matches '^chr'",
                   "browser starts_with 'Chrome'",
                   "browser starts_with 'chr'")),
           "referrer",
@@ -100,6 +107,11 @@ final class SmallWorld {
                   "referrer not_in ['t.co','google.com']",
                   "referrer contains 'google'",
                   "referrer contains 'google.com'",
+                  "referrer not_contains 'google'",
+                  "referrer ends_with '.com'",
+                  "referrer ends_with 'google.com'",
+                  "referrer not_starts_with 'google'",
+                  "referrer matches '\\\\.com$'",
                   "referrer starts_with 'google'",
                   "referrer starts_with 'news.'")),
           "language",
@@ -131,6 +143,8 @@ final class SmallWorld {
                   "language neq 'nb'",
                   "language neq 'no'",
                   "language starts_with 'nb-'",
+                  "language not_starts_with 'fr'",
+                  "language not_starts_with 'zh-tw'",
                   "language starts_with 'fr'",
                   "language starts_with 'fr-'",
                   "language starts_with 'fr-C'",
@@ -242,6 +256,13 @@ final class SmallWorld {
             "eq 'ref=x'",
             "contains 'ref=b'",
             "contains 'ref=ab'",
+            "not_contains 'ref=b'",
+            "not_contains 'ref=ab'",
+            "ends_with 'ref=b'",
+            "ends_with 'ref=ab'",
+            "not_starts_with 'ref=a'",
+            "matches 'ref=^a'",
+            "matches 'ref=b'",
             "eq 'other'")) {
       conditions.add(field + " " + condition);
     }
@@ -258,6 +279,9 @@ final class SmallWorld {
     int count = random.nextInt(2, 7);
     for (int i = 0; i < count; i++) {
       ObjectNode rule = rules.addObject().put("name", "rule " + i);
+      if (random.nextInt(12) == 0) {
+        rule.put("enabled", false);
+      }
       ArrayNode conditions = rule.putArray("conditions");
       for (int c = random.nextInt(8) == 0 ? 0 : random.nextInt(1, 4); c > 0; c--) {
         conditions.add(condition(pick(pick(facts).conditions)));
