@@ -85,7 +85,7 @@ public class Workspaces {
 
   /// The workspaces that a caller can see, the newest first.
   @Transactional
-  Page<Workspace> page(Caller caller, @Nullable Cursor cursor, int limit) {
+  public Page<Workspace> page(Caller caller, @Nullable Cursor cursor, int limit) {
     String only =
         switch (caller) {
           case Caller.Operator _ -> null;

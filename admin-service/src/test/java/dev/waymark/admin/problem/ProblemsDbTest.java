@@ -50,9 +50,15 @@ class ProblemsDbTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/nowhere", "/api", "/api/nowhere", "/api/workspaces/ws_1/nowhere"})
+  @ValueSource(strings = {"/nowhere", "/api", "/api/nowhere", "/api/workspaces/ws_1/nowhere"})
   void anyRequest_unknownPath_is404(String path) {
     isProblem(given().get(path).then(), 404);
+  }
+
+  /// Elsewhere a browser gets a page.
+  @ParameterizedTest
+  @ValueSource(strings = {"/api", "/api/nowhere", "/api/workspaces/ws_1/nowhere"})
+  void anyRequest_unknownPathOfTheApiAskedByABrowser_is404(String path) {
     isProblem(given().accept("text/html").get(path).then(), 404);
   }
 

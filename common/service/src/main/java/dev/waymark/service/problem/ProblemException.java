@@ -107,7 +107,8 @@ public final class ProblemException extends RuntimeException {
     };
   }
 
-  ProblemType type() {
+  /// Its kind.
+  public ProblemType type() {
     return type;
   }
 
@@ -116,11 +117,14 @@ public final class ProblemException extends RuntimeException {
     return type.status();
   }
 
-  String detail() {
+  /// What happened, a sentence for people.
+  public String detail() {
     return String.valueOf(getMessage());
   }
 
-  List<ProblemError> errors() {
+  /// What is wrong with the request, as many as are listed; empty when there is nothing to point
+  /// at.
+  public List<ProblemError> errors() {
     return errors;
   }
 
@@ -134,7 +138,7 @@ public final class ProblemException extends RuntimeException {
   }
 
   /// When to come again; null when that is not a question of time.
-  @Nullable Duration retryAfter() {
+  public @Nullable Duration retryAfter() {
     return retryAfter;
   }
 }

@@ -6,6 +6,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -30,18 +31,24 @@ final class ProblemMappers {
   private final ObjectMapper json;
   private final RandomGenerator random;
   private final CurrentVertxRequest vertx;
+  private final Instance<ProblemPages> pages;
 
-  ProblemMappers(ObjectMapper json, RandomGenerator random, CurrentVertxRequest vertx) {
+  ProblemMappers(
+      ObjectMapper json,
+      RandomGenerator random,
+      CurrentVertxRequest vertx,
+      Instance<ProblemPages> pages) {
     this.json = json;
     this.random = random;
     this.vertx = vertx;
+    this.pages = pages;
   }
 
   @ServerExceptionMapper
   Response refused(ProblemException e, UriInfo uri) {
-    Response.ResponseBuilder response =
-        response(e.type(), e.detail(), e.errors(), e.errorCount(), e.extensions(), uri);
     Duration wait = e.retryAfter();
+    Response.ResponseBuilder response =
+        response(e.type(), e.detail(), e.errors(), e.errorCount(), e.extensions(), wait, uri);
     if (wait != null) {
       // Whole seconds, and not one too early.
       response.header(HttpHeaders.RETRY_AFTER, null);
@@ -154,7 +161,7 @@ final class ProblemMappers {
   }
 
   private Response.ResponseBuilder response(ProblemType type, String detail, UriInfo uri) {
-    return response(type, detail, List.of(), 0, Map.of(), uri);
+    return response(type, detail, List.of(), 0, Map.of(), null, uri);
   }
 
   private Response.ResponseBuilder response(
@@ -163,11 +170,14 @@ final class ProblemMappers {
       List<ProblemError> errors,
       int errorCount,
       Map<String, Object> extensions,
+      @Nullable Duration wait,
       UriInfo uri) {
     var problem =
         Problem.of(type, detail, uri.getRequestUri().getRawPath(), errors, errorCount, extensions);
-    var response = Response.status(type.status()).type(MEDIA_TYPE).entity(text(problem));
-    if (type == ProblemType.UNAUTHENTICATED) {
+    Response.ResponseBuilder page = pages.isResolvable() ? pages.get().page(problem, wait) : null;
+    Response.ResponseBuilder response =
+        page == null ? Response.status(type.status()).type(MEDIA_TYPE).entity(text(problem)) : page;
+    if (page == null && type == ProblemType.UNAUTHENTICATED) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"waymark\"");
     }
     if (type == ProblemType.UNAVAILABLE) {

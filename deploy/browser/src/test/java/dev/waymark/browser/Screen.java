@@ -1,0 +1,144 @@
+package dev.waymark.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Somebody's screen. What the browser complains of, on whatever page, fails the test that closes
+/// it; {@link #check} holds the page that is shown to what every page must be.
+final class Screen implements AutoCloseable {
+  static final int DESK_WIDTH = 1280;
+  static final int HEIGHT = 800;
+
+  private static final int PHONE_WIDTH = 360;
+  private static final int NARROWEST = 320;
+  private static final double PATIENCE_MILLIS = 15_000;
+
+  private static final List<String> AXE_TAGS =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  private static final Path PICTURES = Path.of("target/screens");
+
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> complaints = new ArrayList<>();
+
+  Screen(BrowserContext context) {
+    this.context = context;
+    context.setDefaultTimeout(PATIENCE_MILLIS);
+    this.page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") || message.type().equals("warning")) {
+            complaints.add(message.type() + ": " + message.text());
+          }
+        });
+    page.onPageError(error -> complaints.add("error of the page: " + error));
+    page.onRequest(
+        request -> {
+          String url = request.url();
+          if (!url.startsWith("http://localhost:") && !url.startsWith("data:")) {
+            complaints.add("request to another host: " + url);
+          }
+        });
+  }
+
+  /// What it shows.
+  Page page() {
+    return page;
+  }
+
+  /// Goes to a page.
+  ///
+  /// @param path such as `/w/ws_1/links`
+  Page open(String path) {
+    page.navigate(path);
+    return page;
+  }
+
+  /// Lets the browser say that the server answered 4xx, which a test provokes: the browser logs it.
+  void forgive(String text) {
+    assertThat(complaints).anyMatch(each -> each.contains(text));
+    complaints.removeIf(each -> each.contains(text));
+  }
+
+  /// Holds the page as it is shown to what every page must be, at a desk and on a phone, light and
+  /// dark: no finding of axe, no sideways scroll down to 320 px, no complaint of the browser. A
+  /// picture of each is in `target/screens`.
+  ///
+  /// @param name of the picture, such as `links-empty`
+  void check(String name) {
+    List<String> findings = new ArrayList<>();
+    for (int width : new int[] {DESK_WIDTH, PHONE_WIDTH}) {
+      page.setViewportSize(width, HEIGHT);
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        settle();
+        String kind =
+            (width == DESK_WIDTH ? "desk" : "phone")
+                + "-"
+                + (scheme == ColorScheme.LIGHT ? "light" : "dark");
+        picture(name + "-" + kind);
+        for (Rule rule : new AxeBuilder(page).withTags(AXE_TAGS).analyze().getViolations()) {
+          findings.add("%s, %s: %s".formatted(name, kind, sentence(rule)));
+        }
+      }
+    }
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    for (int width : new int[] {NARROWEST, PHONE_WIDTH, DESK_WIDTH}) {
+      page.setViewportSize(width, HEIGHT);
+      Object wide =
+          page.evaluate(
+              "() => { const root = document.documentElement;"
+                  + " if (root.scrollWidth <= root.clientWidth) return '';"
+                  + " return [...document.querySelectorAll('body *')].filter((e) =>"
+                  + " e.getBoundingClientRect().right > root.clientWidth + 1).slice(0, 5)"
+                  + ".map((e) => e.tagName + '.' + e.className).join(' ') || 'something'; }");
+      if (!"".equals(wide)) {
+        findings.add("%s scrolls sideways at %d px: %s".formatted(name, width, wide));
+      }
+    }
+    assertThat(findings).as("what is wrong with %s", name).isEmpty();
+    assertThat(complaints).as("complaints of the browser at %s", name).isEmpty();
+  }
+
+  /// A picture of the whole page, in `target/screens`.
+  void picture(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+  }
+
+  /// Waits until nothing moves.
+  private void settle() {
+    page.waitForFunction(
+        "() => document.getAnimations().every((a) => a.playState !== 'running' ||"
+            + " a.effect.getTiming().iterations === Infinity)");
+  }
+
+  private static String sentence(Rule rule) {
+    return rule.getId()
+        + " ("
+        + rule.getHelp()
+        + ") at "
+        + rule.getNodes().stream().limit(5).map(Screen::place).collect(Collectors.joining("; "));
+  }
+
+  private static String place(CheckedNode node) {
+    return node.getTarget() + " " + node.getFailureSummary();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    assertThat(complaints).as("complaints of the browser").isEmpty();
+  }
+}
