@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Between the row, what people write, and what is published.
 final class LinkMapping {
@@ -76,13 +77,24 @@ final class LinkMapping {
 
   /// What redirect nodes get to read of a link.
   static LinkDocument document(LinkEntity entity, LinkDraft draft, Workspace workspace) {
+    return document(entity, draft, lock(entity), workspace);
+  }
+
+  /// The password of a link; null when it has none.
+  static @Nullable Lock lock(LinkEntity entity) {
+    return entity.password == null ? null : new Lock(entity.password, entity.passwordVersion);
+  }
+
+  /// The same with another password.
+  static LinkDocument document(
+      LinkEntity entity, LinkDraft draft, @Nullable Lock lock, Workspace workspace) {
     return new LinkDocument(
         entity.id,
         entity.workspaceId,
         entity.domain,
         entity.slug,
         draft.lifecycle(),
-        entity.password == null ? null : new Lock(entity.password, entity.passwordVersion),
+        lock,
         draft.inForce(workspace.plan()).destinations(entity.rulesVersion),
         draft.finish(workspace.defaultUtmParams()));
   }

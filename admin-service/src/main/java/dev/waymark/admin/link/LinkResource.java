@@ -8,7 +8,6 @@ import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
 import dev.waymark.service.input.JsonBody;
 import dev.waymark.service.input.JsonBodyReader;
-import dev.waymark.service.limit.Expensive;
 import dev.waymark.service.page.Page;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -89,17 +88,6 @@ final class LinkResource {
       @HeaderParam("If-Match") @Nullable String ifMatch,
       JsonBody body) {
     return links.change(ws, id, Precondition.of(ifMatch), body.object()).ok();
-  }
-
-  @POST
-  @Path("/{id}/check")
-  @Needs(Role.VIEWER)
-  @Consumes({MediaType.APPLICATION_JSON, JsonBodyReader.MERGE_PATCH})
-  @Expensive
-  @Operation(operationId = "checkLink")
-  @RequestBodySchema(LinkBody.class)
-  public WarningList check(@PathParam("ws") String ws, @PathParam("id") String id, JsonBody body) {
-    return links.check(ws, id, body.object());
   }
 
   @DELETE

@@ -29,6 +29,7 @@ import dev.waymark.link.Slug;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.publication.DocumentLevel;
 import dev.waymark.publication.LinkDocument;
+import dev.waymark.publication.Lock;
 import dev.waymark.routing.Link;
 import dev.waymark.rule.PlanLimits;
 import dev.waymark.rule.RuleSet;
@@ -329,21 +330,78 @@ public class Links {
     Workspace workspace = workspaces.get(workspaceId);
     LinkEntity entity = found(repository.inWorkspace(workspaceId, id));
     return switch (LinkMapping.read(entity)) {
-      case StoredLink.Intact(LinkDraft draft) -> {
-        LinkDocument document = LinkMapping.document(entity, draft, workspace);
-        var surroundings = directories.of(workspaceId).compiled();
-        var urls = new HashSet<>(Link.compile(document, new SharedMatchers()).urls());
-        urls.addAll(surroundings.urls());
-        yield new LinkAsServed(
-            document,
-            draft.get(LinkField.RULES),
-            PlanLimits.notInForce(workspace.plan(), draft.get(LinkField.RULES)),
-            surroundings,
-            takedowns.concerning(List.of(id, workspaceId), urls).takedowns(),
-            clickCounts.of(id).clicks());
-      }
+      case StoredLink.Intact(LinkDraft draft) ->
+          asServed(entity, draft, LinkMapping.lock(entity), workspace, directories.of(workspaceId));
       case StoredLink.Unreadable unreadable -> throw unreadable(unreadable.faults());
     };
+  }
+
+  /// A link as it would be served after a change. Nothing is saved.
+  ///
+  /// @param patch a JSON merge patch; null for the link as it is
+  /// @param pointer where the patch stands in the body
+  /// @param faults what was found in the rest of the body
+  /// @throws ProblemException when there is no such link, when anything is wrong with the body, or
+  ///   the change goes beyond the plan
+  @Transactional
+  public LinkAsServed asServed(
+      String workspaceId, String id, @Nullable ObjectNode patch, String pointer, Faults faults) {
+    if (patch == null) {
+      LinkAsServed link = asServed(workspaceId, id);
+      ProblemException.throwIfAny(faults);
+      return link;
+    }
+    Workspace workspace = workspaces.get(workspaceId);
+    LinkEntity entity = found(repository.inWorkspace(workspaceId, id));
+    Directory directory = directories.of(workspaceId);
+    Change change = readChange(entity, workspace, directory, patch, pointer, faults);
+    return asServed(entity, change.draft(), change.password().lock(entity), workspace, directory);
+  }
+
+  private LinkAsServed asServed(
+      LinkEntity entity,
+      LinkDraft draft,
+      @Nullable Lock lock,
+      Workspace workspace,
+      Directory directory) {
+    LinkDocument document = LinkMapping.document(entity, draft, lock, workspace);
+    var surroundings = directory.compiled();
+    var urls = new HashSet<>(Link.compile(document, new SharedMatchers()).urls());
+    urls.addAll(surroundings.urls());
+    return new LinkAsServed(
+        document,
+        draft.get(LinkField.RULES),
+        PlanLimits.notInForce(workspace.plan(), draft.get(LinkField.RULES)),
+        surroundings,
+        takedowns.concerning(List.of(entity.id, workspace.id()), urls).takedowns(),
+        clickCounts.of(entity.id).clicks());
+  }
+
+  /// A change that may be made.
+  private record Change(LinkDraft draft, PasswordChange password) {}
+
+  /// Reads a change that is not saved.
+  ///
+  /// @throws ProblemException when it may not be made
+  private Change readChange(
+      LinkEntity entity,
+      Workspace workspace,
+      Directory directory,
+      ObjectNode patch,
+      String pointer,
+      Faults faults) {
+    ObjectNode written = LinkMapping.written(entity);
+    var found = new Faults();
+    LinkDraft draft = readChange(entity, written, patch, directory, found);
+    PasswordChange password = PasswordChange.read(patch, found);
+    domain(workspace.id(), draft, entity, found);
+    faults.addAll(pointer, found.list());
+    ProblemException.throwIfAny(faults);
+    FaultList exceeded = exceeded(workspace, draft, written, pointer + RULES_POINTER);
+    if (!exceeded.isEmpty()) {
+      throw ProblemException.of(ProblemType.PLAN_LIMIT, exceeded);
+    }
+    return new Change(draft, password);
   }
 
   /// Changes a link.
@@ -372,21 +430,15 @@ public class Links {
   ///
   /// @throws ProblemException when the change has faults, or goes beyond the plan
   @Transactional
-  WarningList check(String workspaceId, String id, ObjectNode patch) {
+  public WarningList check(String workspaceId, String id, ObjectNode patch) {
     Workspace workspace = workspaces.get(workspaceId);
     LinkEntity entity = found(repository.inWorkspace(workspaceId, id));
-    ObjectNode written = LinkMapping.written(entity);
     Directory directory = directories.of(workspaceId);
-    var faults = new Faults();
-    LinkDraft draft = readChange(entity, written, patch, directory, faults);
-    PasswordChange.read(patch, faults);
-    domain(workspaceId, draft, entity, faults);
-    ProblemException.throwIfAny(faults);
-    refuseIfExceeded(workspace, draft, written, RULES_POINTER);
+    Change change = readChange(entity, workspace, directory, patch, "", new Faults());
     return new WarningList(
         withTakedown(
             takenDown(List.of(entity), workspace).get(entity.id),
-            warnings(entity, draft, workspace, directory, RULES_POINTER)));
+            warnings(entity, change.draft(), workspace, directory, RULES_POINTER)));
   }
 
   /// That the link is down comes before everything else that is to be said of it.

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.fault.Faults;
 import dev.waymark.password.PasswordHash;
+import dev.waymark.publication.Lock;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// What a request says of a link's password, which is only ever written: a text sets it, null takes
 /// it away, and nothing leaves it as it is.
@@ -49,6 +51,16 @@ sealed interface PasswordChange {
       case Keep _ -> false;
       case Clear _ -> entity.password != null;
       case Set _ -> true;
+    };
+  }
+
+  /// What keeps visitors out after it, where nobody is asked for the password: nothing opens the
+  /// one of a new password. Null when there is none.
+  default @Nullable Lock lock(LinkEntity entity) {
+    return switch (this) {
+      case Keep _ -> LinkMapping.lock(entity);
+      case Clear _ -> null;
+      case Set _ -> new Lock("", entity.passwordVersion + 1);
     };
   }
 

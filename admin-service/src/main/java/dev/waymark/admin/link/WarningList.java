@@ -5,6 +5,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The warnings about a link.
 @Schema(name = "WarningList")
-record WarningList(
+public record WarningList(
     @Schema(required = true, description = "Empty when there is nothing to say.")
         List<WarningView> warnings) {}

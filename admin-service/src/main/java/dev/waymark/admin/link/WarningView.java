@@ -1,12 +1,16 @@
 package dev.waymark.admin.link;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.rule.check.Warning.Certainty;
+import dev.waymark.rule.check.Warning.Kind;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// What of a link is allowed but hardly meant.
 @Schema(name = "Warning", description = "What is allowed but hardly meant.")
-record WarningView(
+public record WarningView(
     @Schema(
             required = true,
             description = "Where, as a JSON pointer into what was sent.",
@@ -49,10 +53,46 @@ record WarningView(
             examples =
                 "This rule is never reached: \"Europe\" before it already takes everyone from"
                     + " Germany.")
-        String detail) {
+        String detail,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CounterExample counterExample) {
 
   /// A list of its own; null, as in a kept answer, is none.
-  WarningView {
+  public WarningView {
     others = others == null ? List.of() : List.copyOf(others);
   }
+
+  WarningView(String pointer, String kind, String certainty, List<String> others, String detail) {
+    this(pointer, kind, certainty, others, detail, null);
+  }
+
+  /// The same with a visitor who shows it.
+  public WarningView with(CounterExample example) {
+    return new WarningView(pointer, kind, certainty, others, detail, example);
+  }
+
+  /// Whether it says for certain that earlier rules take everyone whom a rule is for.
+  public boolean shadows() {
+    return certainty.equals(Certainty.CERTAIN.key())
+        && !others.isEmpty()
+        && (kind.equals(Kind.NEVER_REACHED.key()) || kind.equals(Kind.REPEATS.key()));
+  }
+
+  /// A visitor whom a rule is for, and an earlier one takes.
+  ///
+  /// @param words the visitor in plain words
+  /// @param visitor what simulate takes
+  @Schema(
+      name = "CounterExample",
+      description = "A visitor whom the rule is for, and whom an earlier one takes.")
+  public record CounterExample(
+      @Schema(
+              required = true,
+              examples = "Somebody from Germany",
+              description = "Who it is, in plain words.")
+          String words,
+      @Schema(
+              required = true,
+              ref = "SimulationRequest",
+              description = "The same as simulate takes it.")
+          JsonNode visitor) {}
 }

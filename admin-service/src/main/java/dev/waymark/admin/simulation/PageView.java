@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which page of ours a visitor gets.
 @Schema(name = "SimulatedPage")
-record PageView(
+public record PageView(
     @Schema(
             required = true,
             enumeration = {"button", "app", "hub", "preview", "last_resort"})
@@ -22,7 +22,7 @@ record PageView(
 
   /// An entry of a hub.
   @Schema(name = "SimulatedEntry")
-  record EntryView(
+  public record EntryView(
       @Schema(required = true) String key,
       @Schema(required = true) String label,
       @Schema(required = true) String summary,

@@ -3,8 +3,8 @@ package dev.waymark.admin.simulation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.admin.link.LinkAsServed;
-import dev.waymark.routing.Answer;
-import dev.waymark.routing.Decision;
+import dev.waymark.admin.visit.Played;
+import dev.waymark.admin.visit.SimulatedVisit;
 import dev.waymark.routing.Explanation;
 import dev.waymark.routing.Explanation.Tried;
 import dev.waymark.rule.Rule;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a visitor would get, and why.
 @Schema(name = "Simulation")
-record SimulationView(
+public record SimulationView(
     @Schema(
             required = true,
             enumeration = {
@@ -38,11 +38,12 @@ record SimulationView(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PageView page,
     @Schema(required = true) DecidedBy decidedBy,
     @Schema(required = true) VisitorView visitor,
-    @Schema(required = true) List<TraceView> trace) {
+    @Schema(required = true) List<TraceView> trace,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<SimulationView> instants) {
 
   /// What decided.
   @Schema(name = "DecidedBy")
-  record DecidedBy(
+  public record DecidedBy(
       @Schema(
               required = true,
               enumeration = {
@@ -65,21 +66,14 @@ record SimulationView(
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String channel,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String variant) {
 
-    static DecidedBy of(Explanation explanation) {
-      String rule = explanation.decision() instanceof Decision.Chosen chosen ? chosen.rule() : null;
-      Answer.Onward onward =
-          explanation.answer() instanceof Answer.Onward somewhere ? somewhere : null;
-      return new DecidedBy(
-          explanation.decision().step().key(),
-          rule,
-          onward == null ? null : onward.channel(),
-          onward == null ? null : onward.variant());
+    static DecidedBy of(Played played) {
+      return new DecidedBy(played.step(), played.rule(), played.channel(), played.variant());
     }
   }
 
   /// The facts that were seen; null is unknown, or absent.
   @Schema(name = "SimulatedVisitor")
-  record VisitorView(
+  public record VisitorView(
       @Schema(nullable = true) @Nullable String country,
       @Schema(nullable = true) @Nullable String continent,
       @Schema(
@@ -138,7 +132,7 @@ record SimulationView(
 
   /// What came of one rule.
   @Schema(name = "RuleTrace")
-  record TraceView(
+  public record TraceView(
       @Schema(required = true) String rule,
       @Schema(required = true) String summary,
       @Schema(required = true) boolean matched,
@@ -158,7 +152,7 @@ record SimulationView(
 
   /// What came of one condition.
   @Schema(name = "ConditionTrace")
-  record ConditionTraceView(
+  public record ConditionTraceView(
       @Schema(required = true) String field,
       @Schema(required = true) String operator,
       @Schema(required = true) JsonNode value,
@@ -172,47 +166,30 @@ record SimulationView(
   }
 
   static SimulationView of(Explanation explanation, LinkAsServed link, SimulatedVisit visit) {
+    Played played = Played.of(explanation.decision(), explanation.answer());
     return new SimulationView(
-        outcome(explanation.answer()),
-        location(explanation.answer()),
+        played.outcome(),
+        played.location(),
         PageView.of(explanation, link.surroundings().names()),
-        DecidedBy.of(explanation),
+        DecidedBy.of(played),
         VisitorView.of(visit),
-        trace(explanation, link));
+        trace(explanation, link),
+        null);
   }
 
-  private static String outcome(Answer answer) {
-    return switch (answer) {
-      case Answer.Redirect _, Answer.OtherLink _ -> "redirect";
-      case Answer.Button _,
-          Answer.App _,
-          Answer.Preview _,
-          Answer.HubPage _,
-          Answer.LastResort _,
-          Answer.NotFound _ ->
-          "page";
-      case Answer.Locked _ -> "password";
-      case Answer.NotStarted _ -> "not_started";
-      case Answer.Gone(Answer.Gone.Reason reason) ->
-          reason == Answer.Gone.Reason.OFF ? "inactive" : "expired";
-      case Answer.TakenDown _ -> "taken_down";
-    };
-  }
-
-  private static @Nullable String location(Answer answer) {
-    return switch (answer) {
-      case Answer.Onward onward -> onward.location();
-      case Answer.Preview preview -> preview.location();
-      case Answer.OtherLink _,
-          Answer.HubPage _,
-          Answer.LastResort _,
-          Answer.NotFound _,
-          Answer.Locked _,
-          Answer.NotStarted _,
-          Answer.Gone _,
-          Answer.TakenDown _ ->
-          null;
-    };
+  /// The answer for several instants: that for the first, with all of them in it.
+  ///
+  /// @param all at least one, in their order
+  static SimulationView ofAll(List<SimulationView> all) {
+    SimulationView first = all.getFirst();
+    return new SimulationView(
+        first.outcome,
+        first.location,
+        first.page,
+        first.decidedBy,
+        first.visitor,
+        first.trace,
+        List.copyOf(all));
   }
 
   /// The trace of the rules in force, with the paused ones in their places among them.

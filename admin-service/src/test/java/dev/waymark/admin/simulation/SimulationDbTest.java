@@ -4,6 +4,7 @@ import static dev.waymark.admin.Api.OPERATOR;
 import static dev.waymark.admin.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -149,6 +151,109 @@ class SimulationDbTest {
         .body("visitor.browser", equalTo("Safari"))
         .body("visitor.visitor_class", equalTo("human"))
         .body("visitor.at", equalTo("2026-01-05T11:00:00.000Z"));
+  }
+
+  @Test
+  void simulate_withADraft_answersAsAfterTheChangeAndSavesNothing() {
+    Tenant acme = Api.tenant("team");
+    String link = acme.link(RULES);
+    String draft =
+        """
+        {"country": "DE", "at": "2026-01-05T12:00:00Z", "draft": {"target": null,
+          "fallback_url": "https://example.com/over", "expires_at": "2026-01-05T12:00:00Z"}}""";
+    as(acme.viewer(), draft)
+        .post(acme.at("/links/" + link + "/simulate"))
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", contains("/draft/target"));
+    String rules =
+        """
+        {"country": "DE", "at": "2026-01-05T12:00:00Z", "draft": {"utm_params": null, "rules": [
+          {"name": "Germany", "conditions": [{"field": "country", "operator": "eq", "value": "DE"}],
+           "action": {"type": "redirect", "url": "https://example.de/new"}}]}}""";
+    simulate(acme, link, rules)
+        .body("location", equalTo("https://example.de/new"))
+        .body("decided_by.rule", equalTo("Germany"))
+        .body("$", not(hasKey("instants")));
+    simulate(acme, link, "{\"country\": \"DE\", \"at\": \"2026-01-05T12:00:00Z\"}")
+        .body("location", equalTo("https://example.com/?utm_source=waymark"));
+    acme.get("/links/" + link).then().body("rules", hasSize(3));
+  }
+
+  @Test
+  void simulate_withADraftOfAPassword_asksForItUntilItIsGone() {
+    Tenant acme = Api.tenant("team");
+    String link = acme.link("{\"target\": \"https://example.com/\", \"password\": \"secret\"}");
+    simulate(acme, link, "{\"draft\": {}}").body("outcome", equalTo("password"));
+    simulate(acme, link, "{\"draft\": {\"password\": \"other\"}}")
+        .body("outcome", equalTo("password"));
+    simulate(acme, link, "{\"draft\": {\"password\": \"other\"}, \"unlocked\": true}")
+        .body("outcome", equalTo("redirect"));
+    simulate(acme, link, "{\"draft\": {\"password\": null}}").body("outcome", equalTo("redirect"));
+  }
+
+  @Test
+  void simulate_withFaultsInDraftAndVisitor_namesAllOfThem() {
+    Tenant acme = Api.tenant("team");
+    String link = acme.link(RULES);
+    String body =
+        """
+        {"country": "Germany", "at": "2026-01-05T12:00:00Z", "instants": ["noon"],
+         "draft": {"targt": 1, "rules": [{"name": "R", "conditions": [
+           {"field": "country", "operator": "eq", "value": "UK"}],
+           "action": {"type": "channel", "channel": "nobody"}}]}}""";
+    as(acme.viewer(), body)
+        .post(acme.at("/links/" + link + "/simulate"))
+        .then()
+        .statusCode(400)
+        .body(
+            "errors.pointer",
+            containsInAnyOrder(
+                "/country",
+                "/at",
+                "/instants/0",
+                "/draft/targt",
+                "/draft/rules/0/conditions/0/value",
+                "/draft/rules/0/action/channel"));
+    as(acme.viewer(), "{\"draft\": []}")
+        .post(acme.at("/links/" + link + "/simulate"))
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", contains("/draft"));
+  }
+
+  @Test
+  void simulate_withADraftBeyondThePlan_is402WithItsPlace() {
+    Tenant acme = Api.tenant("free");
+    String link = acme.link("{\"target\": \"https://example.com/\"}");
+    as(acme.viewer(), "{\"draft\": " + RULES + "}")
+        .post(acme.at("/links/" + link + "/simulate"))
+        .then()
+        .statusCode(402)
+        .body("errors[0].pointer", startsWith("/draft/rules"));
+  }
+
+  @Test
+  void simulate_atSeveralInstants_answersEach() {
+    Tenant acme = Api.tenant("team");
+    String link = acme.link(RULES);
+    simulate(acme, link, "{\"instants\": [\"2026-01-05T12:00:00Z\", \"2026-01-10T12:00:00Z\"]}")
+        .body(
+            "instants.visitor.at", contains("2026-01-05T12:00:00.000Z", "2026-01-10T12:00:00.000Z"))
+        .body("instants.decided_by.step", contains("target", "rule"))
+        .body("instants[1].decided_by.rule", equalTo("Weekend"))
+        .body("decided_by.step", equalTo("target"));
+    for (String instants :
+        List.of(
+            "[]",
+            "{}",
+            "[\"2026-01-05T12:00:00Z\"" + ", \"2026-01-05T12:00:00Z\"".repeat(100) + "]")) {
+      as(acme.viewer(), "{\"instants\": " + instants + "}")
+          .post(acme.at("/links/" + link + "/simulate"))
+          .then()
+          .statusCode(400)
+          .body("errors.pointer", contains("/instants"));
+    }
   }
 
   @Test

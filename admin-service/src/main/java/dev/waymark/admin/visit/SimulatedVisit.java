@@ -1,4 +1,4 @@
-package dev.waymark.admin.simulation;
+package dev.waymark.admin.visit;
 
 import dev.waymark.routing.Admission;
 import dev.waymark.routing.Workspace;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isUnlocked whether the password was given
 /// @param hasUserAgent whether it was said what the visitor sends as User-Agent
 /// @param surroundings where schedules are looked up
-record SimulatedVisit(
+public record SimulatedVisit(
     @Nullable Country country,
     @Nullable Device device,
     @Nullable OperatingSystem os,
@@ -38,6 +38,25 @@ record SimulatedVisit(
     boolean hasUserAgent,
     Workspace surroundings)
     implements Visit, Admission {
+
+  /// The same visit at another moment.
+  public SimulatedVisit at(Instant moment) {
+    return new SimulatedVisit(
+        country,
+        device,
+        os,
+        browser,
+        language,
+        referrer,
+        query,
+        cookies,
+        moment,
+        clickCount,
+        visitorClass,
+        isUnlocked,
+        hasUserAgent,
+        surroundings);
+  }
 
   @Override
   public long epochMillis() {

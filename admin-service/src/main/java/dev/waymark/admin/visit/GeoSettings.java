@@ -1,4 +1,4 @@
-package dev.waymark.admin.simulation;
+package dev.waymark.admin.visit;
 
 import dev.waymark.setting.Doc;
 import io.smallrye.config.ConfigMapping;

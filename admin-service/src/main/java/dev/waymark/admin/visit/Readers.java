@@ -1,4 +1,4 @@
-package dev.waymark.admin.simulation;
+package dev.waymark.admin.visit;
 
 import dev.waymark.visitor.Country;
 import dev.waymark.visitor.agent.AgentFacts;

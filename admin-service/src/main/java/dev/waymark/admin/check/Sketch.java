@@ -1,0 +1,162 @@
+package dev.waymark.admin.check;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.service.input.Moments;
+import dev.waymark.visitor.Country;
+import dev.waymark.visitor.LanguageTag;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A visitor in the making, as `simulate` takes one. Null is what is left out. Immutable.
+///
+/// @param agent a browser by its User-Agent header
+/// @param query the values of each parameter
+/// @param cookies from name to value
+/// @param hasOwnTime whether the time was chosen, and is not just now
+record Sketch(
+    @Nullable Country country,
+    @Nullable SampleAgent agent,
+    @Nullable String language,
+    @Nullable String referrer,
+    Map<String, List<String>> query,
+    Map<String, String> cookies,
+    @Nullable Long clickCount,
+    Instant at,
+    boolean hasOwnTime) {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu 'at' HH:mm", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  /// Somebody of whom nothing is known.
+  static Sketch blank(Instant now) {
+    return new Sketch(null, null, null, null, Map.of(), Map.of(), null, now, false);
+  }
+
+  Sketch withCountry(Country other) {
+    return new Sketch(other, agent, language, referrer, query, cookies, clickCount, at, hasOwnTime);
+  }
+
+  Sketch withAgent(SampleAgent other) {
+    return new Sketch(
+        country, other, language, referrer, query, cookies, clickCount, at, hasOwnTime);
+  }
+
+  Sketch withLanguage(String other) {
+    return new Sketch(country, agent, other, referrer, query, cookies, clickCount, at, hasOwnTime);
+  }
+
+  Sketch withReferrer(String other) {
+    return new Sketch(country, agent, language, other, query, cookies, clickCount, at, hasOwnTime);
+  }
+
+  Sketch withParameter(String name, List<String> values) {
+    Map<String, List<String>> changed = new TreeMap<>(query);
+    changed.put(name, values);
+    return new Sketch(
+        country, agent, language, referrer, changed, cookies, clickCount, at, hasOwnTime);
+  }
+
+  Sketch withCookie(String name, String value) {
+    Map<String, String> changed = new TreeMap<>(cookies);
+    changed.put(name, value);
+    return new Sketch(
+        country, agent, language, referrer, query, changed, clickCount, at, hasOwnTime);
+  }
+
+  Sketch withClickCount(long other) {
+    return new Sketch(country, agent, language, referrer, query, cookies, other, at, hasOwnTime);
+  }
+
+  Sketch at(Instant other) {
+    return new Sketch(country, agent, language, referrer, query, cookies, clickCount, other, true);
+  }
+
+  /// What `simulate` takes.
+  ///
+  /// @param unlocked whether to look behind a password
+  ObjectNode toJson(boolean unlocked) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    if (country != null) {
+      json.put("country", country.code());
+    }
+    if (agent != null) {
+      json.put("user_agent", agent.header());
+    }
+    if (language != null) {
+      json.put("accept_language", language);
+    }
+    if (referrer != null) {
+      json.put("referrer", "https://" + referrer + "/");
+    }
+    if (!query.isEmpty()) {
+      json.put("query", queryString());
+    }
+    if (!cookies.isEmpty()) {
+      ObjectNode object = json.putObject("cookies");
+      cookies.forEach((name, value) -> object.put(name, encoded(value)));
+    }
+    if (clickCount != null) {
+      json.put("click_count", clickCount);
+    }
+    json.put("at", Moments.text(at));
+    if (unlocked) {
+      json.put("unlocked", true);
+    }
+    return json;
+  }
+
+  private String queryString() {
+    return query.entrySet().stream()
+        .flatMap(
+            each ->
+                each.getValue().stream()
+                    .map(value -> encoded(each.getKey()) + "=" + encoded(value)))
+        .collect(joining("&"));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /// The same in plain words.
+  String words() {
+    var parts = new ArrayList<String>();
+    if (country != null) {
+      parts.add("from " + country.displayName());
+    }
+    if (agent != null) {
+      parts.add("on " + agent.words());
+    }
+    if (language != null) {
+      LanguageTag tag = LanguageTag.parse(language);
+      parts.add("who prefers " + (tag == null ? language : tag.displayName()));
+    }
+    if (referrer != null) {
+      parts.add("coming from " + referrer);
+    }
+    query.forEach(
+        (name, values) ->
+            parts.add("with the query parameter " + name + "=" + String.join(" and ", values)));
+    cookies.forEach((name, value) -> parts.add("with the cookie " + name + "=" + value));
+    if (clickCount != null) {
+      parts.add(String.format(Locale.ROOT, "after %,d clicks", clickCount));
+    }
+    if (hasOwnTime) {
+      parts.add("on " + TIME.format(at) + " (UTC)");
+    }
+    return parts.isEmpty() ? "Anybody" : "Somebody " + String.join(", ", parts);
+  }
+}
