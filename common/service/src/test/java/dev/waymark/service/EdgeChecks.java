@@ -2,11 +2,19 @@ package dev.waymark.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Metrics;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -33,6 +41,8 @@ public abstract class EdgeChecks {
           "io.vertx",
           "org.jboss.resteasy",
           "dev.waymark.service.problem");
+
+  private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
   private static final String REFUSALS = "dev.waymark.service.access";
 
@@ -98,6 +108,77 @@ public abstract class EdgeChecks {
   void request_withoutHost_is400AndNoErrorOfOurs() {
     assertProblem(send("GET " + readable() + " HTTP/1.1", "Connection: close"), 400);
     assertThat(errors).isEmpty();
+  }
+
+  /// A wrong method is no unknown address, and the answer says which ones there are.
+  @Test
+  void operation_anyOtherMethod_is405WithAllow() throws IOException {
+    String[] description =
+        send(
+                "GET /q/openapi?format=json HTTP/1.1",
+                "Host: localhost",
+                "Accept-Encoding: identity",
+                "Connection: close")
+            .split("\r\n\r\n", 2);
+    JsonNode paths = new ObjectMapper().readTree(unchunked(description[1])).path("paths");
+    assertThat(paths.size()).isGreaterThan(10);
+    var wrong = new ArrayList<String>();
+    for (Map.Entry<String, JsonNode> path : paths.properties()) {
+      String address = path.getKey().replaceAll("\\{[a-z_]+}", "x");
+      // An address such as links/bulk is also that of a link of that name.
+      Set<String> there = new TreeSet<>();
+      for (Map.Entry<String, JsonNode> other : paths.properties()) {
+        if (address.matches(other.getKey().replaceAll("\\{[a-z_]+}", "[^/]+"))) {
+          other.getValue().fieldNames().forEachRemaining(method -> there.add(upperCase(method)));
+        }
+      }
+      there.retainAll(METHODS);
+      for (String method : METHODS) {
+        if (there.contains(method)) {
+          continue;
+        }
+        String answer =
+            send(
+                method + " " + address + " HTTP/1.1",
+                "Host: localhost",
+                "X-API-Key: " + key(),
+                "Content-Length: 0",
+                "Connection: close");
+        if (!answer.startsWith("HTTP/1.1 405 ") || !allowed(answer).containsAll(there)) {
+          wrong.add(
+              method
+                  + " "
+                  + path.getKey()
+                  + ": "
+                  + answer.lines().findFirst().orElse("")
+                  + " allow="
+                  + allowed(answer)
+                  + " of "
+                  + there);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static Set<String> allowed(String answer) {
+    return answer
+        .lines()
+        .filter(line -> line.regionMatches(true, 0, "allow:", 0, 6))
+        .flatMap(line -> Arrays.stream(line.substring(6).split(",")))
+        .map(String::strip)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String upperCase(String method) {
+    return method.toUpperCase(Locale.ROOT);
+  }
+
+  /// The body of an answer, which came in chunks when it has their lengths.
+  private static String unchunked(String body) {
+    int from = body.indexOf('{');
+    int to = body.lastIndexOf('}') + 1;
+    return body.substring(from, to).replaceAll("\r\n[0-9a-fA-F]+\r\n", "");
   }
 
   @ParameterizedTest

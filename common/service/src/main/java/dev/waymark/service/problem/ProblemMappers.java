@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +34,19 @@ final class ProblemMappers {
   private final RandomGenerator random;
   private final CurrentVertxRequest vertx;
   private final Instance<ProblemPages> pages;
+  private final Operations operations;
 
   ProblemMappers(
       ObjectMapper json,
       RandomGenerator random,
       CurrentVertxRequest vertx,
-      Instance<ProblemPages> pages) {
+      Instance<ProblemPages> pages,
+      Operations operations) {
     this.json = json;
     this.random = random;
     this.vertx = vertx;
     this.pages = pages;
+    this.operations = operations;
   }
 
   @ServerExceptionMapper
@@ -60,7 +65,8 @@ final class ProblemMappers {
   /// The framework's own refusals: unknown paths, methods and formats. Their messages name classes,
   /// so only the status is taken over.
   @ServerExceptionMapper
-  Response framework(WebApplicationException e, UriInfo uri, ResourceInfo resource) {
+  Response framework(
+      WebApplicationException e, UriInfo uri, ResourceInfo resource, Request request) {
     int status = e.getResponse().getStatus();
     if (status < 400) {
       return e.getResponse();
@@ -69,9 +75,16 @@ final class ProblemMappers {
     if (type == ProblemType.INTERNAL) {
       return unexpected(e, uri, resource);
     }
-    Response.ResponseBuilder response = response(type, sentence(type), uri);
-    String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
-    return (allow == null ? response : response.header(HttpHeaders.ALLOW, allow)).build();
+    if (type == ProblemType.NOT_FOUND || type == ProblemType.METHOD_NOT_ALLOWED) {
+      Set<String> methods = operations.methods(uri.getRequestUri().getRawPath());
+      if (!methods.isEmpty() && !methods.contains(request.getMethod())) {
+        return response(
+                ProblemType.METHOD_NOT_ALLOWED, sentence(ProblemType.METHOD_NOT_ALLOWED), uri)
+            .header(HttpHeaders.ALLOW, String.join(", ", methods))
+            .build();
+      }
+    }
+    return response(type, sentence(type), uri).build();
   }
 
   @ServerExceptionMapper
