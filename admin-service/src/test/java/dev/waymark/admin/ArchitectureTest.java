@@ -9,6 +9,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.waymark.service.access.ForEverybody;
+import dev.waymark.service.access.ForPeople;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.OperatorOnly;
 import jakarta.persistence.Entity;
@@ -55,7 +57,11 @@ class ArchitectureTest {
     methods()
         .that()
         .areMetaAnnotatedWith(HttpMethod.class)
-        .should(beAnnotatedWith(Needs.class).or(beAnnotatedWith(OperatorOnly.class)))
+        .should(
+            beAnnotatedWith(Needs.class)
+                .or(beAnnotatedWith(OperatorOnly.class))
+                .or(beAnnotatedWith(ForPeople.class))
+                .or(beAnnotatedWith(ForEverybody.class)))
         .check(CODE);
   }
 

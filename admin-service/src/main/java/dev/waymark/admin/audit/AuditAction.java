@@ -34,6 +34,13 @@ public enum AuditAction {
   TAKEDOWN_DELETE("takedown.delete"),
   API_KEY_CREATE("api_key.create"),
   API_KEY_DELETE("api_key.delete"),
+  /// Its time was over.
+  API_KEY_EXPIRE("api_key.expire"),
+  MEMBER_UPDATE_ROLE("member.update_role"),
+  MEMBER_REMOVE("member.remove"),
+  INVITE_CREATE("invite.create"),
+  INVITE_DELETE("invite.delete"),
+  INVITE_ACCEPT("invite.accept"),
   WORKSPACE_CREATE("workspace.create"),
   WORKSPACE_UPDATE("workspace.update");
 

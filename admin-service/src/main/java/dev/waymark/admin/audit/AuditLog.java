@@ -13,8 +13,10 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Who changed what in a workspace, and what it was before. An entry is written in the transaction
@@ -79,11 +81,13 @@ public class AuditLog {
     }
     var order = AuditRepository.NEWEST_FIRST;
     int limit = request.limit();
-    return Page.cut(
-            repository.newest(workspace, filter, request.cursor(order.name()), limit),
-            limit,
-            order::cursor)
-        .map(AuditView::of);
+    List<AuditEntity> entities =
+        repository.newest(workspace, filter, request.cursor(order.name()), limit);
+    Map<String, String> names =
+        repository.names(
+            entities.stream().map(entity -> entity.caller).collect(Collectors.toSet()));
+    return Page.cut(entities, limit, order::cursor)
+        .map(entity -> AuditView.of(entity, names.get(entity.caller)));
   }
 
   /// The members of one side that the other side has not, or has otherwise.

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The audit log in the database.
@@ -24,6 +25,21 @@ class AuditRepository implements PanacheRepositoryBase<AuditEntity, String> {
             .getResultList()
             .size()
         > 0;
+  }
+
+  /// The names of those callers who are people, by their id, as they are now. Asked here for the
+  /// same reason.
+  Map<String, String> names(Set<String> callers) {
+    Map<String, String> names = new HashMap<>();
+    if (!callers.isEmpty()) {
+      getEntityManager()
+          .createNativeQuery(
+              "select id, name from admin.person where id in (:callers)", Object[].class)
+          .setParameter("callers", callers)
+          .getResultList()
+          .forEach(row -> names.put((String) ((Object[]) row)[0], (String) ((Object[]) row)[1]));
+    }
+    return names;
   }
 
   /// One more than the limit, when there are more.

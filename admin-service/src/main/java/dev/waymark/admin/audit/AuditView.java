@@ -13,17 +13,20 @@ record AuditView(
     @Schema(required = true) String id,
     @Schema(required = true) String workspaceId,
     @Schema(required = true) String userId,
+    @Schema(required = true, nullable = true) @Nullable String userName,
     @Schema(required = true) String action,
     @Schema(required = true) String subject,
     @Schema(type = SchemaType.OBJECT, nullable = true) @Nullable JsonNode before,
     @Schema(type = SchemaType.OBJECT, nullable = true) @Nullable JsonNode after,
     @Schema(required = true) Instant createdAt) {
 
-  static AuditView of(AuditEntity entity) {
+  /// @param userName of a person; null for a key and whatever else is no person
+  static AuditView of(AuditEntity entity, @Nullable String userName) {
     return new AuditView(
         entity.id,
         entity.workspaceId,
         entity.caller,
+        userName,
         entity.action,
         entity.subject,
         parse(entity.before),

@@ -110,19 +110,21 @@ public class Frames {
 
   private Viewer viewer() {
     Messages messages = sentences.of(Messages.class);
-    return caller.get() instanceof Caller.Operator
-        ? new Viewer(messages.viewerOperator(), false)
-        : new Viewer(messages.viewerKey(), false);
+    return switch (caller.get()) {
+      case Caller.Operator _ -> new Viewer(messages.viewerOperator(), false);
+      case Caller.KeyHolder _ -> new Viewer(messages.viewerKey(), false);
+      case Caller.Person person -> new Viewer(person.name(), true);
+    };
   }
 
   private WorkspaceChoice choice(Workspace workspace) {
-    Role role = caller.get() instanceof Caller.KeyHolder holder ? holder.role() : Role.OWNER;
+    Role role = caller.get().roleIn(workspace.id());
     return new WorkspaceChoice(
         workspace.id(),
         workspace.name(),
-        role.includes(Role.EDITOR),
-        role.includes(Role.ADMIN),
-        role.includes(Role.OWNER));
+        role != null && role.includes(Role.EDITOR),
+        role != null && role.includes(Role.ADMIN),
+        role != null && role.includes(Role.OWNER));
   }
 
   private @Nullable String theme() {

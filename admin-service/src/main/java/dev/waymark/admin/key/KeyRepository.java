@@ -4,6 +4,8 @@ import dev.waymark.service.page.Cursor;
 import dev.waymark.service.page.Order;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,16 @@ class KeyRepository implements PanacheRepositoryBase<KeyEntity, String> {
 
   @Nullable KeyEntity inWorkspace(String workspace, String id) {
     return find("workspaceId = ?1 and id = ?2", workspace, id).firstResult();
+  }
+
+  /// Notes the day once, whichever of several nodes comes first.
+  void used(String id, LocalDate day) {
+    update("lastUsed = ?1 where id = ?2 and (lastUsed is null or lastUsed < ?1)", day, id);
+  }
+
+  /// A hundred of those that have expired.
+  List<KeyEntity> expired(Instant now) {
+    return find("expiresAt <= ?1 order by expiresAt", now).range(0, 99).list();
   }
 
   long countOf(String workspace) {

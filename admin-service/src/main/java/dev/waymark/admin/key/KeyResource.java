@@ -4,6 +4,7 @@ import dev.waymark.admin.answer.Done;
 import dev.waymark.admin.idempotency.Idempotency;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
+import dev.waymark.service.access.Fresh;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
 import dev.waymark.service.input.JsonBody;
@@ -38,6 +39,7 @@ final class KeyResource {
 
   @POST
   @Needs(Role.OWNER)
+  @Fresh
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "createApiKey")
   public RestResponse<NewKeyView> create(
@@ -69,6 +71,7 @@ final class KeyResource {
   @DELETE
   @Path("/{id}")
   @Needs(Role.OWNER)
+  @Fresh
   @Operation(operationId = "deleteApiKey")
   public Done delete(
       @PathParam("ws") String ws,

@@ -1,5 +1,6 @@
 package dev.waymark.admin.key;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.audit.AuditAction;
 import dev.waymark.admin.audit.AuditLog;
@@ -10,17 +11,21 @@ import dev.waymark.fault.Faults;
 import dev.waymark.publication.ApiKeyDocument;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.service.access.Caller;
+import dev.waymark.service.access.Grant;
 import dev.waymark.service.access.KeyRing;
-import dev.waymark.service.access.Role;
 import dev.waymark.service.access.Secret;
 import dev.waymark.service.page.Cursor;
 import dev.waymark.service.page.Page;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
 import dev.waymark.service.seam.Ids;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -60,9 +65,15 @@ class Keys implements KeyRing {
   @Transactional
   public Caller.@Nullable KeyHolder holder(String hash) {
     KeyEntity entity = repository.byHash(hash);
-    return entity == null
-        ? null
-        : new Caller.KeyHolder(entity.id, entity.workspaceId, role(entity));
+    Instant now = clock.instant();
+    if (entity == null || (entity.expiresAt != null && !now.isBefore(entity.expiresAt))) {
+      return null;
+    }
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    if (entity.lastUsed == null || entity.lastUsed.isBefore(today)) {
+      repository.used(entity.id, today);
+    }
+    return new Caller.KeyHolder(entity.id, entity.workspaceId, grant(entity));
   }
 
   @Transactional
@@ -70,7 +81,8 @@ class Keys implements KeyRing {
     // Locked, so that two requests at once do not both find room for the tenth key.
     workspaces.getExclusively(workspace);
     var faults = new Faults();
-    KeyDraft draft = KeyDraft.read(json, faults);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    KeyDraft draft = KeyDraft.read(json, now, faults);
     ProblemException.throwIfAny(faults);
     if (repository.countOf(workspace) >= MAX_PER_WORKSPACE) {
       throw new ProblemException(
@@ -82,15 +94,16 @@ class Keys implements KeyRing {
     entity.id = Ids.next("key_", random);
     entity.workspaceId = workspace;
     entity.name = draft.name();
-    entity.role = draft.role().key();
+    entity.role = draft.grant().text();
+    entity.expiresAt = draft.expiresAt();
     entity.keyPrefix = secret.prefix();
     entity.hash = secret.hash();
-    entity.createdAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    entity.createdAt = now;
     repository.persistAndFlush(entity);
     publication.publish(
         DocumentKind.API_KEY, entity.hash, new ApiKeyDocument(workspace, entity.role).toJson());
     audit.created(AuditAction.API_KEY_CREATE, workspace, entity.id, written(entity));
-    return NewKeyView.of(KeyView.of(entity), secret);
+    return NewKeyView.of(view(entity), secret);
   }
 
   @Transactional
@@ -98,7 +111,7 @@ class Keys implements KeyRing {
     workspaces.get(workspace);
     return Page.cut(
             repository.newest(workspace, cursor, limit), limit, KeyRepository.NEWEST_FIRST::cursor)
-        .map(KeyView::of);
+        .map(Keys::view);
   }
 
   @Transactional
@@ -115,11 +128,47 @@ class Keys implements KeyRing {
     audit.deleted(AuditAction.API_KEY_DELETE, workspace, id, written(entity));
   }
 
-  private static ObjectNode written(KeyEntity entity) {
-    return new KeyDraft(entity.name, role(entity)).toJson().put("key_prefix", entity.keyPrefix);
+  /// Takes away the keys that have expired, so that services which only look whether a key is
+  /// published let nobody in with them either.
+  ///
+  /// @return how many there were
+  int takeExpired() {
+    int taken = 0;
+    for (KeyEntity expired : repository.expired(clock.instant())) {
+      taken += QuarkusTransaction.requiringNew().call(() -> take(expired)) ? 1 : 0;
+    }
+    return taken;
   }
 
-  private static Role role(KeyEntity entity) {
-    return Objects.requireNonNull(Role.of(entity.role), "role");
+  private boolean take(KeyEntity expired) {
+    workspaces.getExclusively(expired.workspaceId);
+    KeyEntity entity = repository.inWorkspace(expired.workspaceId, expired.id);
+    if (entity == null) {
+      return false;
+    }
+    repository.delete(entity);
+    repository.flush();
+    publication.withdraw(DocumentKind.API_KEY, entity.hash);
+    audit.happened(
+        AuditAction.API_KEY_EXPIRE,
+        entity.workspaceId,
+        entity.id,
+        written(entity),
+        JsonNodeFactory.instance.objectNode());
+    return true;
+  }
+
+  private static ObjectNode written(KeyEntity entity) {
+    return new KeyDraft(entity.name, grant(entity), entity.expiresAt)
+        .toJson()
+        .put("key_prefix", entity.keyPrefix);
+  }
+
+  private static KeyView view(KeyEntity entity) {
+    return KeyView.of(entity, grant(entity));
+  }
+
+  private static Grant grant(KeyEntity entity) {
+    return Objects.requireNonNull(Grant.of(entity.role), "grant");
   }
 }

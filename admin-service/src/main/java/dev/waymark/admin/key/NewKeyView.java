@@ -2,6 +2,7 @@ package dev.waymark.admin.key;
 
 import dev.waymark.service.access.Secret;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,13 @@ record NewKeyView(
     @Schema(required = true) String name,
     @Schema(
             required = true,
+            nullable = true,
             enumeration = {"viewer", "editor", "admin", "owner"})
-        String role,
+        @Nullable String role,
+    @Schema(required = true) List<String> scopes,
     @Schema(required = true, nullable = true) @Nullable String key,
     @Schema(required = true) String keyPrefix,
+    @Schema(required = true, nullable = true) @Nullable Instant expiresAt,
     @Schema(required = true) Instant createdAt,
     @Schema(required = true) Instant updatedAt) {
 
@@ -26,15 +30,17 @@ record NewKeyView(
         view.id(),
         view.name(),
         view.role(),
+        view.scopes(),
         secret.text(),
         view.keyPrefix(),
+        view.expiresAt(),
         view.createdAt(),
         view.updatedAt());
   }
 
   /// The same without the key.
   NewKeyView withoutKey() {
-    return new NewKeyView(id, name, role, null, keyPrefix, createdAt, updatedAt);
+    return new NewKeyView(id, name, role, scopes, null, keyPrefix, expiresAt, createdAt, updatedAt);
   }
 
   @Override

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The workspaces in the database.
@@ -17,12 +18,12 @@ class WorkspaceRepository implements PanacheRepositoryBase<WorkspaceEntity, Stri
 
   /// One more than the limit, when there are more.
   ///
-  /// @param only the id of the only one to see; null for all
-  List<WorkspaceEntity> newest(@Nullable String only, @Nullable Cursor cursor, int limit) {
+  /// @param only the ids of the only ones to see; null for all
+  List<WorkspaceEntity> newest(@Nullable Set<String> only, @Nullable Cursor cursor, int limit) {
     Map<String, Object> parameters = new HashMap<>();
     String query = "1 = 1";
     if (only != null) {
-      query = "id = :only";
+      query = "id in :only";
       parameters.put("only", only);
     }
     return find(query + NEWEST_FIRST.after(cursor, parameters), parameters).range(0, limit).list();

@@ -6,9 +6,10 @@ import dev.waymark.admin.precondition.Versioned;
 import dev.waymark.admin.takedown.FoundTakedowns;
 import dev.waymark.admin.takedown.TakedownRegister;
 import dev.waymark.admin.takedown.TakenDownView;
+import dev.waymark.service.access.Caller;
 import dev.waymark.service.access.CurrentCaller;
+import dev.waymark.service.access.ForPeople;
 import dev.waymark.service.access.Needs;
-import dev.waymark.service.access.OperatorOnly;
 import dev.waymark.service.access.Role;
 import dev.waymark.service.input.JsonBody;
 import dev.waymark.service.input.JsonBodyReader;
@@ -52,7 +53,7 @@ final class WorkspaceResource {
   }
 
   @POST
-  @OperatorOnly
+  @ForPeople(orOperator = true)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "createWorkspace")
   public RestResponse<WorkspaceView> create(
@@ -66,11 +67,18 @@ final class WorkspaceResource {
             body,
             WorkspaceView.class,
             () -> {
-              Workspace workspace = workspaces.create(body.object());
+              Workspace workspace = made(body);
               return new Versioned<>(
-                  WorkspaceView.of(workspace, caller.get(), null), workspace.version());
+                  WorkspaceView.ofNew(workspace, caller.get()), workspace.version());
             });
     return created.created(URI.create("/api/workspaces/" + created.body().id()));
+  }
+
+  private Workspace made(JsonBody body) {
+    Caller.Person person = caller.person();
+    return person == null
+        ? workspaces.create(body.object())
+        : workspaces.foundAnother(body.object(), person);
   }
 
   @GET

@@ -5,8 +5,10 @@ import dev.waymark.admin.answer.UtmParamsView;
 import dev.waymark.admin.takedown.TakenDownView;
 import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
 import dev.waymark.service.access.Caller;
+import dev.waymark.service.access.Role;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -62,16 +64,35 @@ record WorkspaceView(
     return of(change.workspace(), caller, takenDown, change.links());
   }
 
+  /// One that the caller has just made, which a person who makes it is the owner of.
+  static WorkspaceView ofNew(Workspace workspace, Caller caller) {
+    String standing =
+        caller instanceof Caller.Person ? Role.OWNER.key() : standing(workspace, caller);
+    return of(workspace, standing, null, null);
+  }
+
+  private static String standing(Workspace workspace, Caller caller) {
+    return Objects.requireNonNull(caller.standing(workspace.id()), "standing");
+  }
+
   private static WorkspaceView of(
       Workspace workspace,
       Caller caller,
+      @Nullable TakenDownView takenDown,
+      @Nullable List<AffectedLink> changedLinks) {
+    return of(workspace, standing(workspace, caller), takenDown, changedLinks);
+  }
+
+  private static WorkspaceView of(
+      Workspace workspace,
+      String standing,
       @Nullable TakenDownView takenDown,
       @Nullable List<AffectedLink> changedLinks) {
     return new WorkspaceView(
         workspace.id(),
         workspace.name(),
         workspace.plan().key(),
-        caller.standing(),
+        standing,
         UtmParamsView.of(workspace.defaultUtmParams()),
         DestinationView.of(workspace.defaultDestination()),
         workspace.timeZone(),

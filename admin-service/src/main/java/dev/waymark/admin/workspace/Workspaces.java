@@ -25,14 +25,21 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done with workspaces.
 @Singleton
 public class Workspaces {
+  /// How many workspaces somebody is a member of at most; their roles are read at each request.
+  public static final int MOST_OF_PERSON = 200;
+
   private final WorkspaceRepository repository;
   private final WorkspaceFollower follower;
+  private final WorkspaceFounder founder;
+  private final FirstSettings first;
+  private final PeopleSettings people;
   private final Directories directories;
   private final Publication publication;
   private final AuditLog audit;
@@ -43,6 +50,9 @@ public class Workspaces {
   Workspaces(
       WorkspaceRepository repository,
       WorkspaceFollower follower,
+      WorkspaceFounder founder,
+      FirstSettings first,
+      PeopleSettings people,
       Directories directories,
       Publication publication,
       AuditLog audit,
@@ -51,6 +61,9 @@ public class Workspaces {
       RandomGenerator random) {
     this.repository = repository;
     this.follower = follower;
+    this.founder = founder;
+    this.first = first;
+    this.people = people;
     this.directories = directories;
     this.publication = publication;
     this.audit = audit;
@@ -83,13 +96,54 @@ public class Workspaces {
     return workspace;
   }
 
+  /// A workspace that a person makes, and is the owner of. Its plan is `WAYMARK_FIRST_PLAN`.
+  @Transactional
+  public Workspace found(ObjectNode json, Caller.Person person) {
+    Workspace workspace = create(json.deepCopy().put("plan", first.plan().key()));
+    founder.founded(workspace.id(), person);
+    return workspace;
+  }
+
+  /// A workspace that somebody who has signed in makes.
+  ///
+  /// @throws ProblemException 403 where people make none, or no more
+  @Transactional
+  public Workspace foundAnother(ObjectNode json, Caller.Person person) {
+    if (!people.makeWorkspaces()) {
+      throw new ProblemException(ProblemType.FORBIDDEN, "Here only the operator makes workspaces.");
+    }
+    if (person.roles().size() >= MOST_OF_PERSON) {
+      throw new ProblemException(
+          ProblemType.FORBIDDEN,
+          "Somebody is a member of at most " + MOST_OF_PERSON + " workspaces.");
+    }
+    var faults = new Faults();
+    check(json, "", faults);
+    ProblemException.throwIfAny(faults);
+    return found(json, person);
+  }
+
+  /// Notes what {@link #found} would refuse.
+  ///
+  /// @param pointer where the workspace stands in the body
+  @Transactional
+  public void check(ObjectNode json, String pointer, Faults faults) {
+    var found = new Faults();
+    if (json.has("plan")) {
+      found.add("/plan", "Only the operator chooses the plan of a workspace.");
+    }
+    WorkspaceDraft.read(json, shortLinks, directories.of(""), found);
+    faults.addAll(pointer, found.list());
+  }
+
   /// The workspaces that a caller can see, the newest first.
   @Transactional
   public Page<Workspace> page(Caller caller, @Nullable Cursor cursor, int limit) {
-    String only =
+    Set<String> only =
         switch (caller) {
           case Caller.Operator _ -> null;
-          case Caller.KeyHolder holder -> holder.workspace();
+          case Caller.KeyHolder holder -> Set.of(holder.workspace());
+          case Caller.Person person -> person.roles().keySet();
         };
     return Page.cut(
             repository.newest(only, cursor, limit), limit, WorkspaceRepository.NEWEST_FIRST::cursor)

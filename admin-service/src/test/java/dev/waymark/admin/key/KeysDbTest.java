@@ -4,6 +4,8 @@ import static dev.waymark.admin.Api.OPERATOR;
 import static dev.waymark.admin.Api.as;
 import static dev.waymark.admin.Api.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasKey;
@@ -14,20 +16,36 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.waymark.admin.Api.Tenant;
 import dev.waymark.admin.Database;
+import dev.waymark.admin.People;
 import dev.waymark.admin.Published;
+import dev.waymark.admin.TestClock;
 import dev.waymark.service.access.Secret;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class KeysDbTest {
   @Inject Published published;
+  @Inject Keys keys;
+  @Inject People people;
+  @Inject TestClock clock;
+
+  @AfterEach
+  void reset() {
+    clock.reset();
+  }
 
   @Test
   void create_nothingSaid_isAnOwnersKeyAsDocumented() {
@@ -125,5 +143,95 @@ class KeysDbTest {
         .statusCode(201)
         .body("id", equalTo(id))
         .body("key", nullValue());
+  }
+
+  @Test
+  void create_withScopes_mayDoThatAloneAndIsPublishedWithoutARole() {
+    Tenant acme = tenant("free");
+    var created =
+        as(acme.owner(), "{\"scopes\": [\"stats:read\", \"leads:write\"]}")
+            .post(acme.at("/api-keys"))
+            .then()
+            .statusCode(201)
+            .body("role", nullValue())
+            .body("scopes", contains("leads:write", "stats:read"))
+            .extract();
+    String key = created.path("key");
+    for (String path : List.of("", "/links", "/api-keys", "/audit-log")) {
+      as(key).get(acme.at(path)).then().statusCode(403).body("detail", containsString("alone"));
+    }
+    as(key).get("/api/workspaces").then().statusCode(403);
+    as(key, "{\"target\": \"https://example.com/\"}")
+        .post(acme.at("/links"))
+        .then()
+        .statusCode(403);
+    assertThat(published.body("api_key", new Secret(key).hash()))
+        .isEqualTo(
+            "{\"workspace\":\"%s\",\"role\":\"leads:write stats:read\"}"
+                .formatted(acme.workspace()));
+  }
+
+  @Test
+  void create_roleAndScopesOrAnUnknownOne_is400() {
+    Tenant acme = tenant("free");
+    as(acme.owner(), "{\"role\": \"viewer\", \"scopes\": [\"stats:read\"]}")
+        .post(acme.at("/api-keys"))
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", contains("/scopes"));
+    as(acme.owner(), "{\"scopes\": [\"links:write\"], \"expires_at\": \"2020-01-01T00:00:00Z\"}")
+        .post(acme.at("/api-keys"))
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", contains("/scopes", "/expires_at"));
+  }
+
+  @Test
+  void request_expiredKey_is401AtOnceAndIsTakenAwaySoon() {
+    Tenant acme = tenant("free");
+    String ends = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS).toString();
+    var created =
+        as(acme.owner(), "{\"role\": \"viewer\", \"expires_at\": \"" + ends + "\"}")
+            .post(acme.at("/api-keys"))
+            .then()
+            .statusCode(201)
+            .body("expires_at", equalTo(ends))
+            .extract();
+    String key = created.path("key");
+    String hash = new Secret(key).hash();
+    as(key).get(acme.at("")).then().statusCode(200);
+    clock.advance(Duration.ofHours(1));
+    as(key).get(acme.at("")).then().statusCode(401);
+    keys.takeExpired();
+    assertThat(published.body("api_key", hash)).isNull();
+    as(acme.owner())
+        .get(acme.at("/audit-log"))
+        .then()
+        .body("entries[0].action", equalTo("api_key.expire"))
+        .body("entries[0].user_id", equalTo("system"));
+    as(acme.owner()).get(acme.at("/api-keys")).then().body("api_keys", hasSize(4));
+  }
+
+  @Test
+  void request_anyDay_notesTheDayOnce() {
+    Tenant acme = tenant("free");
+    as(acme.owner())
+        .get(acme.at("/api-keys"))
+        .then()
+        .body("api_keys.find { it.role == 'viewer' }.last_used", nullValue());
+    String id =
+        as(acme.owner()).get(acme.at("/api-keys")).path("api_keys.find { it.role == 'viewer' }.id");
+    as(acme.viewer()).get(acme.at("")).then().statusCode(200);
+    String written = people.text("select xmin::text from admin.api_key where id = ?", id);
+    as(acme.viewer()).get(acme.at("")).then().statusCode(200);
+    assertThat(people.text("select xmin::text from admin.api_key where id = ?", id))
+        .as("the second request of the day writes nothing")
+        .isEqualTo(written);
+    as(acme.owner())
+        .get(acme.at("/api-keys"))
+        .then()
+        .body(
+            "api_keys.find { it.role == 'viewer' }.last_used",
+            equalTo(LocalDate.now(ZoneOffset.UTC).toString()));
   }
 }

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.admin.Api;
 import dev.waymark.admin.Api.Tenant;
 import dev.waymark.admin.Database;
+import dev.waymark.admin.People;
+import dev.waymark.admin.People.Account;
 import dev.waymark.service.access.AccessMatrix;
 import dev.waymark.service.access.AccessMatrix.Caller;
 import dev.waymark.service.openapi.DescribedOperation;
@@ -18,6 +20,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +41,13 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTestResource(Database.class)
 class OpenApiDbTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// What examples say where something that was made for the test must stand.
+  private static final String EXAMPLE_EMAIL = "ana@example.com";
+
+  private static final String EXAMPLE_CODE = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFG";
+
+  @Inject People people;
 
   /// What an operation is called with: a workspace that has everything that the examples name.
   private record Seed(
@@ -109,7 +119,7 @@ class OpenApiDbTest {
     }
 
     /// The address of what an operation of this path is about.
-    String address(String path) {
+    String address(String path, @Nullable Account account) {
       String id = link;
       String entry = CHANNEL;
       if (path.contains("/api-keys/")) {
@@ -120,6 +130,8 @@ class OpenApiDbTest {
         id = hub;
       } else if (path.contains("/takedowns/")) {
         id = takedown;
+      } else if (path.contains("/sessions/")) {
+        id = account == null ? "ses_none" : account.session();
       } else if (path.contains("/pools/")) {
         entry = POOL;
       } else if (path.contains("/schedules/")) {
@@ -175,7 +187,10 @@ class OpenApiDbTest {
     }
 
     Response call(@Nullable String key, String address, @Nullable String body) {
-      RequestSpecification request = key == null ? given() : as(key);
+      return call(key == null ? given() : as(key), address, body);
+    }
+
+    Response call(RequestSpecification request, String address, @Nullable String body) {
       if (body != null) {
         request.contentType("application/json").body(body);
       }
@@ -288,13 +303,30 @@ class OpenApiDbTest {
                                 () -> works(operation, example.getValue()))));
   }
 
-  private static void works(Operation operation, @Nullable String body) throws Exception {
+  private void works(Operation operation, @Nullable String example) throws Exception {
     Seed seed = Seed.make();
-    Response response =
-        operation.call(
-            seed.keyFor(operation.role()),
-            seed.address(operation.path()),
-            Operation.body(seed, body));
+    if (operation.path().startsWith("/api/setup")) {
+      people.removeAll();
+    }
+    Account ana = operation.path().startsWith("/api/setup") ? null : people.person();
+    String body = Operation.body(seed, example);
+    if (body != null && body.contains(EXAMPLE_CODE)) {
+      String code =
+          operation.path().startsWith("/api/invites")
+              ? people.invite(seed.tenant().workspace()).token()
+              : people.code(ana == null ? null : ana.id());
+      body = body.replace(EXAMPLE_CODE, code);
+    }
+    if (body != null && ana != null) {
+      body = body.replace(EXAMPLE_EMAIL, ana.email());
+    }
+    RequestSpecification request =
+        switch (operation.role()) {
+          case "person" -> Objects.requireNonNull(ana).asks();
+          case "everybody" -> given();
+          default -> as(seed.keyFor(operation.role()));
+        };
+    Response response = operation.call(request, address(seed, operation, ana), body);
     assertThat(response.statusCode())
         .as(response.asString())
         .isEqualTo(Integer.parseInt(operation.success()));
@@ -317,13 +349,25 @@ class OpenApiDbTest {
             operation -> DynamicTest.dynamicTest(operation.toString(), () -> isGuarded(operation)));
   }
 
-  private static void isGuarded(Operation operation) {
+  /// The address of what an operation is about, which is made where only people make it.
+  private String address(Seed seed, Operation operation, @Nullable Account account) {
+    String path = operation.path();
+    String workspace = seed.tenant().workspace();
+    if (path.contains("/members/")) {
+      path = path.replace("{id}", people.member(workspace, "viewer").id());
+    } else if (path.contains("/invites/{id}")) {
+      path = path.replace("{id}", people.invite(workspace).id());
+    }
+    return seed.address(path, account);
+  }
+
+  private void isGuarded(Operation operation) {
     Seed seed = Seed.make();
     Tenant stranger = Api.tenant("agency");
-    String address = seed.address(operation.path());
+    String address = address(seed, operation, null);
     String body = Operation.body(seed, operation.examples().values().iterator().next());
 
-    assertThat(operation.call(null, address, body).statusCode()).isEqualTo(401);
+    assertThat(operation.call((String) null, address, body).statusCode()).isEqualTo(401);
     for (String key :
         List.of(stranger.viewer(), stranger.editor(), stranger.admin(), stranger.owner())) {
       assertThat(operation.call(key, address, body).statusCode()).isEqualTo(404);
@@ -354,9 +398,10 @@ class OpenApiDbTest {
   }
 
   /// Calls operations as whoever it may be. What a refused call leaves alone serves the next one.
-  private static final class Visit {
+  private final class Visit {
     private final Map<String, Operation> operations = new HashMap<>();
     private final Tenant stranger = Api.tenant("agency");
+    private final Map<String, Account> accounts = new HashMap<>();
     private final String revoked;
     private @Nullable Seed untouched;
 
@@ -377,7 +422,30 @@ class OpenApiDbTest {
         String own = seed.tenant().workspace().substring(3) + ".example";
         body = body.replace("go.example.org", own).replace("fake-bank.example", "bad-" + own);
       }
-      return operation.call(key(seed, caller), seed.address(operation.path()), body).statusCode();
+      if (body != null && body.contains(EXAMPLE_EMAIL)) {
+        body = body.replace(EXAMPLE_EMAIL, people.person().email());
+      }
+      if (asked.path().startsWith("/api/setup") && !refused) {
+        people.removeAll();
+        accounts.clear();
+      }
+      if (!caller.isPerson()) {
+        return operation.call(key(seed, caller), address(seed, operation, null), body).statusCode();
+      }
+      Account account = account(seed, caller, operation);
+      return operation.call(account.asks(), address(seed, operation, account), body).statusCode();
+    }
+
+    /// Anew where the operation ends sessions.
+    private Account account(Seed seed, Caller caller, Operation operation) {
+      if (operation.role().equals("person")) {
+        return people.person();
+      }
+      return caller == Caller.OTHER_PERSON
+          ? accounts.computeIfAbsent("another", _ -> people.member(stranger.workspace(), "owner"))
+          : accounts.computeIfAbsent(
+              seed.tenant().workspace() + caller.role(),
+              _ -> people.member(seed.tenant().workspace(), caller.role()));
     }
 
     private @Nullable String key(Seed seed, Caller caller) {
@@ -391,6 +459,8 @@ class OpenApiDbTest {
         case ADMIN -> seed.tenant().admin();
         case OWNER -> seed.tenant().owner();
         case OPERATOR -> OPERATOR;
+        case OTHER_PERSON, MEMBER_VIEWER, MEMBER_EDITOR, MEMBER_ADMIN, MEMBER_OWNER ->
+            throw new AssertionError(caller);
       };
     }
   }

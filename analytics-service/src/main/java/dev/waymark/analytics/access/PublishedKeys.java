@@ -2,8 +2,8 @@ package dev.waymark.analytics.access;
 
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.service.access.Caller;
+import dev.waymark.service.access.Grant;
 import dev.waymark.service.access.KeyRing;
-import dev.waymark.service.access.Role;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,11 +32,11 @@ final class PublishedKeys implements KeyRing {
                 return null;
               }
               String workspace = row.getString(1);
-              String key = row.getString(2);
-              Role role = key == null ? null : Role.of(key);
-              return workspace == null || role == null
+              String text = row.getString(2);
+              Grant grant = text == null ? null : Grant.of(text);
+              return workspace == null || grant == null
                   ? null
-                  : new Caller.KeyHolder(hash, workspace, role);
+                  : new Caller.KeyHolder(hash, workspace, grant);
             }
           }
         });

@@ -3,6 +3,7 @@ package dev.waymark.analytics.lead;
 import dev.waymark.service.access.CurrentCaller;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
+import dev.waymark.service.access.Scope;
 import dev.waymark.service.input.Bodies;
 import dev.waymark.service.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
@@ -35,7 +36,7 @@ final class ReportResource {
   }
 
   @POST
-  @Needs(Role.EDITOR)
+  @Needs(value = Role.EDITOR, orScope = Scope.LEADS_WRITE)
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(201)
   @Operation(operationId = "reportLead")

@@ -3,6 +3,7 @@ package dev.waymark.analytics.stats;
 import dev.waymark.analytics.breakdown.Dimension;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
+import dev.waymark.service.access.Scope;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
 import jakarta.ws.rs.GET;
@@ -36,7 +37,7 @@ final class StatsResource {
 
   @GET
   @Path("/summary")
-  @Needs(Role.VIEWER)
+  @Needs(value = Role.VIEWER, orScope = Scope.STATS_READ)
   @Operation(operationId = "getSummary")
   public SummaryView summary(@PathParam("ws") String ws, @Context UriInfo uri) {
     var query = StatsQuery.ofSummary(uri.getQueryParameters(), clock.instant());
@@ -45,7 +46,7 @@ final class StatsResource {
 
   @GET
   @Path("/timeseries")
-  @Needs(Role.VIEWER)
+  @Needs(value = Role.VIEWER, orScope = Scope.STATS_READ)
   @Operation(operationId = "getTimeSeries")
   public SeriesView series(@PathParam("ws") String ws, @Context UriInfo uri) {
     var query = StatsQuery.ofSeries(uri.getQueryParameters(), clock.instant());
@@ -59,7 +60,7 @@ final class StatsResource {
 
   @GET
   @Path("/daily")
-  @Needs(Role.VIEWER)
+  @Needs(value = Role.VIEWER, orScope = Scope.STATS_READ)
   @Operation(operationId = "getDaily")
   public SeriesView daily(@PathParam("ws") String ws, @Context UriInfo uri) {
     return series(ws, uri);
@@ -67,7 +68,7 @@ final class StatsResource {
 
   @GET
   @Path("/ab")
-  @Needs(Role.VIEWER)
+  @Needs(value = Role.VIEWER, orScope = Scope.STATS_READ)
   @Operation(operationId = "compareVariants")
   public AbTestView compare(@PathParam("ws") String ws, @Context UriInfo uri) {
     var query = StatsQuery.ofComparison(uri.getQueryParameters(), clock.instant());
@@ -80,7 +81,7 @@ final class StatsResource {
 
   @GET
   @Path("/{by}")
-  @Needs(Role.VIEWER)
+  @Needs(value = Role.VIEWER, orScope = Scope.STATS_READ)
   @Operation(operationId = "getBreakdown")
   public BreakdownView breakdown(
       @PathParam("ws") String ws, @PathParam("by") String by, @Context UriInfo uri) {

@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// Its id is the SHA-256 of the key in lower-case hex; the key itself is stored nowhere.
 ///
 /// @param workspace the id of the workspace it belongs to
-/// @param role `viewer`, `editor`, `admin` or `owner`
+/// @param role `viewer`, `editor`, `admin` or `owner`; or what it may do without a role, such as
+///   `leads:write`, with blanks between several
 public record ApiKeyDocument(String workspace, String role) {
 
   /// The body of the document.

@@ -2,14 +2,22 @@ package dev.waymark.local;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// What stands last on the screen when everything is ready: where things are, the operator's key,
-/// and something to paste.
+/// What stands last on the screen when everything is ready: where things are, where the first
+/// person is made, the operator's key, and something to paste.
 final class ClosingWords {
   private ClosingWords() {}
 
   /// The words for what was started.
-  static String of(Settings settings, Secrets secrets, List<ServiceSpec> started, String demo) {
+  ///
+  /// @param setup where the first person is made; null when there is somebody
+  static String of(
+      Settings settings,
+      Secrets secrets,
+      List<ServiceSpec> started,
+      String demo,
+      @Nullable String setup) {
     boolean isWhole = demo.equals(Demo.READY);
     boolean hasDemo =
         isWhole && started.stream().anyMatch(service -> service.option() == Option.ADMIN_PORT);
@@ -44,7 +52,7 @@ final class ClosingWords {
 
         Waymark is up%s
 
-        %s  %-18s %s
+        %s%s  %-18s %s
                              send it as X-API-Key
         %s
         Logs are in %s. Ctrl-C stops everything; the data stay.
@@ -52,10 +60,16 @@ final class ClosingWords {
         .formatted(
             isWhole ? "." : ", but its demo workspace is not: " + demo,
             addresses + leftOut,
+            setup == null ? "" : firstPerson(setup),
             "operator key",
             secrets.operatorKey(),
             answersVisitors && hasDemo ? visitors : "",
             settings.dataDirectory().resolve("logs"));
+  }
+
+  private static String firstPerson(String setup) {
+    return "  %-18s %s%n%21sopen it within an hour: you are the first, and the owner%n"
+        .formatted("dashboard", setup, "");
   }
 
   /// Where to go in first.

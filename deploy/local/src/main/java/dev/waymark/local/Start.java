@@ -2,25 +2,28 @@ package dev.waymark.local;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Behind `./waymark up` and `./waymark down`.
+/// Behind `./waymark up`, `./waymark down` and `./waymark reset-password`.
 public final class Start {
   private Start() {}
 
-  /// Runs one of the two.
+  /// Runs one of them.
   ///
   /// The system property `waymark.root` is the directory of the checkout; without it the working
   /// directory is. With `waymark.native=true` the redirect service is the native binary. Ends with
   /// status 1, and a sentence on standard error, when it cannot.
   ///
-  /// @param arguments `up` or `down`, and then options
+  /// @param arguments `up`, `down`, or `reset-password` and an address; and then options
   public static void main(String... arguments) {
     Services services =
         Boolean.getBoolean("waymark.native")
@@ -34,22 +37,57 @@ public final class Start {
     try {
       Path workingDirectory = Path.of("").toAbsolutePath();
       Path root = workingDirectory.resolve(System.getProperty("waymark.root", ""));
+      boolean isReset = arguments.getFirst().equals("reset-password");
+      if (isReset && (arguments.size() < 2 || arguments.get(1).startsWith("-"))) {
+        throw new Refusal("Whose password? ./waymark reset-password ana@example.com");
+      }
       Settings settings =
           Settings.read(
-              arguments.subList(1, arguments.size()), System.getenv(), root, workingDirectory);
+              arguments.subList(isReset ? 2 : 1, arguments.size()),
+              System.getenv(),
+              root,
+              workingDirectory);
       return switch (arguments.getFirst()) {
         case "up" -> up(new Up(settings, services, out), err);
         case "down" -> down(settings, out);
-        default -> throw new Refusal("There is only up and down, no " + arguments.getFirst() + ".");
+        case "reset-password" -> resetPassword(settings, arguments.get(1), out);
+        default ->
+            throw new Refusal(
+                "There is up, down and reset-password, no " + arguments.getFirst() + ".");
       };
     } catch (Refusal refusal) {
       return say(err, refusal.sentence());
     } catch (IOException e) {
       return say(err, "A file could not be read or written: " + e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return say(err, "It was interrupted.");
     }
   }
 
-  private static int up(Up up, PrintStream err) throws IOException {
+  /// What asks the admin service on this machine.
+  static OneTimeLinks oneTimeLinks(Settings settings, Secrets secrets, HttpClient http) {
+    return new OneTimeLinks(
+        "http://127.0.0.1:" + settings.adminPort(), secrets.operatorKey(), http);
+  }
+
+  private static int resetPassword(Settings settings, String email, PrintStream out)
+      throws IOException, InterruptedException {
+    Path file = settings.dataDirectory().resolve("secrets");
+    if (!Files.exists(file)) {
+      throw new Refusal("There is no Waymark in " + settings.dataDirectory() + ".");
+    }
+    Secrets secrets = Secrets.load(file, settings.operatorKey(), new SecureRandom());
+    try (HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+      String url = oneTimeLinks(settings, secrets, http).resetPassword(email);
+      out.println("Within the hour, and once, a new password for " + email + " is set at");
+      out.println();
+      out.println("  " + url);
+      return 0;
+    }
+  }
+
+  private static int up(Up up, PrintStream err) throws IOException, InterruptedException {
     Runtime.getRuntime().addShutdownHook(new Thread(up::stop, "stop"));
     try {
       up.start();

@@ -54,7 +54,7 @@ final class Up {
   /// Starts everything, and returns when everything is ready and the closing words are said.
   ///
   /// @throws Refusal when something does not start; what was started until then still runs
-  void start() throws IOException {
+  void start() throws IOException, InterruptedException {
     Path data = settings.dataDirectory();
     Path logs = prepare(data);
     out.println("Waymark starts, with its data in " + data + ".");
@@ -78,6 +78,7 @@ final class Up {
       }
     }
     String demo = Demo.READY;
+    String setup = null;
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
       for (RunningService service : running) {
         long begun = announce(service.spec().name());
@@ -89,9 +90,10 @@ final class Up {
         boolean redirect = has(specs, Option.REDIRECT_PORT);
         demo = new Demo(settings, secrets.operatorKey(), http, redirect).seed();
         done(begun, demo);
+        setup = Start.oneTimeLinks(settings, secrets, http).setup();
       }
     }
-    out.print(ClosingWords.of(settings, secrets, specs, demo));
+    out.print(ClosingWords.of(settings, secrets, specs, demo, setup));
     out.flush();
   }
 

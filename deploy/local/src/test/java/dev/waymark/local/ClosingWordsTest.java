@@ -25,7 +25,20 @@ class ClosingWordsTest {
   private static String words(
       Map<String, String> environment, String demo, ServiceSpec... started) {
     return ClosingWords.of(
-        Settings.read(List.of(), environment, ROOT, ROOT), SECRETS, List.of(started), demo);
+        Settings.read(List.of(), environment, ROOT, ROOT), SECRETS, List.of(started), demo, null);
+  }
+
+  @Test
+  void withNobodyThere_sayWhereTheFirstPersonIsMade() {
+    String words =
+        ClosingWords.of(
+            Settings.read(List.of(), Map.of(), ROOT, ROOT),
+            SECRETS,
+            List.of(ADMIN),
+            Demo.READY,
+            "http://127.0.0.1:8081/setup#abc");
+    assertThat(words).containsOnlyOnce("/setup#").contains("http://127.0.0.1:8081/setup#abc\n");
+    assertThat(words(Demo.READY, ADMIN)).doesNotContain("/setup");
   }
 
   @Test

@@ -12,7 +12,8 @@ import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/// Answers 429 to a workspace that asks for more than it may, before the body is read.
+/// Answers 429 to a workspace that asks for more than it may, before the body is read; to a person
+/// too, in what belongs to no workspace.
 final class LimitFilter {
   private static final Set<String> READING =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -28,18 +29,18 @@ final class LimitFilter {
   /// After the caller was let in.
   @ServerRequestFilter(priority = 6_000)
   void check(ContainerRequestContext request, ResourceInfo resource) {
-    String workspace = caller.workspace();
-    if (workspace == null) {
+    String account = caller.account();
+    if (account == null) {
       return;
     }
     Expensive expensive = resource.getResourceMethod().getAnnotation(Expensive.class);
     if (expensive != null && asks(request, expensive.as())) {
       refuseUntil(
-          limits.expensive(workspace),
+          limits.expensive(account),
           "This workspace asks for too much that costs much, such as checks, simulations, exports"
               + " and imports.");
     } else if (!READING.contains(request.getMethod())) {
-      refuseUntil(limits.write(workspace), "This workspace writes too often.");
+      refuseUntil(limits.write(account), "This workspace writes too often.");
     }
   }
 

@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
 public @interface Needs {
   /// The smallest role that will do.
   Role value();
+
+  /// The scopes of which one will do too, for a key that has no role.
+  Scope[] orScope() default {};
 }

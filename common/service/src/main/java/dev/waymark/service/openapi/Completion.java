@@ -1,19 +1,25 @@
 package dev.waymark.service.openapi;
 
+import dev.waymark.service.access.ForEverybody;
+import dev.waymark.service.access.ForPeople;
+import dev.waymark.service.access.Fresh;
 import dev.waymark.service.access.LetInBy;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.OperatorOnly;
 import dev.waymark.service.access.Role;
+import dev.waymark.service.access.Scope;
 import dev.waymark.service.problem.ProblemType;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -41,6 +47,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class Completion implements OASFilter {
   private static final String OPERATOR = "operator";
+  private static final String PERSON = "person";
+  private static final String EVERYBODY = "everybody";
+  private static final String COOKIE = "Cookie";
   private static final String API_KEY = "X-API-Key";
   private static final String BEARER = "Bearer";
   private static final String IF_MATCH = "If-Match";
@@ -86,6 +95,10 @@ public final class Completion implements OASFilter {
   private final Map<String, String> roles = new HashMap<>();
   private final Set<String> forKeys = new HashSet<>();
   private final Set<String> versioned = new HashSet<>();
+  private final Map<String, String> scopes = new HashMap<>();
+  private final Set<String> fresh = new HashSet<>();
+  private final Set<String> forOperatorToo = new HashSet<>();
+  private boolean hasPeople;
 
   /// Reads from the code which operation needs which role, and which answers with a version: those
   /// alone return more than a body.
@@ -98,6 +111,14 @@ public final class Completion implements OASFilter {
       AnnotationInstance door = method.annotation(LetInBy.class);
       if (door != null) {
         roles.put(id, door.value("as").asString());
+      } else if (method.hasAnnotation(ForEverybody.class)) {
+        roles.put(id, EVERYBODY);
+      } else if (method.hasAnnotation(ForPeople.class)) {
+        hasPeople = true;
+        roles.put(id, PERSON);
+        if (method.annotation(ForPeople.class).value("orOperator") != null) {
+          forOperatorToo.add(id);
+        }
       } else {
         forKeys.add(id);
         roles.put(
@@ -105,6 +126,17 @@ public final class Completion implements OASFilter {
             method.hasAnnotation(OperatorOnly.class)
                 ? OPERATOR
                 : Role.valueOf(method.annotation(Needs.class).value().asEnum()).key());
+      }
+      AnnotationInstance needs = method.annotation(Needs.class);
+      if (needs != null && needs.value("orScope") != null) {
+        scopes.put(
+            id,
+            Arrays.stream(needs.value("orScope").asEnumArray())
+                .map(name -> Scope.valueOf(name).key())
+                .collect(Collectors.joining("` or `")));
+      }
+      if (method.hasAnnotation(Fresh.class)) {
+        fresh.add(id);
       }
       if (method.returnType().name().equals(REST_RESPONSE)) {
         versioned.add(id);
@@ -130,7 +162,7 @@ public final class Completion implements OASFilter {
                     .forEach((method, operation) -> complete(api, path, method, operation)));
   }
 
-  private static void completeSecurity(OpenAPI api) {
+  private void completeSecurity(OpenAPI api) {
     api.getComponents()
         .addSecurityScheme(
             API_KEY,
@@ -145,7 +177,19 @@ public final class Completion implements OASFilter {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
                 .description("The same key as Authorization: Bearer."));
-    for (String scheme : List.of(API_KEY, BEARER)) {
+    var schemes = new ArrayList<>(List.of(API_KEY, BEARER));
+    if (hasPeople) {
+      schemes.add(COOKIE);
+      api.getComponents()
+          .addSecurityScheme(
+              COOKIE,
+              OASFactory.createSecurityScheme()
+                  .type(SecurityScheme.Type.APIKEY)
+                  .in(SecurityScheme.In.COOKIE)
+                  .name("__Host-wm")
+                  .description("The session of somebody who has signed in, for browsers."));
+    }
+    for (String scheme : schemes) {
       api.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(scheme));
     }
   }
@@ -164,6 +208,12 @@ public final class Completion implements OASFilter {
           method + " " + path + ": the file beside its resource says nothing of it");
     }
     operation.addExtension("x-role", role);
+    if (forOperatorToo.contains(operation.getOperationId())) {
+      operation.addExtension("x-role-or", OPERATOR);
+    }
+    if (role.equals(EVERYBODY)) {
+      operation.setSecurity(List.of());
+    }
     operation.setDescription(
         operation.getDescription() + "\n\n" + sentence(operation.getOperationId(), role));
     List<Parameter> parameters =
@@ -198,12 +248,30 @@ public final class Completion implements OASFilter {
   }
 
   private String sentence(String id, String role) {
+    String lately =
+        fresh.contains(id)
+            ? " People must have typed their password in the last ten minutes (403 `sign-in-again`)."
+            : "";
+    if (role.equals(EVERYBODY)) {
+      return "For everybody: it needs no key.";
+    }
+    if (role.equals(PERSON)) {
+      return (forOperatorToo.contains(id)
+              ? "For a person who has signed in, and for the operator's key; for no other key."
+              : "For a person who has signed in, and for no key.")
+          + lately;
+    }
     if (!forKeys.contains(id)) {
       return "Only for a " + role + ", whose credential is no key of a workspace.";
     }
     return role.equals(OPERATOR)
         ? "Only for the operator's key."
-        : "Needs a key with the role `" + role + "`, or a higher one.";
+        : "Needs the role `" + role + "`, or a higher one" + scope(id) + "." + lately;
+  }
+
+  private String scope(String id) {
+    String scope = scopes.get(id);
+    return scope == null ? "" : "; or a key with the scope `" + scope + "`";
   }
 
   private static void completeSuccess(OpenAPI api, HttpMethod method, Operation operation) {
@@ -305,7 +373,11 @@ public final class Completion implements OASFilter {
     var problems = new ArrayList<ProblemType>();
     problems.add(ProblemType.INVALID);
     problems.add(ProblemType.UNAUTHENTICATED);
-    if (forKeys.contains(operation.getOperationId()) && !role.equals(Role.VIEWER.key())) {
+    boolean isForOurs =
+        forKeys.contains(operation.getOperationId())
+            || role.equals(PERSON)
+            || role.equals(EVERYBODY);
+    if (isForOurs && !role.equals(Role.VIEWER.key())) {
       problems.add(ProblemType.FORBIDDEN);
     }
     if (path.contains("{")) {
@@ -322,7 +394,7 @@ public final class Completion implements OASFilter {
     if (shared.contains(IDEMPOTENCY_KEY)) {
       problems.add(ProblemType.IDEMPOTENCY_KEY_REUSED);
     }
-    if (forKeys.contains(operation.getOperationId())) {
+    if (isForOurs) {
       problems.add(ProblemType.RATE_LIMITED);
     }
     problems.add(ProblemType.INTERNAL);

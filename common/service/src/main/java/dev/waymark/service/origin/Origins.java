@@ -36,6 +36,14 @@ public final class Origins {
         request.headers().getAll("X-Forwarded-For"));
   }
 
+  /// Whether the other end of the connection is a proxy whose word is taken, so that its
+  /// `X-Forwarded-Proto` and `X-Forwarded-Host` say how the caller came to it.
+  public boolean isProxied(HttpServerRequest request) {
+    String peer = request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
+    InetAddress address = peer == null ? null : AddressParser.parse(peer);
+    return address != null && proxies.trusts(address);
+  }
+
   Origin of(@Nullable String peer, List<String> forwardedFor) {
     InetAddress address = peer == null ? null : AddressParser.parse(peer);
     return new Origin(address == null ? null : proxies.visitor(address, forwardedFor));

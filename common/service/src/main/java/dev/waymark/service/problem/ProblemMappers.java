@@ -160,6 +160,7 @@ final class ProblemMappers {
       case UNAUTHENTICATED,
           PLAN_LIMIT,
           FORBIDDEN,
+          SIGN_IN_AGAIN,
           CONFLICT,
           GAP,
           SUPERSEDED,

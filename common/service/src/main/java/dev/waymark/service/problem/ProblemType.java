@@ -4,9 +4,10 @@ package dev.waymark.service.problem;
 /// for people.
 public enum ProblemType {
   INVALID("invalid", 400, "The request is not valid"),
-  UNAUTHENTICATED("unauthenticated", 401, "A valid key is needed"),
+  UNAUTHENTICATED("unauthenticated", 401, "A valid key or a session is needed"),
   PLAN_LIMIT("plan-limit", 402, "The plan does not allow this"),
-  FORBIDDEN("forbidden", 403, "The key may not do this"),
+  FORBIDDEN("forbidden", 403, "The caller may not do this"),
+  SIGN_IN_AGAIN("sign-in-again", 403, "The password is needed once more"),
   NOT_FOUND("not-found", 404, "There is nothing here"),
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not allowed here"),
   NOT_ACCEPTABLE("not-acceptable", 406, "The answer is not available in this format"),

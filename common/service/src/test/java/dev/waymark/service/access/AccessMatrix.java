@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.service.openapi.DescribedOperation;
 import dev.waymark.setting.PageSection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +18,11 @@ public final class AccessMatrix {
 
   /// Whose body names what belongs to a workspace, and not their path.
   private static final Set<String> WORKSPACE_IN_BODY = Set.of("POST /api/leads");
+
+  /// What an operation is called that is for whoever calls it.
+  private static final String EVERYBODY = "everybody";
+
+  private static final String PERSON = "person";
 
   private final String service;
   private final List<Operation> operations = new ArrayList<>();
@@ -40,12 +46,34 @@ public final class AccessMatrix {
     /// With one that governs the workspace.
     OWNER("owner"),
     /// With the operator's.
-    OPERATOR("operator");
+    OPERATOR("operator"),
+    /// Signed in, and a member of another workspace.
+    OTHER_PERSON("another workspace's member"),
+    /// Signed in, and a member of that role.
+    MEMBER_VIEWER("member: viewer"),
+    /// Signed in, and a member of that role.
+    MEMBER_EDITOR("member: editor"),
+    /// Signed in, and a member of that role.
+    MEMBER_ADMIN("member: admin"),
+    /// Signed in, and a member of that role.
+    MEMBER_OWNER("member: owner");
+
+    private static final String MEMBER = "member: ";
 
     private final String words;
 
     Caller(String words) {
       this.words = words;
+    }
+
+    /// Whether they have signed in, and have no key.
+    public boolean isPerson() {
+      return this == OTHER_PERSON || words.startsWith(MEMBER);
+    }
+
+    /// The role that they have, by a key or as a member.
+    public String role() {
+      return words.startsWith(MEMBER) ? words.substring(MEMBER.length()) : words;
     }
   }
 
@@ -53,15 +81,26 @@ public final class AccessMatrix {
   ///
   /// @param method in capitals
   /// @param path with its parameters in braces
-  /// @param role who it is for: a role, `operator`, or whoever has a credential of another kind
+  /// @param role who it is for: a role, `operator`, `person`, `everybody`, or whoever has a
+  ///   credential of another kind
+  /// @param orOperator whether what is for people is for the operator too
   /// @param success the status of an answer that is no refusal
-  public record Operation(String method, String path, String role, int success) {
+  public record Operation(
+      String method, String path, String role, boolean orOperator, int success) {
     private boolean isInWorkspace() {
       return path.contains("{ws}") || WORKSPACE_IN_BODY.contains(toString());
     }
 
     /// What a caller gets.
     int expected(Caller caller) {
+      if (role.equals(PERSON)) {
+        return switch (caller) {
+          case NO_KEY, WRONG_KEY, REVOKED_KEY -> 401;
+          case OPERATOR -> orOperator ? success : 403;
+          case STRANGER, VIEWER, EDITOR, ADMIN, OWNER -> 403;
+          case OTHER_PERSON, MEMBER_VIEWER, MEMBER_EDITOR, MEMBER_ADMIN, MEMBER_OWNER -> success;
+        };
+      }
       if (!role.equals("operator") && !ROLES.contains(role)) {
         return 401; // keys are no credential here
       }
@@ -69,7 +108,11 @@ public final class AccessMatrix {
         case NO_KEY, WRONG_KEY, REVOKED_KEY -> 401;
         case OPERATOR -> success;
         case STRANGER -> isInWorkspace() ? 404 : ofRole("owner");
-        case VIEWER, EDITOR, ADMIN, OWNER -> ofRole(caller.words);
+        // What belongs to no workspace is for whoever may read.
+        case OTHER_PERSON -> isInWorkspace() ? 404 : ofRole("viewer");
+        case VIEWER, EDITOR, ADMIN, OWNER -> ofRole(caller.role());
+        case MEMBER_VIEWER, MEMBER_EDITOR, MEMBER_ADMIN, MEMBER_OWNER ->
+            ofRole(isInWorkspace() ? caller.role() : "viewer");
       };
     }
 
@@ -106,6 +149,7 @@ public final class AccessMatrix {
               described.method().toUpperCase(Locale.ROOT),
               described.path(),
               described.json().path("x-role").asText(),
+              described.json().has("x-role-or"),
               success(described.json())));
     }
     assertThat(operations).hasSizeGreaterThan(10);
@@ -124,7 +168,10 @@ public final class AccessMatrix {
   public void assertAnswers(Call call) {
     var wrong = new ArrayList<String>();
     for (Operation operation : operations) {
-      for (Caller caller : Caller.values()) {
+      if (operation.role().equals(EVERYBODY)) {
+        continue;
+      }
+      for (Caller caller : callers()) {
         int expected = operation.expected(caller);
         int answered = call.status(operation, caller, expected >= 400);
         if (answered != expected) {
@@ -140,16 +187,27 @@ public final class AccessMatrix {
     assertThat(new PageSection("docs/access.md", service).written(table())).isEqualTo(table());
   }
 
+  /// Those that there can be: a service without people has none of them.
+  private List<Caller> callers() {
+    boolean hasPeople = operations.stream().anyMatch(each -> each.role().equals(PERSON));
+    return Arrays.stream(Caller.values()).filter(each -> hasPeople || !each.isPerson()).toList();
+  }
+
   private String table() {
     var text = new StringBuilder("| operation |");
-    for (Caller caller : Caller.values()) {
+    for (Caller caller : callers()) {
       text.append(' ').append(caller.words).append(" |");
     }
-    text.append("\n|---|").append("---|".repeat(Caller.values().length)).append('\n');
+    text.append("\n|---|").append("---|".repeat(callers().size())).append('\n');
     for (Operation operation : operations) {
       text.append("| `").append(operation).append("` |");
-      for (Caller caller : Caller.values()) {
-        text.append(' ').append(operation.expected(caller)).append(" |");
+      for (Caller caller : callers()) {
+        text.append(' ')
+            .append(
+                operation.role().equals(EVERYBODY)
+                    ? "open"
+                    : Integer.toString(operation.expected(caller)))
+            .append(" |");
       }
       text.append('\n');
     }
