@@ -99,6 +99,8 @@ class RightsDbTest {
         "waymark_admin     | delete from admin.flyway_schema_history",
         "waymark_admin     | insert into admin.flyway_schema_history select * from admin.flyway_schema_history",
         "waymark_analytics | select count(*) from admin.api_key",
+        "waymark_analytics | select count(*) from admin.person",
+        "waymark_redirect  | select count(*) from admin.session",
         "waymark_redirect  | select count(*) from admin.link"
       })
   void anyService_whatIsNotItsBusiness_isDenied(String role, String statement) {
@@ -115,6 +117,8 @@ class RightsDbTest {
       strings = {
         "update admin.workspace set name = 'other'",
         "delete from admin.link",
+        "delete from admin.session",
+        "update admin.person set disabled = true",
         "select count(*) from admin.flyway_schema_history, publication.flyway_schema_history",
         "update publication.document set version = version + 1",
         "select count(*) from publication.click_count"

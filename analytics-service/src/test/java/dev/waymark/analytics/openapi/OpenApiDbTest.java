@@ -203,6 +203,8 @@ class OpenApiDbTest {
       case STRANGER -> "stranger";
       case VIEWER, EDITOR, ADMIN, OWNER -> caller.name().toLowerCase(Locale.ROOT);
       case OPERATOR -> World.OPERATOR;
+      case OTHER_PERSON, MEMBER_VIEWER, MEMBER_EDITOR, MEMBER_ADMIN, MEMBER_OWNER ->
+          throw new AssertionError("Nobody signs in here: " + caller);
     };
   }
 
