@@ -589,7 +589,12 @@ final class LinkField<T extends @Nullable Object> {
   private static Set<JsonNode> conditionsIn(@Nullable JsonNode array) {
     Set<JsonNode> conditions = new HashSet<>();
     if (array != null) {
-      array.forEach(element -> element.path("conditions").forEach(conditions::add));
+      for (JsonNode element : array) {
+        for (JsonNode condition : element.path("conditions")) {
+          conditions.add(condition);
+          condition.path("any").forEach(conditions::add);
+        }
+      }
     }
     return conditions;
   }

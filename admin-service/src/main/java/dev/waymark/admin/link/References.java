@@ -116,11 +116,20 @@ final class References {
   private void conditions(JsonNode conditions, String pointer) {
     for (int i = 0; i < Math.min(conditions.size(), RuleReader.MAX_CONDITIONS); i++) {
       JsonNode condition = conditions.path(i);
-      ConditionField field = ConditionField.of(condition.path("field").asText());
-      String schedule = field == null ? null : field.schedule(condition.path("value").asText());
-      if (schedule != null) {
-        key(Kind.SCHEDULE, schedule, Faults.at(Faults.at(pointer, i), "value"));
+      String at = Faults.at(pointer, i);
+      JsonNode group = condition.path("any");
+      for (int j = 0; j < Math.min(group.size(), RuleReader.MAX_CONDITIONS); j++) {
+        condition(group.path(j), Faults.at(Faults.at(at, "any"), j));
       }
+      condition(condition, at);
+    }
+  }
+
+  private void condition(JsonNode condition, String pointer) {
+    ConditionField field = ConditionField.of(condition.path("field").asText());
+    String schedule = field == null ? null : field.schedule(condition.path("value").asText());
+    if (schedule != null) {
+      key(Kind.SCHEDULE, schedule, Faults.at(pointer, "value"));
     }
   }
 

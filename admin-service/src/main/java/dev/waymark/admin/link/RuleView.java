@@ -6,6 +6,7 @@ import dev.waymark.fault.Faults;
 import dev.waymark.plan.Plan;
 import dev.waymark.rule.Action;
 import dev.waymark.rule.ConditionSpec;
+import dev.waymark.rule.Match;
 import dev.waymark.rule.Names;
 import dev.waymark.rule.PlanLimits;
 import dev.waymark.rule.Rule;
@@ -26,7 +27,16 @@ record RuleView(
             defaultValue = "true")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable Boolean enabled,
-    @Schema(required = true, description = "All must hold; an empty list always holds. At most 20.")
+    @Schema(
+            description = "How many of the conditions must hold; all when left out.",
+            enumeration = {"all", "any"},
+            defaultValue = "all")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String match,
+    @Schema(
+            required = true,
+            description =
+                "An empty list always holds. At most 20, those in groups counted and the groups not.")
         List<ConditionView> conditions,
     @Schema(required = true) ActionView action,
     @Schema(
@@ -48,13 +58,16 @@ record RuleView(
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Nullable List<WarningView> warnings) {
 
-  /// One question about the visitor or the moment.
+  /// One question about the visitor or the moment, or a group of them.
   @Schema(name = "Condition")
   record ConditionView(
-      @Schema(required = true, description = "See /api/condition-fields.", examples = "country")
-          String field,
       @Schema(
-              required = true,
+              description = "See /api/condition-fields. Required but in a group.",
+              examples = "country")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String field,
+      @Schema(
+              description = "Required but in a group.",
               enumeration = {
                 "eq",
                 "neq",
@@ -70,20 +83,39 @@ record RuleView(
                 "lt",
                 "between"
               })
-          String operator,
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String operator,
       @Schema(
-              required = true,
-              description = "A text, a number, or an array of them for in, not_in and between.",
+              description =
+                  "A text, a number, or an array of them for in, not_in and between. Required but in a"
+                      + " group.",
               examples = "DE")
-          JsonNode value,
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable JsonNode value,
       @Schema(
               description = "For time and day: an IANA region. UTC when left out.",
               examples = "Europe/Madrid")
           @JsonInclude(JsonInclude.Include.NON_NULL)
-          @Nullable String timezone) {
+          @Nullable String timezone,
+      @Schema(
+              description =
+                  "Makes it a group, in the place of all else: conditions of which one must hold, with no"
+                      + " groups among them.")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable List<ConditionView> any) {
 
     static ConditionView of(ConditionSpec spec) {
-      return new ConditionView(spec.field(), spec.operator(), spec.value(), spec.timezone());
+      return switch (spec) {
+        case ConditionSpec.Simple(
+                String field,
+                String operator,
+                JsonNode value,
+                String timezone) ->
+            new ConditionView(field, operator, value, timezone, null);
+        case ConditionSpec.AnyOf(List<ConditionSpec.Simple> any) ->
+            new ConditionView(
+                null, null, null, null, any.stream().map(ConditionView::of).toList());
+      };
     }
   }
 
@@ -125,6 +157,7 @@ record RuleView(
           new RuleView(
               rule.name(),
               rule.isEnabled() ? null : false,
+              rule.when().match() == Match.ALL ? null : rule.when().match().key(),
               rule.specs().stream().map(ConditionView::of).toList(),
               ActionView.of(rule.action()),
               rule.summary(names),
@@ -147,6 +180,7 @@ record RuleView(
           new RuleView(
               rule.name,
               rule.enabled,
+              rule.match,
               rule.conditions,
               rule.action,
               rule.summary,

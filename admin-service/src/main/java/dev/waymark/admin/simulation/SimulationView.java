@@ -7,8 +7,10 @@ import dev.waymark.admin.visit.Played;
 import dev.waymark.admin.visit.SimulatedVisit;
 import dev.waymark.routing.Explanation;
 import dev.waymark.routing.Explanation.Tried;
+import dev.waymark.rule.Match;
 import dev.waymark.rule.Rule;
 import dev.waymark.rule.RuleTrace;
+import dev.waymark.rule.RuleTrace.ConditionTrace;
 import dev.waymark.visitor.Parameters;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -137,6 +139,9 @@ public record SimulationView(
       @Schema(required = true) String summary,
       @Schema(required = true) boolean matched,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String skipped,
+      @Schema(enumeration = {"any"})
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String match,
       @Schema(required = true) List<ConditionTraceView> conditions) {
 
     static TraceView of(Tried tried) {
@@ -146,22 +151,35 @@ public record SimulationView(
           trace.summary(),
           tried.matched(),
           tried.skipped(),
+          trace.match() == Match.ALL ? null : trace.match().key(),
           trace.conditions().stream().map(ConditionTraceView::of).toList());
     }
   }
 
-  /// What came of one condition.
+  /// What came of one condition, or of a group and each of its conditions.
   @Schema(name = "ConditionTrace")
   public record ConditionTraceView(
-      @Schema(required = true) String field,
-      @Schema(required = true) String operator,
-      @Schema(required = true) JsonNode value,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String field,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String operator,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode value,
       @Schema(nullable = true) @Nullable String seen,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ConditionTraceView> any,
       @Schema(required = true) boolean held) {
 
-    static ConditionTraceView of(RuleTrace.ConditionTrace trace) {
-      return new ConditionTraceView(
-          trace.field(), trace.operator(), trace.value(), trace.seen(), trace.held());
+    static ConditionTraceView of(ConditionTrace trace) {
+      return switch (trace) {
+        case ConditionTrace.Simple one ->
+            new ConditionTraceView(
+                one.field(), one.operator(), one.value(), one.seen(), null, one.held());
+        case ConditionTrace.AnyOf group ->
+            new ConditionTraceView(
+                null,
+                null,
+                null,
+                null,
+                group.any().stream().map(ConditionTraceView::of).toList(),
+                group.held());
+      };
     }
   }
 
@@ -205,7 +223,12 @@ public record SimulationView(
       if (paused != null) {
         trace.add(
             new TraceView(
-                rule.name(), rule.summary(link.surroundings().names()), false, paused, List.of()));
+                rule.name(),
+                rule.summary(link.surroundings().names()),
+                false,
+                paused,
+                null,
+                List.of()));
         continue;
       }
       Tried next = tried.next();

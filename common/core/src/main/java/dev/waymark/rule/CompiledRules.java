@@ -17,7 +17,11 @@ import java.util.function.ToIntFunction;
 /// fact's value to the set of rules that it does not rule out; the tables are filled by asking the
 /// very matchers that explain a decision. A decision is one table look-up per fact, the
 /// intersection of the sets, and then, from the first rule that is left, only the conditions that
-/// have no table: texts, parameters, time windows, counts. Nothing is allocated.
+/// have no table: texts, parameters, time windows, counts, groups. Nothing is allocated, but for
+/// patterns ({@link TextPattern}).
+///
+/// A group, or a rule of which one condition is enough, is one matcher that tries its members. Those
+/// on the same closed fact are merged, so that a group on one such fact costs what a list does.
 ///
 /// Tables cost memory, so links with a few rules go without, and try their conditions in turn.
 public final class CompiledRules {
@@ -37,10 +41,10 @@ public final class CompiledRules {
 
   private static final Matcher[] NO_MATCHERS = {};
 
-  /// Every condition of every rule, as written; for explanations.
+  /// Every condition and group of every rule, as written; for explanations.
   private final Matcher[][] conditions;
 
-  /// The conditions of each rule that the tables do not answer.
+  /// What must hold for each rule, without what the tables answer.
   private final Matcher[][] remaining;
 
   private final Table[] tables;
@@ -91,26 +95,48 @@ public final class CompiledRules {
       throw new IllegalArgumentException(count + " rules; a link has at most " + MAX_RULES);
     }
     var conditions = new Matcher[count][];
+    var required = new Matcher[count][];
     int closed = 0;
     for (int rule = 0; rule < count; rule++) {
-      List<Condition> written = sets.get(rule).conditions();
+      ConditionSet set = sets.get(rule);
+      List<Condition> written = set.conditions();
       conditions[rule] = written.isEmpty() ? NO_MATCHERS : new Matcher[written.size()];
       for (int i = 0; i < written.size(); i++) {
         conditions[rule][i] = shared.share(Matchers.compile(written.get(i)));
-        closed += conditions[rule][i] instanceof Matchers.ChoiceIn ? 1 : 0;
+      }
+      required[rule] = required(set, conditions[rule], shared);
+      for (Matcher matcher : required[rule]) {
+        closed += matcher instanceof Matchers.ChoiceIn ? 1 : 0;
       }
     }
     long all = enabled & (-1L >>> (Long.SIZE - count));
     return closed < MIN_CONDITIONS_FOR_TABLES
-        ? new CompiledRules(conditions, conditions, new Table[0], all)
-        : new CompiledRules(conditions, withoutChoices(conditions), tables(conditions), all);
+        ? new CompiledRules(conditions, required, new Table[0], all)
+        : new CompiledRules(conditions, withoutChoices(required), tables(required), all);
   }
 
-  private static Matcher[][] withoutChoices(Matcher[][] conditions) {
-    var remaining = new Matcher[conditions.length][];
-    for (int rule = 0; rule < conditions.length; rule++) {
+  /// What must all hold, in the fewest steps; the same array where that is what was written.
+  private static Matcher[] required(ConditionSet set, Matcher[] written, SharedMatchers shared) {
+    if (set.match() == Match.ANY && written.length > 1) {
+      return new Matcher[] {shared.share(Matchers.anyOf(List.of(written)))};
+    }
+    if (!set.hasGroups()) {
+      return written;
+    }
+    Matcher[] required = written.clone();
+    for (int i = 0; i < required.length; i++) {
+      if (required[i] instanceof Matchers.AnyOf) {
+        required[i] = shared.share(Matchers.anyOf(List.of(required[i])));
+      }
+    }
+    return required;
+  }
+
+  private static Matcher[][] withoutChoices(Matcher[][] required) {
+    var remaining = new Matcher[required.length][];
+    for (int rule = 0; rule < required.length; rule++) {
       var kept = new ArrayList<Matcher>();
-      for (Matcher condition : conditions[rule]) {
+      for (Matcher condition : required[rule]) {
         if (!(condition instanceof Matchers.ChoiceIn)) {
           kept.add(condition);
         }
@@ -120,11 +146,11 @@ public final class CompiledRules {
     return remaining;
   }
 
-  private static Table[] tables(Matcher[][] conditions) {
+  private static Table[] tables(Matcher[][] required) {
     Map<ToIntFunction<Visit>, Table> byFact = new HashMap<>();
     var tables = new ArrayList<Table>();
-    for (int rule = 0; rule < conditions.length; rule++) {
-      for (Matcher condition : conditions[rule]) {
+    for (int rule = 0; rule < required.length; rule++) {
+      for (Matcher condition : required[rule]) {
         if (condition instanceof Matchers.ChoiceIn choice) {
           Table table = byFact.get(choice.ordinal());
           if (table == null) {
@@ -144,7 +170,7 @@ public final class CompiledRules {
     return conditions.length;
   }
 
-  /// The place of the first rule, at or after `from`, whose conditions all hold; {@link #NO_MATCH}
+  /// The place of the first rule, at or after `from`, whose conditions hold; {@link #NO_MATCH}
   /// when there is none.
   public int firstMatch(Visit visit, int from) {
     if (from >= conditions.length) {
@@ -176,9 +202,15 @@ public final class CompiledRules {
     return true;
   }
 
-  /// Whether one condition of one rule holds, for explanations.
+  /// Whether one condition or group of one rule holds, for explanations.
   boolean holds(int rule, int condition, Visit visit) {
     return conditions[rule][condition].matches(visit);
+  }
+
+  /// Whether one condition in a group of one rule holds, for explanations.
+  boolean holds(int rule, int group, int member, Visit visit) {
+    return conditions[rule][group] instanceof Matchers.AnyOf(Matcher[] members)
+        && members[member].matches(visit);
   }
 
   /// For one closed fact: which rules each of its values leaves possible.

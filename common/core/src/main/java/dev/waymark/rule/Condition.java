@@ -14,8 +14,22 @@ import org.jspecify.annotations.Nullable;
 /// else.
 public sealed interface Condition {
 
-  /// The field it asks about.
-  ConditionField field();
+  /// A condition on one fact.
+  sealed interface Simple extends Condition {
+
+    /// The field it asks about.
+    ConditionField field();
+  }
+
+  /// One of some conditions holds, at least.
+  ///
+  /// @param conditions one at least
+  record AnyOf(List<Simple> conditions) implements Condition {
+    /// A list of its own.
+    public AnyOf {
+      conditions = List.copyOf(conditions);
+    }
+  }
 
   /// The fact is one of some values of a closed list.
   ///
@@ -28,7 +42,7 @@ public sealed interface Condition {
       @Nullable ZoneId zone,
       List<Integer> values,
       boolean negated)
-      implements Condition {}
+      implements Simple {}
 
   /// The time of day lies in a window.
   ///
@@ -38,27 +52,27 @@ public sealed interface Condition {
   /// @param wholeHours whether it was written as a range of hours, which only matters for its
   ///   wording
   record TimeWithin(ConditionField field, ZoneId zone, int from, int until, boolean wholeHours)
-      implements Condition {}
+      implements Simple {}
 
   /// The text is one of these, ignoring case.
   record TextIn(ConditionField field, Source.Text source, List<String> values, boolean negated)
-      implements Condition {}
+      implements Simple {}
 
   /// A test holds for the text.
   record TextHas(ConditionField field, Source.Text source, TextTest test, boolean negated)
-      implements Condition {}
+      implements Simple {}
 
   /// The preferred language is covered by one of these.
   record LanguageIn(
       ConditionField field, Source.Language source, List<LanguageTag> values, boolean negated)
-      implements Condition {}
+      implements Simple {}
 
   /// The whole tag of the preferred language begins with this.
   ///
   /// @param prefix folded
   record LanguageStartsWith(
       ConditionField field, Source.Language source, String prefix, boolean negated)
-      implements Condition {}
+      implements Simple {}
 
   /// A parameter of this name has this value, ignoring case.
   ///
@@ -69,21 +83,21 @@ public sealed interface Condition {
       String name,
       @Nullable String value,
       boolean negated)
-      implements Condition {}
+      implements Simple {}
 
   /// A parameter of this name has a value for which a test holds.
   record ParameterHas(
       ConditionField field, Source.Parameter source, String name, TextTest test, boolean negated)
-      implements Condition {}
+      implements Simple {}
 
   /// The number lies in a range, both ends included. An empty range has `min` above `max`.
   record CountWithin(ConditionField field, Source.Count source, long min, long max, boolean negated)
-      implements Condition {}
+      implements Simple {}
 
   /// A schedule is open, or is closed. There are only these two, so a negation is the other one.
   ///
   /// @param schedule the schedule's key
   record OpeningIs(
       ConditionField field, Source.BusinessHours source, String schedule, Opening opening)
-      implements Condition {}
+      implements Simple {}
 }

@@ -2,25 +2,60 @@ package dev.waymark.rule;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.waymark.fault.Faults;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Conditions that were read without fault and must all hold: those of a rule, or of anything else
-/// that only some visitors get. None at all always hold. Immutable.
+/// Conditions that were read without fault: those of a rule, or of anything else that only some
+/// visitors get. All must hold, or one of them. None at all always hold. Immutable.
 ///
 /// Whether they hold for a visit is asked of {@link CompiledRules}.
 public final class ConditionSet {
   /// No conditions: always holds.
-  public static final ConditionSet NONE = new ConditionSet(List.of(), List.of());
+  public static final ConditionSet NONE = new ConditionSet(Match.ALL, List.of(), List.of());
 
+  private final Match match;
   private final List<ConditionSpec> specs;
   private final List<Condition> conditions;
+  private final List<Part> parts;
 
-  /// Conditions stand in the order of their specs.
-  ConditionSet(List<ConditionSpec> specs, List<Condition> conditions) {
+  /// A condition on one fact, alone or in a group.
+  ///
+  /// @param place where it stands, from the array of the conditions on: `/0`, or `/1/any/2`
+  /// @param spec as it was written
+  /// @param condition what it means
+  public record Part(String place, ConditionSpec.Simple spec, Condition.Simple condition) {}
+
+  /// Conditions stand in the order of their specs, and have the same shape.
+  ConditionSet(Match match, List<ConditionSpec> specs, List<Condition> conditions) {
+    this.match = match;
     this.specs = List.copyOf(specs);
     this.conditions = List.copyOf(conditions);
+    this.parts = partsOf(this.specs, this.conditions);
+  }
+
+  private static List<Part> partsOf(List<ConditionSpec> specs, List<Condition> conditions) {
+    var parts = new ArrayList<Part>();
+    for (int i = 0; i < specs.size(); i++) {
+      String place = Faults.at("", i);
+      if (specs.get(i) instanceof ConditionSpec.Simple spec
+          && conditions.get(i) instanceof Condition.Simple condition) {
+        parts.add(new Part(place, spec, condition));
+      } else if (specs.get(i) instanceof ConditionSpec.AnyOf(List<ConditionSpec.Simple> any)
+          && conditions.get(i) instanceof Condition.AnyOf(List<Condition.Simple> meanings)) {
+        for (int j = 0; j < any.size(); j++) {
+          parts.add(new Part(Faults.at(place + "/any", j), any.get(j), meanings.get(j)));
+        }
+      }
+    }
+    return List.copyOf(parts);
+  }
+
+  /// How many of them must hold.
+  public Match match() {
+    return match;
   }
 
   /// The conditions as they were written.
@@ -33,11 +68,22 @@ public final class ConditionSet {
     return conditions;
   }
 
+  /// Every condition on a fact, those in groups among them, in the order in which they were written.
+  public List<Part> parts() {
+    return parts;
+  }
+
+  /// Whether there are groups among them.
+  public boolean hasGroups() {
+    return parts.size() != specs.size()
+        || specs.stream().anyMatch(spec -> spec instanceof ConditionSpec.AnyOf);
+  }
+
   /// The keys of the schedules that they ask about.
   public Set<String> schedules() {
     var schedules = new TreeSet<String>();
-    for (Condition condition : conditions) {
-      if (condition instanceof Condition.OpeningIs hours) {
+    for (Part part : parts) {
+      if (part.condition() instanceof Condition.OpeningIs hours) {
         schedules.add(hours.schedule());
       }
     }
@@ -59,14 +105,14 @@ public final class ConditionSet {
     return new Wording(names).audience(this);
   }
 
-  /// Each condition in plain English, to be part of a sentence: `country is Germany`.
+  /// Each condition or group in plain English, to be part of a sentence: `country is Germany`.
   ///
   /// @param names of the schedules
   public List<String> phrases(Names names) {
     return new Wording(names).phrases(this);
   }
 
-  /// The wire form, the same JSON that was read.
+  /// The wire form, the same JSON that was read, but for {@link #match}.
   public ArrayNode toJson() {
     var json = JsonNodeFactory.instance.arrayNode();
     specs.forEach(spec -> json.add(spec.toJson()));

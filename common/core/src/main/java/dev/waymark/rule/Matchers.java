@@ -6,7 +6,9 @@ import dev.waymark.visitor.LanguageTag;
 import dev.waymark.visitor.Opening;
 import dev.waymark.visitor.Parameters;
 import dev.waymark.visitor.Visit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -22,6 +24,42 @@ final class Matchers {
   private Matchers() {}
 
   static Matcher compile(Condition condition) {
+    return switch (condition) {
+      case Condition.AnyOf(List<Condition.Simple> conditions) ->
+          new AnyOf(conditions.stream().map(Matchers::compile).toArray(Matcher[]::new));
+      case Condition.Simple simple -> compile(simple);
+    };
+  }
+
+  /// What holds when one of some matchers does, in the fewest steps: those on the same closed fact
+  /// are one table.
+  static Matcher anyOf(List<Matcher> matchers) {
+    var fewer = new ArrayList<Matcher>();
+    for (Matcher matcher : matchers) {
+      if (matcher instanceof AnyOf(Matcher[] members)) {
+        for (Matcher member : members) {
+          addTo(fewer, member);
+        }
+      } else {
+        addTo(fewer, matcher);
+      }
+    }
+    return fewer.size() == 1 ? fewer.getFirst() : new AnyOf(fewer.toArray(Matcher[]::new));
+  }
+
+  private static void addTo(List<Matcher> matchers, Matcher more) {
+    for (int i = 0; i < matchers.size(); i++) {
+      if (more instanceof ChoiceIn one
+          && matchers.get(i) instanceof ChoiceIn other
+          && one.ordinal.equals(other.ordinal)) {
+        matchers.set(i, one.or(other));
+        return;
+      }
+    }
+    matchers.add(more);
+  }
+
+  private static Matcher compile(Condition.Simple condition) {
     return switch (condition) {
       case Condition.ChoiceIn c -> choiceIn(c);
       case Condition.TimeWithin c when c.from() % 60 == 0 && c.until() % 60 == 0 -> hoursWithin(c);
@@ -101,6 +139,30 @@ final class Matchers {
     return from <= until ? from <= minute && minute < until : minute >= from || minute < until;
   }
 
+  /// Holds when one of its members does. Never empty.
+  @SuppressWarnings("ArrayRecordComponent") // compared by what it holds, and never handed on
+  record AnyOf(Matcher[] members) implements Matcher {
+    @Override
+    public boolean matches(Visit visit) {
+      for (Matcher member : members) {
+        if (member.matches(visit)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof AnyOf(Matcher[] those) && Arrays.equals(members, those);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(members);
+    }
+  }
+
   /// A table with the answer for each value of a closed list, and for the unknown one (-1) in
   /// front.
   static final class ChoiceIn implements Matcher {
@@ -125,6 +187,15 @@ final class Matchers {
     /// Whether the condition holds for a value; -1 is the unknown one.
     boolean holdsFor(int value) {
       return holds[value + 1];
+    }
+
+    /// Holds when this or another on the same fact does.
+    ChoiceIn or(ChoiceIn other) {
+      boolean[] either = holds.clone();
+      for (int i = 0; i < either.length; i++) {
+        either[i] |= other.holds[i];
+      }
+      return new ChoiceIn(ordinal, either);
     }
 
     @Override

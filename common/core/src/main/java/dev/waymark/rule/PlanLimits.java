@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// What a plan allows of a link's rules: how many, those that are switched off included, on which
 /// fields, and with which operators. Other conditions of a link may be on the same fields.
 public final class PlanLimits {
+  /// The smallest plan that has groups of conditions, and rules of which one condition is enough.
+  private static final Plan GROUPS = Plan.TEAM;
+
   private PlanLimits() {}
 
   /// Everything in the rules that the plan does not allow, and which plan would; empty when all of
@@ -33,9 +36,12 @@ public final class PlanLimits {
                       : "the " + enough.displayName() + " plan would do"));
     }
     for (int i = 0; i < count; i++) {
-      faults.addAll(
-          exceeded(
-              plan, rules.rules().get(i).when(), Faults.at(Faults.at(pointer, i), "conditions")));
+      ConditionSet when = rules.rules().get(i).when();
+      String at = Faults.at(pointer, i);
+      if (when.match() == Match.ANY && !plan.includes(GROUPS)) {
+        faults.add(Faults.at(at, "match"), needs("match: any", GROUPS, plan));
+      }
+      faults.addAll(exceeded(plan, when, Faults.at(at, "conditions")));
     }
     return faults.list();
   }
@@ -45,15 +51,20 @@ public final class PlanLimits {
   /// @param pointer where the conditions stand in the document
   public static FaultList exceeded(Plan plan, ConditionSet when, String pointer) {
     var faults = new Faults();
-    for (int i = 0; i < when.conditions().size(); i++) {
-      ConditionField field = when.conditions().get(i).field();
-      Operator operator = Operator.of(when.specs().get(i).operator());
+    for (int i = 0; i < when.specs().size(); i++) {
+      if (when.specs().get(i) instanceof ConditionSpec.AnyOf && !plan.includes(GROUPS)) {
+        faults.add(Faults.at(pointer, i) + "/any", needs("any", GROUPS, plan));
+      }
+    }
+    for (ConditionSet.Part part : when.parts()) {
+      ConditionField field = part.condition().field();
+      Operator operator = Operator.of(part.spec().operator());
       if (!plan.includes(field.plan())) {
-        faults.add(Faults.at(pointer, i) + "/field", needs(field.key(), field.plan(), plan));
+        faults.add(pointer + part.place() + "/field", needs(field.key(), field.plan(), plan));
       }
       if (operator != null && !plan.includes(operator.plan())) {
         faults.add(
-            Faults.at(pointer, i) + "/operator", needs(operator.key(), operator.plan(), plan));
+            pointer + part.place() + "/operator", needs(operator.key(), operator.plan(), plan));
       }
     }
     return faults.list();
@@ -88,12 +99,18 @@ public final class PlanLimits {
   /// Why what only some visitors get is paused; null when the plan has all that its conditions ask
   /// about.
   public static @Nullable String paused(Plan plan, ConditionSet when) {
-    for (int i = 0; i < when.conditions().size(); i++) {
-      ConditionField field = when.conditions().get(i).field();
+    if (when.match() == Match.ANY && !plan.includes(GROUPS)) {
+      return paused("match: any", GROUPS);
+    }
+    if (when.hasGroups() && !plan.includes(GROUPS)) {
+      return paused("any", GROUPS);
+    }
+    for (ConditionSet.Part part : when.parts()) {
+      ConditionField field = part.condition().field();
       if (!plan.includes(field.plan())) {
         return paused(field.key(), field.plan());
       }
-      Operator operator = Operator.of(when.specs().get(i).operator());
+      Operator operator = Operator.of(part.spec().operator());
       if (operator != null && !plan.includes(operator.plan())) {
         return paused(operator.key(), operator.plan());
       }

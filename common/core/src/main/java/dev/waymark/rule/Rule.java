@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/// A rule that was read without fault: when all its conditions hold, its action is taken. A rule
+/// A rule that was read without fault: when its conditions hold, its action is taken. A rule
 /// without conditions always matches, and one that is switched off never does.
 public final class Rule {
   private final String name;
@@ -29,7 +29,7 @@ public final class Rule {
     return enabled;
   }
 
-  /// The conditions that must all hold.
+  /// The conditions that must hold.
   public ConditionSet when() {
     return when;
   }
@@ -68,6 +68,9 @@ public final class Rule {
     json.put("name", name);
     if (!enabled) {
       json.put("enabled", false);
+    }
+    if (when.match() != Match.ALL) {
+      json.put("match", when.match().key());
     }
     json.set("conditions", when.toJson());
     json.set("action", action.toJson());

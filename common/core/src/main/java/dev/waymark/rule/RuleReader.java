@@ -21,7 +21,7 @@ public final class RuleReader {
   private static final List<String> FIELDS =
       Arrays.stream(ConditionField.values()).map(ConditionField::key).toList();
 
-  /// Most conditions in one rule.
+  /// Most conditions in one rule, those in groups counted and the groups not.
   public static final int MAX_CONDITIONS = 20;
 
   /// Most rules that are looked at: more than any plan allows, so that the plan is named where one
@@ -37,8 +37,11 @@ public final class RuleReader {
   /// What an answer of ours adds, so that it can be sent back as it is.
   private static final Set<String> READ_ONLY = Set.of("summary", "paused", "warnings");
 
+  /// The member of a group that holds its conditions.
+  private static final String GROUP = "any";
+
   private static final Set<String> RULE_PROPERTIES =
-      Set.of("name", "enabled", "conditions", "action");
+      Set.of("name", "enabled", "match", "conditions", "action");
   private static final Set<String> CONDITION_PROPERTIES =
       Set.of("field", "operator", "value", "timezone", "time_zone");
 
@@ -68,7 +71,7 @@ public final class RuleReader {
   /// @param faults where to note what is wrong; what is returned is not to be used then
   public static ConditionSet readConditions(
       @Nullable JsonNode json, String pointer, Faults faults) {
-    return json == null ? ConditionSet.NONE : new RuleReader(faults).conditions(json, pointer);
+    return json == null ? ConditionSet.NONE : new RuleReader(faults).conditions(json, Match.ALL, pointer);
   }
 
   private List<Rule> rules(JsonNode json, String pointer) {
@@ -103,8 +106,8 @@ public final class RuleReader {
       List<ConditionSet> sets, String what, String pointer, Faults faults) {
     int size = 0;
     for (ConditionSet set : sets) {
-      for (Condition condition : set.conditions()) {
-        size += patternSize(condition);
+      for (ConditionSet.Part part : set.parts()) {
+        size += patternSize(part.condition());
       }
     }
     if (size > TextPattern.MAX_TOTAL_SIZE) {
@@ -115,7 +118,7 @@ public final class RuleReader {
     }
   }
 
-  private static int patternSize(Condition condition) {
+  private static int patternSize(Condition.Simple condition) {
     TextTest test = null;
     if (condition instanceof Condition.TextHas text) {
       test = text.test();
@@ -133,7 +136,9 @@ public final class RuleReader {
     refuseUnknown(json, pointer, RULE_PROPERTIES, READ_ONLY);
     String name = name(json.path("name"), Faults.at(pointer, "name"));
     boolean enabled = enabled(json.path("enabled"), Faults.at(pointer, "enabled"));
-    ConditionSet when = conditions(json.path("conditions"), Faults.at(pointer, "conditions"));
+    Match match = match(json.path("match"), Faults.at(pointer, "match"));
+    ConditionSet when =
+        conditions(json.path("conditions"), match, Faults.at(pointer, "conditions"));
     Action action = action(json.path("action"), Faults.at(pointer, "action"));
     return name == null || action == null ? null : new Rule(name, enabled, when, action);
   }
@@ -145,20 +150,78 @@ public final class RuleReader {
     return json.asBoolean(true);
   }
 
-  private ConditionSet conditions(JsonNode json, String pointer) {
+  private Match match(JsonNode json, String pointer) {
+    Match match = json.isMissingNode() ? Match.ALL : Match.of(json.asText());
+    if (match == null || !(json.isMissingNode() || json.isTextual())) {
+      faults.add(pointer, "'match' is all or any; a rule without it wants all conditions to hold.");
+      return Match.ALL;
+    }
+    return match;
+  }
+
+  private ConditionSet conditions(JsonNode json, Match match, String pointer) {
     var specs = new ArrayList<ConditionSpec>();
     var conditions = new ArrayList<Condition>();
     if (!json.isArray()) {
       faults.add(pointer, "Conditions are an array; an empty one always holds.");
-    } else if (json.size() > MAX_CONDITIONS) {
-      faults.add(pointer, "There may be at most " + MAX_CONDITIONS + " conditions.");
+    } else if (count(json) > MAX_CONDITIONS) {
+      faults.add(
+          pointer,
+          "There may be at most " + MAX_CONDITIONS + " conditions, those in groups counted.");
     } else {
       for (int i = 0; i < json.size(); i++) {
-        readCondition(json.get(i), Faults.at(pointer, i), specs, conditions);
+        String at = Faults.at(pointer, i);
+        if (json.get(i).has(GROUP)) {
+          readGroup(json.get(i), at, specs, conditions);
+        } else {
+          Read read = readCondition(json.get(i), at);
+          if (read != null) {
+            specs.add(read.spec);
+            conditions.add(read.condition);
+          }
+        }
       }
     }
-    return new ConditionSet(specs, conditions);
+    return new ConditionSet(match, specs, conditions);
   }
+
+  private static int count(JsonNode conditions) {
+    int count = 0;
+    for (JsonNode condition : conditions) {
+      JsonNode group = condition.path(GROUP);
+      count += group.isArray() ? Math.max(1, group.size()) : 1;
+    }
+    return count;
+  }
+
+  private void readGroup(
+      JsonNode json, String pointer, List<ConditionSpec> specs, List<Condition> conditions) {
+    refuseUnknown(json, pointer, Set.of(GROUP), Set.of());
+    JsonNode members = json.path(GROUP);
+    String at = Faults.at(pointer, GROUP);
+    if (!members.isArray() || members.isEmpty()) {
+      faults.add(at, "A group is an array of conditions of which one must hold; it has one at least.");
+      return;
+    }
+    var read = new ArrayList<Read>();
+    for (int i = 0; i < members.size(); i++) {
+      if (members.get(i).has(GROUP)) {
+        faults.add(Faults.at(at, i), "A group has conditions in it, and no groups.");
+      } else {
+        Read one = readCondition(members.get(i), Faults.at(at, i));
+        if (one != null) {
+          read.add(one);
+        }
+      }
+    }
+    if (read.size() == members.size()) {
+      specs.add(new ConditionSpec.AnyOf(read.stream().map(Read::spec).toList()));
+      conditions.add(new Condition.AnyOf(read.stream().map(Read::condition).toList()));
+    }
+  }
+
+  /// A condition in two of its forms.
+  private record Read(ConditionSpec.Simple spec, Condition.Simple condition) {}
 
   private @Nullable String name(JsonNode json, String pointer) {
     if (!json.isTextual() || json.textValue().isBlank()) {
@@ -178,11 +241,11 @@ public final class RuleReader {
     return name;
   }
 
-  private void readCondition(
-      JsonNode json, String pointer, List<ConditionSpec> specs, List<Condition> conditions) {
+  /// Null when something is wrong with it, which is noted.
+  private @Nullable Read readCondition(JsonNode json, String pointer) {
     if (!json.isObject()) {
       faults.add(pointer, "A condition is an object with field, operator and value.");
-      return;
+      return null;
     }
     int before = faults.count();
     refuseUnknown(json, pointer, CONDITION_PROPERTIES, Set.of());
@@ -192,14 +255,14 @@ public final class RuleReader {
     String zoneName = zoneName(json, pointer);
     String zone = zoneText(json.path(zoneName), Faults.at(pointer, zoneName), field);
     if (field == null || operator == null) {
-      return;
+      return null;
     }
-    Condition condition =
+    Condition.Simple condition =
         new ValueReader(field, operator, faults, pointer, zoneName).condition(value, zone);
-    if (condition != null && faults.count() == before) {
-      specs.add(new ConditionSpec(field.key(), operator.key(), value, zone));
-      conditions.add(condition);
-    }
+    return condition == null || faults.count() > before
+        ? null
+        : new Read(
+            new ConditionSpec.Simple(field.key(), operator.key(), value, zone), condition);
   }
 
   private @Nullable ConditionField field(JsonNode json, String pointer) {

@@ -14,23 +14,41 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rule its name
 /// @param summary the rule in plain English
-/// @param matched whether all conditions held, and the rule is not switched off
+/// @param matched whether its conditions held, and the rule is not switched off
+/// @param match how many of the conditions must hold
 /// @param conditions every condition in order, those after the first that failed too
 public record RuleTrace(
-    String rule, String summary, boolean matched, List<ConditionTrace> conditions) {
+    String rule, String summary, boolean matched, Match match, List<ConditionTrace> conditions) {
   /// Longest {@link ConditionTrace#seen}, in characters; a longer one ends in an ellipsis.
   public static final int MAX_SEEN = 512;
 
-  /// What came of one condition.
-  ///
-  /// @param field as in the rule
-  /// @param operator as in the rule
-  /// @param value as in the rule
-  /// @param seen the fact of this visit, as people write it; the values of a repeated parameter are
-  ///   joined with a comma; null when unknown or absent
-  /// @param held whether the condition held
-  public record ConditionTrace(
-      String field, String operator, JsonNode value, @Nullable String seen, boolean held) {}
+  /// What came of a condition or a group of them.
+  public sealed interface ConditionTrace {
+
+    /// Whether it held.
+    boolean held();
+
+    /// What came of one condition.
+    ///
+    /// @param field as in the rule
+    /// @param operator as in the rule
+    /// @param value as in the rule
+    /// @param seen the fact of this visit, as people write it; the values of a repeated parameter
+    ///   are joined with a comma; null when unknown or absent
+    record Simple(
+        String field, String operator, JsonNode value, @Nullable String seen, boolean held)
+        implements ConditionTrace {}
+
+    /// What came of a group.
+    ///
+    /// @param any each of its conditions
+    record AnyOf(List<Simple> any, boolean held) implements ConditionTrace {
+      /// A list of its own.
+      public AnyOf {
+        any = List.copyOf(any);
+      }
+    }
+  }
 
   /// Traces one rule, with keys in the place of names.
   ///
@@ -47,23 +65,38 @@ public record RuleTrace(
   public static RuleTrace of(
       Rule rule, CompiledRules compiled, int place, Visit visit, Names names) {
     var conditions = new ArrayList<ConditionTrace>();
-    boolean matched = rule.isEnabled();
     for (int i = 0; i < rule.specs().size(); i++) {
-      ConditionSpec spec = rule.specs().get(i);
       boolean held = compiled.holds(place, i, visit);
-      matched &= held;
       conditions.add(
-          new ConditionTrace(
-              spec.field(),
-              spec.operator(),
-              spec.value(),
-              seen(rule.conditions().get(i), visit),
-              held));
+          switch (rule.conditions().get(i)) {
+            case Condition.Simple condition ->
+                traced((ConditionSpec.Simple) rule.specs().get(i), condition, visit, held);
+            case Condition.AnyOf(List<Condition.Simple> group) -> {
+              var spec = (ConditionSpec.AnyOf) rule.specs().get(i);
+              var members = new ArrayList<ConditionTrace.Simple>();
+              for (int j = 0; j < group.size(); j++) {
+                boolean one = compiled.holds(place, i, j, visit);
+                members.add(traced(spec.any().get(j), group.get(j), visit, one));
+              }
+              yield new ConditionTrace.AnyOf(members, held);
+            }
+          });
     }
-    return new RuleTrace(rule.name(), rule.summary(names), matched, List.copyOf(conditions));
+    return new RuleTrace(
+        rule.name(),
+        rule.summary(names),
+        compiled.firstMatch(visit, place) == place,
+        rule.when().match(),
+        List.copyOf(conditions));
   }
 
-  private static @Nullable String seen(Condition condition, Visit visit) {
+  private static ConditionTrace.Simple traced(
+      ConditionSpec.Simple spec, Condition.Simple condition, Visit visit, boolean held) {
+    return new ConditionTrace.Simple(
+        spec.field(), spec.operator(), spec.value(), seen(condition, visit), held);
+  }
+
+  private static @Nullable String seen(Condition.Simple condition, Visit visit) {
     return switch (condition) {
       case Condition.ChoiceIn c
           when c.zone() != null && c.field().source() instanceof Source.TimeOfDay ->

@@ -44,7 +44,7 @@ final class ValueReader {
   }
 
   /// The meaning of the condition; null when something is wrong, which is noted.
-  @Nullable Condition condition(JsonNode value, @Nullable String zoneText) {
+  Condition.@Nullable Simple condition(JsonNode value, @Nullable String zoneText) {
     ZoneId zone = zoneText == null ? UTC : zone(zoneText);
     return switch (field.source()) {
       case Source.Choice choice -> choice(choice, null, value);
@@ -68,7 +68,7 @@ final class ValueReader {
 
   // ---- values of a closed list
 
-  private @Nullable Condition choice(Source.Choice choice, @Nullable ZoneId zone, JsonNode value) {
+  private Condition.@Nullable Simple choice(Source.Choice choice, @Nullable ZoneId zone, JsonNode value) {
     List<Integer> ordinals = read(value, (one, at) -> ordinal(choice.vocabulary(), one, at));
     return ordinals == null
         ? null
@@ -98,7 +98,7 @@ final class ValueReader {
 
   // ---- time of day
 
-  private @Nullable Condition time(Source.TimeOfDay source, ZoneId zone, JsonNode value) {
+  private Condition.@Nullable Simple time(Source.TimeOfDay source, ZoneId zone, JsonNode value) {
     return switch (operator) {
       case EQ, NEQ, IN, NOT_IN -> {
         List<Integer> hours = read(value, this::hour);
@@ -121,7 +121,7 @@ final class ValueReader {
     };
   }
 
-  private @Nullable Condition timeBetween(ZoneId zone, JsonNode value) {
+  private Condition.@Nullable Simple timeBetween(ZoneId zone, JsonNode value) {
     if (!isPair(value, "[\"14\", \"22\"] or [\"09:00\", \"17:30\"]")) {
       return null;
     }
@@ -148,7 +148,7 @@ final class ValueReader {
         : window(zone, first.minute(), until, true);
   }
 
-  private Condition window(ZoneId zone, int from, int until, boolean wholeHours) {
+  private Condition.Simple window(ZoneId zone, int from, int until, boolean wholeHours) {
     return new Condition.TimeWithin(field, zone, from, until, wholeHours);
   }
 
@@ -197,7 +197,7 @@ final class ValueReader {
 
   // ---- texts
 
-  private @Nullable Condition text(Source.Text source, JsonNode value) {
+  private Condition.@Nullable Simple text(Source.Text source, JsonNode value) {
     if (operator == Operator.MATCHES) {
       String pattern = text(value, pointer);
       TextTest test = pattern == null ? null : test(pattern);
@@ -251,7 +251,7 @@ final class ValueReader {
     return canonical;
   }
 
-  private @Nullable Condition language(Source.Language source, JsonNode value) {
+  private Condition.@Nullable Simple language(Source.Language source, JsonNode value) {
     if (operator == Operator.STARTS_WITH || operator == Operator.NOT_STARTS_WITH) {
       String prefix = text(value, pointer);
       return prefix == null
@@ -283,7 +283,7 @@ final class ValueReader {
     return tag;
   }
 
-  private @Nullable Condition parameter(Source.Parameter source, JsonNode value) {
+  private Condition.@Nullable Simple parameter(Source.Parameter source, JsonNode value) {
     String text = text(value, pointer);
     if (text == null) {
       return null;
@@ -314,7 +314,7 @@ final class ValueReader {
 
   // ---- counts
 
-  private @Nullable Condition count(Source.Count source, JsonNode value) {
+  private Condition.@Nullable Simple count(Source.Count source, JsonNode value) {
     if (operator == Operator.BETWEEN) {
       if (!isPair(value, "[100, 200]")) {
         return null;
@@ -365,7 +365,7 @@ final class ValueReader {
 
   // ---- business hours
 
-  private @Nullable Condition businessHours(Source.BusinessHours source, JsonNode value) {
+  private Condition.@Nullable Simple businessHours(Source.BusinessHours source, JsonNode value) {
     String text = text(value, pointer);
     if (text == null) {
       return null;

@@ -23,6 +23,9 @@ final class Wording {
   }
 
   String when(ConditionSet set) {
+    if (set.match() == Match.ANY && set.conditions().size() > 1) {
+      return capitalised(alternatives(phrases(set)));
+    }
     List<Condition> facts = ofTheMoment(set, false);
     List<Condition> moments = ofTheMoment(set, true);
     var parts = new ArrayList<String>();
@@ -36,6 +39,10 @@ final class Wording {
   }
 
   String audience(ConditionSet set) {
+    if (set.match() == Match.ANY && set.conditions().size() > 1) {
+      return (ofTheMoment(set, false).isEmpty() ? "everyone " : "everyone for whom ")
+          + alternatives(phrases(set));
+    }
     List<Condition> facts = ofTheMoment(set, false);
     List<Condition> moments = ofTheMoment(set, true);
     return "everyone"
@@ -54,17 +61,35 @@ final class Wording {
   }
 
   List<String> phrases(ConditionSet set) {
-    return set.conditions().stream().map(condition -> phrase(condition) + zone(condition)).toList();
+    return set.conditions().stream().map(this::withZone).toList();
+  }
+
+  private String withZone(Condition condition) {
+    return phrase(condition) + zone(condition);
+  }
+
+  /// A group is of the moment when all that is in it is.
+  private static boolean isOfTheMoment(Condition condition) {
+    return switch (condition) {
+      case Condition.Simple simple -> simple.field().isOfTheMoment();
+      case Condition.AnyOf(List<Condition.Simple> conditions) ->
+          conditions.stream().allMatch(Wording::isOfTheMoment);
+    };
   }
 
   private static List<Condition> ofTheMoment(ConditionSet set, boolean moment) {
     return set.conditions().stream()
-        .filter(condition -> condition.field().isOfTheMoment() == moment)
+        .filter(condition -> isOfTheMoment(condition) == moment)
         .toList();
   }
 
   private String allOf(List<Condition> facts) {
     return facts.stream().map(this::phrase).collect(Collectors.joining(" and "));
+  }
+
+  /// `a or b`, `a, or b, or c`: a comma may stand in one of them.
+  private static String alternatives(List<String> phrases) {
+    return String.join(phrases.size() > 2 ? ", or " : " or ", phrases);
   }
 
   /// The zone of several in a row is named after the last.
@@ -94,9 +119,12 @@ final class Wording {
     return url.startsWith("https://") ? url.substring("https://".length()) : url;
   }
 
-  /// The condition without its zone.
+  /// The condition without its zone; a group with those of its conditions.
   private String phrase(Condition condition) {
     return switch (condition) {
+      case Condition.AnyOf(List<Condition.Simple> conditions) ->
+          (conditions.size() > 1 ? "either " : "")
+              + alternatives(conditions.stream().map(this::withZone).toList());
       case Condition.ChoiceIn c when c.field().source() instanceof Source.TimeOfDay -> hours(c);
       case Condition.ChoiceIn c when c.field().source() instanceof Source.Weekday ->
           (c.negated() ? "not on " : "on ") + days(c);
@@ -220,6 +248,7 @@ final class Wording {
   /// ` (Europe/Madrid)`; empty for a condition without a zone.
   private static String zone(Condition condition) {
     return switch (condition) {
+      case Condition.AnyOf _ -> "";
       case Condition.ChoiceIn c -> c.zone() == null ? "" : zone(c.zone());
       case Condition.TimeWithin c -> zone(c.zone());
       case Condition.TextIn _,

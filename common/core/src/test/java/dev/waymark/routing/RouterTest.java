@@ -16,7 +16,6 @@ import dev.waymark.routing.Answer.Gone.Reason;
 import dev.waymark.routing.Answer.Redirect;
 import dev.waymark.routing.Explanation.Offer;
 import dev.waymark.routing.Explanation.Tried;
-import dev.waymark.rule.RuleTrace.ConditionTrace;
 import dev.waymark.takedown.Takedowns;
 import dev.waymark.visitor.GivenVisit;
 import org.jspecify.annotations.Nullable;
@@ -768,10 +767,10 @@ class RouterTest {
     assertThat(((Decision.Chosen) explanation.decision()).rule()).isEqualTo("Evening");
     assertThat(explanation.trace()).extracting(Tried::matched).containsExactly(false, true);
     assertThat(explanation.trace().get(0).rule().conditions())
-        .extracting(ConditionTrace::seen, ConditionTrace::held)
+        .extracting("seen", "held")
         .containsExactly(tuple("DE", true), tuple(null, false));
     assertThat(explanation.trace().get(1).rule().conditions())
-        .extracting(ConditionTrace::seen, ConditionTrace::held)
+        .extracting("seen", "held")
         .containsExactly(tuple("18:30", true));
   }
 }

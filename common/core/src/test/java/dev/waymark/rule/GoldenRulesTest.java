@@ -70,6 +70,32 @@ class GoldenRulesTest {
     assertThat(match).isEqualTo(golden.holds() ? 0 : CompiledRules.NO_MATCH);
   }
 
+  /// How conditions combine: `golden/groups.json`.
+  static Stream<JsonNode> groups() {
+    var cases = new ArrayList<JsonNode>();
+    Given.resource("/golden/groups.json").get("cases").forEach(cases::add);
+    return cases.stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("groups")
+  void rule_ofGoldenFile_holdsAsWritten(JsonNode golden) {
+    var rules = Given.JSON.createArrayNode();
+    ObjectNode rule = rules.addObject().put("name", "Rule");
+    rule.setAll((ObjectNode) golden.get("rule"));
+    rule.putObject("action").put("type", "redirect").put("url", "https://example.com/");
+    RuleSet read = Given.rules(rules);
+    CompiledRules compiled = CompiledRules.compile(read);
+    GivenVisit visit = GivenVisit.read(golden.get("visit"));
+
+    int match = compiled.firstMatch(visit, 0);
+
+    assertThat(match).isEqualTo(golden.get("holds").booleanValue() ? 0 : CompiledRules.NO_MATCH);
+    assertThat(RuleTrace.of(read.rules().getFirst(), compiled, 0, visit).matched())
+        .isEqualTo(golden.get("holds").booleanValue());
+    assertThat(read.toJson().equals(rules)).isTrue();
+  }
+
   @Test
   void everyFieldAndOperator_hasCasesThatHoldAndThatDoNot() {
     for (ConditionField field : ConditionField.values()) {

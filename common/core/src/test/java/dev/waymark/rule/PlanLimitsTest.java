@@ -90,6 +90,30 @@ class PlanLimitsTest {
   }
 
   @Test
+  void groups_needTeam() {
+    RuleSet rules =
+        Given.rules(
+            """
+            [{'name':'any','match':'any','conditions':[],
+              'action':{'type':'redirect','url':'https://example.com/1'}},
+             {'name':'group','conditions':[{'any':[
+                {'field':'country','operator':'eq','value':'DE'},
+                {'field':'browser','operator':'matches','value':'^chrom'}]}],
+              'action':{'type':'redirect','url':'https://example.com/2'}}]
+            """);
+
+    assertThat(PlanLimits.exceeded(Plan.PRO, rules, "/rules").listed().stream().map(Fault::pointer))
+        .containsExactly(
+            "/rules/0/match", "/rules/1/conditions/0/any", "/rules/1/conditions/0/any/1/operator");
+    assertThat(PlanLimits.paused(Plan.PRO, rules))
+        .containsExactly(
+            "Paused: 'match: any' needs the Team plan.", "Paused: 'any' needs the Team plan.");
+    assertThat(PlanLimits.paused(Plan.TEAM, rules))
+        .containsExactly(null, "Paused: 'matches' needs the Agency plan.");
+    assertThat(PlanLimits.exceeded(Plan.AGENCY, rules, "/rules").listed()).isEmpty();
+  }
+
+  @Test
   void inForce_ofARuleThatIsSwitchedOff_leavesItOutAndKeepsItsPlace() {
     RuleSet rules =
         Given.rules(

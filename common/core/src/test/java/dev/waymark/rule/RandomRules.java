@@ -65,8 +65,12 @@ final class RandomRules {
         rule.put("enabled", random.nextInt(4) == 0);
       }
       ArrayNode conditions = rule.putArray("conditions");
+      boolean any = random.nextInt(6) == 0;
+      if (any || random.nextInt(12) == 0) {
+        rule.put("match", any ? "any" : "all");
+      }
       for (int c = random.nextInt(1, 4); c > 0; c--) {
-        conditions.add(condition());
+        conditions.add(random.nextInt(8) == 0 ? group() : condition());
       }
       if (random.nextInt(40) == 0) {
         conditions.removeAll();
@@ -74,6 +78,15 @@ final class RandomRules {
       rule.putObject("action").put("type", "redirect").put("url", "https://example.com/" + i);
     }
     return rules;
+  }
+
+  private ObjectNode group() {
+    ObjectNode group = Given.JSON.createObjectNode();
+    ArrayNode members = group.putArray("any");
+    for (int i = random.nextInt(1, 4); i > 0; i--) {
+      members.add(condition());
+    }
+    return group;
   }
 
   private ObjectNode condition() {

@@ -82,6 +82,53 @@ class RuleReaderTest {
         .containsExactly("/rules/0/enabled");
   }
 
+  private static List<Fault> faultsOfConditions(String conditions) {
+    return faults(Given.json("[{'name':'n','conditions':[%s],%s}]".formatted(conditions, REDIRECT)));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'any':[]} | /rules/0/conditions/0/any | it has one at least",
+        "{'any':'x'} | /rules/0/conditions/0/any | an array of conditions",
+        "{'any':null} | /rules/0/conditions/0/any | an array of conditions",
+        "{'any':[{'any':[]}]} | /rules/0/conditions/0/any/0 | and no groups",
+        "{'any':[7]} | /rules/0/conditions/0/any/0 | is an object",
+        "{'any':[{'field':'country','operator':'eq','value':'UK'}]} | /rules/0/conditions/0/any/0/value | did you mean 'GB'",
+        "{'any':[{'field':'country','operator':'eq','value':'GB'}],'field':'country'} | /rules/0/conditions/0/field | There is no",
+      })
+  void read_aGroupThatIsNone_isRefusedWithItsPlace(String condition, String pointer, String detail) {
+    List<Fault> faults = faultsOfConditions(condition);
+
+    assertThat(faults).hasSize(1);
+    assertThat(faults.getFirst().pointer()).isEqualTo(pointer);
+    assertThat(faults.getFirst().sentence()).contains(detail);
+  }
+
+  @Test
+  void read_conditionsInGroups_countLikeOthers() {
+    String one = "{'field':'country','operator':'eq','value':'DE'}";
+    String group = "{'any':[" + repeat(one, 10, ",") + "]}";
+
+    assertThat(faultsOfConditions(group + "," + group)).isEmpty();
+    assertThat(faultsOfConditions(group + "," + group + "," + one).getFirst().detail())
+        .isEqualTo("There may be at most 20 conditions, those in groups counted.");
+  }
+
+  @Test
+  void read_howManyMustHold_isAllOrAny() {
+    String rule = "[{'name':'n','match':%s,'conditions':[]," + REDIRECT + "}]";
+
+    assertThat(Given.rules(rule.formatted("'all'")).toJson().get(0).has("match")).isFalse();
+    assertThat(Given.rules(rule.formatted("'any'")).toJson().get(0).get("match").textValue())
+        .isEqualTo("any");
+    for (String wrong : List.of("'some'", "null", "true", "['any']")) {
+      assertThat(pointers(Given.json(rule.formatted(wrong)))).containsExactly("/rules/0/match");
+    }
+  }
+
   @Test
   void read_theReferenceDocument_comesOutUnchanged() {
     JsonNode examples = Given.resource("/reference-rules.json");

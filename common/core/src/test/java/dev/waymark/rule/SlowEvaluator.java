@@ -21,18 +21,56 @@ import org.jspecify.annotations.Nullable;
 final class SlowEvaluator {
   private SlowEvaluator() {}
 
+  /// What can be said of a condition: Kleene's three values.
+  private enum Verdict {
+    NO,
+    UNKNOWN,
+    YES
+  }
+
   /// The place of the first rule at or after `from` that matches; -1 when none does.
   static int firstMatch(JsonNode rules, JsonNode visit, int from) {
     for (int i = from; i < rules.size(); i++) {
-      boolean all = rules.get(i).path("enabled").asBoolean(true);
-      for (JsonNode condition : rules.get(i).get("conditions")) {
-        all &= holds(condition, visit);
-      }
-      if (all) {
+      JsonNode rule = rules.get(i);
+      boolean any = rule.path("match").asText("all").equals("any");
+      boolean always = rule.get("conditions").isEmpty();
+      if (rule.path("enabled").asBoolean(true)
+          && (always || combined(rule.get("conditions"), any, visit) == Verdict.YES)) {
         return i;
       }
     }
     return -1;
+  }
+
+  /// The best of the verdicts where one is enough, the worst where all must hold.
+  private static Verdict combined(JsonNode conditions, boolean any, JsonNode visit) {
+    Verdict verdict = any ? Verdict.NO : Verdict.YES;
+    for (JsonNode condition : conditions) {
+      Verdict one = verdict(condition, visit);
+      verdict = (one.compareTo(verdict) > 0) == any ? one : verdict;
+    }
+    return verdict;
+  }
+
+  private static Verdict verdict(JsonNode condition, JsonNode visit) {
+    if (condition.has("any")) {
+      return combined(condition.get("any"), true, visit);
+    }
+    if (isUnknown(condition, visit)) {
+      return Verdict.UNKNOWN;
+    }
+    return holds(condition, visit) ? Verdict.YES : Verdict.NO;
+  }
+
+  private static boolean isUnknown(JsonNode condition, JsonNode visit) {
+    String field = condition.get("field").textValue();
+    return switch (field) {
+      case "country", "device", "os", "browser", "language" -> !visit.hasNonNull(field);
+      case "continent" -> !visit.hasNonNull("country");
+      case "hours" ->
+          !visit.path("hours").hasNonNull(condition.get("value").textValue().split("=", -1)[0]);
+      default -> false;
+    };
   }
 
   static boolean holds(JsonNode condition, JsonNode visit) {

@@ -71,6 +71,34 @@ class WordingTest {
     assertThat(rules.rules().getFirst().summary()).isEqualTo(expected + ": send to example.com/");
   }
 
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'match':'any','conditions':[%1$s,%2$s] | Country is Germany or device is mobile",
+        "'match':'any','conditions':[%1$s] | Country is Germany",
+        "'match':'any','conditions':[] | Always",
+        "'match':'any','conditions':[%1$s,%2$s,%3$s] | Country is Germany, or device is mobile, or before 09:30 (UTC)",
+        "'conditions':[%1$s,{'any':[%2$s,%3$s]}] | Country is Germany and either device is mobile or before 09:30 (UTC)",
+        "'conditions':[%1$s,{'any':[%3$s,%4$s]}] | Country is Germany, either before 09:30 (UTC) or on Monday (UTC)",
+        "'conditions':[{'any':[%1$s]}] | Country is Germany",
+      })
+  void summary_ofAGroup_readsLikeASentence(String rule, String expected) {
+    String conditions =
+        rule.formatted(
+            "{'field':'country','operator':'eq','value':'DE'}",
+            "{'field':'device','operator':'eq','value':'mobile'}",
+            "{'field':'time','operator':'lt','value':'09:30'}",
+            "{'field':'day','operator':'eq','value':'mon'}");
+    var rules =
+        Given.rules(
+            "[{'name':'n',%s,'action':{'type':'redirect','url':'https://example.com/'}}]"
+                .formatted(conditions));
+
+    assertThat(rules.rules().getFirst().summary()).isEqualTo(expected + ": send to example.com/");
+  }
+
   @Test
   void summary_ofSeveralConditions_putsTheMomentLast() {
     var rules =

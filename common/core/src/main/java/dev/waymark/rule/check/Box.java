@@ -15,7 +15,7 @@ record Box(Map<Fact, Extent> extents) {
   static final Box ALL = new Box(Map.of());
 
   /// The visits in here for which a condition holds, or those for which it does not.
-  Box where(Condition condition, boolean holds) {
+  Box where(Condition.Simple condition, boolean holds) {
     Fact fact = Fact.of(condition);
     var smaller = new HashMap<>(extents);
     smaller.put(fact, extent(fact, condition, holds));
@@ -23,9 +23,9 @@ record Box(Map<Fact, Extent> extents) {
   }
 
   /// The visits in here for which all conditions hold.
-  Box whereAll(List<Condition> conditions) {
+  Box whereAll(List<Condition.Simple> conditions) {
     Box box = this;
-    for (Condition condition : conditions) {
+    for (Condition.Simple condition : conditions) {
       box = box.where(condition, true);
     }
     return box;
@@ -38,7 +38,7 @@ record Box(Map<Fact, Extent> extents) {
 
   /// What is left of a fact. It is missing from a text's or language's extent where a missing one
   /// answers the condition otherwise.
-  private Extent extent(Fact fact, Condition condition, boolean holds) {
+  private Extent extent(Fact fact, Condition.Simple condition, boolean holds) {
     Extent before = extents.get(fact);
     return switch (condition) {
       case Condition.ChoiceIn c ->

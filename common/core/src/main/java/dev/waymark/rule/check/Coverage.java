@@ -29,23 +29,31 @@ final class Coverage {
     return most - Math.max(0, left);
   }
 
-  /// Whether certainly every visit of a box is in one of the sets.
-  boolean covers(List<List<Condition>> sets, Box box) {
-    return isCovered(box, sets, 0);
+  /// Whether certainly every visit of some boxes is in one of the sets.
+  boolean covers(List<List<Condition.Simple>> sets, List<Box> boxes) {
+    for (Box box : boxes) {
+      if (!isCovered(box, sets, 0)) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  /// The places of a few sets that together cover a box: one where one is enough, and otherwise
-  /// none that could be left out. Empty when it is not covered.
-  List<Integer> covering(List<List<Condition>> sets, List<Integer> places, Box box) {
+  /// The places of a few rules that together cover some boxes: one where one is enough, and
+  /// otherwise none that could be left out. Empty when they are not covered.
+  ///
+  /// @param rules the sets of each rule
+  List<Integer> covering(
+      List<List<List<Condition.Simple>>> rules, List<Integer> places, List<Box> boxes) {
     for (int place : places) {
-      if (covers(List.of(sets.get(place)), box)) {
+      if (covers(rules.get(place), boxes)) {
         return List.of(place);
       }
     }
-    if (!covers(at(sets, places), box)) {
+    if (!covers(at(rules, places), boxes)) {
       return List.of();
     }
-    return needed(places, fewer -> covers(at(sets, fewer), box));
+    return needed(places, fewer -> covers(at(rules, fewer), boxes));
   }
 
   /// What is left of some places when those are left out, from the last on, without which the
@@ -61,11 +69,12 @@ final class Coverage {
     return needed;
   }
 
-  private static List<List<Condition>> at(List<List<Condition>> sets, List<Integer> places) {
-    return places.stream().map(sets::get).toList();
+  private static List<List<Condition.Simple>> at(
+      List<List<List<Condition.Simple>>> rules, List<Integer> places) {
+    return places.stream().flatMap(place -> rules.get(place).stream()).toList();
   }
 
-  private boolean isCovered(Box box, List<List<Condition>> sets, int from) {
+  private boolean isCovered(Box box, List<List<Condition.Simple>> sets, int from) {
     if (box.isEmpty()) {
       return true;
     }
@@ -82,9 +91,9 @@ final class Coverage {
   }
 
   /// Lists of texts and languages are gone through, all else takes its time and no more.
-  private static int work(List<Condition> set) {
+  private static int work(List<Condition.Simple> set) {
     int work = 1;
-    for (Condition condition : set) {
+    for (Condition.Simple condition : set) {
       if (condition instanceof Condition.TextIn texts) {
         work += texts.values().size();
       } else if (condition instanceof Condition.LanguageIn languages) {
@@ -97,9 +106,9 @@ final class Coverage {
   }
 
   /// Whether what one set leaves of a box is covered by those after it.
-  private boolean isRestCovered(Box box, List<List<Condition>> sets, int place) {
+  private boolean isRestCovered(Box box, List<List<Condition.Simple>> sets, int place) {
     Box inside = box;
-    for (Condition condition : sets.get(place)) {
+    for (Condition.Simple condition : sets.get(place)) {
       if (!isCovered(inside.where(condition, false), sets, place + 1)) {
         return false;
       }

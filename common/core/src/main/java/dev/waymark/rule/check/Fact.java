@@ -15,7 +15,7 @@ import java.util.Objects;
 ///   fact
 record Fact(ConditionField field, Object part) {
 
-  static Fact of(Condition condition) {
+  static Fact of(Condition.Simple condition) {
     return switch (condition) {
       case Condition.ChoiceIn c when c.field() == ConditionField.CONTINENT ->
           new Fact(ConditionField.COUNTRY, "");

@@ -6,7 +6,6 @@ import dev.waymark.input.Nearest;
 import dev.waymark.rule.Condition;
 import dev.waymark.rule.ConditionField;
 import dev.waymark.rule.ConditionSet;
-import dev.waymark.rule.ConditionSpec;
 import dev.waymark.rule.TextPattern;
 import dev.waymark.rule.TextTest;
 import dev.waymark.visitor.BrowserList;
@@ -74,18 +73,17 @@ public final class ImpossibleValues {
   public static void note(
       ConditionSet conditions, String pointer, Set<JsonNode> kept, Faults faults) {
     var values = new ImpossibleValues(faults);
-    for (int i = 0; i < conditions.conditions().size(); i++) {
-      ConditionSpec spec = conditions.specs().get(i);
-      if (kept.isEmpty() || !kept.contains(spec.toJson())) {
+    for (ConditionSet.Part part : conditions.parts()) {
+      if (kept.isEmpty() || !kept.contains(part.spec().toJson())) {
         values.check(
-            conditions.conditions().get(i),
-            spec.value(),
-            Faults.at(Faults.at(pointer, i), "value"));
+            part.condition(),
+            part.spec().value(),
+            Faults.at(pointer + part.place(), "value"));
       }
     }
   }
 
-  private void check(Condition condition, JsonNode written, String pointer) {
+  private void check(Condition.Simple condition, JsonNode written, String pointer) {
     switch (condition) {
       case Condition.LanguageIn in ->
           each(written, pointer, (text, at) -> language(LanguageTag.parse(text), text, at));

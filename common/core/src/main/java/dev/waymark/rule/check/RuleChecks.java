@@ -3,6 +3,7 @@ package dev.waymark.rule.check;
 import dev.waymark.rule.Action;
 import dev.waymark.rule.Condition;
 import dev.waymark.rule.ConditionSet;
+import dev.waymark.rule.Match;
 import dev.waymark.rule.Names;
 import dev.waymark.rule.Rule;
 import dev.waymark.rule.RuleSet;
@@ -26,16 +27,19 @@ public final class RuleChecks {
   private static final int MAX_WORK = 500_000;
 
   private final List<Rule> rules;
-  private final List<List<Condition>> conditions;
-  private final List<Box> boxes;
+  private final List<Terms> terms;
+
+  /// The conditions of the terms of each rule.
+  private final List<List<List<Condition.Simple>>> conditions;
+
   private final Names names;
   private final Predicate<Action> neverSkipped;
   private int allowance = MAX_WORK;
 
   private RuleChecks(RuleSet set, Names names, Predicate<Action> neverSkipped) {
     this.rules = set.rules();
-    this.conditions = rules.stream().map(Rule::conditions).toList();
-    this.boxes = conditions.stream().map(Box.ALL::whereAll).toList();
+    this.terms = rules.stream().map(rule -> Terms.of(rule.when())).toList();
+    this.conditions = terms.stream().map(Terms::conditions).toList();
     this.names = names;
     this.neverSkipped = neverSkipped;
   }
@@ -74,17 +78,21 @@ public final class RuleChecks {
   ///
   /// @param names of the schedules
   public static @Nullable String contradiction(ConditionSet when, Names names) {
-    List<Condition> conditions = when.conditions();
-    if (!Box.ALL.whereAll(conditions).isEmpty()) {
+    if (!Terms.of(when).areEmpty()) {
       return null;
     }
-    List<String> phrases = when.phrases(names);
+    List<String> phrases = when.phrases(names).stream().map(phrase -> '"' + phrase + '"').toList();
+    if (when.match() == Match.ANY) {
+      return "nobody fits " + String.join(", and nobody fits ", phrases);
+    }
+    List<Condition> conditions = when.conditions();
     List<Integer> needed =
         Coverage.needed(
             IntStream.range(0, phrases.size()).boxed().toList(),
-            fewer -> Box.ALL.whereAll(fewer.stream().map(conditions::get).toList()).isEmpty());
+            fewer ->
+                Terms.of(Match.ALL, fewer.stream().map(conditions::get).toList()).areEmpty());
     return "nobody fits "
-        + joined(needed.stream().map(i -> '"' + phrases.get(i) + '"').toList())
+        + joined(needed.stream().map(phrases::get).toList())
         + (needed.size() == 1 ? "" : " at once");
   }
 
@@ -131,8 +139,11 @@ public final class RuleChecks {
             .filter(other -> rules.get(other).isEnabled() && counts.test(other))
             .boxed()
             .toList();
+    if (!terms.get(place).complete()) {
+      return List.of();
+    }
     var coverage = new Coverage(allowance);
-    List<Integer> covering = coverage.covering(conditions, earlier, boxes.get(place));
+    List<Integer> covering = coverage.covering(conditions, earlier, terms.get(place).boxes());
     allowance -= coverage.used();
     return covering;
   }
@@ -143,7 +154,8 @@ public final class RuleChecks {
     }
     int other = others.getFirst();
     return rules.get(other).action().equals(rules.get(place).action())
-        && new Coverage(MAX_WORK).covers(List.of(conditions.get(place)), boxes.get(other));
+        && terms.get(other).complete()
+        && new Coverage(MAX_WORK).covers(conditions.get(place), terms.get(other).boxes());
   }
 
   private String neverReached(int place, List<Integer> others) {

@@ -283,8 +283,18 @@ final class SmallWorld {
         rule.put("enabled", false);
       }
       ArrayNode conditions = rule.putArray("conditions");
+      if (random.nextInt(6) == 0) {
+        rule.put("match", "any");
+      }
       for (int c = random.nextInt(8) == 0 ? 0 : random.nextInt(1, 4); c > 0; c--) {
-        conditions.add(condition(pick(pick(facts).conditions)));
+        if (random.nextInt(5) == 0) {
+          ArrayNode group = conditions.addObject().putArray("any");
+          for (int g = random.nextInt(1, 4); g > 0; g--) {
+            group.add(condition(pick(pick(facts).conditions)));
+          }
+        } else {
+          conditions.add(condition(pick(pick(facts).conditions)));
+        }
       }
       rule.set(
           "action",
