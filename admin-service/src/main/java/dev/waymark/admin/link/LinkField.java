@@ -159,8 +159,9 @@ final class LinkField<T extends @Nullable Object> {
               JsonNodeFactory.instance.arrayNode())
           .says(
               "Tried in their order; the first whose conditions all hold wins. Actions are"
-                  + " `redirect`, `channel` and `pool`. `GET /api/condition-fields` lists every"
-                  + " field with its operators and plan; [rules](rules.md) go further.",
+                  + " `redirect`, `channel`, `pool`, `split` and `block`. `GET"
+                  + " /api/condition-fields` lists every field with its operators and plan;"
+                  + " [rules](rules.md) go further.",
               "[{\"name\": \"Germany\", \"conditions\": [{\"field\": \"country\", \"operator\":"
                   + " \"eq\", \"value\": \"DE\"}], \"action\": {\"type\": \"redirect\", \"url\":"
                   + " \"https://example.de/\"}}]")

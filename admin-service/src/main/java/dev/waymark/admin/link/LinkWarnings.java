@@ -119,9 +119,13 @@ final class LinkWarnings {
 
   private @Nullable String whyNobody(Action action) {
     return switch (action) {
-      case Action.Redirect _ -> null;
+      case Action.Redirect _, Action.Block _ -> null;
       case Action.Channel(String key) -> surroundings.whyNobodyAt(key);
       case Action.Pool(String key) -> surroundings.whyNobodyIn(key);
+      case Action.Split(List<Action.Target> targets) ->
+          targets.stream().allMatch(target -> whyNobody(target.to()) != null)
+              ? "nobody is at any of its targets"
+              : null;
     };
   }
 
@@ -160,7 +164,7 @@ final class LinkWarnings {
   private int catchAll() {
     List<Rule> rules = inForce.rules().rules();
     for (int i = 0; i < rules.size(); i++) {
-      if (rules.get(i).conditions().isEmpty() && rules.get(i).action() instanceof Action.Redirect) {
+      if (rules.get(i).conditions().isEmpty() && RuleChecks.isNeverSkipped(rules.get(i).action())) {
         return i;
       }
     }

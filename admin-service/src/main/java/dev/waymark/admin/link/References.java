@@ -90,12 +90,21 @@ final class References {
       switch (action.path("type").asText()) {
         case "channel" -> key(Kind.CHANNEL, action.path("channel"), Faults.at(place, "channel"));
         case "pool" -> key(Kind.POOL, action.path("pool"), Faults.at(place, "pool"));
+        case "split" -> targets(action.path("targets"), Faults.at(place, "targets"));
         default -> {
           // A redirect has a URL, and what is no action is told of elsewhere.
         }
       }
       urls(action, place);
       conditions(rule.path("conditions"), Faults.at(at, "conditions"));
+    }
+  }
+
+  private void targets(JsonNode targets, String pointer) {
+    for (int i = 0; i < Math.min(targets.size(), RuleReader.MAX_TARGETS); i++) {
+      String at = Faults.at(pointer, i);
+      key(Kind.CHANNEL, targets.path(i).path("channel"), Faults.at(at, "channel"));
+      key(Kind.POOL, targets.path(i).path("pool"), Faults.at(at, "pool"));
     }
   }
 

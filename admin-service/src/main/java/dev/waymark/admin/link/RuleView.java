@@ -36,7 +36,8 @@ record RuleView(
     @Schema(
             required = true,
             description =
-                "An empty list always holds. At most 20, those in groups counted and the groups not.")
+                "An empty list always holds. At most 20, those in groups counted and the groups"
+                    + " not.")
         List<ConditionView> conditions,
     @Schema(required = true) ActionView action,
     @Schema(
@@ -53,8 +54,8 @@ record RuleView(
     @Schema(
             readOnly = true,
             description =
-                "What is allowed of the rule but hardly meant; left out when there is nothing to say."
-                    + " Only in the answer that replaces the rules.")
+                "What is allowed of the rule but hardly meant; left out when there is nothing to"
+                    + " say. Only in the answer that replaces the rules.")
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Nullable List<WarningView> warnings) {
 
@@ -87,8 +88,8 @@ record RuleView(
           @Nullable String operator,
       @Schema(
               description =
-                  "A text, a number, or an array of them for in, not_in and between. Required but in a"
-                      + " group.",
+                  "A text, a number, or an array of them for in, not_in and between. Required but"
+                      + " in a group.",
               examples = "DE")
           @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable JsonNode value,
@@ -99,22 +100,17 @@ record RuleView(
           @Nullable String timezone,
       @Schema(
               description =
-                  "Makes it a group, in the place of all else: conditions of which one must hold, with no"
-                      + " groups among them.")
+                  "Makes it a group, in the place of all else: conditions of which one must hold,"
+                      + " with no groups among them.")
           @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable List<ConditionView> any) {
 
     static ConditionView of(ConditionSpec spec) {
       return switch (spec) {
-        case ConditionSpec.Simple(
-                String field,
-                String operator,
-                JsonNode value,
-                String timezone) ->
+        case ConditionSpec.Simple(String field, String operator, JsonNode value, String timezone) ->
             new ConditionView(field, operator, value, timezone, null);
         case ConditionSpec.AnyOf(List<ConditionSpec.Simple> any) ->
-            new ConditionView(
-                null, null, null, null, any.stream().map(ConditionView::of).toList());
+            new ConditionView(null, null, null, null, any.stream().map(ConditionView::of).toList());
       };
     }
   }
@@ -124,7 +120,7 @@ record RuleView(
   record ActionView(
       @Schema(
               required = true,
-              enumeration = {"redirect", "channel", "pool"})
+              enumeration = {"redirect", "channel", "pool", "split", "block"})
           String type,
       @Schema(description = "For redirect: http or https.", examples = "https://example.de/seite")
           @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -134,14 +130,72 @@ record RuleView(
           @Nullable String channel,
       @Schema(description = "For pool: its key.", examples = "sales-team")
           @JsonInclude(JsonInclude.Include.NON_NULL)
-          @Nullable String pool) {
+          @Nullable String pool,
+      @Schema(description = "For split: 2 to 10.") @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable List<TargetView> targets,
+      @Schema(
+              description = "For block: 404, 410, or 200 for a page with words of your own.",
+              enumeration = {"404", "410", "200"})
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable Integer status,
+      @Schema(description = "For block: what the page says on top, up to 100 characters.")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String title,
+      @Schema(description = "For block: what stands below it, up to 1,000 characters.")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String text) {
+
+    private static ActionView to(
+        String type, @Nullable String url, @Nullable String channel, @Nullable String pool) {
+      return new ActionView(type, url, channel, pool, null, null, null, null);
+    }
 
     static ActionView of(Action action) {
       return switch (action) {
-        case Action.Redirect(String url) -> new ActionView("redirect", url, null, null);
-        case Action.Channel(String channel) -> new ActionView("channel", null, channel, null);
-        case Action.Pool(String pool) -> new ActionView("pool", null, null, pool);
+        case Action.Redirect(String url) -> to("redirect", url, null, null);
+        case Action.Channel(String channel) -> to("channel", null, channel, null);
+        case Action.Pool(String pool) -> to("pool", null, null, pool);
+        case Action.Split(List<Action.Target> targets) ->
+            new ActionView(
+                "split",
+                null,
+                null,
+                null,
+                targets.stream().map(TargetView::of).toList(),
+                null,
+                null,
+                null);
+        case Action.Block(int status, String title, String text) ->
+            new ActionView("block", null, null, null, null, status, title, text);
       };
+    }
+  }
+
+  /// One of the targets of a split.
+  @Schema(name = "SplitTarget")
+  record TargetView(
+      @Schema(description = "Http or https; or else a channel or pool.")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String url,
+      @Schema(description = "The key of a channel. A passive one is left out.")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String channel,
+      @Schema(description = "The key of a pool.") @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String pool,
+      @Schema(
+              description = "Its share in relation to those of the others, 1 to 1,000.",
+              defaultValue = "1")
+          int weight,
+      @Schema(
+              description =
+                  "What reports call it, up to 50 characters; left out, the letter of its place.",
+              examples = "Big picture")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String name) {
+
+    static TargetView of(Action.Target target) {
+      ActionView to = ActionView.of(target.to());
+      return new TargetView(to.url, to.channel, to.pool, target.weight(), target.name());
     }
   }
 

@@ -63,6 +63,7 @@ public record PageView(
           Answer.Locked _,
           Answer.NotStarted _,
           Answer.Gone _,
+          Answer.Blocked _,
           Answer.TakenDown _,
           Answer.NotFound _ ->
           null;

@@ -33,6 +33,7 @@ public record SimulationView(
               "not_started",
               "expired",
               "inactive",
+              "blocked",
               "taken_down"
             })
         String outcome,
@@ -139,8 +140,7 @@ public record SimulationView(
       @Schema(required = true) String summary,
       @Schema(required = true) boolean matched,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String skipped,
-      @Schema(enumeration = {"any"})
-          @JsonInclude(JsonInclude.Include.NON_NULL)
+      @Schema(enumeration = {"any"}) @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable String match,
       @Schema(required = true) List<ConditionTraceView> conditions) {
 

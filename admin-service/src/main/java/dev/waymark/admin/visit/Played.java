@@ -48,6 +48,7 @@ public record Played(
       case Answer.NotStarted _ -> "not_started";
       case Answer.Gone(Answer.Gone.Reason reason) ->
           reason == Answer.Gone.Reason.OFF ? "inactive" : "expired";
+      case Answer.Blocked _ -> "blocked";
       case Answer.TakenDown _ -> "taken_down";
     };
   }
@@ -63,6 +64,7 @@ public record Played(
           Answer.Locked _,
           Answer.NotStarted _,
           Answer.Gone _,
+          Answer.Blocked _,
           Answer.TakenDown _ ->
           null;
     };

@@ -25,7 +25,8 @@ record ClickView(
               "expired",
               "last_resort",
               "view",
-              "tap"
+              "tap",
+              "blocked"
             })
         String outcome,
     @Schema(required = true) boolean counted,

@@ -67,7 +67,8 @@ public final class ClickCodec {
           Outcome.EXPIRED,
           Outcome.LAST_RESORT,
           Outcome.VIEW,
-          Outcome.TAP);
+          Outcome.TAP,
+          Outcome.BLOCKED);
   private static final List<Device> DEVICES = List.of(Device.MOBILE, Device.DESKTOP, Device.TABLET);
   private static final List<OperatingSystem> SYSTEMS =
       List.of(

@@ -2,8 +2,8 @@ package dev.waymark.click;
 
 import dev.waymark.visitor.VisitorClass;
 
-/// What a visitor was answered with, as far as that makes a click event. A password page, a 404, a
-/// 410, a 400, and any `HEAD` or `OPTIONS` make none.
+/// What a visitor was answered with, as far as that makes a click event. A password page, a 404 or
+/// 410 that no rule has chosen, a 400, and any `HEAD` or `OPTIONS` make none.
 public enum Outcome {
   /// A redirect to where the decision led.
   REDIRECT("redirect", true),
@@ -18,7 +18,9 @@ public enum Outcome {
   /// A hub page that was looked at.
   VIEW("view", false),
   /// An entry of a hub page that was tapped.
-  TAP("tap", true);
+  TAP("tap", true),
+  /// A rule kept the visitor out.
+  BLOCKED("blocked", false);
 
   private final String key;
   private final boolean click;

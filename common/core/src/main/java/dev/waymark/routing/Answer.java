@@ -19,7 +19,7 @@ public sealed interface Answer {
     /// it was none.
     @Nullable String channel();
 
-    /// The name of the A/B variant that was drawn; null when none was.
+    /// The name of the A/B variant, or the target of a split, that was drawn; null when none was.
     @Nullable String variant();
   }
 
@@ -40,12 +40,9 @@ public sealed interface Answer {
   /// @param location what the button opens: `tel`, `sms`, `mailto` or `viber`
   /// @param kind what that is
   /// @param name what people call the channel
-  record Button(String location, ChannelKind kind, String name, String channel) implements Onward {
-    @Override
-    public @Nullable String variant() {
-      return null;
-    }
-  }
+  record Button(
+      String location, ChannelKind kind, String name, String channel, @Nullable String variant)
+      implements Onward {}
 
   /// A page that tries an app first.
   ///
@@ -108,6 +105,13 @@ public sealed interface Answer {
       USED_UP
     }
   }
+
+  /// A rule keeps the visitor out.
+  ///
+  /// @param status 404, 410, or 200
+  /// @param title what the page says on top; null where it says what pages with that status say
+  /// @param text what stands below it, possibly several lines; null for nothing
+  record Blocked(int status, @Nullable String title, @Nullable String text) implements Answer {}
 
   /// `410 Gone`: the operator has taken the link down, or where it would lead. Makes no click.
   record TakenDown() implements Answer {}

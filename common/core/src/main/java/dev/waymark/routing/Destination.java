@@ -37,6 +37,24 @@ public sealed interface Destination {
   /// @param key its {@link Key}
   record Pool(String key) implements Contact {}
 
+  /// One of several, by their weights.
+  record Split(List<Share> shares) implements Contact {
+    /// A list of its own.
+    public Split {
+      shares = List.copyOf(shares);
+    }
+  }
+
+  /// One of the places of a split.
+  ///
+  /// @param to where it leads: a URL, a channel or a pool
+  /// @param weight 1 at least
+  /// @param name what reports call it
+  record Share(Destination to, int weight, String name) {}
+
+  /// An answer that leads nowhere, because a rule says so.
+  record Barred(Answer.Blocked answer) implements Destination {}
+
   /// One of the variants of an A/B test.
   ///
   /// @param destinations one for each variant, in their order

@@ -10,6 +10,9 @@ import dev.waymark.click.ClickId;
 /// prefetches get the first of everything, and move nothing.
 public interface Draws {
 
+  /// How many points there are: shares are exact to a hundredth of a percent.
+  int POINTS = 10_000;
+
   /// What a visit gets that moves nothing: the first member of each pool, the first variant, the
   /// first URL of a sequence, and the id of no click.
   Draws UNMOVED =
@@ -21,6 +24,11 @@ public interface Draws {
 
         @Override
         public int bucket(Link link) {
+          return 0;
+        }
+
+        @Override
+        public int point(Link link) {
           return 0;
         }
 
@@ -43,6 +51,10 @@ public interface Draws {
   /// The bucket of this visitor in the link's A/B test, 0 to 99: the same on each visit, else drawn
   /// evenly.
   int bucket(Link link);
+
+  /// The point of this visitor in the splits of the link, 0 to {@link #POINTS} - 1: the same on
+  /// each visit, else drawn evenly.
+  int point(Link link);
 
   /// How many URLs of the link's sequence this visitor was sent to before.
   long visits(Link link);

@@ -93,6 +93,21 @@ public final class Link {
 
     private Destination destination(Action action) {
       return switch (action) {
+        case Action.Block(int status, String title, String text) ->
+            new Destination.Barred(new Answer.Blocked(status, title, text));
+        case Action.Split(List<Action.Target> targets) -> {
+          var shares = new ArrayList<Destination.Share>();
+          for (int i = 0; i < targets.size(); i++) {
+            Action.Target target = targets.get(i);
+            String name = Action.nameOf(target, i);
+            Destination to =
+                target.to() instanceof Action.Redirect(String url)
+                    ? url(url, name)
+                    : destination(target.to());
+            shares.add(new Destination.Share(to, target.weight(), name));
+          }
+          yield new Destination.Split(shares);
+        }
         case Action.Redirect(String url) -> url(url, null);
         case Action.Channel(String channel) -> new Destination.Channel(channel);
         case Action.Pool(String pool) -> new Destination.Pool(pool);
@@ -254,7 +269,11 @@ public final class Link {
       case Destination.Variants variants ->
           variants.destinations().forEach(each -> collect(each, urls));
       case Destination.Stages stages -> stages.destinations().forEach(each -> collect(each, urls));
-      case Destination.Contact _,
+      case Destination.Split(List<Destination.Share> shares) ->
+          shares.forEach(share -> collect(share.to(), urls));
+      case Destination.Channel _,
+          Destination.Pool _,
+          Destination.Barred _,
           Destination.HubPage _,
           Destination.OtherLink _,
           Destination.Nowhere _ -> {

@@ -37,7 +37,8 @@ record Settlement(
         visit.visitorClass() == VisitorClass.PREVIEW
             && !openGraph.isEmpty()
             && chosen.step() != Step.EXPIRATION
-            && !(answer instanceof Answer.TakenDown);
+            && !(answer instanceof Answer.TakenDown)
+            && !(answer instanceof Answer.Blocked);
     return preview
         ? new Answer.Preview(
             openGraph, answer instanceof Answer.Onward onward ? onward.location() : null)
@@ -50,8 +51,10 @@ record Settlement(
       case Destination.Url(String url, String variant) ->
           isTakenDown(url) ? TAKEN_DOWN : web(finished(url), null, variant);
       case Destination.AsItStands(String url) -> new Answer.Redirect(withClickId(url));
-      case Destination.Channel(String key) -> channel(workspace.reach(key));
-      case Destination.Pool(String key) -> pool(workspace.activeMembers(key, visit.epochSecond()));
+      case Destination.Channel(String key) -> channel(workspace.reach(key), null);
+      case Destination.Pool(String key) -> pool(key, null);
+      case Destination.Split(List<Destination.Share> shares) -> split(shares);
+      case Destination.Barred(Answer.Blocked blocked) -> blocked;
       case Destination.Variants drawn ->
           answer(drawn.destinations().get(drawn.variants().placeOf(draws.bucket(link))));
       case Destination.Stages stages ->
@@ -74,11 +77,68 @@ record Settlement(
     return new Answer.HubPage(hub, shown);
   }
 
-  private Answer pool(@Nullable ActiveMembers active) {
-    return active == null ? LAST_RESORT : channel(active.at(draws.member(active)));
+  private Answer pool(String key, @Nullable String variant) {
+    ActiveMembers active = workspace.activeMembers(key, visit.epochSecond());
+    return active == null ? LAST_RESORT : channel(active.at(draws.member(active)), variant);
   }
 
-  private Answer channel(@Nullable Reach reach) {
+  private Answer split(List<Destination.Share> shares) {
+    Destination.Share share = drawn(shares, draws.point(link));
+    if (share == null) {
+      return LAST_RESORT;
+    }
+    if (share.to() instanceof Destination.Channel(String key)) {
+      return channel(workspace.reach(key), share.name());
+    }
+    return share.to() instanceof Destination.Pool(String key)
+        ? pool(key, share.name())
+        : answer(share.to()); // a URL, which knows its name
+  }
+
+  /// The target at a point. Where nobody is there, those whom it would get are spread over the
+  /// others by their weights, and nobody else is moved.
+  ///
+  /// @param point 0 to {@link Draws#POINTS} - 1, spread evenly
+  private Destination.@Nullable Share drawn(List<Destination.Share> shares, int point) {
+    long total = 0;
+    long open = 0;
+    for (Destination.Share share : shares) {
+      total += share.weight();
+      open += isOpen(share) ? share.weight() : 0;
+    }
+    long left = point * total;
+    for (Destination.Share share : shares) {
+      long width = (long) share.weight() * Draws.POINTS;
+      if (left < width) {
+        return isOpen(share) ? share : spread(shares, left * open, width);
+      }
+      left -= width;
+    }
+    return null; // no point is beyond the last
+  }
+
+  /// @param place of the visitor among those whom the closed target would get, times the weight of
+  ///   the open ones
+  /// @param width how many there are of them
+  private Destination.@Nullable Share spread(
+      List<Destination.Share> shares, long place, long width) {
+    long left = place;
+    for (Destination.Share share : shares) {
+      if (isOpen(share)) {
+        if (left < share.weight() * width) {
+          return share;
+        }
+        left -= share.weight() * width;
+      }
+    }
+    return null;
+  }
+
+  private boolean isOpen(Destination.Share share) {
+    return workspace.isOpen(share, visit.epochSecond());
+  }
+
+  private Answer channel(@Nullable Reach reach, @Nullable String variant) {
     if (reach == null) {
       return LAST_RESORT;
     }
@@ -86,10 +146,11 @@ record Settlement(
       return TAKEN_DOWN;
     }
     if (!reach.isWeb()) {
-      return new Answer.Button(withClickId(reach.url()), reach.kind(), reach.name(), reach.key());
+      return new Answer.Button(
+          withClickId(reach.url()), reach.kind(), reach.name(), reach.key(), variant);
     }
     return web(
-        reach.isPage() ? finished(reach.url()) : withClickId(reach.url()), reach.key(), null);
+        reach.isPage() ? finished(reach.url()) : withClickId(reach.url()), reach.key(), variant);
   }
 
   private String finished(String url) {

@@ -155,7 +155,25 @@ public final class Workspace {
         Pool pool = pools.get(key);
         yield pool != null && pool.isStaffed(epochSecond);
       }
+      case Destination.Split(List<Destination.Share> shares) -> {
+        for (int i = 0; i < shares.size(); i++) {
+          if (isOpen(shares.get(i), epochSecond)) {
+            yield true;
+          }
+        }
+        yield false;
+      }
     };
+  }
+
+  /// Whether a target of a split can be drawn. A channel that is passive is left out, as in a pool;
+  /// its own fallbacks do not count.
+  boolean isOpen(Destination.Share share, long epochSecond) {
+    if (share.to() instanceof Destination.Channel(String key)) {
+      Reach active = reach.get(key);
+      return active != null && active.key().equals(key);
+    }
+    return !(share.to() instanceof Destination.Contact contact) || isStaffed(contact, epochSecond);
   }
 
   /// Why a choice is passed over for a visitor, as a sentence without a full stop; null when it is
@@ -199,6 +217,7 @@ public final class Workspace {
             ? "there is no pool '" + key + "'"
             : "nobody in " + pool.name() + " is active at this time";
       }
+      case Destination.Split _ -> "nobody is at any of its targets";
     };
   }
 

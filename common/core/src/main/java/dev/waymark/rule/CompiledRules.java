@@ -20,8 +20,9 @@ import java.util.function.ToIntFunction;
 /// have no table: texts, parameters, time windows, counts, groups. Nothing is allocated, but for
 /// patterns ({@link TextPattern}).
 ///
-/// A group, or a rule of which one condition is enough, is one matcher that tries its members. Those
-/// on the same closed fact are merged, so that a group on one such fact costs what a list does.
+/// A group, or a rule of which one condition is enough, is one matcher that tries its members.
+/// Those on the same closed fact are merged, so that a group on one such fact costs what a list
+/// does.
 ///
 /// Tables cost memory, so links with a few rules go without, and try their conditions in turn.
 public final class CompiledRules {
@@ -170,8 +171,8 @@ public final class CompiledRules {
     return conditions.length;
   }
 
-  /// The place of the first rule, at or after `from`, whose conditions hold; {@link #NO_MATCH}
-  /// when there is none.
+  /// The place of the first rule, at or after `from`, whose conditions hold; {@link #NO_MATCH} when
+  /// there is none.
   public int firstMatch(Visit visit, int from) {
     if (from >= conditions.length) {
       return NO_MATCH;

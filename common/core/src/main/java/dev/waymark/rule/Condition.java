@@ -2,6 +2,7 @@ package dev.waymark.rule;
 
 import dev.waymark.visitor.LanguageTag;
 import dev.waymark.visitor.Opening;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,23 @@ public sealed interface Condition {
   /// @param wholeHours whether it was written as a range of hours, which only matters for its
   ///   wording
   record TimeWithin(ConditionField field, ZoneId zone, int from, int until, boolean wholeHours)
+      implements Simple {}
+
+  /// The moment lies in a span.
+  ///
+  /// @param from first second, since 1970-01-01T00:00:00Z; {@link Long#MIN_VALUE} for no beginning
+  /// @param until second after the last; {@link Long#MAX_VALUE} for no end
+  /// @param first the beginning as it was written, in the zone; null for none
+  /// @param second the end as it was written; null for none
+  /// @param wholeDays whether both were written without a time, which only matters for the wording
+  record DateWithin(
+      ConditionField field,
+      ZoneId zone,
+      long from,
+      long until,
+      @Nullable LocalDateTime first,
+      @Nullable LocalDateTime second,
+      boolean wholeDays)
       implements Simple {}
 
   /// The text is one of these, ignoring case.

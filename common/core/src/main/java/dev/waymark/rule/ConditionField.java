@@ -1,5 +1,7 @@
 package dev.waymark.rule;
 
+import static dev.waymark.rule.Operator.AFTER;
+import static dev.waymark.rule.Operator.BEFORE;
 import static dev.waymark.rule.Operator.BETWEEN;
 import static dev.waymark.rule.Operator.CONTAINS;
 import static dev.waymark.rule.Operator.ENDS_WITH;
@@ -135,6 +137,29 @@ public enum ConditionField {
       IN,
       NOT_IN),
 
+  APP(
+      "app",
+      "app",
+      Plan.TEAM,
+      "The app whose built-in browser it is: Instagram, TikTok. An ordinary browser has none, and"
+          + " of an unknown one nobody can say.",
+      "Instagram",
+      new Source.Text(
+          visit -> Apps.folded(visit.browser()),
+          visit -> Apps.name(visit.browser()),
+          false,
+          name -> name),
+      EQ,
+      NEQ,
+      CONTAINS,
+      NOT_CONTAINS,
+      STARTS_WITH,
+      NOT_STARTS_WITH,
+      ENDS_WITH,
+      MATCHES,
+      IN,
+      NOT_IN),
+
   LANGUAGE(
       "language",
       "language",
@@ -180,6 +205,18 @@ public enum ConditionField {
       NOT_IN,
       GT,
       LT,
+      BETWEEN),
+
+  DATE(
+      "date",
+      "date",
+      Plan.TEAM,
+      "Date in UTC or the condition's 'timezone': 2030-06-01, which is its midnight, or"
+          + " 2030-06-01T09:00. 'between' is from the first until before the second.",
+      "2030-06-01",
+      new Source.Date(),
+      BEFORE,
+      AFTER,
       BETWEEN),
 
   DAY(
@@ -321,7 +358,7 @@ public enum ConditionField {
     return description;
   }
 
-  /// A value that a condition with `eq` may have.
+  /// A value that a condition with its first operator may have.
   public String example() {
     return example;
   }
@@ -333,7 +370,9 @@ public enum ConditionField {
 
   /// Whether a condition on it may name a `timezone`.
   public boolean hasTimeZone() {
-    return source instanceof Source.TimeOfDay || source instanceof Source.Weekday;
+    return source instanceof Source.TimeOfDay
+        || source instanceof Source.Date
+        || source instanceof Source.Weekday;
   }
 
   /// Whether it asks about the moment of the visit and not about the visitor.
@@ -347,6 +386,7 @@ public enum ConditionField {
       case Source.Choice choice -> choice.vocabulary();
       case Source.Weekday _ -> Source.Weekday.DAYS;
       case Source.TimeOfDay _,
+          Source.Date _,
           Source.Text _,
           Source.Language _,
           Source.Parameter _,

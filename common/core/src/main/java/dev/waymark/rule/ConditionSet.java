@@ -68,7 +68,8 @@ public final class ConditionSet {
     return conditions;
   }
 
-  /// Every condition on a fact, those in groups among them, in the order in which they were written.
+  /// Every condition on a fact, those in groups among them, in the order in which they were
+  /// written.
   public List<Part> parts() {
     return parts;
   }

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A condition as people write it and databases keep it, the first of its three forms. What it means
-/// is a {@link Condition}.
+/// A condition as people write it and databases keep it, the first of its three forms. What it
+/// means is a {@link Condition}.
 public sealed interface ConditionSpec {
 
   /// The wire form, the same JSON that was read.

@@ -64,6 +64,7 @@ final class Matchers {
       case Condition.ChoiceIn c -> choiceIn(c);
       case Condition.TimeWithin c when c.from() % 60 == 0 && c.until() % 60 == 0 -> hoursWithin(c);
       case Condition.TimeWithin c -> new TimeWithin(ZoneClock.of(c.zone()), c.from(), c.until());
+      case Condition.DateWithin c -> new DateWithin(c.from(), c.until());
       case Condition.TextIn c when c.values().size() == 1 ->
           new TextIs(
               c.source().text(),
@@ -103,7 +104,7 @@ final class Matchers {
           new TextEndsWith(source.text(), CaseFolding.fold(suffix), c.negated(), whenMissing);
       // As people know the text: a pattern folds cases by itself.
       case TextTest.Matches(TextPattern pattern) ->
-          new TextMatches(source.shown(), pattern, c.negated(), whenMissing);
+          new TextMatches(source.text(), source.shown(), pattern, c.negated(), whenMissing);
     };
   }
 
@@ -223,6 +224,14 @@ final class Matchers {
     }
   }
 
+  private record DateWithin(long from, long until) implements Matcher {
+    @Override
+    public boolean matches(Visit visit) {
+      long second = visit.epochSecond();
+      return from <= second && second < until;
+    }
+  }
+
   private record TextIs(
       Function<Visit, @Nullable String> text, boolean observed, String value, boolean negated)
       implements Matcher {
@@ -274,6 +283,7 @@ final class Matchers {
   }
 
   private record TextMatches(
+      Function<Visit, @Nullable String> text,
       Function<Visit, @Nullable String> shown,
       TextPattern pattern,
       boolean negated,
@@ -281,8 +291,11 @@ final class Matchers {
       implements Matcher {
     @Override
     public boolean matches(Visit visit) {
+      if (text.apply(visit) == null) {
+        return whenMissing;
+      }
       String seen = shown.apply(visit);
-      return seen == null ? whenMissing : pattern.isIn(seen) != negated;
+      return (seen != null && pattern.isIn(seen)) != negated;
     }
   }
 

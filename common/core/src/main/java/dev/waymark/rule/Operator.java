@@ -19,6 +19,8 @@ public enum Operator {
   NOT_IN("not_in", "is none of", Arity.LIST, true),
   GT("gt", "is more than", Arity.ONE, false),
   LT("lt", "is less than", Arity.ONE, false),
+  BEFORE("before", "is before", Arity.ONE, false),
+  AFTER("after", "is after", Arity.ONE, false),
   BETWEEN("between", "is between", Arity.PAIR, false);
 
   /// How many values an operator takes.

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a plan allows of a link's rules: how many, those that are switched off included, on which
-/// fields, and with which operators. Other conditions of a link may be on the same fields.
+/// fields, with which operators, and which actions. Other conditions of a link may be on the same
+/// fields.
 public final class PlanLimits {
   /// The smallest plan that has groups of conditions, and rules of which one condition is enough.
   private static final Plan GROUPS = Plan.TEAM;
@@ -42,6 +43,10 @@ public final class PlanLimits {
         faults.add(Faults.at(at, "match"), needs("match: any", GROUPS, plan));
       }
       faults.addAll(exceeded(plan, when, Faults.at(at, "conditions")));
+      Action action = rules.rules().get(i).action();
+      if (!plan.includes(action.plan())) {
+        faults.add(Faults.at(at, "action") + "/type", needs(action.type(), action.plan(), plan));
+      }
     }
     return faults.list();
   }
@@ -93,7 +98,11 @@ public final class PlanLimits {
           : "Paused: the %s plan allows %d rules on a link."
               .formatted(plan.displayName(), plan.maxRules());
     }
-    return paused(plan, rule.when());
+    String conditions = paused(plan, rule.when());
+    Action action = rule.action();
+    return conditions == null && !plan.includes(action.plan())
+        ? paused(action.type(), action.plan())
+        : conditions;
   }
 
   /// Why what only some visitors get is paused; null when the plan has all that its conditions ask

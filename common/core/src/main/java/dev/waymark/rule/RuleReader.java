@@ -5,11 +5,13 @@ import dev.waymark.channel.Key;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.input.Nearest;
+import dev.waymark.input.TextRule;
 import dev.waymark.link.DestinationUrl;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +38,19 @@ public final class RuleReader {
 
   /// What an answer of ours adds, so that it can be sent back as it is.
   private static final Set<String> READ_ONLY = Set.of("summary", "paused", "warnings");
+
+  private static final int PAGE = 200;
+  private static final Set<Integer> BLOCK_STATUSES = Set.of(404, 410, PAGE);
+  private static final TextRule BLOCK_TITLE = TextRule.line(100);
+  private static final TextRule BLOCK_TEXT = TextRule.lines(1_000);
+
+  private static final int MIN_TARGETS = 2;
+
+  /// Most targets of a split.
+  public static final int MAX_TARGETS = 10;
+
+  private static final int MAX_WEIGHT = 1_000;
+  private static final TextRule TARGET_NAME = TextRule.line(50);
 
   /// The member of a group that holds its conditions.
   private static final String GROUP = "any";
@@ -71,7 +86,9 @@ public final class RuleReader {
   /// @param faults where to note what is wrong; what is returned is not to be used then
   public static ConditionSet readConditions(
       @Nullable JsonNode json, String pointer, Faults faults) {
-    return json == null ? ConditionSet.NONE : new RuleReader(faults).conditions(json, Match.ALL, pointer);
+    return json == null
+        ? ConditionSet.NONE
+        : new RuleReader(faults).conditions(json, Match.ALL, pointer);
   }
 
   private List<Rule> rules(JsonNode json, String pointer) {
@@ -200,7 +217,8 @@ public final class RuleReader {
     JsonNode members = json.path(GROUP);
     String at = Faults.at(pointer, GROUP);
     if (!members.isArray() || members.isEmpty()) {
-      faults.add(at, "A group is an array of conditions of which one must hold; it has one at least.");
+      faults.add(
+          at, "A group is an array of conditions of which one must hold; it has one at least.");
       return;
     }
     var read = new ArrayList<Read>();
@@ -261,8 +279,7 @@ public final class RuleReader {
         new ValueReader(field, operator, faults, pointer, zoneName).condition(value, zone);
     return condition == null || faults.count() > before
         ? null
-        : new Read(
-            new ConditionSpec.Simple(field.key(), operator.key(), value, zone), condition);
+        : new Read(new ConditionSpec.Simple(field.key(), operator.key(), value, zone), condition);
   }
 
   private @Nullable ConditionField field(JsonNode json, String pointer) {
@@ -318,7 +335,7 @@ public final class RuleReader {
       return null;
     }
     if (field != null && !field.hasTimeZone()) {
-      faults.add(pointer, "Only time and day have a timezone.");
+      faults.add(pointer, "Only time, date and day have a timezone.");
       return null;
     }
     if (!json.isTextual()) {
@@ -346,17 +363,113 @@ public final class RuleReader {
         String pool = key(json, pointer, "pool");
         yield pool == null ? null : new Action.Pool(pool);
       }
+      case "block" -> block(json, pointer);
+      case "split" -> split(json, pointer);
       default -> {
-        refuseUnknown(json, pointer, Set.of("type", "url", "channel", "pool"), Set.of());
+        refuseUnknown(
+            json,
+            pointer,
+            Set.of("type", "url", "channel", "pool", "status", "title", "text", "targets"),
+            Set.of());
         faults.add(
-            Faults.at(pointer, "type"), "The type of an action is redirect, channel or pool.");
+            Faults.at(pointer, "type"),
+            "The type of an action is redirect, channel, pool, split or block.");
         yield null;
       }
     };
   }
 
+  private Action.@Nullable Block block(JsonNode json, String pointer) {
+    refuseUnknown(json, pointer, Set.of("type", "status", "title", "text"), Set.of());
+    int before = faults.count();
+    int status = json.path("status").asInt();
+    if (!json.path("status").isInt() || !BLOCK_STATUSES.contains(status)) {
+      faults.add(Faults.at(pointer, "status"), "Visitors are blocked with 404, 410 or 200.");
+    }
+    String title = words(json.path("title"), Faults.at(pointer, "title"), BLOCK_TITLE);
+    String text = words(json.path("text"), Faults.at(pointer, "text"), BLOCK_TEXT);
+    if (title == null && (status == PAGE || text != null) && faults.count() == before) {
+      faults.add(Faults.at(pointer, "title"), "A page with words of your own needs a title.");
+    }
+    return faults.count() > before ? null : new Action.Block(status, title, text);
+  }
+
+  private @Nullable String words(JsonNode json, String pointer, TextRule rule) {
+    if (json.isMissingNode()) {
+      return null;
+    }
+    String fault = json.isTextual() ? rule.fault(json.textValue()) : "This is a text.";
+    if (fault != null) {
+      faults.add(pointer, fault);
+      return null;
+    }
+    return json.textValue();
+  }
+
+  private Action.@Nullable Split split(JsonNode json, String pointer) {
+    refuseUnknown(json, pointer, Set.of("type", "targets"), Set.of());
+    JsonNode targets = json.path("targets");
+    String at = Faults.at(pointer, "targets");
+    if (!targets.isArray() || targets.size() < MIN_TARGETS || targets.size() > MAX_TARGETS) {
+      faults.add(at, "A split has 2 to 10 targets.");
+      return null;
+    }
+    int before = faults.count();
+    var read = new ArrayList<Action.Target>();
+    var names = new HashSet<String>();
+    for (int i = 0; i < targets.size(); i++) {
+      Action.Target target = target(targets.get(i), Faults.at(at, i));
+      if (target != null) {
+        read.add(target);
+        if (!names.add(Action.nameOf(target, i))) {
+          faults.add(
+              Faults.at(Faults.at(at, i), "name"),
+              "'" + Action.nameOf(target, i) + "' is the name of two targets.");
+        }
+      }
+    }
+    return faults.count() > before ? null : new Action.Split(read);
+  }
+
+  private Action.@Nullable Target target(JsonNode json, String pointer) {
+    if (!json.isObject()) {
+      faults.add(pointer, "A target is an object with a url, channel or pool.");
+      return null;
+    }
+    int before = faults.count();
+    refuseUnknown(json, pointer, Set.of("url", "channel", "pool", "weight", "name"), Set.of());
+    if ((json.has("url") ? 1 : 0) + (json.has("channel") ? 1 : 0) + (json.has("pool") ? 1 : 0)
+        != 1) {
+      faults.add(pointer, "A target is a 'url', a 'channel' or a 'pool': one of them.");
+      return null;
+    }
+    Action.Single to = null;
+    if (json.has("url")) {
+      to = url(json, pointer);
+    } else {
+      String kind = json.has("channel") ? "channel" : "pool";
+      String key = keyOf(json, pointer, kind);
+      if (key != null) {
+        to = kind.equals("channel") ? new Action.Channel(key) : new Action.Pool(key);
+      }
+    }
+    JsonNode weight = json.path("weight");
+    if (!weight.isMissingNode()
+        && !(weight.isInt() && weight.intValue() >= 1 && weight.intValue() <= MAX_WEIGHT)) {
+      faults.add(Faults.at(pointer, "weight"), "A weight is a whole number from 1 to 1,000.");
+    }
+    String name = words(json.path("name"), Faults.at(pointer, "name"), TARGET_NAME);
+    return to == null || faults.count() > before
+        ? null
+        : new Action.Target(to, weight.asInt(1), name);
+  }
+
   private Action.@Nullable Redirect redirect(JsonNode json, String pointer) {
     refuseUnknown(json, pointer, Set.of("type", "url"), Set.of());
+    return url(json, pointer);
+  }
+
+  private Action.@Nullable Redirect url(JsonNode json, String pointer) {
     JsonNode url = json.path("url");
     if (!url.isTextual()) {
       faults.add(
@@ -376,6 +489,10 @@ public final class RuleReader {
   /// which is noted.
   private @Nullable String key(JsonNode json, String pointer, String name) {
     refuseUnknown(json, pointer, Set.of("type", name), Set.of());
+    return keyOf(json, pointer, name);
+  }
+
+  private @Nullable String keyOf(JsonNode json, String pointer, String name) {
     JsonNode key = json.path(name);
     String fault =
         key.isTextual()

@@ -6,6 +6,9 @@ import dev.waymark.clock.ZoneClock;
 import dev.waymark.visitor.LanguageTag;
 import dev.waymark.visitor.Opening;
 import dev.waymark.visitor.Visit;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +109,10 @@ public record RuleTrace(
         yield ordinal < 0 ? null : c.choice().vocabulary().key(ordinal);
       }
       case Condition.TimeWithin c -> clock(ZoneClock.of(c.zone()), visit);
+      case Condition.DateWithin c ->
+          LocalDateTime.ofInstant(Instant.ofEpochMilli(visit.epochMillis()), c.zone())
+              .truncatedTo(ChronoUnit.MINUTES)
+              .toString();
       case Condition.TextIn c -> c.source().shown().apply(visit);
       case Condition.TextHas c -> c.source().shown().apply(visit);
       case Condition.LanguageIn c -> tag(c.source(), visit);

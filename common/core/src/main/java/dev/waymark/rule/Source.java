@@ -30,8 +30,9 @@ public sealed interface Source {
 
   /// Any text.
   ///
-  /// @param text the text of a visit after case folding; null when unknown or absent
-  /// @param shown the text of a visit as people know it
+  /// @param text the text of a visit after case folding; null when unknown or absent, and empty
+  ///   where it is certainly absent though it could be unknown
+  /// @param shown the text of a visit as people know it; null where there is none
   /// @param observed whether null means that the visitor certainly has none, so that negations hold
   /// @param canonical a rule's value in the form that visits have; null when it can't be one
   record Text(
@@ -76,6 +77,9 @@ public sealed interface Source {
       return ZoneChoices.of(zone).weekday();
     }
   }
+
+  /// The date and time of the visit, in a zone.
+  record Date() implements Source {}
 
   /// The time of day at the moment of the visit, in a zone.
   record TimeOfDay() implements Source {

@@ -9,8 +9,11 @@ import dev.waymark.visitor.CaseFolding;
 import dev.waymark.visitor.LanguageTag;
 import dev.waymark.visitor.Languages;
 import dev.waymark.visitor.Opening;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,8 @@ final class ValueReader {
   static final int MAX_LENGTH = 512;
 
   private static final int MINUTES_PER_HOUR = 60;
+
+  private static final int FIRST_YEAR = 1970;
 
   private static final ZoneId UTC = ZoneOffset.UTC;
 
@@ -50,6 +55,7 @@ final class ValueReader {
       case Source.Choice choice -> choice(choice, null, value);
       case Source.Weekday weekday -> zone == null ? null : choice(weekday.in(zone), zone, value);
       case Source.TimeOfDay time -> zone == null ? null : time(time, zone, value);
+      case Source.Date _ -> zone == null ? null : date(zone, value);
       case Source.Text text -> text(text, value);
       case Source.Language language -> language(language, value);
       case Source.Parameter parameter -> parameter(parameter, value);
@@ -68,7 +74,8 @@ final class ValueReader {
 
   // ---- values of a closed list
 
-  private Condition.@Nullable Simple choice(Source.Choice choice, @Nullable ZoneId zone, JsonNode value) {
+  private Condition.@Nullable Simple choice(
+      Source.Choice choice, @Nullable ZoneId zone, JsonNode value) {
     List<Integer> ordinals = read(value, (one, at) -> ordinal(choice.vocabulary(), one, at));
     return ordinals == null
         ? null
@@ -116,7 +123,14 @@ final class ValueReader {
         yield until == null ? null : window(zone, 0, until.minute(), false);
       }
       case BETWEEN -> timeBetween(zone, value);
-      case CONTAINS, NOT_CONTAINS, STARTS_WITH, NOT_STARTS_WITH, ENDS_WITH, MATCHES ->
+      case CONTAINS,
+          NOT_CONTAINS,
+          STARTS_WITH,
+          NOT_STARTS_WITH,
+          ENDS_WITH,
+          MATCHES,
+          BEFORE,
+          AFTER ->
           throw notOurs();
     };
   }
@@ -195,6 +209,77 @@ final class ValueReader {
     return number.intValue();
   }
 
+  // ---- dates
+
+  private Condition.@Nullable Simple date(ZoneId zone, JsonNode value) {
+    if (operator != Operator.BETWEEN) {
+      Moment moment = moment(value, pointer);
+      if (moment == null) {
+        return null;
+      }
+      long second = moment.epochSecond(zone);
+      return operator == Operator.BEFORE
+          ? new Condition.DateWithin(
+              field, zone, Long.MIN_VALUE, second, null, moment.local, moment.wholeDay)
+          : new Condition.DateWithin(
+              field, zone, second, Long.MAX_VALUE, moment.local, null, moment.wholeDay);
+    }
+    if (!isPair(value, "[\"2030-06-01\", \"2030-07-01\"]")) {
+      return null;
+    }
+    Moment first = moment(value.get(0), Faults.at(pointer, 0));
+    Moment second = moment(value.get(1), Faults.at(pointer, 1));
+    if (first == null || second == null) {
+      return null;
+    }
+    if (first.wholeDay != second.wholeDay) {
+      faults.add(pointer, "Both ends are dates, or both are dates with a time.");
+      return null;
+    }
+    if (first.epochSecond(zone) >= second.epochSecond(zone)) {
+      faults.add(
+          pointer, "The second end comes after the first, and is itself not part of the span.");
+      return null;
+    }
+    return new Condition.DateWithin(
+        field,
+        zone,
+        first.epochSecond(zone),
+        second.epochSecond(zone),
+        first.local,
+        second.local,
+        first.wholeDay);
+  }
+
+  /// A point in time as it was written.
+  ///
+  /// @param wholeDay whether without a time, which is midnight
+  private record Moment(LocalDateTime local, boolean wholeDay) {
+    /// A local time that a change of clocks skips moves forward by what is skipped; one that comes
+    /// twice is the first.
+    long epochSecond(ZoneId zone) {
+      return local.atZone(zone).toEpochSecond();
+    }
+  }
+
+  private @Nullable Moment moment(JsonNode value, String at) {
+    String text = value.isTextual() ? value.textValue() : "";
+    boolean wholeDay = text.length() == "2030-06-01".length();
+    if (wholeDay || text.length() == "2030-06-01T09:00".length()) {
+      try {
+        LocalDateTime local =
+            wholeDay ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text);
+        if (local.getYear() >= FIRST_YEAR) {
+          return new Moment(local, wholeDay);
+        }
+      } catch (DateTimeParseException e) {
+        // told of below
+      }
+    }
+    faults.add(at, "A date is written 2030-06-01, or with a time 2030-06-01T09:00, from 1970 on.");
+    return null;
+  }
+
   // ---- texts
 
   private Condition.@Nullable Simple text(Source.Text source, JsonNode value) {
@@ -215,7 +300,7 @@ final class ValueReader {
             ? null
             : new Condition.TextHas(field, source, test, operator.isNegated());
       }
-      case GT, LT, BETWEEN -> throw notOurs();
+      case GT, LT, BEFORE, AFTER, BETWEEN -> throw notOurs();
     };
   }
 
@@ -233,7 +318,7 @@ final class ValueReader {
               yield null;
             }
           };
-      case EQ, NEQ, IN, NOT_IN, GT, LT, BETWEEN -> throw notOurs();
+      case EQ, NEQ, IN, NOT_IN, GT, LT, BEFORE, AFTER, BETWEEN -> throw notOurs();
     };
   }
 
@@ -308,7 +393,7 @@ final class ValueReader {
             ? null
             : new Condition.ParameterHas(field, source, name, test, operator.isNegated());
       }
-      case IN, NOT_IN, GT, LT, BETWEEN -> throw notOurs();
+      case IN, NOT_IN, GT, LT, BEFORE, AFTER, BETWEEN -> throw notOurs();
     };
   }
 
@@ -350,6 +435,8 @@ final class ValueReader {
           MATCHES,
           IN,
           NOT_IN,
+          BEFORE,
+          AFTER,
           BETWEEN ->
           throw notOurs();
     };

@@ -1,8 +1,10 @@
 package dev.waymark.rule;
 
 import dev.waymark.clock.ClockTime;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -108,7 +110,32 @@ final class Wording {
       case Action.Redirect(String url) -> "send to " + withoutScheme(url);
       case Action.Channel(String key) -> "send to " + orKey(names.channel(key), key);
       case Action.Pool(String key) -> "send to " + orKey(names.pool(key), key) + " (taking turns)";
+      case Action.Block(int status, String title, _) ->
+          title == null
+              ? (status == 410 ? "say that the link is gone" : "say that there is no such link")
+              : "show " + quoted(title) + " and lead nowhere";
+      case Action.Split(List<Action.Target> targets) -> {
+        long total = targets.stream().mapToLong(Action.Target::weight).sum();
+        yield "split between "
+            + joined(
+                targets.stream()
+                    .map(target -> place(target.to()) + share(target.weight(), total))
+                    .toList());
+      }
     };
+  }
+
+  private String place(Action.Single to) {
+    return switch (to) {
+      case Action.Redirect(String url) -> withoutScheme(url);
+      case Action.Channel(String key) -> orKey(names.channel(key), key);
+      case Action.Pool(String key) -> orKey(names.pool(key), key);
+    };
+  }
+
+  /// ` (30 %)`, rounded to a whole number, and at least 1.
+  private static String share(int weight, long total) {
+    return " (" + Math.max(1, Math.round(100.0 * weight / total)) + " %)";
   }
 
   private static String orKey(@Nullable String name, String key) {
@@ -131,6 +158,7 @@ final class Wording {
       case Condition.ChoiceIn c ->
           c.field().label() + is(c.negated()) + either(c.values(), c.choice().vocabulary()::name);
       case Condition.TimeWithin c -> window(c);
+      case Condition.DateWithin c -> span(c);
       case Condition.TextIn c -> c.field().label() + is(c.negated()) + either(c.values(), v -> v);
       case Condition.TextHas c -> c.field().label() + ' ' + sought(c.test(), c.negated());
       case Condition.LanguageIn c ->
@@ -225,6 +253,27 @@ final class Wording {
     return "from " + clock(c.from()) + " until " + clock(c.until());
   }
 
+  private static String span(Condition.DateWithin c) {
+    LocalDateTime first = c.first();
+    LocalDateTime second = c.second();
+    if (first == null) {
+      return second == null ? "at any time" : "before " + moment(second, c.wholeDays());
+    }
+    return "from "
+        + moment(first, c.wholeDays())
+        + (second == null ? "" : " until " + moment(second, c.wholeDays()));
+  }
+
+  private static String moment(LocalDateTime moment, boolean wholeDay) {
+    String date =
+        moment.getDayOfMonth()
+            + " "
+            + moment.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+            + " "
+            + moment.getYear();
+    return wholeDay ? date : clock(moment.getHour() * 60 + moment.getMinute()) + " on " + date;
+  }
+
   private static int lastMinute(int until) {
     return Math.floorMod(until - 1, 24 * 60);
   }
@@ -251,6 +300,7 @@ final class Wording {
       case Condition.AnyOf _ -> "";
       case Condition.ChoiceIn c -> c.zone() == null ? "" : zone(c.zone());
       case Condition.TimeWithin c -> zone(c.zone());
+      case Condition.DateWithin c -> zone(c.zone());
       case Condition.TextIn _,
           Condition.TextHas _,
           Condition.LanguageIn _,
@@ -269,11 +319,18 @@ final class Wording {
 
   /// `A`, `A or B`, `A, B or C`.
   private static <V> String either(List<V> values, Function<V, String> name) {
-    var names = values.stream().map(name).toList();
-    if (names.size() == 1) {
-      return names.getFirst();
-    }
-    return String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast();
+    return joined(values.stream().map(name).toList(), " or ");
+  }
+
+  /// `A`, `A and B`, `A, B and C`.
+  private static String joined(List<String> names) {
+    return joined(names, " and ");
+  }
+
+  private static String joined(List<String> names, String last) {
+    return names.size() == 1
+        ? names.getFirst()
+        : String.join(", ", names.subList(0, names.size() - 1)) + last + names.getLast();
   }
 
   private static String number(long value) {

@@ -91,7 +91,7 @@ class ClickCodecTest {
     assertThat(codes)
         .hasToString(
             "human=0 bot=1 preview=2 prefetch=3 redirect=0 page=1 preview_page=2 expired=3"
-                + " last_resort=4 view=5 tap=6 ");
+                + " last_resort=4 view=5 tap=6 blocked=7 ");
   }
 
   @Test

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The event table of the counting rules. What makes no event (password page, 404, 410, 400,
-/// `HEAD`, `OPTIONS`) has no outcome here.
+/// The event table of the counting rules. What makes no event (password page, a 404 or 410 that no
+/// rule has chosen, 400, `HEAD`, `OPTIONS`) has no outcome here.
 class OutcomeTest {
   @ParameterizedTest(name = "{0} to {1} -> {2}")
   @CsvSource({
@@ -42,6 +42,10 @@ class OutcomeTest {
     "TAP,          BOT,      false",
     "TAP,          PREVIEW,  false",
     "TAP,          PREFETCH, false",
+    "BLOCKED,      HUMAN,    false",
+    "BLOCKED,      BOT,      false",
+    "BLOCKED,      PREVIEW,  false",
+    "BLOCKED,      PREFETCH, false",
   })
   void counts_outcomeToVisitor_asTheTableSays(
       Outcome outcome, VisitorClass visitor, boolean counts) {

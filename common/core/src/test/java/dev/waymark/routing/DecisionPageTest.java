@@ -22,7 +22,7 @@ class DecisionPageTest {
           .column("time", "before", "running", "over", "used up")
           .column("`fallback_url`", "yes", "no")
           .column("password", "none", "given", "missing")
-          .column("rules", "match", "no match", "nobody there")
+          .column("rules", "match", "blocks", "no match", "nobody there")
           .column("legacy routing", "match", "no match")
           .column("A/B test", "yes", "no")
           .column("hub", "yes", "no")
@@ -37,6 +37,7 @@ class DecisionPageTest {
           .row("active=yes; time=over|used up; `fallback_url`=no", "410, it is over (`expiration`)")
           .row("active=yes; time=running; password=missing", "the password page (`password`)")
           .row(open("rules=match"), "the rule's destination (`rule`)")
+          .row(open("rules=blocks"), "the rule's 404, 410 or page (`rule`)")
           .row(open(noRule() + "; legacy routing=match"), "its URL (`legacy`)")
           .row(open(noRule() + noTable() + "; A/B test=yes"), "a variant's URL (`ab`)")
           .row(open(noRule() + noTable() + "; A/B test=no; hub=yes"), "the hub's page (`hub`)")
@@ -159,9 +160,13 @@ class DecisionPageTest {
     String condition =
         with.is("rules", "no match") ? "{'field': 'country', 'operator': 'eq', 'value': 'FR'}" : "";
     String key = with.is("rules", "match") ? "on" : "off";
+    String action =
+        with.is("rules", "blocks")
+            ? "'type': 'block', 'status': 404"
+            : "'type': 'channel', 'channel': '%s'".formatted(key);
     link.add(
-        "'rules': [{'name': 'r', 'conditions': [%s], 'action': {'type': 'channel', 'channel': '%s'}}]"
-            .formatted(condition, key));
+        "'rules': [{'name': 'r', 'conditions': [%s], 'action': {%s}}]"
+            .formatted(condition, action));
     if (with.is("legacy routing", "match")) {
       link.add("'legacy': {'geo': {'DE': 'https://geo.example.com/'}}");
     }
@@ -206,6 +211,7 @@ class DecisionPageTest {
       case "password: locked" -> "the password page (`password`)";
       case "rule r: redirect https://on.example.com/?utm_source=news on" ->
           "the rule's destination (`rule`)";
+      case "rule r: blocked 404" -> "the rule's 404, 410 or page (`rule`)";
       case "legacy: redirect https://geo.example.com/?utm_source=news" -> "its URL (`legacy`)";
       case "ab: redirect https://a.example.com/?utm_source=news A" -> "a variant's URL (`ab`)";
       case "hub: hub e" -> "the hub's page (`hub`)";

@@ -1,20 +1,24 @@
 package dev.waymark.routing;
 
 /// Turns and draws that are given instead of taken.
-record GivenDraws(int member, int bucket, long visits, String clickId) implements Draws {
+record GivenDraws(int member, int bucket, int point, long visits, String clickId) implements Draws {
   /// The first of everything, and a click whose id is easy to find.
-  static final GivenDraws FIRST = new GivenDraws(0, 0, 0, "01click");
+  static final GivenDraws FIRST = new GivenDraws(0, 0, 0, 0, "01click");
 
   GivenDraws withMember(int place) {
-    return new GivenDraws(place, bucket, visits, clickId);
+    return new GivenDraws(place, bucket, point, visits, clickId);
   }
 
   GivenDraws withBucket(int drawn) {
-    return new GivenDraws(member, drawn, visits, clickId);
+    return new GivenDraws(member, drawn, point, visits, clickId);
+  }
+
+  GivenDraws withPoint(int drawn) {
+    return new GivenDraws(member, bucket, drawn, visits, clickId);
   }
 
   GivenDraws withVisits(long before) {
-    return new GivenDraws(member, bucket, before, clickId);
+    return new GivenDraws(member, bucket, point, before, clickId);
   }
 
   @Override
@@ -25,6 +29,11 @@ record GivenDraws(int member, int bucket, long visits, String clickId) implement
   @Override
   public int bucket(Link link) {
     return bucket;
+  }
+
+  @Override
+  public int point(Link link) {
+    return point;
   }
 
   @Override

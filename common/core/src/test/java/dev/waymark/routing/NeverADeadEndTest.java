@@ -30,9 +30,10 @@ import java.util.random.RandomGeneratorFactory;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/// Every visitor of a link that is on, not over and not locked gets somewhere, whatever the rules,
-/// channels, fallbacks, pools, hours and visitors: checked on random worlds, against the slow
-/// router. More worlds with `-Dwaymark.worlds=1000000`, others with `-Dwaymark.seed=...`.
+/// Every visitor of a link that is on, not over and not locked, whom no rule blocks, gets
+/// somewhere, whatever the rules, channels, fallbacks, pools, hours and visitors: checked on random
+/// worlds, against the slow router. More worlds with `-Dwaymark.worlds=1000000`, others with
+/// `-Dwaymark.seed=...`.
 class NeverADeadEndTest {
   private static final long SEED = Long.getLong("waymark.seed", 0x5EEDL);
   private static final int WORLDS = Integer.getInteger("waymark.worlds", 10_000);
@@ -73,6 +74,7 @@ class NeverADeadEndTest {
             new GivenDraws(
                 json.get("member").intValue(),
                 json.get("bucket").intValue(),
+                json.get("point").intValue(),
                 json.get("visits").longValue(),
                 "01click");
 
@@ -112,6 +114,7 @@ class NeverADeadEndTest {
       case Answer.Gone _, Answer.NotStarted _, Answer.Locked _ ->
           assertThat(decision.step().isBeforeRules()).as(where).isTrue();
       case Answer.LastResort _ -> assertThat(decision.step()).as(where).isEqualTo(Step.LAST_RESORT);
+      case Answer.Blocked _ -> assertThat(decision.step()).as(where).isEqualTo(Step.RULE);
       case Answer.Preview _ -> {}
       case Answer.OtherLink _, Answer.NotFound _, Answer.TakenDown _ ->
           throw new AssertionError(where);

@@ -180,7 +180,24 @@ public final class RandomWorlds {
 
   private ObjectNode action() {
     ObjectNode action = JsonNodeFactory.instance.objectNode();
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(6)) {
+      case 3 -> {
+        action.put("type", "block").put("status", random.nextBoolean() ? 404 : 200);
+        yield action.put("title", "Not here");
+      }
+      case 4 -> {
+        action.put("type", "split");
+        ArrayNode targets = action.putArray("targets");
+        for (int i = 2 + random.nextInt(4); i > 0; i--) {
+          ObjectNode target = targets.addObject().put("weight", 1 + random.nextInt(9));
+          switch (random.nextInt(4)) {
+            case 0 -> target.put("url", page("rule")).put("name", "Name " + i);
+            case 1 -> target.put("pool", pick(POOLS));
+            default -> target.put("channel", pick(CHANNELS));
+          }
+        }
+        yield action;
+      }
       case 0 -> action.put("type", "redirect").put("url", page("rule"));
       case 1 -> action.put("type", "channel").put("channel", pick(CHANNELS));
       default -> action.put("type", "pool").put("pool", pick(POOLS));
@@ -188,7 +205,7 @@ public final class RandomWorlds {
   }
 
   /// A visit as {@link dev.waymark.visitor.GivenVisit} reads it, with what it needs of the moment:
-  /// `member`, `bucket`, `visits`, `clicks`, `unlocked`.
+  /// `member`, `bucket`, `point`, `visits`, `clicks`, `unlocked`.
   public ObjectNode visit() {
     ObjectNode visit = JsonNodeFactory.instance.objectNode();
     if (!oneIn(5)) {
@@ -206,6 +223,7 @@ public final class RandomWorlds {
       visit.putArray("query").addArray().add("f").add("1");
     }
     visit.put("member", random.nextInt(6)).put("bucket", random.nextInt(100));
+    visit.put("point", random.nextInt(10_000));
     visit.put("visits", random.nextInt(5)).put("clicks", random.nextInt(4));
     return visit.put("unlocked", oneIn(2));
   }

@@ -239,6 +239,42 @@ class RouterTest {
                   variant));
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"0, c", "2499, c", "2500, c", "4999, c", "5000, b", "9999, b"})
+    void split_whereNobodyIs_movesOnlyThoseWhoWouldGetThere(int point, String name) {
+      // A would get 0 to 2,499, which go to B and C by their weights; nobody of B or C is moved.
+      world
+          .draws(GivenDraws.FIRST.withPoint(point))
+          .site("a", PASSIVE, "b")
+          .site("b", ACTIVE, null)
+          .site("c", ACTIVE, null);
+      String split =
+          TARGET
+              + rules(
+                  "{'name': 'Split', 'conditions': [], 'action': {'type': 'split', 'targets': ["
+                      + "{'channel': 'a', 'weight': 1}, {'channel': 'c', 'weight': 1},"
+                      + " {'channel': 'b', 'weight': 2}]}}");
+      String expected = point < 2_500 ? (point * 3 < 2_500 ? "c" : "b") : name;
+
+      assertThat(location(split, "")).isEqualTo("https://" + expected + ".example.com/");
+    }
+
+    @Test
+    void split_whereNobodyIsAtAll_isSkipped() {
+      world.site("a", PASSIVE, null);
+
+      assertThat(
+              world
+                  .decide(
+                      TARGET
+                          + rules(
+                              "{'name': 'Split', 'conditions': [], 'action': {'type': 'split',"
+                                  + " 'targets': [{'channel': 'a'}, {'pool': 'p'}]}}"),
+                      "")
+                  .step())
+          .isEqualTo(Step.TARGET);
+    }
+
     @ParameterizedTest(name = "after {0} visits")
     @CsvSource({"0, 1", "1, 2", "2, 2"})
     void sequence_takesThePlaceOfTheTarget(long visits, String path) {
@@ -252,7 +288,7 @@ class RouterTest {
     @ValueSource(strings = {"bot", "preview", "prefetch"})
     void whoIsNobody_getsTheFirstOfEverything(String visitorClass) {
       world
-          .draws(new GivenDraws(1, 99, 7, "01click"))
+          .draws(new GivenDraws(1, 99, 9_999, 7, "01click"))
           .site("a", ACTIVE, null)
           .site("b", ACTIVE, null)
           .pool(
@@ -456,7 +492,8 @@ class RouterTest {
                   ChannelLink.of(ChannelKind.PHONE, "+34600000000", null, null),
                   ChannelKind.PHONE,
                   "Anna",
-                  "tel"));
+                  "tel",
+                  null));
     }
   }
 

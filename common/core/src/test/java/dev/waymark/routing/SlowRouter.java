@@ -1,6 +1,7 @@
 package dev.waymark.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -52,7 +53,7 @@ final class SlowRouter {
       return "password: locked";
     }
     String chosen = choose();
-    if (preview && link.has("og")) {
+    if (preview && link.has("og") && !chosen.contains(": blocked ")) {
       String step = chosen.substring(0, chosen.indexOf(": "));
       String[] answer = chosen.substring(step.length() + 2).split(" ", -1);
       boolean leads = answer[0].equals("redirect") || answer[0].equals("button");
@@ -69,6 +70,8 @@ final class SlowRouter {
             switch (action.get("type").textValue()) {
               case "redirect" -> page(action.get("url").textValue(), "");
               case "channel" -> chain(action.get("channel").textValue());
+              case "block" -> "blocked " + action.get("status") + " Not here";
+              case "split" -> split(action.get("targets"));
               default -> pool(action.get("pool").textValue());
             };
         if (!answer.isEmpty()) {
@@ -123,6 +126,70 @@ final class SlowRouter {
     }
     String channel = last.has("channel") ? chain(last.get("channel").textValue()) : "";
     return channel.isEmpty() ? "last_resort: last resort" : "default_destination: " + channel;
+  }
+
+  /// Every point has a seat; those of a target where nobody is are dealt out among the others.
+  private String split(JsonNode targets) {
+    int point = human ? visit.get("point").intValue() : 0;
+    int total = 0;
+    int open = 0;
+    for (JsonNode target : targets) {
+      total += target.get("weight").intValue();
+      open += isOpen(target) ? target.get("weight").intValue() : 0;
+    }
+    if (open == 0) {
+      return "";
+    }
+    // The point as a share of everybody, and then of those whom one target would get.
+    BigDecimal share = new BigDecimal(point).multiply(new BigDecimal(total));
+    for (int i = 0; i < targets.size(); i++) {
+      BigDecimal width = new BigDecimal(targets.get(i).get("weight").intValue() * 10_000);
+      if (share.compareTo(width) < 0) {
+        return isOpen(targets.get(i))
+            ? target(targets.get(i), i)
+            : spread(targets, share.multiply(new BigDecimal(open)), width);
+      }
+      share = share.subtract(width);
+    }
+    throw new IllegalStateException("a point beyond the last target");
+  }
+
+  private String spread(JsonNode targets, BigDecimal place, BigDecimal width) {
+    BigDecimal end = BigDecimal.ZERO;
+    for (int i = 0; i < targets.size(); i++) {
+      if (isOpen(targets.get(i))) {
+        end = end.add(width.multiply(new BigDecimal(targets.get(i).get("weight").intValue())));
+        if (place.compareTo(end) < 0) {
+          return target(targets.get(i), i);
+        }
+      }
+    }
+    throw new IllegalStateException("a place beyond the last target");
+  }
+
+  private boolean isOpen(JsonNode target) {
+    if (target.has("pool")) {
+      return !pool(target.get("pool").textValue()).isEmpty();
+    }
+    return target.has("url")
+        || world
+            .path("channels")
+            .path(target.get("channel").textValue())
+            .path("status")
+            .asText()
+            .equals("active");
+  }
+
+  private String target(JsonNode target, int place) {
+    String name = target.path("name").asText(String.valueOf((char) ('A' + place)));
+    if (target.has("url")) {
+      return page(target.get("url").textValue(), name);
+    }
+    String there =
+        target.has("pool")
+            ? pool(target.get("pool").textValue())
+            : chain(target.get("channel").textValue());
+    return there + " " + name;
   }
 
   private boolean hold(JsonNode conditions) {

@@ -22,7 +22,8 @@ final class Told {
     return switch (answer) {
       case Answer.Redirect(String location, String channel, String variant) ->
           words("redirect", location, channel, variant);
-      case Answer.Button button -> words("button", button.location(), button.channel());
+      case Answer.Button button ->
+          words("button", button.location(), button.channel(), button.variant());
       case Answer.App(String app, String store, String location, String channel, String variant) ->
           words("app", app, store, location, channel, variant);
       case Answer.Preview(_, String location) -> "preview " + (location == null ? "" : location);
@@ -33,6 +34,8 @@ final class Told {
       case Answer.LastResort _ -> "last resort";
       case Answer.NotStarted _ -> "not started";
       case Answer.Gone _ -> "gone";
+      case Answer.Blocked(int status, String title, _) ->
+          words("blocked", Integer.toString(status), title);
       case Answer.TakenDown _ -> "taken_down";
       case Answer.NotFound _ -> "not found";
     };

@@ -50,8 +50,9 @@ class PlanLimitsTest {
                 + Arrays.stream(ConditionField.values())
                     .map(
                         f ->
-                            "{'field':'%s','operator':'eq','value':'%s'}"
-                                .formatted(f.key(), f.example()))
+                            "{'field':'%s','operator':'%s','value':'%s'}"
+                                .formatted(
+                                    f.key(), f.operators().iterator().next().key(), f.example()))
                     .collect(Collectors.joining(","))
                 + "],'action':{'type':'redirect','url':'https://example.com'}}]");
 
@@ -66,7 +67,9 @@ class PlanLimitsTest {
             "/rules/0/conditions/9/field",
             "/rules/0/conditions/10/field",
             "/rules/0/conditions/11/field",
-            "/rules/0/conditions/12/field");
+            "/rules/0/conditions/12/field",
+            "/rules/0/conditions/13/field",
+            "/rules/0/conditions/14/field");
     assertThat(over).allSatisfy(fault -> assertThat(fault.detail()).contains("Team plan"));
     assertThat(PlanLimits.exceeded(Plan.TEAM, all, "/rules").listed()).isEmpty();
   }
@@ -111,6 +114,25 @@ class PlanLimitsTest {
     assertThat(PlanLimits.paused(Plan.TEAM, rules))
         .containsExactly(null, "Paused: 'matches' needs the Agency plan.");
     assertThat(PlanLimits.exceeded(Plan.AGENCY, rules, "/rules").listed()).isEmpty();
+  }
+
+  @Test
+  void blockAndSplit_needTeam() {
+    RuleSet rules =
+        Given.rules(
+            """
+            [{'name':'b','conditions':[],'action':{'type':'block','status':404}},
+             {'name':'s','conditions':[],
+              'action':{'type':'split','targets':[{'channel':'a'},{'pool':'b'}]}}]
+            """);
+
+    assertThat(PlanLimits.exceeded(Plan.PRO, rules, "/rules").listed().stream().map(Fault::pointer))
+        .containsExactly("/rules/0/action/type", "/rules/1/action/type");
+    assertThat(PlanLimits.paused(Plan.PRO, rules))
+        .containsExactly(
+            "Paused: 'block' needs the Team plan.", "Paused: 'split' needs the Team plan.");
+    assertThat(PlanLimits.exceeded(Plan.TEAM, rules, "/rules").listed()).isEmpty();
+    assertThat(PlanLimits.inForce(Plan.TEAM, rules).rules()).hasSize(2);
   }
 
   @Test

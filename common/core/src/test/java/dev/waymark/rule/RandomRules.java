@@ -3,6 +3,7 @@ package dev.waymark.rule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -21,7 +22,17 @@ final class RandomRules {
           "America/Sao_Paulo",
           "UTC");
   private static final List<String> TEXTS =
-      List.of("Chrome", "Samsung Internet", "İstanbul", "straße", "Ωmega", "safari", "chrom");
+      List.of(
+          "Chrome",
+          "Samsung Internet",
+          "İstanbul",
+          "straße",
+          "Ωmega",
+          "safari",
+          "chrom",
+          "Instagram",
+          "TikTok",
+          "Android WebView");
   private static final List<String> HOSTS =
       List.of("google.com", "www.google.com", "news.google.com", "t.co", "goog", "google.");
   private static final List<String> LANGUAGES =
@@ -125,6 +136,12 @@ final class RandomRules {
       pair.add(first).add(first + random.nextInt(5));
       return;
     }
+    if (field.source() instanceof Source.Date) {
+      long day = random.nextLong(20_000, 21_500);
+      boolean timed = random.nextBoolean();
+      pair.add(date(day, timed)).add(date(day + random.nextLong(1, 400), timed));
+      return;
+    }
     boolean clock = random.nextBoolean();
     String first = clock ? clock() : value(field, Operator.EQ, true);
     String second = clock ? clock() : value(field, Operator.EQ, true);
@@ -132,6 +149,10 @@ final class RandomRules {
       second = first.equals("00:00") ? "24:00" : "00:00";
     }
     pair.add(first).add(second);
+  }
+
+  private String date(long day, boolean timed) {
+    return LocalDate.ofEpochDay(day) + (timed ? "T" + clock() : "");
   }
 
   private String clock() {
@@ -146,6 +167,7 @@ final class RandomRules {
           !hourOnly && (operator == Operator.GT || operator == Operator.LT) && random.nextBoolean()
               ? clock()
               : Integer.toString(random.nextInt(24));
+      case Source.Date _ -> date(random.nextLong(20_000, 21_500), random.nextBoolean());
       case Source.Text _ when operator == Operator.MATCHES -> pick(PATTERNS);
       case Source.Text text -> pick(text.observed() ? HOSTS : TEXTS);
       case Source.Language _ -> pick(LANGUAGES);

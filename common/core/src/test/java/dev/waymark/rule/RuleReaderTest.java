@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleReaderTest {
 
@@ -83,7 +84,8 @@ class RuleReaderTest {
   }
 
   private static List<Fault> faultsOfConditions(String conditions) {
-    return faults(Given.json("[{'name':'n','conditions':[%s],%s}]".formatted(conditions, REDIRECT)));
+    return faults(
+        Given.json("[{'name':'n','conditions':[%s],%s}]".formatted(conditions, REDIRECT)));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -96,10 +98,13 @@ class RuleReaderTest {
         "{'any':null} | /rules/0/conditions/0/any | an array of conditions",
         "{'any':[{'any':[]}]} | /rules/0/conditions/0/any/0 | and no groups",
         "{'any':[7]} | /rules/0/conditions/0/any/0 | is an object",
-        "{'any':[{'field':'country','operator':'eq','value':'UK'}]} | /rules/0/conditions/0/any/0/value | did you mean 'GB'",
-        "{'any':[{'field':'country','operator':'eq','value':'GB'}],'field':'country'} | /rules/0/conditions/0/field | There is no",
+        "{'any':[{'field':'country','operator':'eq','value':'UK'}]} |"
+            + " /rules/0/conditions/0/any/0/value | did you mean 'GB'",
+        "{'any':[{'field':'country','operator':'eq','value':'GB'}],'field':'country'} |"
+            + " /rules/0/conditions/0/field | Unknown property",
       })
-  void read_aGroupThatIsNone_isRefusedWithItsPlace(String condition, String pointer, String detail) {
+  void read_aGroupThatIsNone_isRefusedWithItsPlace(
+      String condition, String pointer, String detail) {
     List<Fault> faults = faultsOfConditions(condition);
 
     assertThat(faults).hasSize(1);
@@ -127,6 +132,77 @@ class RuleReaderTest {
     for (String wrong : List.of("'some'", "null", "true", "['any']")) {
       assertThat(pointers(Given.json(rule.formatted(wrong)))).containsExactly("/rules/0/match");
     }
+  }
+
+  private static List<Fault> faultsOfAction(String action) {
+    return faults(Given.json("[{'name':'n','conditions':[],'action':%s}]".formatted(action)));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'type':'block'} | status | with 404, 410 or 200",
+        "{'type':'block','status':403} | status | with 404, 410 or 200",
+        "{'type':'block','status':'404'} | status | with 404, 410 or 200",
+        "{'type':'block','status':200} | title | needs a title",
+        "{'type':'block','status':404,'text':'x'} | title | needs a title",
+        "{'type':'block','status':404,'title':''} | title | may not be empty",
+        "{'type':'block','status':404,'title':7} | title | This is a text",
+        "{'type':'block','status':404,'title':null} | title | This is a text",
+        "{'type':'block','status':404,'url':'https://e.com'} | url | Unknown property",
+        "{'type':'split'} | targets | 2 to 10 targets",
+        "{'type':'split','targets':[{'url':'https://e.com'}]} | targets | 2 to 10 targets",
+        "{'type':'split','targets':[{'url':'https://e.com'},{}]} | targets/1 | one of them",
+        "{'type':'split','targets':[{'url':'https://e.com'},7]} | targets/1 | is an object",
+        "{'type':'split','targets':[{'url':'https://e.com'},{'channel':'a','pool':'b'}]} |"
+            + " targets/1 | one of them",
+        "{'type':'split','targets':[{'url':'https://e.com'},{'url':'javascript:x'}]} |"
+            + " targets/1/url | http",
+        "{'type':'split','targets':[{'url':'https://e.com'},{'channel':'A b'}]} | targets/1/channel"
+            + " | key",
+        "{'type':'split','targets':[{'pool':'a'},{'pool':'b','weight':0}]} | targets/1/weight |"
+            + " from 1 to 1,000",
+        "{'type':'split','targets':[{'pool':'a'},{'pool':'b','weight':1001}]} | targets/1/weight |"
+            + " from 1 to 1,000",
+        "{'type':'split','targets':[{'pool':'a'},{'pool':'b','weight':1.5}]} | targets/1/weight |"
+            + " from 1 to 1,000",
+        "{'type':'split','targets':[{'pool':'a'},{'pool':'b','name':'A'}]} | targets/1/name | of"
+            + " two targets",
+        "{'type':'split','targets':[{'pool':'a'},{'pool':'b','share':1}]} | targets/1/share |"
+            + " Unknown property",
+      })
+  void read_anActionThatIsNone_isRefusedWithItsPlace(String action, String place, String detail) {
+    List<Fault> faults = faultsOfAction(action);
+
+    assertThat(faults).hasSize(1);
+    assertThat(faults.getFirst().pointer()).isEqualTo("/rules/0/action/" + place);
+    assertThat(faults.getFirst().sentence()).contains(detail);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'type':'block','status':404}",
+        "{'type':'block','status':410,'title':'Over'}",
+        "{'type':'block','status':200,'title':'Not here','text':'Try\\nour shop.'}",
+        "{'type':'split','targets':[{'url':'https://e.com/','weight':30,'name':'Big'},{'channel':'a','weight':70},{'pool':'b','weight':1}]}",
+      })
+  void read_anAction_comesOutUnchanged(String action) {
+    String rules = "[{'name':'n','conditions':[],'action':%s}]".formatted(action);
+
+    assertThat(Given.rules(rules).toJson().equals(Given.json(rules))).isTrue();
+  }
+
+  @Test
+  void read_aWeightThatIsLeftOut_isOne() {
+    RuleSet rules =
+        Given.rules(
+            "[{'name':'n','conditions':[],'action':{'type':'split','targets':[{'pool':'a'},{'pool':'b'}]}}]");
+
+    assertThat(rules.toJson().get(0).get("action").get("targets").get(1).get("weight").intValue())
+        .isEqualTo(1);
   }
 
   @Test
@@ -188,11 +264,18 @@ class RuleReaderTest {
             java.util.Map.entry("os", "eq neq in not_in"),
             java.util.Map.entry(
                 "browser",
-                "eq neq contains not_contains starts_with not_starts_with ends_with matches in not_in"),
+                "eq neq contains not_contains starts_with not_starts_with ends_with matches in"
+                    + " not_in"),
+            java.util.Map.entry(
+                "app",
+                "eq neq contains not_contains starts_with not_starts_with ends_with matches in"
+                    + " not_in"),
+            java.util.Map.entry("date", "before after between"),
             java.util.Map.entry("language", "eq neq starts_with not_starts_with in not_in"),
             java.util.Map.entry(
                 "referrer",
-                "eq neq contains not_contains starts_with not_starts_with ends_with matches in not_in"),
+                "eq neq contains not_contains starts_with not_starts_with ends_with matches in"
+                    + " not_in"),
             java.util.Map.entry("time", "eq neq in not_in gt lt between"),
             java.util.Map.entry("day", "eq neq in not_in"),
             java.util.Map.entry(
@@ -259,6 +342,18 @@ class RuleReaderTest {
         "time | lt | '12:60' | is not a time",
         "time | lt | '25:00' | is not a time",
         "time | lt | '24:01' | is not a time",
+        "date | before | '2030-6-1' | is written 2030-06-01",
+        "date | before | '2030-02-29' | is written 2030-06-01",
+        "date | before | '2030-06-01T24:00' | is written 2030-06-01",
+        "date | before | '2030-06-01T09' | is written 2030-06-01",
+        "date | before | '2030-06-01 09:00' | is written 2030-06-01",
+        "date | before | '2030-06-01T09:00:00' | is written 2030-06-01",
+        "date | before | '1969-12-31' | from 1970 on",
+        "date | before | 20300601 | is written 2030-06-01",
+        "date | between | '2030-06-01' | takes two values",
+        "date | between | ['2030-06-01','2030-06-01'] | comes after the first",
+        "date | between | ['2030-06-02','2030-06-01'] | comes after the first",
+        "date | between | ['2030-06-01','2030-06-02T09:00'] | Both ends are dates",
         "time | between | '9' | takes two values",
         "time | between | ['9'] | takes two values",
         "time | between | ['9', '10', '11'] | takes two values",
@@ -316,13 +411,14 @@ class RuleReaderTest {
         "{'type':'channel','channel':''} | /channel | key",
         "{'type':'channel','channel':'ES Sales'} | /channel | key",
         "{'type':'channel','channel':'-es'} | /channel | key",
-        "{'type':'channel','channel':'es','url':'https://a.example'} | /url | there are channel, type",
+        "{'type':'channel','channel':'es','url':'https://a.example'} | /url | there are channel,"
+            + " type",
         "{'type':'pool'} | /pool | needs the key of a pool",
         "{'type':'pool','pool':'Team'} | /pool | key",
         "{'type':'redirect','url':'https://a.example','pool':'team'} | /pool | there are type, url",
         "{'type':'redirect'} | /url | needs a URL",
-        "{'type':'Redirect'} | /type | is redirect, channel or pool",
-        "{'url':'https://a.example'} | /type | is redirect, channel or pool",
+        "{'type':'Redirect'} | /type | is redirect, channel, pool, split or block",
+        "{'url':'https://a.example'} | /type | is redirect, channel, pool, split or block",
       })
   void read_malformedAction_isRefusedWithItsPlace(String action, String place, String hint) {
     List<Fault> faults =
@@ -513,7 +609,8 @@ class RuleReaderTest {
   void read_anAnswerOfOurs_canBeSentBackAsItIs() {
     JsonNode json =
         Given.json(
-            "[{'name':'n','summary':'Always: ...','paused':'Paused: ...','warnings':[],'conditions':[],"
+            "[{'name':'n','summary':'Always: ...','paused':'Paused:"
+                + " ...','warnings':[],'conditions':[],"
                 + REDIRECT
                 + "}]");
 

@@ -1,15 +1,21 @@
 package dev.waymark.rule;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.visitor.Country;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -67,6 +73,7 @@ final class SlowEvaluator {
     return switch (field) {
       case "country", "device", "os", "browser", "language" -> !visit.hasNonNull(field);
       case "continent" -> !visit.hasNonNull("country");
+      case "app" -> !visit.hasNonNull("browser") || visit.get("browser").asText().contains("View");
       case "hours" ->
           !visit.path("hours").hasNonNull(condition.get("value").textValue().split("=", -1)[0]);
       default -> false;
@@ -82,6 +89,8 @@ final class SlowEvaluator {
       case "device" -> derived(text(visit, "device"), operator, value);
       case "os" -> derived(text(visit, "os"), operator, value);
       case "browser" -> derived(text(visit, "browser"), operator, value);
+      case "app" -> app(text(visit, "browser"), operator, value);
+      case "date" -> date(condition, visit, operator, value);
       case "language" -> language(text(visit, "language"), operator, value);
       case "referrer" -> referrer(text(visit, "referrer"), operator, value);
       case "time" -> time(local(condition, visit), operator, value);
@@ -150,6 +159,45 @@ final class SlowEvaluator {
     return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
         .matcher(text)
         .find();
+  }
+
+  private static boolean app(@Nullable String browser, String operator, JsonNode value) {
+    if (browser == null || browser.contains("View")) {
+      return false;
+    }
+    return Set.of("Instagram", "TikTok", "Telegram").contains(browser) // of those that are played
+        ? compare(browser, operator, value)
+        : operator.equals("neq") || operator.startsWith("not_");
+  }
+
+  /// The offset by hand: the first one under which the local time is that, and after a gap that
+  /// before it.
+  private static boolean date(JsonNode condition, JsonNode visit, String operator, JsonNode value) {
+    ZoneId zone = ZoneId.of(condition.path("timezone").asText("UTC"));
+    Instant at = Instant.parse(visit.get("at").textValue());
+    List<Instant> ends = texts(value).stream().map(text -> moment(text, zone)).toList();
+    return switch (operator) {
+      case "before" -> at.isBefore(ends.getFirst());
+      case "after" -> !at.isBefore(ends.getFirst());
+      case "between" -> !at.isBefore(ends.getFirst()) && at.isBefore(ends.get(1));
+      default -> throw new IllegalArgumentException(operator);
+    };
+  }
+
+  private static Instant moment(String text, ZoneId zone) {
+    LocalDateTime local =
+        LocalDateTime.parse(text.contains("T") ? text : text + "T00:00").truncatedTo(SECONDS);
+    ZoneRules rules = zone.getRules();
+    // As if the clocks had stayed as they were half a day before: right for the first of two, and
+    // forward by the gap.
+    ZoneOffset before =
+        rules.getOffset(local.toInstant(rules.getOffset(local)).minusSeconds(43_200));
+    ZoneOffset after = rules.getOffset(local.toInstant(rules.getOffset(local)).plusSeconds(43_200));
+    Instant early = local.toInstant(before);
+    Instant late = local.toInstant(after);
+    boolean isEarly = LocalDateTime.ofInstant(early, zone).equals(local);
+    boolean isLate = LocalDateTime.ofInstant(late, zone).equals(local);
+    return isEarly || !isLate ? early : late;
   }
 
   private static boolean language(@Nullable String seen, String operator, JsonNode value) {

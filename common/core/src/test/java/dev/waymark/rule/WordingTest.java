@@ -30,7 +30,8 @@ class WordingTest {
         "query | not_contains | 'ref=a' | Query parameter ref does not contain \"a\"",
         "cookie | matches | 'ref=a=b' | Cookie ref matches \"a=b\"",
         "language | eq | 'fr' | Language is French",
-        "language | in | ['pt-BR','zh-Hant'] | Language is Portuguese (Brazil) or Chinese (Traditional)",
+        "language | in | ['pt-BR','zh-Hant'] | Language is Portuguese (Brazil) or Chinese"
+            + " (Traditional)",
         "referrer | neq | 'www.linkedin.com' | Referrer is not linkedin.com",
         "time | between | ['14','22'] | Between 14:00 and 22:59 (UTC)",
         "time | between | ['22','6'] | Between 22:00 and 06:59 (UTC)",
@@ -41,6 +42,10 @@ class WordingTest {
         "time | gt | 17 | From 18:00 (UTC)",
         "time | lt | '09:30' | Before 09:30 (UTC)",
         "time | gt | 23 | At no time of day (UTC)",
+        "date | before | '2030-06-01' | Before 1 June 2030 (UTC)",
+        "date | after | '2030-06-01T09:00' | From 09:00 on 1 June 2030 (UTC)",
+        "date | between | ['2030-06-01','2030-07-01'] | From 1 June 2030 until 1 July 2030 (UTC)",
+        "app | eq | 'Instagram' | App is Instagram",
         "day | in | ['sat','sun'] | On Saturday or Sunday (UTC)",
         "day | in | ['mon','tue','wed','thu','fri'] | On Monday to Friday (UTC)",
         "day | neq | 'sun' | Not on Sunday (UTC)",
@@ -79,9 +84,12 @@ class WordingTest {
         "'match':'any','conditions':[%1$s,%2$s] | Country is Germany or device is mobile",
         "'match':'any','conditions':[%1$s] | Country is Germany",
         "'match':'any','conditions':[] | Always",
-        "'match':'any','conditions':[%1$s,%2$s,%3$s] | Country is Germany, or device is mobile, or before 09:30 (UTC)",
-        "'conditions':[%1$s,{'any':[%2$s,%3$s]}] | Country is Germany and either device is mobile or before 09:30 (UTC)",
-        "'conditions':[%1$s,{'any':[%3$s,%4$s]}] | Country is Germany, either before 09:30 (UTC) or on Monday (UTC)",
+        "'match':'any','conditions':[%1$s,%2$s,%3$s] | Country is Germany, or device is mobile, or"
+            + " before 09:30 (UTC)",
+        "'conditions':[%1$s,{'any':[%2$s,%3$s]}] | Country is Germany and either device is mobile"
+            + " or before 09:30 (UTC)",
+        "'conditions':[%1$s,{'any':[%3$s,%4$s]}] | Country is Germany, either before 09:30 (UTC) or"
+            + " on Monday (UTC)",
         "'conditions':[{'any':[%1$s]}] | Country is Germany",
       })
   void summary_ofAGroup_readsLikeASentence(String rule, String expected) {
@@ -97,6 +105,25 @@ class WordingTest {
                 .formatted(conditions));
 
     assertThat(rules.rules().getFirst().summary()).isEqualTo(expected + ": send to example.com/");
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'type':'block','status':404} | say that there is no such link",
+        "{'type':'block','status':410} | say that the link is gone",
+        "{'type':'block','status':200,'title':'Not here'} | show \"Not here\" and lead nowhere",
+        "{'type':'split','targets':[{'url':'https://e.com/a','weight':2},{'channel':'sales'}]} |"
+            + " split between e.com/a (67 %) and sales (33 %)",
+        "{'type':'split','targets':[{'channel':'a','weight':1000},{'channel':'b'},{'pool':'c','weight':999}]}"
+            + " | split between a (50 %), b (1 %) and c (50 %)",
+      })
+  void summary_ofAnAction_readsLikeASentence(String action, String expected) {
+    var rules = Given.rules("[{'name':'n','conditions':[],'action':%s}]".formatted(action));
+
+    assertThat(rules.rules().getFirst().summary()).isEqualTo("Always: " + expected);
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.time.Duration;
 public enum CookieKind {
   /// The bucket that the visitor falls to in an A/B test, 0 to 99; of a link.
   VARIANT("_ab_", Duration.ofDays(90)),
+  /// The visitor's point in the splits of a link's rules, 0 to 9,999; of a link.
+  SPLIT("_split_", Duration.ofDays(90)),
   /// How many URLs of a sequence the visitor was sent to; of a link.
   POSITION("_seq_", Duration.ofDays(90)),
   /// The key of the channel that the visitor was given by a sticky pool; of a workspace and a pool.

@@ -59,6 +59,14 @@ final class LiveDraws implements Draws {
   }
 
   @Override
+  public int point(Link link) {
+    String kept = kept(CookieKind.SPLIT, link.id());
+    int point = kept == null ? source.random().nextInt(POINTS) : Integer.parseInt(kept);
+    keep(CookieKind.SPLIT, link.id(), Integer.toString(point));
+    return point;
+  }
+
+  @Override
   public long visits(Link link) {
     String kept = kept(CookieKind.POSITION, link.id());
     long before = kept == null ? 0 : Long.parseLong(kept);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes answers, and counts them. For one event loop.
 final class ResponseWriter {
+  private static final int OK = 200;
   private static final int FOUND = 302;
   private static final int SEE_OTHER = 303;
   private static final int NOT_FOUND = 404;
@@ -94,9 +95,26 @@ final class ResponseWriter {
     switch (response) {
       case VisitResponse.To(String location, _) -> redirect(request, location);
       case VisitResponse.Showing(WebPage page, _, Outcome metered) -> page(request, page, metered);
+      case VisitResponse.Blocking blocking -> block(request, blocking);
       case VisitResponse.Asking(WebPage page) -> page(request, page, Outcome.LOCKED);
       case VisitResponse.Saying(Notice notice, Outcome metered) -> notice(request, notice, metered);
     }
+  }
+
+  private void block(HttpServerRequest request, VisitResponse.Blocking blocking) {
+    WebPage page = blocking.page();
+    boolean shown =
+        page != null
+            && (blocking.status() == OK || wantsHtml(request.getHeader(HttpHeaders.ACCEPT)));
+    if (!shown || page == null) {
+      notice(request, blocking.notice(), Outcome.BLOCKED);
+      return;
+    }
+    request.response().setStatusCode(blocking.status());
+    if (blocking.status() != OK) {
+      request.response().headers().add(HttpHeaders.VARY, Headers.ACCEPT_AND_LANGUAGE);
+    }
+    page(request, page, Outcome.BLOCKED);
   }
 
   /// The click could not be captured.

@@ -65,6 +65,8 @@ final class RouteMeters {
     HUB,
     /// The page for when nothing is left: alarm when it rises.
     LAST_RESORT,
+    /// A rule keeps the visitor out.
+    BLOCKED,
     /// The page that asks for a password.
     LOCKED,
     /// Back to a link that was locked.

@@ -19,6 +19,19 @@ sealed interface VisitResponse {
   record Showing(WebPage page, Outcome click, RouteMeters.Outcome metered)
       implements VisitResponse {}
 
+  /// A rule keeps the visitor out.
+  ///
+  /// @param status of the answer
+  /// @param page for browsers, and for everybody where the status is 200; null where the notice
+  ///   says it
+  /// @param notice for everybody else
+  record Blocking(int status, @Nullable WebPage page, Notice notice) implements VisitResponse {
+    @Override
+    public Outcome click() {
+      return Outcome.BLOCKED;
+    }
+  }
+
   /// The page that asks for the password.
   record Asking(WebPage page) implements VisitResponse {
     @Override

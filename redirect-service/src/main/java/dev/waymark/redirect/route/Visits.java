@@ -6,6 +6,7 @@ import dev.waymark.link.OpenGraph;
 import dev.waymark.publication.Lock;
 import dev.waymark.redirect.counter.LiveCounts;
 import dev.waymark.redirect.page.AppPage;
+import dev.waymark.redirect.page.BlockPage;
 import dev.waymark.redirect.page.ButtonPage;
 import dev.waymark.redirect.page.HubPage;
 import dev.waymark.redirect.page.Language;
@@ -192,6 +193,13 @@ final class Visits {
             case OVER -> OVER;
             case USED_UP -> USED_UP;
           };
+      case Answer.Blocked(int status, String title, String text) ->
+          new VisitResponse.Blocking(
+              status,
+              title == null
+                  ? null
+                  : BlockPage.of(title, text == null ? "" : text, responses.language(request)),
+              status == Notice.OFF.status() ? Notice.OFF : Notice.NOT_FOUND);
       case Answer.TakenDown _ -> TAKEN_DOWN;
     };
   }

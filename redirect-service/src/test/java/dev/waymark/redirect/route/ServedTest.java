@@ -372,6 +372,61 @@ class ServedTest {
     assertThat(site.clicks()).hasSize(51);
   }
 
+  @ParameterizedTest(name = "{0} for {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'status': 404 | text/html | 404 | This link leads nowhere",
+        "'status': 410 | text/html | 410 | This link is switched off",
+        "'status': 404, 'title': 'Not <here>', 'text': 'Try our shop.' | text/html | 404 | Not"
+            + " <here> Try our shop.",
+        "'status': 410, 'title': 'Over' | text/html | 410 | Over",
+        "'status': 200, 'title': 'Not here' | text/html | 200 | Not here",
+        "'status': 200, 'title': 'Not here' | application/json | 200 | Not here",
+        "'status': 410, 'title': 'Over' | application/json | 410 | {\"type\"",
+      })
+  void block_anyStatus_leadsNowhereAndIsAClickOfItsOwn(
+      String words, String accept, int status, String said) {
+    site.link("x", rule("'type': 'block', " + words) + ", 'og': {'og_title': 'Sale'}");
+
+    Response response = site.get("/x", "Accept: " + accept);
+
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(response.values("Location")).isEmpty();
+    assertThat(response.value("Cache-Control")).isEqualTo("no-store");
+    assertThat(response.value("X-Robots-Tag")).isEqualTo("noindex");
+    String body = response.body();
+    assertThat(said.startsWith("{") ? body : Jsoup.parse(body).select("main").text())
+        .startsWith(said);
+    ClickEvent click = site.click();
+    assertThat(click.step()).isEqualTo("rule");
+    assertThat(click.rule()).isEqualTo("All");
+    assertThat(click.outcome()).isEqualTo(Outcome.BLOCKED);
+    assertThat(click.counts()).isFalse();
+  }
+
+  @Test
+  void split_aVisitorWhoComesBack_getsTheSameWhileSomebodyIsThere() {
+    site.link(
+        "x",
+        rule(
+            "'type': 'split', 'targets': [{'url': 'https://1.example/', 'name': 'One'},"
+                + " {'channel': 'web', 'weight': 1}, {'channel': 'nobody', 'weight': 998}]"));
+
+    Response first = site.get("/x");
+    String cookie = first.value("Set-Cookie");
+    Response second = site.get("/x", "Cookie: " + cookie.substring(0, cookie.indexOf(';')));
+
+    assertThat(cookie).startsWith("_split_lnk_x=").contains("; HttpOnly; SameSite=Lax");
+    assertThat(first.value("Location")).isIn("https://1.example/", "https://web.example/");
+    assertThat(second.value("Location")).isEqualTo(first.value("Location"));
+    boolean toChannel = first.value("Location").equals("https://web.example/");
+    ClickEvent click = site.click();
+    assertThat(click.variant()).isEqualTo(toChannel ? "B" : "One");
+    assertThat(click.channel()).isEqualTo(toChannel ? "web" : null);
+  }
+
   @Test
   void nothingLeft_isThePageThatSaysSo() {
     site.link("x", "'fallback_channel': 'nobody'");

@@ -48,7 +48,11 @@ record Box(Map<Fact, Extent> extents) {
       case Condition.OpeningIs c ->
           (before instanceof Values values ? values : Values.openings()).where(c, holds);
       case Condition.CountWithin c ->
-          (before instanceof Counts counts ? counts : Counts.ALL).where(c, holds);
+          (before instanceof Counts counts ? counts : Counts.ALL)
+              .where(c.min(), c.max(), holds != c.negated());
+      case Condition.DateWithin c ->
+          (before instanceof Counts moments ? moments : Counts.MOMENTS)
+              .where(c.from(), c.until() == Long.MAX_VALUE ? c.until() : c.until() - 1, holds);
       case Condition.TextIn c ->
           texts(before)
               .where(

@@ -23,6 +23,7 @@ record Fact(ConditionField field, Object part) {
           inZone(c.field(), Objects.requireNonNull(c.zone()));
       case Condition.ChoiceIn c -> new Fact(c.field(), "");
       case Condition.TimeWithin c -> inZone(c.field(), c.zone());
+      case Condition.DateWithin c -> new Fact(c.field(), "");
       case Condition.TextIn c -> new Fact(c.field(), "");
       case Condition.TextHas c -> new Fact(c.field(), "");
       case Condition.LanguageIn c -> new Fact(c.field(), "");

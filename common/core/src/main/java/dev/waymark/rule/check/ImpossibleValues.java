@@ -14,9 +14,9 @@ import dev.waymark.visitor.LanguageTag;
 import dev.waymark.visitor.Languages;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds values of conditions that can be read but that no visitor has: a language that no browser
@@ -29,8 +29,8 @@ public final class ImpossibleValues {
   /// A dash and a region.
   private static final int REGION = 3;
 
-  private static final Set<String> BROWSERS =
-      BrowserList.names().stream().map(CaseFolding::fold).collect(Collectors.toSet());
+  private static final List<String> APPS =
+      BrowserList.apps().stream().map(named -> named.browser().name()).distinct().toList();
 
   /// Browsers by the names that people have for them, folded.
   private static final Map<String, String> NICKNAMES =
@@ -76,9 +76,7 @@ public final class ImpossibleValues {
     for (ConditionSet.Part part : conditions.parts()) {
       if (kept.isEmpty() || !kept.contains(part.spec().toJson())) {
         values.check(
-            part.condition(),
-            part.spec().value(),
-            Faults.at(pointer + part.place(), "value"));
+            part.condition(), part.spec().value(), Faults.at(pointer + part.place(), "value"));
       }
     }
   }
@@ -90,19 +88,24 @@ public final class ImpossibleValues {
       case Condition.LanguageStartsWith(_, _, String prefix, _) ->
           languageStart(prefix, written.asText(), pointer);
       case Condition.TextIn in -> {
-        if (in.field() == ConditionField.BROWSER) {
-          each(written, pointer, (text, at) -> browser(text, at, BROWSERS::contains));
+        List<String> names = names(in.field());
+        if (names != null) {
+          each(
+              written,
+              pointer,
+              (text, at) -> browser(in.field(), text, at, name -> name.equals(fold(text))));
         }
       }
       case Condition.TextHas(ConditionField field, _, TextTest test, _) -> {
-        if (field == ConditionField.BROWSER) {
-          browserWith(test, written.asText(), pointer);
+        if (names(field) != null) {
+          browserWith(field, test, written.asText(), pointer);
         }
       }
       case Condition.ParameterIs(_, _, String name, _, _) -> parameter(name, written, pointer);
       case Condition.ParameterHas(_, _, String name, _, _) -> parameter(name, written, pointer);
       case Condition.ChoiceIn _,
           Condition.TimeWithin _,
+          Condition.DateWithin _,
           Condition.CountWithin _,
           Condition.OpeningIs _ -> {
         // Lists that are closed and numbers: what is none of them was not read.
@@ -150,42 +153,61 @@ public final class ImpossibleValues {
         : "No browser sends the language '" + text + "'; did you mean '" + meant + "'?";
   }
 
-  private void browser(String text, String pointer, Predicate<String> known) {
-    String folded = CaseFolding.fold(text);
-    if (known.test(folded)) {
-      return;
+  /// The values that a field can have, where it is the browser; null for another field.
+  private static @Nullable List<String> names(ConditionField field) {
+    if (field == ConditionField.BROWSER) {
+      return BrowserList.names();
     }
-    List<String> names = BrowserList.names();
-    String nickname = NICKNAMES.get(folded);
-    String question =
-        nickname == null ? Nearest.question(text, names) : "; did you mean '" + nickname + "'?";
-    faults.add(pointer, "No visitor has the browser '" + text + "'" + question, told());
+    return field == ConditionField.APP ? APPS : null;
   }
 
-  private void browserWith(TextTest test, String text, String pointer) {
+  private static String fold(String text) {
+    return CaseFolding.fold(text);
+  }
+
+  /// @param fits whether a name, folded, is one that is asked for
+  private void browser(ConditionField field, String text, String pointer, Predicate<String> fits) {
+    List<String> names = Objects.requireNonNull(names(field));
+    if (names.stream().map(CaseFolding::fold).anyMatch(fits)) {
+      return;
+    }
+    String nickname = NICKNAMES.get(fold(text));
+    String question =
+        nickname == null || !names.contains(nickname)
+            ? Nearest.question(text, names)
+            : "; did you mean '" + nickname + "'?";
+    faults.add(
+        pointer,
+        "No visitor has the " + field.label() + " '" + text + "'" + question,
+        told(field, names));
+  }
+
+  private void browserWith(ConditionField field, TextTest test, String text, String pointer) {
     switch (test) {
-      case TextTest.Contains _ ->
-          browser(text, pointer, part -> anyBrowser(name -> name.contains(part)));
-      case TextTest.StartsWith _ ->
-          browser(text, pointer, part -> anyBrowser(name -> name.startsWith(part)));
-      case TextTest.EndsWith _ ->
-          browser(text, pointer, part -> anyBrowser(name -> name.endsWith(part)));
+      case TextTest.Contains(String part) ->
+          browser(field, text, pointer, name -> name.contains(fold(part)));
+      case TextTest.StartsWith(String prefix) ->
+          browser(field, text, pointer, name -> name.startsWith(fold(prefix)));
+      case TextTest.EndsWith(String suffix) ->
+          browser(field, text, pointer, name -> name.endsWith(fold(suffix)));
       case TextTest.Matches(TextPattern pattern) -> {
-        if (BrowserList.names().stream().noneMatch(pattern::isIn)) {
-          faults.add(pointer, "No visitor has a browser that '" + text + "' matches.", told());
+        List<String> names = Objects.requireNonNull(names(field));
+        if (names.stream().noneMatch(pattern::isIn)) {
+          faults.add(
+              pointer,
+              "No visitor has a " + field.label() + " that '" + text + "' matches.",
+              told(field, names));
         }
       }
     }
   }
 
-  private static String told() {
-    return "The browsers and apps that are told are "
-        + String.join(", ", BrowserList.names())
+  private static String told(ConditionField field, List<String> names) {
+    return (field == ConditionField.APP
+            ? "The apps that are told are "
+            : "The browsers and apps that are told are ")
+        + String.join(", ", names)
         + ".";
-  }
-
-  private static boolean anyBrowser(Predicate<String> test) {
-    return BROWSERS.stream().anyMatch(test);
   }
 
   private void parameter(String name, JsonNode written, String pointer) {

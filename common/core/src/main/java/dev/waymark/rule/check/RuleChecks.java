@@ -48,7 +48,18 @@ public final class RuleChecks {
   /// switched off are as if they were not there. Rules that lead to a channel or pool are taken to
   /// be skipped at times, for want of an active one.
   public static List<Warning> of(RuleSet rules, Names names) {
-    return of(rules, names, action -> action instanceof Action.Redirect);
+    return of(rules, names, RuleChecks::isNeverSkipped);
+  }
+
+  /// Whether a rule with this action leads somewhere, or says that it does not, whatever is
+  /// passive.
+  public static boolean isNeverSkipped(Action action) {
+    return switch (action) {
+      case Action.Redirect _, Action.Block _ -> true;
+      case Action.Channel _, Action.Pool _ -> false;
+      case Action.Split(List<Action.Target> targets) ->
+          targets.stream().anyMatch(target -> target.to() instanceof Action.Redirect);
+    };
   }
 
   /// The same for a caller who knows more about channels.
@@ -89,8 +100,7 @@ public final class RuleChecks {
     List<Integer> needed =
         Coverage.needed(
             IntStream.range(0, phrases.size()).boxed().toList(),
-            fewer ->
-                Terms.of(Match.ALL, fewer.stream().map(conditions::get).toList()).areEmpty());
+            fewer -> Terms.of(Match.ALL, fewer.stream().map(conditions::get).toList()).areEmpty());
     return "nobody fits "
         + joined(needed.stream().map(phrases::get).toList())
         + (needed.size() == 1 ? "" : " at once");

@@ -10,8 +10,8 @@ import java.util.List;
 /// is `a and b`, `a and c`. Those that certainly hold for nobody are left out.
 ///
 /// @param list one for each alternative
-/// @param complete whether these are all of them. Groups multiply, so there is a limit to them; what
-///   is found of those that are there then says less than could be said, and nothing wrong.
+/// @param complete whether these are all of them. Groups multiply, so there is a limit to them;
+///   what is found of those that are there then says less than could be said, and nothing wrong.
 record Terms(List<Term> list, boolean complete) {
   /// Most alternatives.
   private static final int MAX = 32;
