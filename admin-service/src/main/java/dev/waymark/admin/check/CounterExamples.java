@@ -200,7 +200,8 @@ final class CounterExamples {
 
   private SimulatedVisit visit(Sketch sketch) {
     Visitor visitor = Visitor.read(sketch.toJson(true), "", new Faults());
-    return visitors.visit(visitor, link.surroundings(), link.clickCount(), now);
+    return visitors.visit(
+        visitor, link.document().id(), link.surroundings(), link.clickCount(), now);
   }
 
   private static CompiledRules alone(ConditionSpec spec) {

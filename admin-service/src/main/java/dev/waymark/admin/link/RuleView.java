@@ -22,15 +22,12 @@ import org.jspecify.annotations.Nullable;
 record RuleView(
     @Schema(required = true, description = "1 to 100 characters.", examples = "Germany")
         String name,
-    @Schema(
-            description = "False keeps the rule without effect; true when left out.",
-            defaultValue = "true")
+    @Schema(description = "False keeps the rule without effect; true when left out.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable Boolean enabled,
     @Schema(
             description = "How many of the conditions must hold; all when left out.",
-            enumeration = {"all", "any"},
-            defaultValue = "all")
+            enumeration = {"all", "any"})
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable String match,
     @Schema(
@@ -135,7 +132,7 @@ record RuleView(
           @Nullable List<TargetView> targets,
       @Schema(
               description = "For block: 404, 410, or 200 for a page with words of your own.",
-              enumeration = {"404", "410", "200"})
+              examples = "404")
           @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable Integer status,
       @Schema(description = "For block: what the page says on top, up to 100 characters.")
@@ -183,9 +180,11 @@ record RuleView(
       @Schema(description = "The key of a pool.") @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable String pool,
       @Schema(
-              description = "Its share in relation to those of the others, 1 to 1,000.",
-              defaultValue = "1")
-          int weight,
+              description =
+                  "Its share in relation to those of the others, 1 to 1,000; 1 when left out.",
+              examples = "70")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable Integer weight,
       @Schema(
               description =
                   "What reports call it, up to 50 characters; left out, the letter of its place.",

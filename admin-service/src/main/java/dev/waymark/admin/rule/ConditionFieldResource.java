@@ -1,5 +1,6 @@
 package dev.waymark.admin.rule;
 
+import dev.waymark.admin.visit.Readers;
 import dev.waymark.rule.ConditionField;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
@@ -20,11 +21,24 @@ final class ConditionFieldResource {
   /// All fields.
   record ConditionFieldList(@Schema(required = true) List<ConditionFieldView> conditionFields) {}
 
+  private final Readers readers;
+
+  ConditionFieldResource(Readers readers) {
+    this.readers = readers;
+  }
+
   @GET
   @Needs(Role.VIEWER)
   @Operation(operationId = "listConditionFields")
   public ConditionFieldList list() {
+    boolean places = readers.knowPlaces();
     return new ConditionFieldList(
-        Arrays.stream(ConditionField.values()).map(ConditionFieldView::of).toList());
+        Arrays.stream(ConditionField.values())
+            .map(field -> ConditionFieldView.of(field, places || !isOfPlaces(field)))
+            .toList());
+  }
+
+  private static boolean isOfPlaces(ConditionField field) {
+    return field == ConditionField.REGION || field == ConditionField.CITY;
   }
 }

@@ -23,7 +23,8 @@ record ConditionFieldView(
     @Schema(required = true) List<OperatorView> operators,
     @Schema(nullable = true) @Nullable List<ValueView> values,
     @Schema(required = true) String example,
-    @Schema(required = true) boolean timeZone) {
+    @Schema(required = true) boolean timeZone,
+    @Schema(required = true) boolean known) {
 
   /// An operator that works with the field.
   ///
@@ -56,7 +57,8 @@ record ConditionFieldView(
   @Schema(name = "ConditionValue")
   record ValueView(@Schema(required = true) String key, @Schema(required = true) String label) {}
 
-  static ConditionFieldView of(ConditionField field) {
+  /// @param known whether anybody's is known to this installation
+  static ConditionFieldView of(ConditionField field, boolean known) {
     return new ConditionFieldView(
         field.key(),
         field.label(),
@@ -65,7 +67,8 @@ record ConditionFieldView(
         field.operators().stream().map(operator -> OperatorView.of(field, operator)).toList(),
         values(field.vocabulary()),
         field.example(),
-        field.hasTimeZone());
+        field.hasTimeZone(),
+        known);
   }
 
   private static @Nullable List<ValueView> values(@Nullable Vocabulary vocabulary) {

@@ -62,7 +62,12 @@ public class Simulations {
     Visitor read = Visitor.read(visitor, "", faults);
     LinkAsServed served = links.asServed(workspace, link, draft, "/draft", faults);
     SimulatedVisit visit =
-        visitors.visit(read, served.surroundings(), served.clickCount(), clock.instant());
+        visitors.visit(
+            read,
+            served.document().id(),
+            served.surroundings(),
+            served.clickCount(),
+            clock.instant());
     return instants.isEmpty()
         ? List.of(explained(served, visit))
         : instants.stream().map(at -> explained(served, visit.at(at))).toList();

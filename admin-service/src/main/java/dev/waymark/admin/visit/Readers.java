@@ -1,6 +1,7 @@
 package dev.waymark.admin.visit;
 
 import dev.waymark.visitor.Country;
+import dev.waymark.visitor.Place;
 import dev.waymark.visitor.agent.AgentFacts;
 import dev.waymark.visitor.agent.UserAgents;
 import dev.waymark.visitor.geo.CountryDatabase;
@@ -12,33 +13,26 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The readers that turn what a visitor sends into facts: the same as on the redirect nodes.
 @Singleton
 @Startup
-class Readers {
+public class Readers {
   private static final int REMEMBERED_AGENTS = 1_000;
 
   private final UserAgents userAgents = new UserAgents(REMEMBERED_AGENTS);
   private final CompletableFuture<?> warm;
-  private final Function<InetAddress, @Nullable Country> countries;
+  private final CountryLookup countries;
+
+  /// Looks before each lookup whether there is a new one; null where none was configured.
+  private final @Nullable ReloadingCountryLookup configured;
 
   Readers(GeoSettings settings) {
     CountryLookup bundled = bundled();
-    this.countries =
-        settings
-            .database()
-            .<Function<InetAddress, @Nullable Country>>map(
-                file -> {
-                  var lookup = new ReloadingCountryLookup(file, bundled);
-                  return address -> {
-                    lookup.refresh();
-                    return lookup.countryOf(address);
-                  };
-                })
-            .orElse(bundled::countryOf);
+    this.configured =
+        settings.database().map(file -> new ReloadingCountryLookup(file, bundled)).orElse(null);
+    this.countries = configured == null ? bundled : configured;
     this.warm =
         userAgents
             .warm(task -> Thread.ofPlatform().daemon().name("user-agents").start(task))
@@ -67,6 +61,23 @@ class Readers {
 
   /// The country of an address; null when unknown.
   @Nullable Country country(InetAddress address) {
-    return countries.apply(address);
+    return fresh().countryOf(address);
+  }
+
+  /// Where in its country an address is.
+  Place place(InetAddress address) {
+    return fresh().placeOf(address);
+  }
+
+  /// Whether the database has regions and cities.
+  public boolean knowPlaces() {
+    return fresh().knowsPlaces();
+  }
+
+  private CountryLookup fresh() {
+    if (configured != null) {
+      configured.refresh();
+    }
+    return countries;
   }
 }

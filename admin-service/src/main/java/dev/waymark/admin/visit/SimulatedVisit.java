@@ -9,8 +9,10 @@ import dev.waymark.visitor.LanguageTag;
 import dev.waymark.visitor.Opening;
 import dev.waymark.visitor.OperatingSystem;
 import dev.waymark.visitor.Parameters;
+import dev.waymark.visitor.Place;
 import dev.waymark.visitor.Visit;
 import dev.waymark.visitor.VisitorClass;
+import java.net.InetAddress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// @param isUnlocked whether the password was given
 /// @param hasUserAgent whether it was said what the visitor sends as User-Agent
 /// @param surroundings where schedules are looked up
+/// @param link the id of the link that would be visited
+/// @param address where the visitor would come from; null for unknown
+/// @param place where that is in its country
 public record SimulatedVisit(
     @Nullable Country country,
     @Nullable Device device,
@@ -36,7 +41,10 @@ public record SimulatedVisit(
     VisitorClass visitorClass,
     boolean isUnlocked,
     boolean hasUserAgent,
-    Workspace surroundings)
+    Workspace surroundings,
+    String link,
+    @Nullable InetAddress address,
+    Place place)
     implements Visit, Admission {
 
   /// The same visit at another moment.
@@ -55,7 +63,10 @@ public record SimulatedVisit(
         visitorClass,
         isUnlocked,
         hasUserAgent,
-        surroundings);
+        surroundings,
+        link,
+        address,
+        place);
   }
 
   @Override

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// and the headers of whoever asks are never looked at.
 ///
 /// @param origin where the country comes from
+/// @param address where in the network the visitor is; null for unknown
 /// @param userAgent null when it was not said what the visitor sends
 /// @param isPrefetch whether the headers announce that the request is ahead of a tap
 /// @param at when the visit is; null for now
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isUnlocked whether the password was given
 public record Visitor(
     Origin origin,
+    @Nullable InetAddress address,
     @Nullable String userAgent,
     @Nullable LanguageTag language,
     @Nullable String referrer,
@@ -81,9 +83,11 @@ public record Visitor(
 
     Visitor visitor() {
       headers.putAll(texts("headers"));
+      InetAddress address = address();
       var visitor =
           new Visitor(
-              origin(),
+              origin(address),
+              address,
               header("user_agent", "User-Agent"),
               AcceptLanguage.preferred(header("accept_language", "Accept-Language")),
               Referrer.host(header("referrer", "Referer")),
@@ -106,15 +110,16 @@ public record Visitor(
       return named == null ? headers.get(name) : named;
     }
 
-    private Origin origin() {
-      InetAddress address = null;
+    private @Nullable InetAddress address() {
       String ip = members.text("ip", WORD);
-      if (ip != null) {
-        address = AddressParser.parse(ip);
-        if (address == null) {
-          faults.add(members.at("ip"), "This is an address such as 192.0.2.7 or 2001:db8::7.");
-        }
+      InetAddress address = ip == null ? null : AddressParser.parse(ip);
+      if (ip != null && address == null) {
+        faults.add(members.at("ip"), "This is an address such as 192.0.2.7 or 2001:db8::7.");
       }
+      return address;
+    }
+
+    private Origin origin(@Nullable InetAddress address) {
       String code = members.text("country", WORD);
       if (code == null) {
         return address == null ? new Origin.Stated(null) : new Origin.Address(address);

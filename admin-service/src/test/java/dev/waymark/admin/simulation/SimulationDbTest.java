@@ -126,6 +126,60 @@ class SimulationDbTest {
   }
 
   @Test
+  void simulate_theFormsBeyondTheReference_areTracedConditionByCondition() {
+    Tenant acme = Api.tenant("agency");
+    String link =
+        acme.link(
+            """
+            {"target": "https://example.com/", "rules": [
+              {"name": "Office", "match": "any", "conditions": [
+                 {"field": "ip", "operator": "eq", "value": "192.0.2.0/24"},
+                 {"any": [{"field": "app", "operator": "matches", "value": "^insta"},
+                          {"field": "date", "operator": "before", "value": "2020-01-01"}]}],
+               "action": {"type": "block", "status": 200, "title": "Not here"}},
+              {"name": "Again", "conditions": [
+                 {"field": "visitor", "operator": "eq", "value": "returning"}],
+               "action": {"type": "split", "targets": [
+                 {"url": "https://example.com/a", "weight": 3, "name": "First"},
+                 {"url": "https://example.com/b"}]}}]}
+            """);
+
+    simulate(acme, link, "{\"ip\": \"192.0.2.7\"}")
+        .body("outcome", equalTo("blocked"))
+        .body("location", nullValue())
+        .body("decided_by.rule", equalTo("Office"))
+        .body("trace[0].match", equalTo("any"))
+        .body("trace[0].conditions[0].seen", equalTo("192.0.2.7"))
+        .body("trace[0].conditions[0].held", equalTo(true))
+        .body("trace[0].conditions[1].held", equalTo(false))
+        .body("trace[0].conditions[1].any.field", contains("app", "date"))
+        .body("trace[0].conditions[1].any.held", contains(false, false));
+    simulate(
+            acme,
+            link,
+            "{\"cookies\": {\"_seen_" + link + "\": \"1\"}, \"user_agent\": \"" + IPHONE + "\"}")
+        .body("location", equalTo("https://example.com/a"))
+        .body("decided_by.variant", equalTo("First"))
+        .body(
+            "trace[1].summary",
+            equalTo(
+                "Visitor is returning: split between example.com/a (75 %) and example.com/b (25"
+                    + " %)"));
+    simulate(acme, link, "{}").body("location", equalTo("https://example.com/"));
+    acme.get("/links/" + link + "/rules")
+        .then()
+        .body("[0].match", equalTo("any"))
+        .body("[0].conditions[1].any[0].operator", equalTo("matches"))
+        .body("[0].action.status", equalTo(200))
+        .body("[1].action.targets[1].weight", equalTo(1));
+    as(acme.viewer())
+        .get("/api/condition-fields")
+        .then()
+        .body("condition_fields.find { it.key == 'region' }.known", equalTo(false))
+        .body("condition_fields.find { it.key == 'country' }.known", equalTo(true));
+  }
+
+  @Test
   void simulate_aWinningRule_tracesUpToIt() {
     Tenant acme = Api.tenant("team");
     simulate(
@@ -160,7 +214,8 @@ class SimulationDbTest {
     String draft =
         """
         {"country": "DE", "at": "2026-01-05T12:00:00Z", "draft": {"target": null,
-          "fallback_url": "https://example.com/over", "expires_at": "2026-01-05T12:00:00Z"}}""";
+          "fallback_url": "https://example.com/over", "expires_at": "2026-01-05T12:00:00Z"}}\
+        """;
     as(acme.viewer(), draft)
         .post(acme.at("/links/" + link + "/simulate"))
         .then()
@@ -170,7 +225,8 @@ class SimulationDbTest {
         """
         {"country": "DE", "at": "2026-01-05T12:00:00Z", "draft": {"utm_params": null, "rules": [
           {"name": "Germany", "conditions": [{"field": "country", "operator": "eq", "value": "DE"}],
-           "action": {"type": "redirect", "url": "https://example.de/new"}}]}}""";
+           "action": {"type": "redirect", "url": "https://example.de/new"}}]}}\
+        """;
     simulate(acme, link, rules)
         .body("location", equalTo("https://example.de/new"))
         .body("decided_by.rule", equalTo("Germany"))
@@ -201,7 +257,8 @@ class SimulationDbTest {
         {"country": "Germany", "at": "2026-01-05T12:00:00Z", "instants": ["noon"],
          "draft": {"targt": 1, "rules": [{"name": "R", "conditions": [
            {"field": "country", "operator": "eq", "value": "UK"}],
-           "action": {"type": "channel", "channel": "nobody"}}]}}""";
+           "action": {"type": "channel", "channel": "nobody"}}]}}\
+        """;
     as(acme.viewer(), body)
         .post(acme.at("/links/" + link + "/simulate"))
         .then()

@@ -13,6 +13,7 @@ import dev.waymark.publication.LinkDocument;
 import dev.waymark.publication.Lock;
 import dev.waymark.rule.Action;
 import dev.waymark.rule.CompiledRules;
+import dev.waymark.rule.ConditionField;
 import dev.waymark.rule.Rule;
 import dev.waymark.rule.SharedMatchers;
 import dev.waymark.takedown.Takedown;
@@ -46,6 +47,7 @@ public final class Link {
   private final Decision.@Nullable Chosen byTarget;
 
   private final Finish finish;
+  private final boolean remembersVisitors;
 
   private volatile Judgement judgement = NEVER_JUDGED;
 
@@ -69,6 +71,7 @@ public final class Link {
     this.hub = choices.hub(to.hub(), shared);
     this.byFallbackChannel = choices.fallbackChannel(to.fallbackChannel());
     this.byTarget = choices.target(to.target(), to.sequence());
+    this.remembersVisitors = asks(to);
     this.finish = document.finish().equals(Finish.NONE) ? Finish.NONE : document.finish();
   }
 
@@ -292,6 +295,22 @@ public final class Link {
 
   Decision.Chosen byRule(int place) {
     return byRule[place];
+  }
+
+  /// Whether it asks its visitors if they were here before, and so has them keep a cookie.
+  public boolean remembersVisitors() {
+    return remembersVisitors;
+  }
+
+  private static boolean asks(Destinations to) {
+    for (Rule rule : to.rules().rules()) {
+      if (rule.when().asks(ConditionField.VISITOR)) {
+        return true;
+      }
+    }
+    Hub hub = to.hub();
+    return hub != null
+        && hub.entries().stream().anyMatch(entry -> entry.when().asks(ConditionField.VISITOR));
   }
 
   /// Null when it has no legacy routing.

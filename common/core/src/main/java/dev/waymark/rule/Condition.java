@@ -1,5 +1,6 @@
 package dev.waymark.rule;
 
+import dev.waymark.address.AddressBlocks;
 import dev.waymark.visitor.LanguageTag;
 import dev.waymark.visitor.Opening;
 import java.time.LocalDateTime;
@@ -90,6 +91,17 @@ public sealed interface Condition {
   /// @param prefix folded
   record LanguageStartsWith(
       ConditionField field, Source.Language source, String prefix, boolean negated)
+      implements Simple {}
+
+  /// The address is in one of some blocks.
+  ///
+  /// @param written the blocks as they were written
+  record AddressIn(
+      ConditionField field,
+      Source.Address source,
+      AddressBlocks blocks,
+      List<String> written,
+      boolean negated)
       implements Simple {}
 
   /// A parameter of this name has this value, ignoring case.

@@ -18,6 +18,7 @@ import static dev.waymark.rule.Operator.STARTS_WITH;
 
 import dev.waymark.link.HostName;
 import dev.waymark.plan.Plan;
+import dev.waymark.visitor.Acquaintance;
 import dev.waymark.visitor.Browser;
 import dev.waymark.visitor.Continent;
 import dev.waymark.visitor.Country;
@@ -25,9 +26,11 @@ import dev.waymark.visitor.Device;
 import dev.waymark.visitor.OperatingSystem;
 import dev.waymark.visitor.Visit;
 import java.net.IDN;
+import java.net.InetAddress;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +72,43 @@ public enum ConditionField {
           visit -> ordinal(visit.continent())),
       EQ,
       NEQ,
+      IN,
+      NOT_IN),
+
+  REGION(
+      "region",
+      "region",
+      Plan.TEAM,
+      "Region of the visitor's address, as an ISO 3166-2 code. Unknown where the geo database has"
+          + " none, as the one that comes with Waymark.",
+      "ES-MD",
+      new Source.Text(
+          visit -> visit.place().foldedRegion(),
+          visit -> visit.place().region(),
+          false,
+          ConditionField::region),
+      EQ,
+      NEQ,
+      IN,
+      NOT_IN),
+
+  CITY(
+      "city",
+      "city",
+      Plan.TEAM,
+      "City of the visitor's address, by its English name. Unknown where the geo database has none,"
+          + " as the one that comes with Waymark.",
+      "Madrid",
+      new Source.Text(
+          visit -> visit.place().foldedCity(), visit -> visit.place().city(), false, name -> name),
+      EQ,
+      NEQ,
+      CONTAINS,
+      NOT_CONTAINS,
+      STARTS_WITH,
+      NOT_STARTS_WITH,
+      ENDS_WITH,
+      MATCHES,
       IN,
       NOT_IN),
 
@@ -173,6 +213,36 @@ public enum ConditionField {
       NOT_STARTS_WITH,
       IN,
       NOT_IN),
+
+  IP(
+      "ip",
+      "address",
+      Plan.TEAM,
+      "Network address of the visitor: an address or a CIDR block, IPv4 or IPv6. Compared, and"
+          + " neither stored nor counted.",
+      "192.0.2.0/24",
+      new Source.Address(ConditionField::known),
+      EQ,
+      NEQ,
+      IN,
+      NOT_IN),
+
+  VISITOR(
+      "visitor",
+      "visitor",
+      Plan.TEAM,
+      "Whether the visitor was on this link before, in this browser: told by a cookie, which only"
+          + " links that ask for it set. Robots are neither.",
+      "new",
+      new Source.Choice(
+          Vocabulary.of(
+              List.of(Acquaintance.values()),
+              Acquaintance::key,
+              Acquaintance::key,
+              Map.of("first", "new", "returned", "returning", "known", "returning")),
+          visit -> ordinal(visit.acquaintance())),
+      EQ,
+      NEQ),
 
   REFERRER(
       "referrer",
@@ -324,6 +394,26 @@ public enum ConditionField {
     return ascii == null ? host : ascii;
   }
 
+  /// A country's code, a dash, and one to three letters or digits; null for anything else.
+  private static @Nullable String region(String text) {
+    int dash = text.indexOf('-');
+    String part = text.substring(dash + 1);
+    boolean isCode =
+        dash == 2
+            && !part.isEmpty()
+            && part.length() <= 3
+            && part.chars().allMatch(c -> c < 0x80 && Character.isLetterOrDigit(c));
+    return isCode && Country.of(text.substring(0, dash)) != null
+        ? text.toUpperCase(Locale.ROOT)
+        : null;
+  }
+
+  /// The address, unless it stands for none.
+  private static @Nullable InetAddress known(Visit visit) {
+    InetAddress address = visit.address();
+    return address == null || address.isAnyLocalAddress() ? null : address;
+  }
+
   private static int ordinal(@Nullable Enum<?> value) {
     return value == null ? -1 : value.ordinal();
   }
@@ -387,6 +477,7 @@ public enum ConditionField {
       case Source.Weekday _ -> Source.Weekday.DAYS;
       case Source.TimeOfDay _,
           Source.Date _,
+          Source.Address _,
           Source.Text _,
           Source.Language _,
           Source.Parameter _,

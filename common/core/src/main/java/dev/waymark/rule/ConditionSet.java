@@ -80,6 +80,11 @@ public final class ConditionSet {
         || specs.stream().anyMatch(spec -> spec instanceof ConditionSpec.AnyOf);
   }
 
+  /// Whether one of them is on a field.
+  public boolean asks(ConditionField field) {
+    return parts.stream().anyMatch(part -> part.condition().field() == field);
+  }
+
   /// The keys of the schedules that they ask about.
   public Set<String> schedules() {
     var schedules = new TreeSet<String>();

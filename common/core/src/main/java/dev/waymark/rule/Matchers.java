@@ -1,11 +1,13 @@
 package dev.waymark.rule;
 
+import dev.waymark.address.AddressBlocks;
 import dev.waymark.clock.ZoneClock;
 import dev.waymark.visitor.CaseFolding;
 import dev.waymark.visitor.LanguageTag;
 import dev.waymark.visitor.Opening;
 import dev.waymark.visitor.Parameters;
 import dev.waymark.visitor.Visit;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,6 +85,7 @@ final class Matchers {
               c.source().language(), c.values().toArray(LanguageTag[]::new), c.negated());
       case Condition.LanguageStartsWith c ->
           new LanguageStartsWith(c.source().language(), c.prefix(), c.negated());
+      case Condition.AddressIn c -> new AddressIn(c.source().address(), c.blocks(), c.negated());
       case Condition.ParameterIs c ->
           new ParameterIs(c.source().parameters(), c.name(), c.value(), c.negated());
       case Condition.ParameterHas c ->
@@ -346,6 +349,16 @@ final class Matchers {
     public boolean matches(Visit visit) {
       LanguageTag seen = language.apply(visit);
       return seen != null && seen.tag().startsWith(prefix) != negated;
+    }
+  }
+
+  private record AddressIn(
+      Function<Visit, @Nullable InetAddress> address, AddressBlocks blocks, boolean negated)
+      implements Matcher {
+    @Override
+    public boolean matches(Visit visit) {
+      InetAddress seen = address.apply(visit);
+      return seen != null && blocks.contains(seen) != negated;
     }
   }
 

@@ -6,6 +6,7 @@ import dev.waymark.clock.ZoneClock;
 import dev.waymark.visitor.LanguageTag;
 import dev.waymark.visitor.Opening;
 import dev.waymark.visitor.Visit;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param conditions every condition in order, those after the first that failed too
 public record RuleTrace(
     String rule, String summary, boolean matched, Match match, List<ConditionTrace> conditions) {
-  /// Longest {@link ConditionTrace#seen}, in characters; a longer one ends in an ellipsis.
+  /// Longest {@link ConditionTrace.Simple#seen}, in characters; a longer one ends in an ellipsis.
   public static final int MAX_SEEN = 512;
 
   /// What came of a condition or a group of them.
@@ -117,6 +118,10 @@ public record RuleTrace(
       case Condition.TextHas c -> c.source().shown().apply(visit);
       case Condition.LanguageIn c -> tag(c.source(), visit);
       case Condition.LanguageStartsWith c -> tag(c.source(), visit);
+      case Condition.AddressIn c -> {
+        InetAddress address = c.source().address().apply(visit);
+        yield address == null ? null : address.getHostAddress();
+      }
       case Condition.ParameterIs c -> parameter(c.source(), c.name(), visit);
       case Condition.ParameterHas c -> parameter(c.source(), c.name(), visit);
       case Condition.CountWithin c -> Long.toString(c.source().count().applyAsLong(visit));

@@ -4,6 +4,7 @@ import dev.waymark.visitor.LanguageTag;
 import dev.waymark.visitor.Opening;
 import dev.waymark.visitor.Parameters;
 import dev.waymark.visitor.Visit;
+import java.net.InetAddress;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
@@ -46,6 +47,11 @@ public sealed interface Source {
   ///
   /// @param language the tag of a visit; null when unknown
   record Language(Function<Visit, @Nullable LanguageTag> language) implements Source {}
+
+  /// A network address.
+  ///
+  /// @param address that of a visit; null when unknown
+  record Address(Function<Visit, @Nullable InetAddress> address) implements Source {}
 
   /// A named parameter, written `name=value`. A name that was not sent is certainly absent.
   ///

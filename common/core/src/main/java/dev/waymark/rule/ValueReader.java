@@ -1,6 +1,7 @@
 package dev.waymark.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.address.AddressBlocks;
 import dev.waymark.channel.Key;
 import dev.waymark.clock.ClockTime;
 import dev.waymark.clock.TimeZones;
@@ -58,6 +59,7 @@ final class ValueReader {
       case Source.Date _ -> zone == null ? null : date(zone, value);
       case Source.Text text -> text(text, value);
       case Source.Language language -> language(language, value);
+      case Source.Address address -> address(address, value);
       case Source.Parameter parameter -> parameter(parameter, value);
       case Source.Count count -> count(count, value);
       case Source.BusinessHours hours -> businessHours(hours, value);
@@ -366,6 +368,24 @@ final class ValueReader {
               : "'" + text + "' is not a language; use a tag such as fr or pt-BR.");
     }
     return tag;
+  }
+
+  private Condition.@Nullable Simple address(Source.Address source, JsonNode value) {
+    List<String> blocks = read(value, this::block);
+    return blocks == null
+        ? null
+        : new Condition.AddressIn(
+            field, source, AddressBlocks.of(blocks), blocks, operator.isNegated());
+  }
+
+  private @Nullable String block(JsonNode value, String at) {
+    String text = text(value, at);
+    String fault = text == null ? null : AddressBlocks.fault(text);
+    if (fault != null) {
+      faults.add(at, fault);
+      return null;
+    }
+    return text;
   }
 
   private Condition.@Nullable Simple parameter(Source.Parameter source, JsonNode value) {

@@ -165,6 +165,8 @@ final class Wording {
           c.field().label() + is(c.negated()) + either(c.values(), tag -> tag.displayName());
       case Condition.LanguageStartsWith c ->
           c.field().label() + ' ' + sought(new TextTest.StartsWith(c.prefix()), c.negated());
+      case Condition.AddressIn c ->
+          c.field().label() + is(c.negated()) + either(c.written(), v -> v);
       case Condition.ParameterIs c -> parameter(c);
       case Condition.ParameterHas c ->
           c.source().noun() + ' ' + c.name() + ' ' + sought(c.test(), c.negated());
@@ -305,6 +307,7 @@ final class Wording {
           Condition.TextHas _,
           Condition.LanguageIn _,
           Condition.LanguageStartsWith _,
+          Condition.AddressIn _,
           Condition.ParameterIs _,
           Condition.ParameterHas _,
           Condition.CountWithin _,

@@ -1,5 +1,6 @@
 package dev.waymark.visitor;
 
+import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /// One visit of one link: everything that a rule may ask about it.
@@ -35,6 +36,30 @@ public interface Visit {
 
   /// The cookies of the short domain.
   Parameters cookies();
+
+  /// Where the visitor comes from in the network; null when unknown. Compared, and nothing else.
+  default @Nullable InetAddress address() {
+    return null;
+  }
+
+  /// Where in its country the visitor's address is.
+  default Place place() {
+    return Place.UNKNOWN;
+  }
+
+  /// The id of the link that is visited, `lnk_...`; empty for none in particular.
+  default String link() {
+    return "";
+  }
+
+  /// Whether the visitor was on this link before; null for robots, who keep nothing.
+  default @Nullable Acquaintance acquaintance() {
+    return switch (visitorClass()) {
+      case HUMAN, PREFETCH ->
+          Acquaintance.isIn(cookies(), link()) ? Acquaintance.RETURNING : Acquaintance.NEW;
+      case BOT, PREVIEW -> null;
+    };
+  }
 
   /// When the visit happens, in milliseconds since 1970-01-01T00:00:00Z.
   long epochMillis();

@@ -60,8 +60,8 @@ class PlanLimitsTest {
 
     assertThat(over.stream().map(Fault::pointer))
         .containsExactly(
-            "/rules/0/conditions/5/field",
-            "/rules/0/conditions/6/field",
+            "/rules/0/conditions/2/field",
+            "/rules/0/conditions/3/field",
             "/rules/0/conditions/7/field",
             "/rules/0/conditions/8/field",
             "/rules/0/conditions/9/field",
@@ -69,7 +69,11 @@ class PlanLimitsTest {
             "/rules/0/conditions/11/field",
             "/rules/0/conditions/12/field",
             "/rules/0/conditions/13/field",
-            "/rules/0/conditions/14/field");
+            "/rules/0/conditions/14/field",
+            "/rules/0/conditions/15/field",
+            "/rules/0/conditions/16/field",
+            "/rules/0/conditions/17/field",
+            "/rules/0/conditions/18/field");
     assertThat(over).allSatisfy(fault -> assertThat(fault.detail()).contains("Team plan"));
     assertThat(PlanLimits.exceeded(Plan.TEAM, all, "/rules").listed()).isEmpty();
   }

@@ -59,6 +59,18 @@ final class RandomRules {
       List.of("", "twitter", "Twitter", "partner42", "42", "a=b", "ÄÖ", "äö");
   private static final List<String> PATTERNS =
       List.of("^ch", "o.e", "a|b", "[0-9]+$", "(twit|goog)", "^$", ".", "\\.com$", "ä", "ß");
+  private static final List<String> REGIONS = List.of("ES-MD", "es-ct", "DE-BY");
+  private static final List<String> CITIES = List.of("Madrid", "madrid", "São Paulo", "ri");
+  private static final List<String> BLOCKS =
+      List.of(
+          "192.0.2.7",
+          "192.0.2.0/24",
+          "192.0.2.128/25",
+          "0.0.0.0/0",
+          "2001:db8::/32",
+          "2001:db8::1",
+          "2001:db8:0:0:8000::/65",
+          "::/0");
   private static final List<String> SCHEDULES = List.of("sales-desk", "night-shift");
   private static final List<String> COUNTRIES = List.of("DE", "ES", "US", "JP", "TR", "XK");
 
@@ -169,7 +181,10 @@ final class RandomRules {
               : Integer.toString(random.nextInt(24));
       case Source.Date _ -> date(random.nextLong(20_000, 21_500), random.nextBoolean());
       case Source.Text _ when operator == Operator.MATCHES -> pick(PATTERNS);
+      case Source.Text _ when field == ConditionField.REGION -> pick(REGIONS);
+      case Source.Text _ when field == ConditionField.CITY -> pick(CITIES);
       case Source.Text text -> pick(text.observed() ? HOSTS : TEXTS);
+      case Source.Address _ -> pick(BLOCKS);
       case Source.Language _ -> pick(LANGUAGES);
       case Source.Parameter _ -> parameter(operator);
       case Source.Count _ -> Integer.toString(random.nextInt(12));
@@ -198,6 +213,11 @@ final class RandomRules {
     maybe(visit, "device", pick(List.of("mobile", "desktop", "tablet")));
     maybe(visit, "os", pick(List.of("iOS", "Android", "Windows", "macOS", "Linux", "other")));
     maybe(visit, "browser", pick(TEXTS));
+    maybe(visit, "region", pick(List.of("ES-MD", "ES-CT", "DE-BY")));
+    maybe(visit, "city", pick(List.of("Madrid", "São Paulo", "Berlin")));
+    maybe(visit, "ip", pick(List.of("192.0.2.7", "192.0.2.200", "2001:db8::1", "2001:db9::")));
+    visit.put("class", pick(List.of("human", "human", "human", "bot", "preview", "prefetch")));
+    visit.put("returning", random.nextBoolean());
     maybe(visit, "language", pick(LANGUAGES));
     maybe(visit, "referrer", pick(List.of("google.com", "news.google.com", "t.co", "bing.com")));
     parameters(visit.putArray("query"));

@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.visitor.Country;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -71,8 +72,11 @@ final class SlowEvaluator {
   private static boolean isUnknown(JsonNode condition, JsonNode visit) {
     String field = condition.get("field").textValue();
     return switch (field) {
-      case "country", "device", "os", "browser", "language" -> !visit.hasNonNull(field);
+      case "country", "region", "city", "device", "os", "browser", "language" ->
+          !visit.hasNonNull(field);
       case "continent" -> !visit.hasNonNull("country");
+      case "ip" -> !visit.hasNonNull("ip");
+      case "visitor" -> isRobot(visit);
       case "app" -> !visit.hasNonNull("browser") || visit.get("browser").asText().contains("View");
       case "hours" ->
           !visit.path("hours").hasNonNull(condition.get("value").textValue().split("=", -1)[0]);
@@ -90,6 +94,14 @@ final class SlowEvaluator {
       case "os" -> derived(text(visit, "os"), operator, value);
       case "browser" -> derived(text(visit, "browser"), operator, value);
       case "app" -> app(text(visit, "browser"), operator, value);
+      case "region", "city" ->
+          derived(text(visit, condition.get("field").textValue()), operator, value);
+      case "ip" -> ip(text(visit, "ip"), operator, value);
+      case "visitor" ->
+          derived(
+              isRobot(visit) ? null : visit.path("returning").asBoolean() ? "returning" : "new",
+              operator,
+              value);
       case "date" -> date(condition, visit, operator, value);
       case "language" -> language(text(visit, "language"), operator, value);
       case "referrer" -> referrer(text(visit, "referrer"), operator, value);
@@ -159,6 +171,39 @@ final class SlowEvaluator {
     return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
         .matcher(text)
         .find();
+  }
+
+  private static boolean isRobot(JsonNode visit) {
+    String visitorClass = visit.path("class").asText("human");
+    return visitorClass.equals("bot") || visitorClass.equals("preview");
+  }
+
+  /// Bit by bit, as texts of zeros and ones.
+  private static boolean ip(@Nullable String seen, String operator, JsonNode value) {
+    if (seen == null) {
+      return false;
+    }
+    boolean inside =
+        texts(value).stream()
+            .anyMatch(
+                block -> {
+                  String[] parts = block.split("/", -1);
+                  String bits = bits(parts[0]);
+                  int length = parts.length == 1 ? bits.length() : Integer.parseInt(parts[1]);
+                  return bits(seen).length() == bits.length()
+                      && bits(seen).startsWith(bits.substring(0, length));
+                });
+    return inside == (operator.equals("eq") || operator.equals("in"));
+  }
+
+  private static String bits(String address) {
+    var bits = new StringBuilder();
+    for (byte one : InetAddress.ofLiteral(address).getAddress()) {
+      for (int bit = 7; bit >= 0; bit--) {
+        bits.append(one >> bit & 1);
+      }
+    }
+    return bits.toString();
   }
 
   private static boolean app(@Nullable String browser, String operator, JsonNode value) {

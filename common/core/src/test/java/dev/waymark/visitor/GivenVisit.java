@@ -1,6 +1,7 @@
 package dev.waymark.visitor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,7 +21,9 @@ public record GivenVisit(
     long epochMillis,
     long clickCount,
     VisitorClass visitorClass,
-    Map<String, Opening> openings)
+    Map<String, Opening> openings,
+    @Nullable InetAddress address,
+    Place place)
     implements Visit {
 
   /// A Wednesday.
@@ -36,11 +39,13 @@ public record GivenVisit(
         json.has("language") ? LanguageTag.parse(json.get("language").textValue()) : null,
         json.hasNonNull("referrer") ? json.get("referrer").textValue() : null,
         parameters(json.path("query")),
-        parameters(json.path("cookies")),
+        cookies(json),
         Instant.parse(json.path("at").asText(NOON.toString())).toEpochMilli(),
         json.path("click_count").asLong(0),
         visitorClass(json.path("class").asText("human")),
-        openings(json.path("hours")));
+        openings(json.path("hours")),
+        json.has("ip") ? InetAddress.ofLiteral(json.get("ip").textValue()) : null,
+        new Place(json.path("region").textValue(), json.path("city").textValue()));
   }
 
   @Override
@@ -84,6 +89,17 @@ public record GivenVisit(
       }
     }
     return null;
+  }
+
+  /// With that of a link that nobody in particular visits, for somebody who was on it before.
+  private static Parameters cookies(JsonNode json) {
+    var parameters = new Parameters.Builder();
+    json.path("cookies")
+        .forEach(pair -> parameters.add(pair.get(0).textValue(), pair.get(1).textValue()));
+    if (json.path("returning").asBoolean()) {
+      parameters.add(Acquaintance.COOKIE_PREFIX, "1");
+    }
+    return parameters.build();
   }
 
   private static Parameters parameters(JsonNode pairs) {

@@ -1,5 +1,6 @@
 package dev.waymark.redirect.cookie;
 
+import dev.waymark.visitor.Acquaintance;
 import java.time.Duration;
 
 /// What a cookie remembers.
@@ -12,6 +13,8 @@ public enum CookieKind {
   POSITION("_seq_", Duration.ofDays(90)),
   /// The key of the channel that the visitor was given by a sticky pool; of a workspace and a pool.
   MEMBER("_pool_", Duration.ofDays(90)),
+  /// That the visitor was here before; of a link that asks.
+  SEEN(Acquaintance.COOKIE_PREFIX, Duration.ofDays(90)),
   /// That the visitor knew the password; of a link.
   UNLOCK("_unlock_", Duration.ofDays(1));
 

@@ -86,6 +86,11 @@ final class LiveDraws implements Draws {
     setCookies.add(source.cookies().setting(kind, subject, value, visit.epochMillis()));
   }
 
+  /// Has the visitor keep that they were on a link.
+  void remember(Link link) {
+    keep(CookieKind.SEEN, link.id(), "1");
+  }
+
   @Override
   public String clickId() {
     return click().toString();

@@ -220,6 +220,7 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
         clientAddresses,
         agent,
         requested.workspace(),
+        requested.live().link().id(),
         requested.live().clickCount(),
         now);
   }

@@ -117,6 +117,12 @@ final class Visits {
             requested.takedowns(),
             visit,
             isGet ? draws : Draws.UNMOVED);
+    if (isGet
+        && link.remembersVisitors()
+        && !decision.step().isBeforeRules()
+        && visit.visitorClass() == VisitorClass.HUMAN) {
+      draws.remember(link);
+    }
     boolean isPlain = isGet && link.maxClicks() == null && draws.setCookies().isEmpty();
     if (isPlain && answer instanceof Answer.Redirect redirect) {
       clicks.add(

@@ -3,6 +3,7 @@ package dev.waymark.redirect.visit;
 import dev.waymark.address.AddressParser;
 import dev.waymark.address.TrustedProxies;
 import dev.waymark.visitor.Country;
+import dev.waymark.visitor.Place;
 import dev.waymark.visitor.geo.CountryLookup;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -45,6 +46,13 @@ public final class ClientAddressResolver {
     }
     List<String> forwardedFor = headers.getAll(FORWARDED_FOR);
     return proxies.visitor(peer.address(), forwardedFor);
+  }
+
+  /// Where in its country the visitor is.
+  ///
+  /// @param address the visitor's
+  Place place(InetAddress address) {
+    return countries.placeOf(address);
   }
 
   /// The visitor's country; null when unknown.

@@ -1,6 +1,7 @@
 package dev.waymark.redirect.visit;
 
 import dev.waymark.visitor.Country;
+import dev.waymark.visitor.Place;
 import dev.waymark.visitor.geo.CountryDatabase;
 import dev.waymark.visitor.geo.CountryLookup;
 import dev.waymark.visitor.geo.ReloadingCountryLookup;
@@ -39,6 +40,16 @@ final class Countries implements CountryLookup {
   @Override
   public @Nullable Country countryOf(InetAddress address) {
     return lookup.countryOf(address);
+  }
+
+  @Override
+  public Place placeOf(InetAddress address) {
+    return lookup.placeOf(address);
+  }
+
+  @Override
+  public boolean knowsPlaces() {
+    return lookup.knowsPlaces();
   }
 
   /// Looks whether the configured file has changed, and prepares what is new for many lookups.

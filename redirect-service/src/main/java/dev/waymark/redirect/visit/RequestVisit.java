@@ -9,6 +9,7 @@ import dev.waymark.visitor.LanguageTag;
 import dev.waymark.visitor.Opening;
 import dev.waymark.visitor.OperatingSystem;
 import dev.waymark.visitor.Parameters;
+import dev.waymark.visitor.Place;
 import dev.waymark.visitor.Visit;
 import dev.waymark.visitor.VisitorClass;
 import dev.waymark.visitor.agent.AgentFacts;
@@ -37,6 +38,7 @@ public final class RequestVisit implements Visit {
   private final ClientAddressResolver clientAddresses;
   private final AgentFacts agent;
   private final Workspace workspace;
+  private final String link;
   private final boolean scan;
   private final long clickCount;
   private final long epochMillis;
@@ -44,6 +46,7 @@ public final class RequestVisit implements Visit {
   private @Nullable InetAddress address;
   private boolean countryIsRead;
   private @Nullable Country country;
+  private @Nullable Place place;
   private boolean languageIsRead;
   private @Nullable LanguageTag language;
   private boolean referrerIsRead;
@@ -57,6 +60,7 @@ public final class RequestVisit implements Visit {
   /// @param clientAddresses for the visitor's address and country
   /// @param agent what its User-Agent says
   /// @param workspace whose schedules count
+  /// @param link the id of the link that is visited
   /// @param clickCount of the link
   /// @param epochMillis when it came
   public RequestVisit(
@@ -66,6 +70,7 @@ public final class RequestVisit implements Visit {
       ClientAddressResolver clientAddresses,
       AgentFacts agent,
       Workspace workspace,
+      String link,
       long clickCount,
       long epochMillis) {
     this.headers = headers;
@@ -75,6 +80,7 @@ public final class RequestVisit implements Visit {
     this.clientAddresses = clientAddresses;
     this.agent = agent;
     this.workspace = workspace;
+    this.link = link;
     this.clickCount = clickCount;
     this.epochMillis = epochMillis;
   }
@@ -89,7 +95,13 @@ public final class RequestVisit implements Visit {
             headers.get(X_PURPOSE)));
   }
 
+  @Override
+  public String link() {
+    return link;
+  }
+
   /// The visitor's address; that of the last proxy when it says none.
+  @Override
   public InetAddress address() {
     InetAddress known = address;
     if (known == null) {
@@ -111,6 +123,16 @@ public final class RequestVisit implements Visit {
       country = clientAddresses.country(peer, headers, address());
     }
     return country;
+  }
+
+  @Override
+  public Place place() {
+    Place known = place;
+    if (known == null) {
+      known = clientAddresses.place(address());
+      place = known;
+    }
+    return known;
   }
 
   @Override

@@ -21,6 +21,7 @@ import dev.waymark.rule.SharedMatchers;
 import dev.waymark.takedown.Takedowns;
 import dev.waymark.visitor.GivenVisit;
 import dev.waymark.visitor.Parameters;
+import dev.waymark.visitor.Place;
 import dev.waymark.visitor.request.CookieHeader;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -165,7 +166,9 @@ class LiveDrawsTest {
           given.epochMillis(),
           0,
           given.visitorClass(),
-          Map.of());
+          Map.of(),
+          null,
+          Place.UNKNOWN);
     }
 
     Parameters sent() {

@@ -428,6 +428,34 @@ class ServedTest {
   }
 
   @Test
+  void visitor_whoseCookieComesBack_isKnown() {
+    String known =
+        "'rules': [{'name': 'Known', 'conditions': [{'field': 'visitor', 'operator': 'eq', 'value':"
+            + " 'returning'}], 'action': {'type': 'redirect', 'url': 'https://known.example/'}}]";
+    site.link("x", known);
+    site.link("y", known);
+
+    Response first = site.get("/x");
+    String cookie = first.value("Set-Cookie");
+    String kept = "Cookie: " + cookie.substring(0, cookie.indexOf(';'));
+
+    assertThat(cookie).startsWith("_seen_lnk_x=").contains("; HttpOnly; SameSite=Lax");
+    assertThat(first.value("Location")).isEqualTo("https://target.example/");
+    assertThat(site.get("/x", kept).value("Location")).isEqualTo("https://known.example/");
+    assertThat(site.get("/y", kept).value("Location")).isEqualTo("https://target.example/");
+    Response robot = site.get("/x", kept, "User-Agent: Googlebot/2.1");
+    assertThat(robot.value("Location")).isEqualTo("https://target.example/");
+    assertThat(robot.values("Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  void visitor_ofALinkThatDoesNotAsk_keepsNothing() {
+    site.link("x", rule("'type': 'redirect', 'url': 'https://rule.example/'"));
+
+    assertThat(site.get("/x").values("Set-Cookie")).isEmpty();
+  }
+
+  @Test
   void nothingLeft_isThePageThatSaysSo() {
     site.link("x", "'fallback_channel': 'nobody'");
 

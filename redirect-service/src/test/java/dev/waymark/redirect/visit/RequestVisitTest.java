@@ -121,6 +121,7 @@ class RequestVisitTest {
         clientAddresses,
         agent,
         Workspace.empty("ws_1"),
+        "lnk_1",
         7,
         1_700_000_000_999L);
   }

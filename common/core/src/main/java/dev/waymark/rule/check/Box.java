@@ -69,6 +69,8 @@ record Box(Map<Fact, Extent> extents) {
           languages(before).where(c.values(), holds != c.negated(), !holds);
       case Condition.LanguageStartsWith c ->
           languages(before).where(c.prefix(), holds != c.negated(), !holds);
+      case Condition.AddressIn c ->
+          texts(before).where(new Trait.Within(c.blocks()), holds != c.negated(), !holds);
       case Condition.ParameterIs c -> {
         String value = c.value();
         Trait trait = value == null ? new Trait.Anything() : Trait.OneOf.of(List.of(value));

@@ -28,6 +28,7 @@ record Fact(ConditionField field, Object part) {
       case Condition.TextHas c -> new Fact(c.field(), "");
       case Condition.LanguageIn c -> new Fact(c.field(), "");
       case Condition.LanguageStartsWith c -> new Fact(c.field(), "");
+      case Condition.AddressIn c -> new Fact(c.field(), "");
       case Condition.ParameterIs c -> new Fact(c.field(), c.name());
       case Condition.ParameterHas c -> new Fact(c.field(), c.name());
       case Condition.CountWithin c -> new Fact(c.field(), "");

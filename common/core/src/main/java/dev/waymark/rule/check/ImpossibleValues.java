@@ -103,7 +103,8 @@ public final class ImpossibleValues {
       }
       case Condition.ParameterIs(_, _, String name, _, _) -> parameter(name, written, pointer);
       case Condition.ParameterHas(_, _, String name, _, _) -> parameter(name, written, pointer);
-      case Condition.ChoiceIn _,
+      case Condition.AddressIn _,
+          Condition.ChoiceIn _,
           Condition.TimeWithin _,
           Condition.DateWithin _,
           Condition.CountWithin _,

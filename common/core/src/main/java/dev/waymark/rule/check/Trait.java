@@ -1,5 +1,6 @@
 package dev.waymark.rule.check;
 
+import dev.waymark.address.AddressBlocks;
 import dev.waymark.rule.TextPattern;
 import dev.waymark.rule.TextTest;
 import dev.waymark.visitor.CaseFolding;
@@ -80,6 +81,14 @@ sealed interface Trait {
     }
   }
 
+  /// To be an address in some blocks. Never met by traits of texts.
+  record Within(AddressBlocks blocks) implements Trait {
+    @Override
+    public boolean holdsFor(String text) {
+      throw new IllegalStateException("'" + text + "' is no address");
+    }
+  }
+
   /// The same as a test.
   static Trait of(TextTest test) {
     return switch (test) {
@@ -96,6 +105,9 @@ sealed interface Trait {
   static boolean mayAgree(List<Trait> all, List<Trait> none) {
     String prefix = "";
     String suffix = "";
+    if (areApart(all)) {
+      return false;
+    }
     for (Trait trait : all) {
       switch (trait) {
         case OneOf(Set<String> values) -> {
@@ -116,7 +128,7 @@ sealed interface Trait {
             return false;
           }
         }
-        case Anything _, Containing _, Matching _ -> {
+        case Anything _, Containing _, Matching _, Within _ -> {
           // may stand anywhere
         }
       }
@@ -127,6 +139,20 @@ sealed interface Trait {
       }
     }
     return true;
+  }
+
+  /// Whether no address is in all of the blocks, for two of them are apart.
+  private static boolean areApart(List<Trait> all) {
+    for (Trait one : all) {
+      for (Trait other : all) {
+        if (one instanceof Within(AddressBlocks blocks)
+            && other instanceof Within(AddressBlocks others)
+            && blocks.isApartFrom(others)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isPattern(Trait trait) {
@@ -147,6 +173,10 @@ sealed interface Trait {
       case Starting(String unwanted) -> prefix.startsWith(unwanted);
       case Ending(String unwanted) -> suffix.endsWith(unwanted);
       case Matching _ -> all.contains(trait);
+      case Within(AddressBlocks unwanted) ->
+          all.stream()
+              .anyMatch(
+                  one -> one instanceof Within(AddressBlocks blocks) && unwanted.covers(blocks));
       case Containing(String unwanted) ->
           prefix.contains(unwanted)
               || suffix.contains(unwanted)

@@ -75,6 +75,19 @@ final class SmallWorld {
                   "continent neq 'EU'",
                   "continent in ['NA','AS']",
                   "continent not_in ['SA','AF','OC','AN']")),
+          "ip",
+          new Fact(
+              "ip",
+              List.of("-", "'192.0.2.7'", "'192.0.2.200'", "'198.51.100.1'", "'2001:db8::1'"),
+              List.of(
+                  "ip eq '192.0.2.7'",
+                  "ip neq '192.0.2.7'",
+                  "ip eq '192.0.2.0/24'",
+                  "ip neq '192.0.2.0/24'",
+                  "ip in ['192.0.2.0/25','2001:db8::/32']",
+                  "ip not_in ['0.0.0.0/0','2001:db8::/32']",
+                  "ip eq '0.0.0.0/0'",
+                  "ip eq '::/0'")),
           "browser",
           new Fact(
               "browser",

@@ -6,6 +6,7 @@ import com.maxmind.db.InvalidNetworkException;
 import com.maxmind.db.Metadata;
 import com.maxmind.db.Reader;
 import dev.waymark.visitor.Country;
+import dev.waymark.visitor.Place;
 import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A country database in [MaxMind's format](https://maxmind.github.io/MaxMind-DB/): GeoLite2 or
 /// GeoIP2 Country, City or Enterprise, DB-IP's, or the one that comes with Waymark. It reads
-/// `country.iso_code`, and `registered_country.iso_code` where that is missing.
+/// `country.iso_code`, and `registered_country.iso_code` where that is missing; and from those that
+/// have them `subdivisions` and `city`.
 ///
 /// The whole database is held in memory (the bundled one takes 8 MB), so that a file may be
 /// replaced or cut short on disk without harm to lookups, and there is nothing to close. A lookup
@@ -36,10 +38,12 @@ public final class CountryDatabase implements CountryLookup {
 
   private final Reader reader;
   private final boolean ipv4Only;
+  private final boolean knowsPlaces;
   private volatile @Nullable CountryRanges ranges;
 
-  private CountryDatabase(Reader reader) {
+  private CountryDatabase(Reader reader, boolean knowsPlaces) {
     this.reader = reader;
+    this.knowsPlaces = knowsPlaces;
     this.ipv4Only = reader.getMetadata().ipVersion() == 4;
   }
 
@@ -73,7 +77,7 @@ public final class CountryDatabase implements CountryLookup {
         throw new IOException(
             "a database of type " + reader.getMetadata().databaseType() + ", without countries");
       }
-      return new CountryDatabase(reader);
+      return new CountryDatabase(reader, hasPlaces(reader));
     } catch (RuntimeException | InvalidNetworkException e) {
       // Damaged bytes surface as whatever the decoder stumbles over.
       throw new IOException("not a readable database: " + e, e);
@@ -92,6 +96,17 @@ public final class CountryDatabase implements CountryLookup {
     for (int i = 0; i < PROBED_NETWORKS && networks.hasNext(); i++) {
       CountryRecord found = networks.next().data();
       if (found != null && found.country() != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasPlaces(Reader reader) throws IOException, InvalidNetworkException {
+    Iterator<DatabaseRecord<PlaceRecord>> networks = reader.networks(PlaceRecord.class);
+    for (int i = 0; i < PROBED_NETWORKS && networks.hasNext(); i++) {
+      PlaceRecord found = networks.next().data();
+      if (found != null && !found.place().equals(Place.UNKNOWN)) {
         return true;
       }
     }
@@ -148,6 +163,24 @@ public final class CountryDatabase implements CountryLookup {
     } catch (IOException | RuntimeException e) {
       return null; // a record that is damaged says nothing
     }
+  }
+
+  @Override
+  public Place placeOf(InetAddress address) {
+    if (!knowsPlaces || (ipv4Only && address instanceof Inet6Address)) {
+      return Place.UNKNOWN;
+    }
+    try {
+      PlaceRecord found = reader.get(address, PlaceRecord.class);
+      return found == null ? Place.UNKNOWN : found.place();
+    } catch (IOException | RuntimeException e) {
+      return Place.UNKNOWN; // a record that is damaged says nothing
+    }
+  }
+
+  @Override
+  public boolean knowsPlaces() {
+    return knowsPlaces;
   }
 
   /// What the database calls itself: `GeoLite2-Country`, `Waymark-Country`.

@@ -38,5 +38,9 @@ public final class CountryRecord {
     public IsoCode(@MaxMindDbParameter(name = "iso_code") @Nullable String code) {
       country = code == null ? null : Country.of(code);
     }
+
+    @Nullable Country country() {
+      return country;
+    }
   }
 }

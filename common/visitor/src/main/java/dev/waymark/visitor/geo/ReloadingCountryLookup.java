@@ -1,6 +1,7 @@
 package dev.waymark.visitor.geo;
 
 import dev.waymark.visitor.Country;
+import dev.waymark.visitor.Place;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -54,6 +55,16 @@ public final class ReloadingCountryLookup implements CountryLookup {
   @Override
   public @Nullable Country countryOf(InetAddress address) {
     return current.countryOf(address);
+  }
+
+  @Override
+  public Place placeOf(InetAddress address) {
+    return current.placeOf(address);
+  }
+
+  @Override
+  public boolean knowsPlaces() {
+    return current.knowsPlaces();
   }
 
   /// Prepares the database that answers now for many lookups. Takes about a second for a new one.

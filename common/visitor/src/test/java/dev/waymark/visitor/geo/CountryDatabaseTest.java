@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.maxmind.geoip2.DatabaseReader;
 import dev.waymark.address.AddressParser;
 import dev.waymark.visitor.Country;
+import dev.waymark.visitor.Place;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -68,6 +70,34 @@ final class CountryDatabaseTest {
     Country country = bundled.countryOf(address(address));
 
     assertThat(country == null ? null : country.code()).isEqualTo(code);
+  }
+
+  @Test
+  void placeOf_inADatabaseOfCities_isRegionAndCity() throws IOException {
+    Map<String, ?> madrid =
+        Map.of(
+            "country",
+            Map.of("iso_code", "ES"),
+            "subdivisions",
+            List.of(Map.of("iso_code", "MD"), Map.of("iso_code", "M")),
+            "city",
+            Map.of("names", Map.of("de", "Madrid (Stadt)", "en", "Madrid")));
+    Path file = directory.resolve("city.mmdb");
+    Files.write(file, TinyDatabase.of("Test-City", madrid, TinyDatabase.country("FR")));
+
+    CountryDatabase database = CountryDatabase.open(file);
+
+    assertThat(database.knowsPlaces()).isTrue();
+    assertThat(database.placeOf(address("8.8.8.8"))).isEqualTo(new Place("ES-MD", "Madrid"));
+    assertThat(database.countryOf(address("8.8.8.8"))).isEqualTo(Country.of("ES"));
+    assertThat(database.placeOf(address("193.0.6.139"))).isEqualTo(Place.UNKNOWN);
+    assertThat(database.placeOf(address("2001:db8::1"))).isEqualTo(Place.UNKNOWN);
+  }
+
+  @Test
+  void placeOf_inADatabaseOfCountries_isUnknown() {
+    assertThat(bundled.knowsPlaces()).isFalse();
+    assertThat(bundled.placeOf(address("8.8.8.8"))).isEqualTo(Place.UNKNOWN);
   }
 
   @Test

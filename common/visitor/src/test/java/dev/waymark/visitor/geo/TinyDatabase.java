@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// A database of MaxMind's format with two records: one for the IPv4 addresses below 128.0.0.0, one
@@ -72,6 +73,10 @@ final class TinyDatabase {
               out.writeBytes(encode(key));
               out.writeBytes(encode(element));
             });
+      }
+      case List<?> list -> {
+        control(out, 11, list.size());
+        list.forEach(element -> out.writeBytes(encode(element)));
       }
       case String[] list -> {
         control(out, 11, list.length);
