@@ -30,9 +30,7 @@ class ScopesDbTest {
 
   private void key(String key, String role) {
     world.publish(
-        "api_key",
-        World.hash(key),
-        "{\"workspace\": \"ws_1\", \"role\": \"%s\"}".formatted(role));
+        "api_key", World.hash(key), "{\"workspace\": \"ws_1\", \"role\": \"%s\"}".formatted(role));
   }
 
   private static int report(String key) {
@@ -51,9 +49,7 @@ class ScopesDbTest {
 
   @Test
   void request_keyToReportLeads_mayDoThatAlone() {
-    assertThat(report("shop"))
-        .as("let in; what it sends is not a lead")
-        .isEqualTo(400);
+    assertThat(report("shop")).as("let in; what it sends is not a lead").isEqualTo(400);
     as("shop").get(STATS).then().statusCode(403);
     as("shop").get("/api/workspaces/ws_1/leads").then().statusCode(403);
     as("both").get(STATS).then().statusCode(200);
