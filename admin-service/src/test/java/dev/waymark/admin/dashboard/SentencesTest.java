@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -49,8 +50,8 @@ class SentencesTest {
   /// A page for those who make pages, who read English.
   private static final List<String> NOT_FOR_USERS = List.of("dashboard/parts/parts.html");
 
-  /// Names, which are the same in every language.
-  private static final List<String> NAMES = List.of("Waymark", "Esc");
+  /// Names and addresses, which are the same in every language.
+  private static final List<String> NAMES = List.of("Waymark", "Esc", "httpsexamplecom");
 
   private static List<Class<?>> bundles() {
     return new ClassFileImporter()
@@ -110,7 +111,7 @@ class SentencesTest {
   }
 
   /// The parameters of a sentence that it makes use of.
-  private static TreeSet<String> parameters(Class<?> bundle, String key, String sentence) {
+  private static Set<String> parameters(Class<?> bundle, String key, String sentence) {
     var used = new TreeSet<String>();
     List<String> known =
         Arrays.stream(bundle.getMethods())
