@@ -7,6 +7,8 @@ import java.util.List;
 public enum AuditAction {
   LINK_CREATE("link.create"),
   LINK_UPDATE("link.update"),
+  /// One entry for each of the links.
+  LINK_BULK_UPDATE("link.bulk_update"),
   LINK_DELETE("link.delete"),
   /// One entry for each of the links.
   LINK_BULK_DELETE("link.bulk_delete"),

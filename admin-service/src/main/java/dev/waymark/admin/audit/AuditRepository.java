@@ -32,12 +32,15 @@ class AuditRepository implements PanacheRepositoryBase<AuditEntity, String> {
   Map<String, String> names(Set<String> callers) {
     Map<String, String> names = new HashMap<>();
     if (!callers.isEmpty()) {
-      getEntityManager()
-          .createNativeQuery(
-              "select id, name from admin.person where id in (:callers)", Object[].class)
-          .setParameter("callers", callers)
-          .getResultList()
-          .forEach(row -> names.put((String) ((Object[]) row)[0], (String) ((Object[]) row)[1]));
+      List<?> rows =
+          getEntityManager()
+              .createNativeQuery("select id, name from admin.person where id in (:callers)")
+              .setParameter("callers", callers)
+              .getResultList();
+      for (Object row : rows) {
+        Object[] columns = (Object[]) row;
+        names.put((String) columns[0], (String) columns[1]);
+      }
     }
     return names;
   }

@@ -1,6 +1,5 @@
 package dev.waymark.admin.bulk;
 
-import dev.waymark.admin.answer.Done;
 import dev.waymark.admin.idempotency.Idempotency;
 import dev.waymark.admin.precondition.Versioned;
 import dev.waymark.service.access.Needs;
@@ -10,6 +9,7 @@ import dev.waymark.service.limit.Expensive;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -54,13 +54,21 @@ final class BulkResource {
         .body();
   }
 
+  @PATCH
+  @Needs(Role.EDITOR)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Expensive
+  @Operation(operationId = "changeLinks")
+  public ChangedLinks change(@PathParam("ws") String ws, JsonBody body) {
+    return links.change(ws, body.object());
+  }
+
   @DELETE
   @Needs(Role.EDITOR)
   @Consumes(MediaType.APPLICATION_JSON)
   @Expensive
   @Operation(operationId = "deleteLinks")
-  public Done delete(@PathParam("ws") String ws, JsonBody body) {
-    links.delete(ws, body.object());
-    return Done.OK;
+  public DeletedLinks delete(@PathParam("ws") String ws, JsonBody body) {
+    return links.delete(ws, body.object());
   }
 }

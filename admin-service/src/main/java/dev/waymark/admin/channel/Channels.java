@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be done with channels.
 @Singleton
-class Channels extends KeyedResources<ChannelEntity, ChannelDraft, ChannelView> {
+public class Channels extends KeyedResources<ChannelEntity, ChannelDraft, ChannelView> {
   private static final Sort SORT =
       new Sort(
           Entry.CHANNEL,

@@ -56,6 +56,11 @@ public final class Directory {
     return compiled.names();
   }
 
+  /// Whether there is an entry with this key.
+  public boolean has(Entry entry, String key) {
+    return keys(entry).contains(key);
+  }
+
   /// Notes a reference that would lead nowhere, and what there is.
   ///
   /// @param pointer where the reference stands

@@ -31,6 +31,12 @@ class DomainRepository implements PanacheRepositoryBase<DomainEntity, String> {
     return find("workspaceId = ?1 and name = ?2 and verified", workspace, name).firstResult();
   }
 
+  List<String> verifiedNames(String workspace) {
+    return find("workspaceId = ?1 and verified order by name", workspace).stream()
+        .map(entity -> entity.name)
+        .toList();
+  }
+
   /// Those of the names that are verified domains, in whichever workspace.
   List<String> verified(Collection<String> names) {
     return find("name in ?1 and verified", names).stream().map(entity -> entity.name).toList();

@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.hibernate.exception.ConstraintViolationException;
@@ -167,6 +168,12 @@ public class Domains {
   Versioned<DomainView> get(String workspace, String id) {
     workspaces.get(workspace);
     return view(found(repository.inWorkspace(workspace, id)));
+  }
+
+  /// The names of the verified domains of a workspace, sorted.
+  @Transactional
+  public List<String> verifiedNames(String workspace) {
+    return repository.verifiedNames(workspace);
   }
 
   /// The verified domain of a workspace with this name; null when there is none.

@@ -138,6 +138,14 @@ public abstract class KeyedResources<E extends KeyedRow, D extends KeyedDraft, V
     return view(add(workspace, draft));
   }
 
+  /// What creating one would be refused for, but for a key that is taken. Nothing is created.
+  @Transactional
+  public FaultList faults(String workspace, ObjectNode json) {
+    var faults = new Faults();
+    read(json, json, surroundings.workspaces.getExclusively(workspace), faults);
+    return faults.list();
+  }
+
   private static void refuseWithoutRoom(@Nullable String reason) {
     if (reason != null) {
       throw new ProblemException(ProblemType.PLAN_LIMIT, reason);

@@ -262,6 +262,11 @@ class LinkCreation {
     }
   }
 
+  /// Whether there is a link at a place, in whichever workspace.
+  boolean isTaken(SlugPlace place) {
+    return !rows.taken(List.of(place)).isEmpty();
+  }
+
   static String taken(String slug) {
     return "The slug '" + slug + "' is taken; choose another.";
   }

@@ -1,24 +1,21 @@
 package dev.waymark.admin.link;
 
-import dev.waymark.admin.address.ShortLinks;
-import dev.waymark.link.HostName;
 import dev.waymark.link.Slug;
-import dev.waymark.service.page.Cursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hibernate.ScrollMode;
 import org.hibernate.ScrollableResults;
 import org.hibernate.Session;
-import org.hibernate.jpa.HibernateHints;
 import org.jspecify.annotations.Nullable;
 
 /// The links in the database.
@@ -31,11 +28,8 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
   /// hundred kilobytes.
   private static final int GROUP = 4;
 
-  private final ShortLinks shortLinks;
-
-  LinkRepository(ShortLinks shortLinks) {
-    this.shortLinks = shortLinks;
-  }
+  /// How many bytes of links that are wanted in an order it hands over at once.
+  private static final long MOST_OF_A_GROUP = 1024 * 1024;
 
   @Nullable LinkEntity inWorkspace(String workspace, String id) {
     return find("workspaceId = ?1 and id = ?2", workspace, id).firstResult();
@@ -43,6 +37,10 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
 
   List<LinkEntity> inWorkspace(String workspace, Collection<String> ids) {
     return list("workspaceId = ?1 and id in ?2", workspace, ids);
+  }
+
+  long countInWorkspace(String workspace, Collection<String> ids) {
+    return count("workspaceId = ?1 and id in ?2", workspace, ids);
   }
 
   @Nullable LinkEntity lockedInWorkspace(String workspace, String id) {
@@ -158,51 +156,53 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
     update("set domainId = null, version = version + 1 where domainId = ?1", domainId);
   }
 
-  /// One more than the limit, when there are more. They come from the database as they are taken.
-  Stream<LinkEntity> page(String workspace, LinkFilter filter, @Nullable Cursor cursor, int limit) {
-    Map<String, Object> parameters = new HashMap<>();
-    var query = new StringBuilder("workspaceId = :workspace");
-    parameters.put("workspace", workspace);
-    String domain = filter.domain();
-    if (domain != null) {
-      String host = HostName.comparable(domain);
-      if (host.equals(shortLinks.defaultDomain())) {
-        query.append(" and domain is null");
-      } else {
-        query.append(" and domain = :domain");
-        parameters.put("domain", host);
+  /// Links of a workspace in the order in which their ids are given, as they are taken: the
+  /// database hands them over in groups that are not large.
+  Stream<LinkEntity> inOrder(String workspace, List<String> ids) {
+    Map<String, Integer> sizes = sizes(workspace, ids);
+    var groups = new ArrayList<List<String>>();
+    var group = new ArrayList<String>();
+    long size = 0;
+    for (String id : ids) {
+      Integer own = sizes.get(id);
+      if (own != null) {
+        if (size + own > MOST_OF_A_GROUP && !group.isEmpty()) {
+          groups.add(List.copyOf(group));
+          group.clear();
+          size = 0;
+        }
+        group.add(id);
+        size += own;
       }
     }
-    if (filter.slug() != null) {
-      query.append(" and slugFolded = :slug");
-      parameters.put("slug", Slug.fold(filter.slug()));
-    }
-    if (filter.tag() != null) {
-      query.append(" and array_contains(tags, :tag)");
-      parameters.put("tag", filter.tag());
-    }
-    if (filter.active() != null) {
-      query.append(" and active = :active");
-      parameters.put("active", filter.active().equals("true"));
-    }
-    if (filter.hubs()) {
-      query.append(" and hub");
-    }
-    String text = filter.text();
-    if (text != null) {
-      query.append(
-          " and (lower(slug) like :text escape '!' or lower(title) like :text escape '!'"
-              + " or lower(target) like :text escape '!')");
-      parameters.put("text", "%" + literal(text.toLowerCase(Locale.ROOT)) + "%");
-    }
-    query.append(filter.order().after(cursor, parameters));
-    return find(query.toString(), parameters)
-        .range(0, limit)
-        .withHint(HibernateHints.HINT_FETCH_SIZE, GROUP)
-        .stream();
+    groups.add(List.copyOf(group));
+    return groups.stream().flatMap(some -> loaded(workspace, some));
   }
 
-  private static String literal(String text) {
-    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+  private Stream<LinkEntity> loaded(String workspace, List<String> ids) {
+    Map<String, LinkEntity> found = new HashMap<>();
+    inWorkspace(workspace, ids).forEach(link -> found.put(link.id, link));
+    return ids.stream().map(found::get).filter(Objects::nonNull);
+  }
+
+  /// How many bytes there are of each link that is there.
+  private Map<String, Integer> sizes(String workspace, List<String> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    List<?> rows =
+        getEntityManager()
+            .createNativeQuery(
+                "select id, octet_length(cast(written as text)) from admin.link"
+                    + " where workspace_id = :workspace and id in (:ids)")
+            .setParameter("workspace", workspace)
+            .setParameter("ids", ids)
+            .getResultList();
+    Map<String, Integer> sizes = new HashMap<>();
+    for (Object row : rows) {
+      Object[] columns = (Object[]) row;
+      sizes.put((String) columns[0], ((Number) columns[1]).intValue());
+    }
+    return sizes;
   }
 }

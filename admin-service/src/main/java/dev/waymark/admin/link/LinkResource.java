@@ -8,7 +8,6 @@ import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
 import dev.waymark.service.input.JsonBody;
 import dev.waymark.service.input.JsonBodyReader;
-import dev.waymark.service.page.Page;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -61,8 +60,7 @@ final class LinkResource {
   @Needs(Role.VIEWER)
   @Operation(operationId = "listLinks")
   public LinkList list(@PathParam("ws") String ws, @Context UriInfo uri) {
-    Page<LinkView> page = links.page(ws, LinkFilter.request(uri));
-    return new LinkList(page.entries(), page.next());
+    return links.page(ws, LinkFilter.request(uri.getQueryParameters()));
   }
 
   @GET

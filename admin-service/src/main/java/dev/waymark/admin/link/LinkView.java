@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.waymark.admin.address.ShortLinks;
 import dev.waymark.admin.link.ClickCounts.ClickCount;
 import dev.waymark.admin.takedown.TakenDownView;
@@ -30,6 +31,16 @@ public record LinkView(
     @Schema(required = true, examples = "lnk_3v9k2m4c6b8x0z1q5w7r") String id,
     @Schema(required = true, examples = "https://go.example.com/sale") String shortUrl,
     @JsonAnyGetter @JsonAnySetter @Schema(hidden = true) Map<String, @Nullable Object> fields,
+    @Schema(
+            required = true,
+            readOnly = true,
+            enumeration = {"off", "stopped", "scheduled", "expired", "on"},
+            description =
+                "The first of these that applies: `off`, switched off; `stopped`, its domain was"
+                    + " removed or lost; `scheduled`, starts later; `expired`, its last moment is over"
+                    + " or its clicks are used up as of the last rollup; `on`. Not covered by the"
+                    + " ETag.")
+        String state,
     @Schema(required = true, description = "Whether visitors are asked for a password.")
         boolean hasPassword,
     @Schema(
@@ -82,6 +93,7 @@ public record LinkView(
 
   /// @param link read as far as a plan can pause it, or whole
   /// @param names for the summaries
+  /// @param now for its state
   /// @param takenDown null when it is not
   /// @param warnings null when nobody asked for them
   static LinkView of(
@@ -91,6 +103,7 @@ public record LinkView(
       Names names,
       ClickCount clicks,
       ShortLinks shortLinks,
+      Instant now,
       @Nullable TakenDownView takenDown,
       @Nullable List<WarningView> warnings) {
     LinkDraft draft = link.shown();
@@ -107,6 +120,7 @@ public record LinkView(
         entity.id,
         shortLinks.url(entity.domain, entity.slug),
         fields,
+        LinkState.of(written, LinkMapping.isOnADomain(entity), clicks.clicks(), now).key(),
         entity.password != null,
         paused(entity, draft, plan),
         unreadable(link),
@@ -143,6 +157,20 @@ public record LinkView(
     return fields.get(LinkField.TAGS.key()) instanceof JsonNode tags
         ? tags.valueStream().map(JsonNode::asText).toList()
         : List.of();
+  }
+
+  /// A field as it is answered, by its key; null when it is not set.
+  public @Nullable JsonNode field(String key) {
+    return switch (fields.get(key)) {
+      case JsonNode json when !json.isNull() -> json;
+      case String text -> TextNode.valueOf(text);
+      case null, default -> null;
+    };
+  }
+
+  /// Its rules in plain English, in their order.
+  public List<String> sentences() {
+    return rules().stream().map(RuleView::summary).toList();
   }
 
   private @Nullable String text(LinkField<?> field) {

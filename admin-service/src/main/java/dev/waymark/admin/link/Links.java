@@ -25,6 +25,7 @@ import dev.waymark.admin.workspace.Workspaces;
 import dev.waymark.fault.Fault;
 import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
+import dev.waymark.link.HostName;
 import dev.waymark.link.Slug;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.publication.DocumentLevel;
@@ -36,6 +37,7 @@ import dev.waymark.rule.RuleSet;
 import dev.waymark.rule.SharedMatchers;
 import dev.waymark.rule.check.Warning.Certainty;
 import dev.waymark.service.input.Bodies;
+import dev.waymark.service.page.Cursor;
 import dev.waymark.service.page.Page;
 import dev.waymark.service.page.PageRequest;
 import dev.waymark.service.problem.ProblemException;
@@ -87,10 +89,14 @@ public class Links {
   /// How many characters the links of a page may have together, of what was written of them.
   private static final long MOST_OF_A_PAGE = 1024 * 1024;
 
+  /// How many links are held at once while many are changed.
+  private static final int CHANGED_AT_ONCE = 50;
+
   /// Of how many links the clicks are looked up at once.
   private static final int LINES_AT_ONCE = 100;
 
   private final LinkRepository repository;
+  private final LinkSearch search;
   private final LinkCreation creation;
   private final ReferenceRepository references;
   private final ReferenceChecks referenceChecks;
@@ -110,6 +116,7 @@ public class Links {
 
   Links(
       LinkRepository repository,
+      LinkSearch search,
       LinkCreation creation,
       ReferenceRepository references,
       ReferenceChecks referenceChecks,
@@ -127,6 +134,7 @@ public class Links {
       InstantSource clock,
       RandomGenerator random) {
     this.repository = repository;
+    this.search = search;
     this.creation = creation;
     this.references = references;
     this.referenceChecks = referenceChecks;
@@ -255,20 +263,29 @@ public class Links {
     return ready.isEmpty() ? Set.copyOf(left) : ready;
   }
 
+  /// A page of a workspace's links.
+  ///
+  /// @param request with the parameters of {@link LinkFilter#request}
+  /// @throws ProblemException when there is no such workspace, or a parameter makes no sense
   @Transactional
-  Page<LinkView> page(String workspaceId, PageRequest request) {
-    return page(workspaceId, request, LinkFilter.of(request, false));
+  public LinkList page(String workspaceId, PageRequest request) {
+    String order = request.oneOf("sort", LinkOrder.keys(), LinkOrder.NEWEST.key());
+    LinkFilter filter = LinkFilter.of(request.parameters());
+    Page<LinkView> page = page(workspaceId, request, filter, LinkOrder.of(order));
+    int count = search.count(workspaceId, filter);
+    return LinkList.of(page, count);
   }
 
   /// Those of a workspace's links that have a page on which visitors choose, the newest first.
   @Transactional
   public Page<LinkView> hubs(String workspaceId, PageRequest request) {
-    return page(workspaceId, request, LinkFilter.of(request, true));
+    return page(workspaceId, request, LinkFilter.HUBS, LinkOrder.NEWEST);
   }
 
-  private Page<LinkView> page(String workspaceId, PageRequest request, LinkFilter filter) {
+  private Page<LinkView> page(
+      String workspaceId, PageRequest request, LinkFilter filter, LinkOrder order) {
     Workspace workspace = workspaces.get(workspaceId);
-    Page<LinkEntity> page = entities(workspaceId, request, filter);
+    Page<LinkEntity> page = entities(workspaceId, request, filter, order);
     Map<String, ClickCount> counts =
         clickCounts.of(page.entries().stream().map(entity -> entity.id).toList());
     Directory directory = directories.of(workspaceId);
@@ -282,17 +299,27 @@ public class Links {
                 directory.names(),
                 counts.getOrDefault(entity.id, ClickCount.NONE),
                 shortLinks,
+                clock.instant(),
                 takenDown.get(entity.id),
                 null));
   }
 
-  private Page<LinkEntity> entities(String workspaceId, PageRequest request, LinkFilter filter) {
+  private Page<LinkEntity> entities(
+      String workspaceId, PageRequest request, LinkFilter filter, LinkOrder order) {
     int limit = request.limit();
-    try (Stream<LinkEntity> fetched =
-        repository.page(workspaceId, filter, request.cursor(filter.order().name()), limit)) {
+    Map<String, Cursor> cursors = new LinkedHashMap<>();
+    search
+        .page(workspaceId, filter, order, request.cursor(order.key()), limit + 1)
+        .forEach(found -> cursors.put(found.id(), found.cursor()));
+    try (Stream<LinkEntity> found =
+        repository.inOrder(workspaceId, List.copyOf(cursors.keySet()))) {
       Page<LinkEntity> page =
           Page.cut(
-              fetched.iterator(), limit, MOST_OF_A_PAGE, LinkEntity::size, filter.order()::cursor);
+              found.iterator(),
+              limit,
+              MOST_OF_A_PAGE,
+              LinkEntity::size,
+              entity -> Objects.requireNonNull(cursors.get(entity.id)));
       bodies.reserve(page.entries().stream().mapToInt(LinkEntity::size).sum());
       return page;
     }
@@ -320,6 +347,39 @@ public class Links {
         clickCounts.of(id),
         takenDown(List.of(entity), workspace).get(id),
         null);
+  }
+
+  /// What is wrong with a slug that somebody wants, a sentence; null when it can be had.
+  ///
+  /// @param domain the host; null for the default domain
+  /// @param own the id of the link that is to have it; null for a new one
+  @Transactional
+  public @Nullable String slugFault(
+      String workspaceId, @Nullable String domain, String slug, @Nullable String own) {
+    String fault = Slug.fault(slug);
+    if (fault != null) {
+      return fault;
+    }
+    String host = domain == null ? shortLinks.defaultDomain() : HostName.comparable(domain);
+    boolean isDefault = host.equals(shortLinks.defaultDomain());
+    Domain verified = isDefault ? null : domains.verified(workspaceId, host);
+    if (!isDefault && verified == null) {
+      return null;
+    }
+    LinkEntity entity = own == null ? null : repository.inWorkspace(workspaceId, own);
+    var place =
+        new SlugPlace(
+            verified == null ? null : verified.id(), isDefault ? null : host, Slug.fold(slug));
+    boolean isOwn =
+        entity != null
+            && entity.slugFolded.equals(place.slugFolded())
+            && Objects.equals(entity.domainId, place.domainId());
+    if (!isOwn && creation.isTaken(place)) {
+      return LinkCreation.taken(slug);
+    }
+    return retiredSlugs.has(place.domain(), place.slugFolded(), own == null ? "" : own)
+        ? LinkCreation.retired(slug)
+        : null;
   }
 
   /// A link as it is served.
@@ -426,6 +486,88 @@ public class Links {
     return write(draft, password, written, entity, workspace, directory, RULES_POINTER);
   }
 
+  /// Links that a filter leaves, in the order of their ids.
+  ///
+  /// @param after the id after which to begin; empty for the first
+  /// @param limit how many of them are named
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Matches matching(String workspaceId, LinkFilter filter, String after, int limit) {
+    int total = search.count(workspaceId, filter);
+    return new Matches(
+        search.ids(workspaceId, filter, after, limit),
+        Math.min(total, LinkSearch.MOST_COUNTED),
+        total <= LinkSearch.MOST_COUNTED);
+  }
+
+  /// Changes links, or tells of each why not: each with the checks of a change of it alone, and one
+  /// that is refused takes no other down.
+  ///
+  /// @param held by this transaction
+  /// @param ids each once
+  /// @param preview whether nothing is to be written
+  /// @return what came of each, in the order of the ids
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<Changed> changeAll(
+      HeldWorkspace held, Collection<String> ids, LinkChange change, boolean preview) {
+    List<String> ordered = ids.stream().sorted().toList();
+    var changed = new ArrayList<Changed>();
+    for (int from = 0; from < ordered.size(); from += CHANGED_AT_ONCE) {
+      List<String> some = ordered.subList(from, Math.min(ordered.size(), from + CHANGED_AT_ONCE));
+      Map<String, LinkEntity> found = new HashMap<>();
+      repository
+          .lockedInWorkspace(held.workspace().id(), some)
+          .forEach(entity -> found.put(entity.id, entity));
+      for (String id : some) {
+        changed.add(change(held, id, found.get(id), change, preview));
+      }
+      repository.flush();
+      repository.getEntityManager().clear();
+    }
+    return changed;
+  }
+
+  /// @param entity locked; null when there is no such link
+  private Changed change(
+      HeldWorkspace held,
+      String id,
+      @Nullable LinkEntity entity,
+      LinkChange change,
+      boolean preview) {
+    if (entity == null) {
+      return new Changed.Refused(
+          id, ProblemType.NOT_FOUND, FaultList.of(new Fault("", "There is no such link.")));
+    }
+    ObjectNode written = LinkMapping.written(entity);
+    var faults = new Faults();
+    var unreadable = Faults.ofOurs();
+    LinkDraft draft =
+        readChange(entity, written, change.patchOf(written), held.directory(), faults, unreadable);
+    if (!unreadable.isEmpty()) {
+      return new Changed.Refused(
+          id, ProblemType.CONFLICT, FaultList.of(new Fault("", sentence(unreadable.toList()))));
+    }
+    if (!faults.isEmpty()) {
+      return new Changed.Refused(id, ProblemType.INVALID, faults.list());
+    }
+    if (draft.written().equals(written)) {
+      return new Changed.Same(id);
+    }
+    FaultList exceeded = exceeded(held.workspace(), draft, written, RULES_POINTER);
+    if (!exceeded.isEmpty()) {
+      return new Changed.Refused(id, ProblemType.PLAN_LIMIT, exceeded);
+    }
+    if (!preview) {
+      store(
+          draft,
+          new PasswordChange.Keep(),
+          written,
+          entity,
+          held.workspace(),
+          AuditAction.LINK_BULK_UPDATE);
+    }
+    return new Changed.Other(id);
+  }
+
   /// What saving a change would warn of. Nothing is saved.
   ///
   /// @throws ProblemException when the change has faults, or goes beyond the plan
@@ -467,27 +609,42 @@ public class Links {
     return all;
   }
 
-  /// Goes through what one line says of each link of a workspace: in the order of their ids, and
-  /// hubs after all others, for they lead to them.
+  /// Goes through what one line says of each link of a workspace that a filter leaves: in the order
+  /// of their ids, and hubs after all others, for they lead to them.
   @Transactional(Transactional.TxType.MANDATORY)
-  public void eachLine(String workspaceId, Consumer<LinkLine> action) {
+  public void eachLine(String workspaceId, LinkFilter filter, Consumer<LinkLine> action) {
     workspaces.get(workspaceId);
-    var group = new ArrayList<LinkEntity>();
+    var ids = new ArrayList<String>();
     for (boolean hubs : new boolean[] {false, true}) {
-      repository.eachForReading(
+      search.each(
           workspaceId,
-          hubs,
+          filter.withHubs(hubs),
           "",
-          entity -> {
-            group.add(entity);
-            if (group.size() == LINES_AT_ONCE
-                || group.stream().mapToLong(LinkEntity::size).sum() > MOST_OF_A_PAGE) {
-              tell(group, action);
+          Integer.MAX_VALUE,
+          id -> {
+            ids.add(id);
+            if (ids.size() == LINES_AT_ONCE) {
+              tell(workspaceId, ids, action);
             }
             return true;
           });
-      tell(group, action);
+      tell(workspaceId, ids, action);
     }
+  }
+
+  private void tell(String workspaceId, List<String> ids, Consumer<LinkLine> action) {
+    var group = new ArrayList<LinkEntity>();
+    try (Stream<LinkEntity> links = repository.inOrder(workspaceId, List.copyOf(ids))) {
+      links.forEach(
+          entity -> {
+            group.add(entity);
+            if (group.stream().mapToLong(LinkEntity::size).sum() > MOST_OF_A_PAGE) {
+              tell(group, action);
+            }
+          });
+    }
+    tell(group, action);
+    ids.clear();
   }
 
   private void tell(List<LinkEntity> group, Consumer<LinkLine> action) {
@@ -508,6 +665,7 @@ public class Links {
               entity.password != null,
               counts.getOrDefault(entity.id, ClickCount.NONE).clicks(),
               entity.createdAt));
+      repository.getEntityManager().detach(entity);
     }
     group.clear();
   }
@@ -667,13 +825,30 @@ public class Links {
   @Transactional
   public void deleteAll(String workspaceId, Collection<String> ids) {
     workspaces.getUnchanging(workspaceId);
+    if (ids.isEmpty()) {
+      return;
+    }
     List<LinkEntity> entities = repository.lockedInWorkspace(workspaceId, ids);
-    if (entities.size() < ids.size()) {
+    refuseIfFewer(entities.size(), ids);
+    entities.forEach(entity -> remove(entity, AuditAction.LINK_BULK_DELETE));
+    publication.withdraw(DocumentKind.LINK, ids);
+  }
+
+  /// Whether deleting them would do, without doing it.
+  ///
+  /// @throws ProblemException when one of them is no link of the workspace
+  @Transactional
+  public void checkAll(String workspaceId, Collection<String> ids) {
+    if (!ids.isEmpty()) {
+      refuseIfFewer(Math.toIntExact(repository.countInWorkspace(workspaceId, ids)), ids);
+    }
+  }
+
+  private static void refuseIfFewer(int found, Collection<String> ids) {
+    if (found < ids.size()) {
       throw new ProblemException(
           ProblemType.NOT_FOUND, "One of these is no link of this workspace; none was deleted.");
     }
-    entities.forEach(entity -> remove(entity, AuditAction.LINK_BULK_DELETE));
-    publication.withdraw(DocumentKind.LINK, ids);
   }
 
   private void remove(LinkEntity entity, AuditAction action) {
@@ -711,9 +886,21 @@ public class Links {
   private LinkDraft readChange(
       LinkEntity entity, ObjectNode written, ObjectNode patch, Directory directory, Faults faults) {
     var unreadable = Faults.ofOurs();
+    LinkDraft draft = readChange(entity, written, patch, directory, faults, unreadable);
+    refuseIfUnreadable(unreadable);
+    return draft;
+  }
+
+  /// @param unreadable faults of what the patch leaves as it is
+  private LinkDraft readChange(
+      LinkEntity entity,
+      ObjectNode written,
+      ObjectNode patch,
+      Directory directory,
+      Faults faults,
+      Faults unreadable) {
     LinkDraft draft =
         read(LinkDraft.patched(written, patch), written, directory, faults, unreadable);
-    refuseIfUnreadable(unreadable);
     checkLinks(entity, draft, written, faults);
     if (draft.get(LinkField.SLUG) == null) {
       faults.add(SLUG_POINTER, "A link has a slug; name another one to change it.");
@@ -737,17 +924,19 @@ public class Links {
   }
 
   private static ProblemException unreadable(List<Fault> faults) {
-    return new ProblemException(
-        ProblemType.CONFLICT,
-        faults.stream()
-            .map(fault -> fault.pointer().split("/", 3)[1])
-            .distinct()
-            .sorted()
-            .collect(
-                Collectors.joining(
-                    ", ",
-                    "Parts of this link cannot be read any more: ",
-                    ". Send them anew with the change.")));
+    return new ProblemException(ProblemType.CONFLICT, sentence(faults));
+  }
+
+  private static String sentence(List<Fault> unreadable) {
+    return unreadable.stream()
+        .map(fault -> fault.pointer().split("/", 3)[1])
+        .distinct()
+        .sorted()
+        .collect(
+            Collectors.joining(
+                ", ",
+                "Parts of this link cannot be read any more: ",
+                ". Send them anew with the change."));
   }
 
   /// The domain that a draft names; null for the default domain, after a fault, and when the link
@@ -779,18 +968,7 @@ public class Links {
       String rulesPointer) {
     if (!draft.written().equals(written) || password.changes(entity)) {
       refuseIfExceeded(workspace, draft, written, rulesPointer);
-      ObjectNode before = LinkMapping.audited(entity);
-      String named = draft.get(LinkField.SLUG);
-      String slug = named == null ? entity.slug : named;
-      if (!Slug.fold(slug).equals(entity.slugFolded)
-          || !Objects.equals(entity.domain, draft.get(LinkField.DOMAIN))) {
-        retiredSlugs.add(entity);
-      }
-      password.applyTo(entity, random);
-      LinkMapping.write(draft, slug, written, entity, now());
-      save(entity, draft, workspace, written);
-      audit.changed(
-          AuditAction.LINK_UPDATE, workspace.id(), entity.id, before, LinkMapping.audited(entity));
+      store(draft, password, written, entity, workspace, AuditAction.LINK_UPDATE);
     }
     return saved(
         entity,
@@ -800,6 +978,29 @@ public class Links {
         clickCounts.of(entity.id),
         takenDown(List.of(entity), workspace).get(entity.id),
         rulesPointer);
+  }
+
+  /// Keeps and publishes a draft that was checked.
+  ///
+  /// @param written what was there before
+  private void store(
+      LinkDraft draft,
+      PasswordChange password,
+      ObjectNode written,
+      LinkEntity entity,
+      Workspace workspace,
+      AuditAction action) {
+    ObjectNode before = LinkMapping.audited(entity);
+    String named = draft.get(LinkField.SLUG);
+    String slug = named == null ? entity.slug : named;
+    if (!Slug.fold(slug).equals(entity.slugFolded)
+        || !Objects.equals(entity.domain, draft.get(LinkField.DOMAIN))) {
+      retiredSlugs.add(entity);
+    }
+    password.applyTo(entity, random);
+    LinkMapping.write(draft, slug, written, entity, now());
+    save(entity, draft, workspace, written);
+    audit.changed(action, workspace.id(), entity.id, before, LinkMapping.audited(entity));
   }
 
   /// @param written what was there before
@@ -923,7 +1124,15 @@ public class Links {
       @Nullable List<WarningView> warnings) {
     return new Versioned<>(
         LinkView.of(
-            entity, link, workspace.plan(), directory.names(), clicks, shortLinks, down, warnings),
+            entity,
+            link,
+            workspace.plan(),
+            directory.names(),
+            clicks,
+            shortLinks,
+            clock.instant(),
+            down,
+            warnings),
         entity.version);
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be done with pools.
 @Singleton
-class Pools extends KeyedResources<PoolEntity, PoolDraft, PoolView> {
+public class Pools extends KeyedResources<PoolEntity, PoolDraft, PoolView> {
   private static final Sort SORT =
       new Sort(
           Entry.POOL,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be done with schedules.
 @Singleton
-class Schedules extends KeyedResources<ScheduleEntity, ScheduleDraft, ScheduleView> {
+public class Schedules extends KeyedResources<ScheduleEntity, ScheduleDraft, ScheduleView> {
   private static final Sort SORT =
       new Sort(
           Entry.SCHEDULE,

@@ -3,6 +3,7 @@ package dev.waymark.admin.transfer;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.waymark.admin.database.Snapshots;
 import dev.waymark.admin.link.LinkCells;
+import dev.waymark.admin.link.LinkFilter;
 import dev.waymark.admin.link.LinkLine;
 import dev.waymark.admin.link.Links;
 import dev.waymark.service.csv.Cells;
@@ -42,15 +43,16 @@ class CsvExport {
     return fields;
   }
 
-  /// Writes the file.
-  void write(String workspace, OutputStream out) throws IOException {
+  /// Writes the file, of the links that a filter leaves.
+  void write(String workspace, LinkFilter filter, OutputStream out) throws IOException {
     var csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8);
     var header = new ArrayList<String>(List.of("id", "short_url"));
     header.addAll(FIELDS);
     header.addAll(List.of("has_password", "click_count", "created_at"));
     csv.writeRecord(header);
     snapshots.read(
-        streams.longest(), () -> links.eachLine(workspace, link -> csv.writeRecord(cells(link))));
+        streams.longest(),
+        () -> links.eachLine(workspace, filter, link -> csv.writeRecord(cells(link))));
     csv.flush();
   }
 

@@ -37,14 +37,15 @@ import org.jspecify.annotations.Nullable;
 /// Imports links from a CSV file. Nothing is made before every column is understood; then rows with
 /// a fault are left out and told of, and the others become links.
 @Singleton
-class CsvImport {
-  static final int MAX_ROWS = 500;
+public class CsvImport {
+  /// How many rows one request takes.
+  public static final int MAX_ROWS = 500;
 
   /// Most rows with a password: to hash one takes about a tenth of a second.
   static final int MAX_PASSWORDS = 100;
 
   /// The member of a request that asks what would come of it.
-  static final String DRY_RUN = "dry_run";
+  public static final String DRY_RUN = "dry_run";
 
   /// The header is row 1.
   private static final int FIRST_ROW = 2;
@@ -70,7 +71,7 @@ class CsvImport {
   ///
   /// @throws ProblemException when the file as a whole cannot be taken; nothing is made then
   @Transactional
-  ImportView run(String workspace, ObjectNode json) {
+  public ImportView run(String workspace, ObjectNode json) {
     var faults = new Faults();
     var members = new Members(json, "", faults);
     CsvTable table = table(members, faults);

@@ -1,5 +1,6 @@
 package dev.waymark.admin.transfer;
 
+import dev.waymark.admin.link.LinkFilter;
 import dev.waymark.admin.workspace.Workspaces;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
@@ -9,7 +10,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /// `/api/workspaces/{ws}/export/links`.
@@ -32,8 +35,9 @@ final class ExportResource {
   @Produces(CSV)
   @Expensive
   @Operation(operationId = "exportLinks")
-  public StreamingOutput export(@PathParam("ws") String ws) {
+  public StreamingOutput export(@PathParam("ws") String ws, @Context UriInfo uri) {
+    LinkFilter filter = LinkFilter.of(uri);
     workspaces.get(ws);
-    return streams.of(ws, out -> csv.write(ws, out));
+    return streams.of(ws, out -> csv.write(ws, filter, out));
   }
 }

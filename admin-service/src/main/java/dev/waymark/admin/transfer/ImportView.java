@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param warnings what else stayed behind, each a sentence
 /// @param dryRun whether nothing was made, and this is what would have come of it
 @Schema(name = "ImportResult")
-record ImportView(
+public record ImportView(
     @Schema(required = true) int created,
     @Schema(required = true) int skipped,
     @Schema(required = true) List<RowError> errors,
@@ -26,11 +26,12 @@ record ImportView(
   ///
   /// @param row as a spreadsheet counts: the header is row 1
   @Schema(name = "RowError")
-  record RowError(@Schema(required = true) int row, @Schema(required = true) String reason) {}
+  public record RowError(
+      @Schema(required = true) int row, @Schema(required = true) String reason) {}
 
   /// A link that was created.
   @Schema(name = "ImportedLink")
-  record ImportedLink(
+  public record ImportedLink(
       @Schema(required = true) String id,
       @Schema(required = true) String domain,
       @Schema(required = true) String slug,

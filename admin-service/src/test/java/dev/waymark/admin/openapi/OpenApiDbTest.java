@@ -137,7 +137,10 @@ class OpenApiDbTest {
       } else if (path.contains("/schedules/")) {
         entry = SCHEDULE;
       }
-      return path.replace("{ws}", tenant.workspace()).replace("{id}", id).replace("{key}", entry);
+      return path.replace("{ws}", tenant.workspace())
+          .replace("{id}", id)
+          .replace("{key}", entry)
+          .replace("{recipe}", "sales-line");
     }
 
     String keyFor(String role) {

@@ -2,6 +2,7 @@ package dev.waymark.service.input;
 
 import dev.waymark.service.problem.ProblemError;
 import dev.waymark.service.problem.ProblemException;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,10 +18,10 @@ public final class QueryParameters {
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
 
-  private final UriInfo uri;
+  private final MultivaluedMap<String, String> sent;
 
-  private QueryParameters(UriInfo uri) {
-    this.uri = uri;
+  private QueryParameters(MultivaluedMap<String, String> sent) {
+    this.sent = sent;
   }
 
   /// Checks the parameters of a request.
@@ -28,32 +29,46 @@ public final class QueryParameters {
   /// @param known the parameters that the operation has, in the order in which to tell of them
   /// @throws ProblemException naming every parameter that is unknown or stands twice
   public static QueryParameters of(UriInfo uri, Set<String> known) {
+    return of(uri.getQueryParameters(), known, Set.of());
+  }
+
+  /// The same of parameters that somebody has looked at already, where some may stand several
+  /// times.
+  ///
+  /// @param repeatable those of the known ones; read them by {@link #all}
+  /// @throws ProblemException naming every parameter that is unknown or stands twice
+  public static QueryParameters of(
+      MultivaluedMap<String, String> sent, Set<String> known, Set<String> repeatable) {
     var errors = new ArrayList<ProblemError>();
-    uri.getQueryParameters()
-        .forEach(
-            (name, values) -> {
-              if (!known.contains(name)) {
-                errors.add(
-                    ProblemError.inParameter(
-                        name,
-                        errors.isEmpty()
-                            ? "Unknown parameter. There are: " + String.join(", ", known) + "."
-                            : "Unknown parameter."));
-              } else if (values.size() > 1) {
-                errors.add(ProblemError.inParameter(name, "This parameter may stand only once."));
-              } else if (values.getFirst().indexOf('\0') >= 0) {
-                errors.add(ProblemError.inParameter(name, "A NUL character is not allowed."));
-              }
-            });
+    sent.forEach(
+        (name, values) -> {
+          if (!known.contains(name)) {
+            errors.add(
+                ProblemError.inParameter(
+                    name,
+                    errors.isEmpty()
+                        ? "Unknown parameter. There are: " + String.join(", ", known) + "."
+                        : "Unknown parameter."));
+          } else if (values.size() > 1 && !repeatable.contains(name)) {
+            errors.add(ProblemError.inParameter(name, "This parameter may stand only once."));
+          } else if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
+            errors.add(ProblemError.inParameter(name, "A NUL character is not allowed."));
+          }
+        });
     if (!errors.isEmpty()) {
       throw ProblemException.ofParameters(errors);
     }
-    return new QueryParameters(uri);
+    return new QueryParameters(sent);
   }
 
   /// A parameter; null when it is not there.
   public @Nullable String get(String name) {
-    return uri.getQueryParameters().getFirst(name);
+    return sent.getFirst(name);
+  }
+
+  /// All values of a parameter that may stand several times; none when it is not there.
+  public List<String> all(String name) {
+    return List.copyOf(sent.getOrDefault(name, List.of()));
   }
 
   /// A parameter that is one of a few values.

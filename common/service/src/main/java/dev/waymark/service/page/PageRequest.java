@@ -2,6 +2,7 @@ package dev.waymark.service.page;
 
 import dev.waymark.service.input.QueryParameters;
 import dev.waymark.service.problem.ProblemException;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,9 +29,19 @@ public final class PageRequest {
   /// @param others the parameters that this list knows beside `limit` and `cursor`
   /// @throws ProblemException naming every parameter that is unknown or stands twice
   public static PageRequest of(UriInfo uri, String... others) {
+    return of(uri.getQueryParameters(), List.of(others), Set.of());
+  }
+
+  /// The same of parameters that somebody has looked at already, where some may stand several
+  /// times.
+  ///
+  /// @param repeatable those of the others
+  /// @throws ProblemException naming every parameter that is unknown or stands twice
+  public static PageRequest of(
+      MultivaluedMap<String, String> sent, List<String> others, Set<String> repeatable) {
     Set<String> known = new LinkedHashSet<>(List.of("limit", "cursor"));
-    known.addAll(List.of(others));
-    return new PageRequest(QueryParameters.of(uri, known));
+    known.addAll(others);
+    return new PageRequest(QueryParameters.of(sent, known, repeatable));
   }
 
   /// The parameters.

@@ -25,7 +25,8 @@ public record ProblemError(
             examples = "The operator 'gt' does not work with 'country'.")
         String detail) {
 
-  static ProblemError inBody(String pointer, String detail) {
+  /// A fault in the body, or in a thing that the request is about.
+  public static ProblemError inBody(String pointer, String detail) {
     return new ProblemError(pointer, null, detail);
   }
 
