@@ -91,11 +91,12 @@ final class References {
         case "channel" -> key(Kind.CHANNEL, action.path("channel"), Faults.at(place, "channel"));
         case "pool" -> key(Kind.POOL, action.path("pool"), Faults.at(place, "pool"));
         case "split" -> targets(action.path("targets"), Faults.at(place, "targets"));
+        case "redirect" -> url(Kind.URL, action.path("url"), Faults.at(place, "url"));
         default -> {
-          // A redirect has a URL, and what is no action is told of elsewhere.
+          // A block leads nowhere, whatever its words say, and what is no action is told of
+          // elsewhere.
         }
       }
-      urls(action, place);
       conditions(rule.path("conditions"), Faults.at(at, "conditions"));
     }
   }
@@ -105,6 +106,7 @@ final class References {
       String at = Faults.at(pointer, i);
       key(Kind.CHANNEL, targets.path(i).path("channel"), Faults.at(at, "channel"));
       key(Kind.POOL, targets.path(i).path("pool"), Faults.at(at, "pool"));
+      url(Kind.URL, targets.path(i).path("url"), Faults.at(at, "url"));
     }
   }
 

@@ -36,8 +36,13 @@ class ReferencesTest {
                    {'conditions': [{'field': 'hours', 'value': 'desk=open'},
                      {'field': 'referrer', 'value': 'https://example.com/not-a-destination'}],
                     'action': {'type': 'channel', 'channel': 'day'}},
-                   {'action': {'type': 'pool', 'pool': 'team'}},
-                   {'action': {'type': 'redirect', 'url': 'https://example.com/rule'}}],
+                   {'action': {'type': 'pool', 'pool': 'team'}, 'conditions': [
+                     {'any': [{'field': 'hours', 'value': 'night-shift=open'}]}]},
+                   {'action': {'type': 'redirect', 'url': 'https://example.com/rule'}},
+                   {'action': {'type': 'split', 'targets': [
+                     {'url': 'https://example.com/split', 'name': 'https://example.com/name'},
+                     {'channel': 'half'}, {'pool': 'rest'}]}},
+                   {'action': {'type': 'block', 'title': 'https://example.com/words'}}],
                  'hub': {'picture': 'https://example.com/not-a-destination.png', 'entries': [
                    {'channel': 'day', 'conditions': [{'field': 'hours', 'value': 'shop=closed'}]},
                    {'link': 'lnk_1'}, {'url': 'https://example.com/shop'}]}}
@@ -48,10 +53,13 @@ class ReferencesTest {
             new Reference(Kind.CHANNEL, "day", "/rules/0/action/channel"),
             new Reference(Kind.SCHEDULE, "desk", "/rules/0/conditions/0/value"),
             new Reference(Kind.POOL, "team", "/rules/1/action/pool"),
+            new Reference(Kind.SCHEDULE, "night-shift", "/rules/1/conditions/0/any/0/value"),
+            new Reference(Kind.CHANNEL, "half", "/rules/3/action/targets/1/channel"),
+            new Reference(Kind.POOL, "rest", "/rules/3/action/targets/2/pool"),
             new Reference(Kind.CHANNEL, "day", "/hub/entries/0/channel"),
             new Reference(Kind.SCHEDULE, "shop", "/hub/entries/0/conditions/0/value"),
             new Reference(Kind.LINK, "lnk_1", "/hub/entries/1/link"));
-    assertThat(found.rows()).hasSize(6);
+    assertThat(found.rows()).hasSize(9);
     assertThat(found.destinations())
         .containsOnly(
             entry("/target", "https://example.com"),
@@ -60,8 +68,9 @@ class ReferencesTest {
             entry("/ab_variants/0/url", "https://example.com/a"),
             entry("/sequence/urls/0/url", "https://example.com/1"),
             entry("/deep_link/ios_store_url", "https://apps.example.com/"),
-            entry("/rules/2/action/url", "https://example.com/rule"));
-    assertThat(found.urls()).hasSize(8).containsKey("/hub/entries/2/url");
+            entry("/rules/2/action/url", "https://example.com/rule"),
+            entry("/rules/3/action/targets/0/url", "https://example.com/split"));
+    assertThat(found.urls()).hasSize(9).containsKey("/hub/entries/2/url");
   }
 
   /// Another field with schedules is found as well as `hours`.

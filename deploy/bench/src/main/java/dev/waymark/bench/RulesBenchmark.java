@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// One decision over the 20 rules, facts given: ours, and as the baseline of the same run the same
-/// rules written by hand as a chain of ifs.
+/// One decision over the 20 rules, or forms of them, facts given: ours, and as the baseline of the
+/// same run the same rules written by hand as a chain of ifs.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(2)
@@ -35,6 +35,10 @@ public class RulesBenchmark {
   @Param({"first", "middle", "last", "none", "mixed"})
   public String visitors = "";
 
+  /// Which rules: the 20, 50, the 20 with a group in each, or the same meaning as 40 rules.
+  @Param({"TWENTY", "FIFTY", "GROUPS", "DOUBLED"})
+  public String form = "";
+
   private Visit[] visits = {};
   private CompiledRules rules = CompiledRules.NONE;
   private int next;
@@ -42,12 +46,13 @@ public class RulesBenchmark {
   /// Reads the vectors, and refuses to measure an evaluator that decides one of them wrongly.
   @Setup
   public void read() {
-    rules = CompiledRules.compile(BenchVectors.rules());
+    var rulesForm = BenchVectors.Form.valueOf(form);
+    rules = CompiledRules.compile(BenchVectors.rules(rulesForm));
     List<Visitor> all = BenchVectors.visitors();
     for (Visitor visitor : all) {
       int ours = rules.firstMatch(visitor.visit(), 0);
       int byHand = ByHand.firstMatch(visitor.visit());
-      if (ours != visitor.expected() || byHand != visitor.expected()) {
+      if (ours != rulesForm.place(visitor.expected()) || byHand != visitor.expected()) {
         throw new IllegalStateException(
             "expected %d, ours %d, by hand %d: %s"
                 .formatted(visitor.expected(), ours, byHand, visitor.visit()));

@@ -422,7 +422,7 @@ class ServedTest {
     assertThat(first.value("Location")).isIn("https://1.example/", "https://web.example/");
     assertThat(second.value("Location")).isEqualTo(first.value("Location"));
     boolean toChannel = first.value("Location").equals("https://web.example/");
-    ClickEvent click = site.click();
+    ClickEvent click = site.clicks().getFirst();
     assertThat(click.variant()).isEqualTo(toChannel ? "B" : "One");
     assertThat(click.channel()).isEqualTo(toChannel ? "web" : null);
   }
