@@ -96,6 +96,7 @@ record RuleView(
           @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable String timezone,
       @Schema(
+              nullable = true, // clients that are generated make an empty array of one that may not
               description =
                   "Makes it a group, in the place of all else: conditions of which one must hold,"
                       + " with no groups among them.")
@@ -128,7 +129,8 @@ record RuleView(
       @Schema(description = "For pool: its key.", examples = "sales-team")
           @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable String pool,
-      @Schema(description = "For split: 2 to 10.") @JsonInclude(JsonInclude.Include.NON_NULL)
+      @Schema(nullable = true, description = "For split: 2 to 10.")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable List<TargetView> targets,
       @Schema(
               description = "For block: 404, 410, or 200 for a page with words of your own.",
