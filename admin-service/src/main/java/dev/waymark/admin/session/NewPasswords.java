@@ -82,12 +82,14 @@ public class NewPasswords {
     var faults = new Faults();
     var members = new Members(json, "", faults);
     String code = members.requiredText("code", CODE);
-    String next = passwords.readNew("password", members, List.of(), faults);
-    members.end();
     ProblemException.throwIfAny(faults);
+    // First, so that nobody without a code has us look at how a password may be guessed.
     if (!codes.isGood(OneTimeCodes.Purpose.PASSWORD, code)) {
       throw noCode();
     }
+    String next = passwords.readNew("password", members, List.of(), faults);
+    members.end();
+    ProblemException.throwIfAny(faults);
     String hash = passwords.hash(next);
     return QuarkusTransaction.requiringNew()
         .call(

@@ -97,25 +97,34 @@ public class Setup {
   /// @throws ProblemException 409 when there is somebody already, 403 when the code does not work,
   ///   429 when too many are tried
   public NewSession found(ObjectNode json, Browser browser) {
-    Draft draft = read(json);
     if (!isOpen()) {
       throw over();
     }
-    boolean isOperator = operator.is(new Secret(draft.code()));
+    var faults = new Faults();
+    var members = new Members(json, "", faults);
+    String code = members.requiredText("code", CODE).strip();
+    ProblemException.throwIfAny(faults);
+    // First, so that nobody without a code has us look at how a password may be guessed.
+    boolean isOperator = operator.is(new Secret(code));
     if (!isOperator) {
-      Duration wait = limits.mayTryKey(browser.network());
-      if (wait != null) {
-        throw ProblemException.tooEarly(
-            "Too many wrong codes came from this network. Come again when Retry-After says so.",
-            wait);
-      }
-      if (!codes.isGood(OneTimeCodes.Purpose.SETUP, draft.code())) {
-        limits.wrongKey(browser.network());
-        throw noCode();
-      }
+      refuseWrongCode(code, browser);
     }
+    Draft draft = read(code, members, faults);
     String hash = passwords.hash(draft.password());
     return QuarkusTransaction.requiringNew().call(() -> make(draft, hash, isOperator, browser));
+  }
+
+  private void refuseWrongCode(String code, Browser browser) {
+    Duration wait = limits.mayTryKey(browser.network());
+    if (wait != null) {
+      throw ProblemException.tooEarly(
+          "Too many wrong codes came from this network. Come again when Retry-After says so.",
+          wait);
+    }
+    if (!codes.isGood(OneTimeCodes.Purpose.SETUP, code)) {
+      limits.wrongKey(browser.network());
+      throw noCode();
+    }
   }
 
   private NewSession make(Draft draft, String hash, boolean isOperator, Browser browser) {
@@ -143,10 +152,7 @@ public class Setup {
     return founder;
   }
 
-  private Draft read(ObjectNode json) {
-    var faults = new Faults();
-    var members = new Members(json, "", faults);
-    String code = members.requiredText("code", CODE);
+  private Draft read(String code, Members members, Faults faults) {
     EmailAddress email = EmailAddress.read(members, faults);
     PersonDraft person = PersonDraft.read(members, faults);
     String password =
@@ -161,7 +167,7 @@ public class Setup {
     }
     members.end();
     ProblemException.throwIfAny(faults);
-    return new Draft(code.strip(), email, person, password, place);
+    return new Draft(code, email, person, password, place);
   }
 
   private static ProblemException noCode() {

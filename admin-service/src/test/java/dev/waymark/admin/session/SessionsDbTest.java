@@ -424,6 +424,16 @@ class SessionsDbTest {
   }
 
   @Test
+  void resetPassword_wrongCode_isToldBeforeAnybodyLooksAtThePassword() {
+    given()
+        .contentType(ContentType.JSON)
+        .body("{\"code\": \"%s\", \"password\": \"short\"}".formatted("A".repeat(43)))
+        .post("/api/password")
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
   void confirm_rightPassword_isFreshUnderAnotherCookie() {
     Account known = people.person();
     Account ana =

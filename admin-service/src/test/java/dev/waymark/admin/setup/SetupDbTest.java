@@ -128,6 +128,13 @@ class SetupDbTest {
   }
 
   @Test
+  void setUp_wrongCode_isToldBeforeAnybodyLooksAtThePassword() {
+    found(body("A".repeat(43), "ana").replace("seven quiet herons at noon", "short"))
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
   void setUp_twoAtOnce_makesOne() {
     String code = code();
     List<Integer> answers =
