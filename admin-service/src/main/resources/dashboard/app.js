@@ -99,15 +99,7 @@ function prepare(within) {
     const region = navigator.languages.map((tag) => new Intl.Locale(tag).region).find(Boolean);
     if (region && $$('option', select).some((o) => o.value === region)) select.value = region;
   });
-  // A code behind the # of an address, where no log sees it, goes into its field.
-  $$('[data-from-hash]', within).forEach((place) => {
-    const code = location.hash.slice(1);
-    const input = document.getElementById(place.dataset.fromHash);
-    if (!/^[\w-]{16,}$/.test(code)) return;
-    input.value = code;
-    place.hidden = true;
-    history.replaceState(null, '', location.pathname + location.search);
-  });
+  takeCode();
   $$('[data-savebar]', within).forEach(watch);
   $$('time[data-local]', within).forEach((time) => {
     const at = new Date(time.dateTime);
@@ -115,6 +107,19 @@ function prepare(within) {
     time.textContent = at.toLocaleString(root.lang, { dateStyle: 'medium', timeStyle: 'short' });
   });
 }
+
+/** A code behind the # of an address, where no log sees it, goes into its field. */
+function takeCode() {
+  const place = $('[data-from-hash]');
+  const code = location.hash.slice(1);
+  if (!place || !/^[\w-]{16,}$/.test(code)) return;
+  document.getElementById(place.dataset.fromHash).value = code;
+  place.hidden = true;
+  history.replaceState(null, '', location.pathname + location.search);
+  place.closest('form[data-send-with-hash]')?.requestSubmit();
+}
+
+window.addEventListener('hashchange', takeCode);
 
 /** A bar to save by, there only while its form differs from what it came with. */
 function watch(bar) {

@@ -32,6 +32,31 @@ public record Frame(
     return workspace != null && Place.LINKS.isOpen();
   }
 
+  /// Whether a person looks at it, and not a key.
+  public boolean isPerson() {
+    return viewer != null && viewer.isPerson();
+  }
+
+  /// What the addresses of the workspace's pages begin with; empty outside of any.
+  public String path() {
+    return workspace == null ? "" : workspace.path();
+  }
+
+  /// Whether the viewer may change links and what belongs to them, here.
+  public boolean mayEdit() {
+    return workspace != null && workspace.mayEdit();
+  }
+
+  /// Whether the viewer may govern members, domains and the like, here.
+  public boolean mayAdminister() {
+    return workspace != null && workspace.mayAdminister();
+  }
+
+  /// Whether the viewer may govern keys and the workspace itself, here.
+  public boolean isOwner() {
+    return workspace != null && workspace.isOwner();
+  }
+
   /// Who looks at a page.
   ///
   /// @param name as it is shown

@@ -73,6 +73,20 @@ public class Frames {
     return frame(here, places);
   }
 
+  /// Where a workspace is entered: the first of its places that has a page. Unlike a frame it takes
+  /// no toast, which is for the page that comes. Reads the database.
+  ///
+  /// @param workspace its id
+  /// @throws ProblemException when there is no such workspace
+  public String entrance(String workspace) {
+    String path = choice(workspaces.get(workspace)).path();
+    return Arrays.stream(Place.values())
+        .filter(Place::isOpen)
+        .findFirst()
+        .map(place -> path + "/" + place.path())
+        .orElse("/workspaces");
+  }
+
   /// Around a page of a person's own, outside of any workspace. Reads the database.
   public Frame outside() {
     return frame(null, List.of());

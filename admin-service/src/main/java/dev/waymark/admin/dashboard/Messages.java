@@ -28,11 +28,11 @@ public interface Messages {
   @Message("Settings")
   String placeSettings();
 
-  @Message("More")
-  String placesMore();
-
   @Message("Workspace")
   String workspace();
+
+  @Message("Your workspaces")
+  String workspaces();
 
   @Message("Workspace: {name}. Choose another")
   String workspaceSwitch(String name);
@@ -75,9 +75,6 @@ public interface Messages {
 
   @Message("Keyboard shortcuts")
   String keys();
-
-  @Message("Go to Links")
-  String keysLinks();
 
   @Message("Find a link")
   String keysSearch();
@@ -124,14 +121,8 @@ public interface Messages {
   @Message("Show")
   String show();
 
-  @Message("Hide")
-  String hide();
-
   @Message("optional")
   String optional();
-
-  @Message("Notifications")
-  String notifications();
 
   @Message(
       "{#if count == 1}One thing needs your attention{#else}{count} things need your"
@@ -140,9 +131,6 @@ public interface Messages {
 
   @Message("That did not work. Try again.")
   String failed();
-
-  @Message("No connection. What you see is as of {time}.")
-  String offline(String time);
 
   @Message("Your session is over. Sign in again; what you wrote stays here.")
   String sessionOver();

@@ -6,7 +6,7 @@ public enum Place {
   CHANNELS("channels", "chat", false),
   HUBS("hubs", "hub", false),
   STATISTICS("statistics", "chart", false),
-  SETTINGS("settings", "gear", false);
+  SETTINGS("settings", "gear", true);
 
   private final String path;
   private final String icon;

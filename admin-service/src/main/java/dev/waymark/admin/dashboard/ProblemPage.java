@@ -1,7 +1,9 @@
 package dev.waymark.admin.dashboard;
 
+import dev.waymark.service.access.Next;
 import dev.waymark.service.problem.Problem;
 import dev.waymark.service.problem.ProblemPages;
+import dev.waymark.service.problem.ProblemType;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -22,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ProblemPage implements ProblemPages {
   private static final int UNAUTHENTICATED = 401;
-  private static final int MOST_CHARACTERS = 1_000;
 
   private final Frames frames;
   private final Sentences sentences;
@@ -61,7 +62,10 @@ final class ProblemPage implements ProblemPages {
       return null;
     }
     if (problem.status() == UNAUTHENTICATED && request.method().equals(HttpMethod.GET)) {
-      return Response.seeOther(signIn(request));
+      return Response.seeOther(URI.create(Next.signIn(request.uri())));
+    }
+    if (problem.type().equals(ProblemType.SIGN_IN_AGAIN.uri())) {
+      return Response.seeOther(confirm(request));
     }
     String page =
         Templates.problem(
@@ -74,12 +78,13 @@ final class ProblemPage implements ProblemPages {
     return Response.status(problem.status()).type("text/html; charset=utf-8").entity(page);
   }
 
-  /// Comes back to the page that was asked for.
-  private static URI signIn(HttpServerRequest request) {
-    String asked = request.uri();
-    boolean again = !asked.equals("/") && asked.length() < MOST_CHARACTERS;
-    return URI.create(
-        "/sign-in" + (again ? "?next=" + URLEncoder.encode(asked, StandardCharsets.UTF_8) : ""));
+  /// Comes back to the page that was asked for, or to the one with the form that was sent.
+  private static URI confirm(HttpServerRequest request) {
+    String back =
+        request.method().equals(HttpMethod.GET)
+            ? request.uri()
+            : ThemeResource.pathOf(request.getHeader(HttpHeaders.REFERER));
+    return URI.create("/confirm?next=" + URLEncoder.encode(Next.of(back), StandardCharsets.UTF_8));
   }
 
   private Words words(Problem problem, @Nullable Duration wait) {

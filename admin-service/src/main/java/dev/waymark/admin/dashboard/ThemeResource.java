@@ -1,7 +1,6 @@
 package dev.waymark.admin.dashboard;
 
-import dev.waymark.service.access.Needs;
-import dev.waymark.service.access.Role;
+import dev.waymark.service.access.ForEverybody;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -30,7 +29,7 @@ final class ThemeResource {
   }
 
   @POST
-  @Needs(Role.VIEWER)
+  @ForEverybody
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public RestResponse<Void> choose(
       @RestForm @Nullable String theme, @HeaderParam("Referer") @Nullable String from) {
@@ -45,7 +44,7 @@ final class ThemeResource {
   }
 
   /// Of the page that the form was on: same-origin alone is told where, so it is ours.
-  private static String pathOf(@Nullable String from) {
+  static String pathOf(@Nullable String from) {
     try {
       String path = from == null ? null : URI.create(from).getRawPath();
       return path == null || path.startsWith("//") || !path.startsWith("/") ? "/" : path;

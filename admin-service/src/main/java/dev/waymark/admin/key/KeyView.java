@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastUsed the day, in UTC, on which it was used last here; null when it never was
 /// @param keyPrefix its first characters, by which its holder recognises it
 @Schema(name = "ApiKey")
-record KeyView(
+public record KeyView(
     @Schema(required = true) String id,
     @Schema(required = true) String name,
     @Schema(

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be done with keys.
 @Singleton
-class Keys implements KeyRing {
+public class Keys implements KeyRing {
   private static final int MAX_PER_WORKSPACE = 10;
 
   /// Keys do not change: there is one version of each.
@@ -77,7 +77,7 @@ class Keys implements KeyRing {
   }
 
   @Transactional
-  NewKeyView create(String workspace, ObjectNode json) {
+  public NewKeyView create(String workspace, ObjectNode json) {
     // Locked, so that two requests at once do not both find room for the tenth key.
     workspaces.getExclusively(workspace);
     var faults = new Faults();
@@ -107,7 +107,7 @@ class Keys implements KeyRing {
   }
 
   @Transactional
-  Page<KeyView> page(String workspace, @Nullable Cursor cursor, int limit) {
+  public Page<KeyView> page(String workspace, @Nullable Cursor cursor, int limit) {
     workspaces.get(workspace);
     return Page.cut(
             repository.newest(workspace, cursor, limit), limit, KeyRepository.NEWEST_FIRST::cursor)
@@ -115,7 +115,7 @@ class Keys implements KeyRing {
   }
 
   @Transactional
-  void delete(String workspace, String id, Precondition precondition) {
+  public void delete(String workspace, String id, Precondition precondition) {
     workspaces.getExclusively(workspace);
     KeyEntity entity = repository.inWorkspace(workspace, id);
     if (entity == null) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param key the key itself; null when the request was repeated, for it is not kept
 @Schema(name = "CreatedApiKey")
-record NewKeyView(
+public record NewKeyView(
     @Schema(required = true) String id,
     @Schema(required = true) String name,
     @Schema(

@@ -75,7 +75,7 @@ public class Workspaces {
   /// What came of a change.
   ///
   /// @param links those whose decisions have changed with it
-  record Change(Workspace workspace, List<AffectedLink> links) {}
+  public record Change(Workspace workspace, List<AffectedLink> links) {}
 
   @Transactional
   Workspace create(ObjectNode json) {
@@ -173,7 +173,7 @@ public class Workspaces {
   }
 
   @Transactional
-  Change change(String id, Precondition precondition, ObjectNode patch, Caller caller) {
+  public Change change(String id, Precondition precondition, ObjectNode patch, Caller caller) {
     WorkspaceEntity entity = locked(id);
     precondition.check(entity.version);
     if (patch.has("plan") && !(caller instanceof Caller.Operator)) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -31,6 +32,10 @@ final class Dashboard implements AutoCloseable {
   private static final Duration TO_START = Duration.ofMinutes(3);
   private static final List<Part> PARTS = List.of(Part.POSTGRESQL, Part.ADMIN, Part.REDIRECT);
 
+  /// Of everybody.
+  static final String PASSWORD = "correct horse on the beach";
+
+  private final AtomicInteger people = new AtomicInteger();
   private final Chromium chromium;
   private final Installation installation;
 
@@ -153,6 +158,36 @@ final class Dashboard implements AutoCloseable {
         .statusCode(201)
         .extract()
         .path("id");
+  }
+
+  /// Somebody who is a member of a workspace and signed in, with a role such as `editor`. Each call
+  /// makes another person.
+  Screen as(String role, String workspace) {
+    return as(role, workspace, new Browser.NewContextOptions());
+  }
+
+  /// The same with other options, such as `setJavaScriptEnabled(false)` or `setLocale("es-ES")`.
+  Screen as(String role, String workspace, Browser.NewContextOptions options) {
+    people.incrementAndGet();
+    String email = lastEmail();
+    String token =
+        operator()
+            .body(Map.of("email", email, "role", role))
+            .post("/api/workspaces/" + workspace + "/invites")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("token");
+    Screen screen = visitor(options);
+    screen.sign(
+        "/api/invites/accept",
+        Map.of("token", token, "name", "Ana Martín", "password", PASSWORD, "locale", "en"));
+    return screen;
+  }
+
+  /// The address of the person that was made last.
+  String lastEmail() {
+    return "person-" + people.get() + "@example.com";
   }
 
   /// Somebody at a desk who speaks English and is not signed in.

@@ -38,7 +38,7 @@ class FrameIT {
   @Test
   void page_keyboard_skipsOpensAndClosesMenus() {
     try (Screen screen = dashboard.operatorsScreen()) {
-      Page page = screen.open("/w/" + workspace + "/parts");
+      Page page = screen.open("/workspaces");
       page.keyboard().press("Tab");
       assertThat(page.getByText("Skip to the page")).isFocused();
       page.keyboard().press("Enter");

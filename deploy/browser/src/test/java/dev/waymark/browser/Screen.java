@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Somebody's screen. What the browser complains of, on whatever page, fails the test that closes
@@ -50,6 +53,12 @@ final class Screen implements AutoCloseable {
             complaints.add("request to another host: " + url);
           }
         });
+  }
+
+  /// Signs in by a call of the API, whose answer sets the cookie.
+  void sign(String path, Map<String, String> body) {
+    APIResponse answer = context.request().post(path, RequestOptions.create().setData(body));
+    assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
   }
 
   /// What it shows.

@@ -50,13 +50,13 @@ final class ClosingWords {
         started.stream().anyMatch(service -> service.option() == Option.REDIRECT_PORT);
     return """
 
-        Waymark is up%s
+    Waymark is up%s
 
-        %s%s  %-18s %s
-                             send it as X-API-Key
-        %s
-        Logs are in %s. Ctrl-C stops everything; the data stay.
-        """
+    %s%s  %-18s %s
+                         send it as X-API-Key
+    %s
+    Logs are in %s. Ctrl-C stops everything; the data stay.
+    """
         .formatted(
             isWhole ? "." : ", but its demo workspace is not: " + demo,
             addresses + leftOut,
@@ -74,6 +74,9 @@ final class ClosingWords {
 
   /// Where to go in first.
   private static String entrance(Option port, boolean hasDemo) {
+    if (port == Option.ADMIN_PORT) {
+      return "  (the dashboard; the API: /q/swagger-ui)";
+    }
     if (port != Option.REDIRECT_PORT) {
       return "/q/swagger-ui";
     }

@@ -14,4 +14,28 @@ public interface HomeMessages {
 
   @Message("Ask a colleague to invite you. The invitation is a link that you open here.")
   String noneMore();
+
+  @Message("A workspace has its own links, channels, members and statistics.")
+  String newIntro();
+
+  @Message("Name")
+  String newName();
+
+  @Message("A company, a team or a brand.")
+  String newNameHelp();
+
+  @Message("Time zone")
+  String newZone();
+
+  @Message("Country")
+  String newCountry();
+
+  @Message("Choose a country")
+  String newCountryNone();
+
+  @Message("Make the workspace")
+  String newSubmit();
+
+  @Message("The workspace is made.")
+  String newDone();
 }

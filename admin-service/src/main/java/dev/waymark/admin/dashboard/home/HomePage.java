@@ -1,10 +1,10 @@
 package dev.waymark.admin.dashboard.home;
 
 import dev.waymark.admin.dashboard.Frame;
-import dev.waymark.admin.dashboard.Frame.PlaceChoice;
 import dev.waymark.admin.dashboard.Frames;
-import dev.waymark.admin.dashboard.Place;
+import dev.waymark.service.access.ForPeople;
 import dev.waymark.service.access.Needs;
+import dev.waymark.service.access.Page;
 import dev.waymark.service.access.Role;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /// `/`, `/w/{ws}` and `/workspaces`.
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
+@Page
 @Blocking
 final class HomePage {
   private final Frames frames;
@@ -37,7 +38,7 @@ final class HomePage {
 
   /// To the only workspace, or to the choice of one.
   @GET
-  @Needs(Role.VIEWER)
+  @ForPeople(orOperator = true)
   public RestResponse<Void> home() {
     List<Frame.WorkspaceChoice> workspaces = frames.workspaces();
     return frames.leadTo(workspaces.size() == 1 ? workspaces.getFirst().path() : "/workspaces");
@@ -48,14 +49,13 @@ final class HomePage {
   @Path("w/{ws}")
   @Needs(Role.VIEWER)
   public RestResponse<Void> workspace(@PathParam("ws") String ws) {
-    List<PlaceChoice> places = frames.of(Place.LINKS, ws).places();
-    return frames.leadTo(places.isEmpty() ? "/workspaces" : places.getFirst().href());
+    return frames.leadTo(frames.entrance(ws));
   }
 
   /// The workspaces to choose from.
   @GET
   @Path("workspaces")
-  @Needs(Role.VIEWER)
+  @ForPeople(orOperator = true)
   public TemplateInstance workspaces() {
     return Templates.workspaces(frames.outside());
   }

@@ -5,6 +5,7 @@ import dev.waymark.admin.dashboard.Frame;
 import dev.waymark.admin.dashboard.Frames;
 import dev.waymark.admin.dashboard.Place;
 import dev.waymark.service.access.Needs;
+import dev.waymark.service.access.Page;
 import dev.waymark.service.access.Role;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -19,6 +20,7 @@ import java.util.List;
 /// `/w/{ws}/parts`, which nothing leads to.
 @Path("/w/{ws}/parts")
 @Produces(MediaType.TEXT_HTML)
+@Page
 @Blocking
 final class PartsPage {
   private final Frames frames;
