@@ -49,6 +49,9 @@ public interface Messages {
   @Message("New link")
   String linkNew();
 
+  @Message("Search and account")
+  String tools();
+
   @Message("Account of {name}")
   String account(String name);
 
