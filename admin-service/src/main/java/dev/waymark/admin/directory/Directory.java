@@ -46,6 +46,21 @@ public final class Directory {
     return channels.get(key);
   }
 
+  /// All channels, by their keys.
+  public List<ChannelDocument> channels() {
+    return List.copyOf(channels.values());
+  }
+
+  /// All pools, by their keys.
+  public List<PoolDocument> pools() {
+    return List.copyOf(pools.values());
+  }
+
+  /// All schedules, by their keys.
+  public List<ScheduleDocument> schedules() {
+    return List.copyOf(schedules.values());
+  }
+
   /// The same in the form that answers visitors.
   public Workspace compiled() {
     return compiled;

@@ -785,8 +785,13 @@ public class Links {
     return get(workspaceId, id).map(LinkView::rules);
   }
 
+  /// Replaces the rules of a link.
+  ///
+  /// @param json the whole list, in its order
+  /// @throws ProblemException when there is no such link, or somebody else changed it; when the
+  ///   rules have faults, or go beyond the plan
   @Transactional
-  Versioned<List<RuleView>> replaceRules(
+  public Versioned<List<RuleView>> replaceRules(
       String workspaceId, String id, Precondition precondition, JsonNode json) {
     Workspace workspace = workspaces.getUnchanging(workspaceId);
     LinkEntity entity = found(repository.lockedInWorkspace(workspaceId, id));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// A rule as it is answered: as it was written, in plain English, and whether the plan pauses it.
 /// Can be sent back as it is.
 @Schema(name = "Rule")
-record RuleView(
+public record RuleView(
     @Schema(required = true, description = "1 to 100 characters.", examples = "Germany")
         String name,
     @Schema(description = "False keeps the rule without effect; true when left out.")
@@ -58,7 +58,7 @@ record RuleView(
 
   /// One question about the visitor or the moment, or a group of them.
   @Schema(name = "Condition")
-  record ConditionView(
+  public record ConditionView(
       @Schema(
               description = "See /api/condition-fields. Required but in a group.",
               examples = "country")
@@ -115,7 +115,7 @@ record RuleView(
 
   /// What happens when the rule wins.
   @Schema(name = "Action")
-  record ActionView(
+  public record ActionView(
       @Schema(
               required = true,
               enumeration = {"redirect", "channel", "pool", "split", "block"})
@@ -172,7 +172,7 @@ record RuleView(
 
   /// One of the targets of a split.
   @Schema(name = "SplitTarget")
-  record TargetView(
+  public record TargetView(
       @Schema(description = "Http or https; or else a channel or pool.")
           @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable String url,
