@@ -40,7 +40,8 @@ public final class Assets {
           "icons.svg",
           "favicon.svg",
           "lib/htmx.min.js",
-          "lib/Sortable.min.js");
+          "rules.css",
+          "rules.js");
 
   private static final int DIGITS = 12;
   private static final String FOR_GOOD = "public, max-age=31536000, immutable";

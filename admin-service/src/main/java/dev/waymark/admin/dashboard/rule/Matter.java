@@ -1,0 +1,36 @@
+package dev.waymark.admin.dashboard.rule;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.waymark.admin.directory.Directory;
+import dev.waymark.admin.link.LinkAsServed;
+import dev.waymark.admin.link.LinkView;
+import dev.waymark.admin.workspace.Workspace;
+import java.time.Instant;
+import java.util.Locale;
+
+/// What the editor is about: a link and what it stands among, as they are stored.
+///
+/// @param version of the link
+/// @param language of the page
+/// @param now when the request came
+record Matter(
+    LinkView link,
+    long version,
+    LinkAsServed served,
+    Workspace workspace,
+    Directory directory,
+    boolean mayEdit,
+    Locale language,
+    RuleMessages messages,
+    Instant now) {
+
+  /// The rules as they are stored.
+  ArrayNode rules() {
+    return served.rules().toJson();
+  }
+
+  /// The address of the page.
+  String path() {
+    return "/w/" + workspace.id() + "/links/" + link.id() + "/rules";
+  }
+}
