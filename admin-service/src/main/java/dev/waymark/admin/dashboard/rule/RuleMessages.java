@@ -488,7 +488,7 @@ public interface RuleMessages {
   @Message("This link is off: nobody gets to these rules.")
   String linkOff();
 
-  @Message("The {plan} plan has no rules. What you write here can be played, not saved.")
+  @Message("The {plan} plan has no rules. You can write some here, but neither save nor play them.")
   String noRulesPlan(String plan);
 
   @Message("Now at position {position}.")

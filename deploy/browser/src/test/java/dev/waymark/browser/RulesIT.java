@@ -1,0 +1,333 @@
+package dev.waymark.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The editor of rules, as people use it.
+@ExtendWith(Dashboard.Given.class)
+class RulesIT {
+  private static final String SENTENCE = "Language is Spanish, while Madrid office is open";
+
+  private final Dashboard dashboard;
+  private final String workspace;
+
+  RulesIT(Dashboard dashboard) {
+    this.dashboard = dashboard;
+    this.workspace = dashboard.workspace("Casa Verde");
+    create(
+        "channels",
+        Map.of(
+            "key", "es-sales", "name", "ES Sales", "kind", "whatsapp", "address", "+34600111222"));
+    create(
+        "channels",
+        Map.of("key", "es-desk", "name", "ES Desk", "kind", "whatsapp", "address", "+34600111333"));
+    create(
+        "schedules",
+        Map.of(
+            "key", "madrid",
+            "name", "Madrid office",
+            "time_zone", "Europe/Madrid",
+            "weekly", Map.of("mon", List.of(List.of("09:00", "18:00")))));
+  }
+
+  private void create(String kind, Map<String, Object> body) {
+    dashboard
+        .operator()
+        .body(body)
+        .post("/api/workspaces/" + workspace + "/" + kind)
+        .then()
+        .statusCode(201);
+  }
+
+  private String link(List<Map<String, Object>> rules) {
+    return dashboard
+        .operator()
+        .body(Map.of("target", "https://example.com/sale", "title", "Winter sale", "rules", rules))
+        .post("/api/workspaces/" + workspace + "/links")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private static Map<String, Object> rule(String country, String url) {
+    return Map.of(
+        "name", country,
+        "conditions", List.of(Map.of("field", "country", "operator", "eq", "value", country)),
+        "action", Map.of("type", "redirect", "url", url));
+  }
+
+  private String rules(String link) {
+    return "/w/" + workspace + "/links/" + link + "/rules";
+  }
+
+  private List<String> saved(String link) {
+    return dashboard
+        .operator()
+        .get("/api/workspaces/" + workspace + "/links/" + link + "/rules")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("summary");
+  }
+
+  private static Locator sentence(Page page, int position) {
+    return page.locator(".rule-sentence").nth(position - 1);
+  }
+
+  @Test
+  void spanishSalesLine_byMouse_isPlayedAndSaved() {
+    String link = link(List.of());
+    try (Screen screen = dashboard.operatorsScreen()) {
+      Page page = screen.open(rules(link));
+      screen.check("rules-empty");
+      page.locator("#add-first").click();
+      page.locator("#newfield").selectOption("language");
+      page.locator("#c-0-v0").fill("es");
+      page.locator("#newfield").selectOption("hours");
+      page.locator("#c-1-name").selectOption("madrid");
+      page.locator("select[name=channel]").selectOption("es-sales");
+      assertThat(sentence(page, 1)).containsText(SENTENCE + ": send to ES Sales (WhatsApp)");
+      // A Monday.
+      page.locator("#p-language").fill("es-ES");
+      page.locator("#p-at").fill("2030-06-03T10:00");
+      assertThat(page.locator(".verdict-title")).hasText("ES Sales (WhatsApp)");
+      page.locator("#p-at").fill("2030-06-03T20:00");
+      assertThat(page.locator(".verdict-title")).hasText("example.com/sale");
+      screen.check("rules-editing");
+      page.locator("#bar-review").click();
+      assertThat(page.locator(".difference")).containsText(SENTENCE);
+      screen.check("rules-review");
+      page.locator("#bar-save").click();
+      assertThat(page.locator(".toast")).containsText("Saved");
+      assertThat(page.locator("#bar-save")).hasCount(0);
+    }
+    assertThat(saved(link)).containsExactly(SENTENCE + ": send to ES Sales (WhatsApp)");
+  }
+
+  @Test
+  void spanishSalesLine_byKeyboardAlone_isSavedAndMoved() {
+    String link = link(List.of(rule("DE", "https://example.de/")));
+    try (Screen screen = dashboard.operatorsScreen()) {
+      Page page = screen.open(rules(link));
+      tabTo(page, "#add");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#newfield")).isFocused();
+      // Typing chooses in a list of choices.
+      page.keyboard().type("Language");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#c-0-v0")).isFocused();
+      page.keyboard().type("es");
+      tabTo(page, "#newfield");
+      page.keyboard().type("Business");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#c-1-name")).isFocused();
+      page.keyboard().type("Madrid");
+      tabTo(page, "select[name=channel]");
+      page.keyboard().type("ES Sales");
+      tabTo(page, "#done");
+      page.keyboard().press("Enter");
+      assertThat(sentence(page, 2)).containsText(SENTENCE);
+      page.keyboard().press("Shift+Tab");
+      assertThat(page.locator("#grip-n1")).isFocused();
+      page.keyboard().press("Space");
+      assertThat(page.locator("#rules-said")).hasText("Lifted. Position 2 of 2.");
+      page.keyboard().press("ArrowUp");
+      assertThat(page.locator("#rules-said")).hasText("Position 1 of 2.");
+      page.keyboard().press("Escape");
+      assertThat(sentence(page, 1)).containsText("Country is Germany");
+      page.keyboard().press("Space");
+      page.keyboard().press("ArrowUp");
+      page.keyboard().press("Space");
+      assertThat(sentence(page, 1)).containsText(SENTENCE);
+      assertThat(page.locator("#grip-n1")).isFocused();
+      tabTo(page, "#bar-save");
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".toast")).containsText("Saved");
+    }
+    assertThat(saved(link).getFirst()).startsWith(SENTENCE);
+  }
+
+  /// Goes on with Tab until a control has the focus, as somebody without a mouse does.
+  private static void tabTo(Page page, String selector) {
+    for (int i = 0; i < 80; i++) {
+      boolean there =
+          (boolean) page.evaluate("(s) => document.activeElement?.matches(s) ?? false", selector);
+      if (there) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    assertThat(page.locator(selector)).isFocused();
+  }
+
+  @Test
+  void spanishSalesLine_onAPhone_isPlayedAndSaved() {
+    String link = link(List.of(rule("DE", "https://example.de/")));
+    var phone =
+        new Browser.NewContextOptions()
+            .setHasTouch(true)
+            .setIsMobile(true)
+            .setViewportSize(390, 800);
+    try (Screen screen = dashboard.operatorsScreen(phone)) {
+      screen.page().setViewportSize(390, 800);
+      Page page = screen.open(rules(link));
+      page.locator("#add").tap();
+      page.locator("#newfield").selectOption("language");
+      page.locator("#c-0-v0").fill("es");
+      page.locator("#newfield").selectOption("hours");
+      page.locator("#c-1-name").selectOption("madrid");
+      page.locator("select[name=channel]").selectOption("es-sales");
+      page.locator("#player-pull").tap();
+      page.locator("#p-country").fill("Spain");
+      page.locator("#p-language").fill("es-ES");
+      page.locator("#p-at").fill("2030-06-03T10:00");
+      assertThat(page.locator(".verdict-title")).hasText("ES Sales (WhatsApp)");
+      screen.picture("rules-phone-player");
+      page.locator("#player-pull").tap();
+      assertThat(page.locator("#player-short")).containsText("ES Sales (WhatsApp)");
+      page.locator("#menu-n1").tap();
+      page.locator("button[value='top:n1']").tap();
+      assertThat(sentence(page, 1)).containsText(SENTENCE);
+      screen.picture("rules-phone");
+      page.locator("#bar-save").tap();
+      assertThat(page.locator(".toast")).containsText("Saved");
+    }
+    assertThat(saved(link).getFirst()).startsWith(SENTENCE);
+  }
+
+  @Test
+  void rule_withoutScript_isWrittenMovedAndSaved() {
+    String link = link(List.of(rule("DE", "https://example.de/")));
+    var options = new Browser.NewContextOptions().setJavaScriptEnabled(false);
+    try (Screen screen = dashboard.operatorsScreen(options)) {
+      Page page = screen.open(rules(link));
+      page.locator("#add").click();
+      page.locator("#newfield").selectOption("country");
+      page.locator("button[value=condition]").click();
+      page.locator("#c-0-add").fill("Spain");
+      page.locator("#c-0-add").press("Enter");
+      page.locator("#c-0-add").fill("France");
+      page.locator("input[name=action][value=redirect]").check();
+      page.locator("#action-url").fill("https://example.es/");
+      page.locator("#done").click();
+      assertThat(sentence(page, 2)).containsText("Country is Spain or France: send to example.es");
+      page.locator("#menu-n1").click();
+      page.locator("button[value='up:n1']").click();
+      assertThat(sentence(page, 1)).containsText("Country is Spain or France");
+      // Without script nobody sees the bar come to rest: the button is pressed by the keyboard.
+      page.locator("#bar-save").press("Enter");
+      assertThat(page.locator(".toast")).containsText("Saved");
+    }
+    assertThat(saved(link).getFirst()).startsWith("Country is Spain or France");
+  }
+
+  @Test
+  void rules_draggedByTheirHandles_areInThatOrder() {
+    String link =
+        link(List.of(rule("DE", "https://example.de/"), rule("FR", "https://example.fr/")));
+    try (Screen screen = dashboard.operatorsScreen()) {
+      Page page = screen.open(rules(link));
+      var from = page.locator("#grip-s1").boundingBox();
+      var to = page.locator("#grip-s0").boundingBox();
+      double x = from.x + from.width / 2;
+      double y = from.y + from.height / 2;
+      page.mouse().move(x, y);
+      page.mouse().down();
+      double end = to.y - 10;
+      while (y > end && !"s1".equals(page.locator(".rule").first().getAttribute("data-key"))) {
+        y -= 6;
+        page.mouse().move(x, y);
+        page.waitForTimeout(20);
+      }
+      page.mouse().up();
+      assertThat(sentence(page, 1)).containsText("France");
+      assertThat(page.locator("#rules-bar")).containsText("1 moved");
+    }
+  }
+
+  @Test
+  void rules_manyWithWarningsAndFaults_holdWhatEveryPageMust() {
+    var rules = new ArrayList<Map<String, Object>>();
+    for (String country :
+        List.of("DE", "AT", "CH", "FR", "IT", "PT", "DE", "GB", "IE", "US", "CA")) {
+      rules.add(rule(country, "https://example.com/" + rules.size()));
+    }
+    String link = link(rules);
+    try (Screen screen = dashboard.operatorsScreen()) {
+      Page page = screen.open(rules(link));
+      assertThat(page.locator(".rule-note.warning")).containsText("never reached");
+      screen.check("rules-full");
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show such a visitor"))
+          .click();
+      assertThat(page.locator("#p-country")).hasValue("Germany");
+      assertThat(page.locator(".verdict-why")).hasText("Rule 1 decides");
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Move above rule 1"))
+          .click();
+      assertThat(page.locator(".rule").first()).hasAttribute("data-key", "s6");
+      page.locator("#add").click();
+      page.locator("#newfield").selectOption("country");
+      page.locator("#c-0-add").fill("Atlantis");
+      page.locator("#bar-save").click();
+      assertThat(page.locator("#c-0-faults")).containsText("Atlantis");
+      assertThat(page.locator("#c-0-add")).hasValue("Atlantis");
+      screen.check("rules-faults");
+      page.locator("#tab-json").click();
+      screen.check("rules-json");
+    }
+    assertThat(saved(link)).hasSize(11);
+  }
+
+  @Test
+  void draft_savedOverByAnother_showsBothAndLosesNothing() {
+    String link = link(List.of(rule("DE", "https://example.de/")));
+    try (Screen screen = dashboard.operatorsScreen()) {
+      Page page = screen.open(rules(link));
+      page.locator("#edit-s0").click();
+      page.locator("#action-url").fill("https://example.de/mine");
+      assertThat(sentence(page, 1)).containsText("example.de/mine");
+      dashboard
+          .operator()
+          .body(List.of(rule("DE", "https://example.de/theirs")))
+          .put("/api/workspaces/" + workspace + "/links/" + link + "/rules")
+          .then()
+          .statusCode(200);
+      page.locator("#bar-save").click();
+      assertThat(page.locator(".rules-conflict")).containsText("example.de/theirs");
+      assertThat(page.locator(".rules-conflict")).containsText("example.de/mine");
+      screen.check("rules-conflict");
+      page.locator("#save-over").click();
+      assertThat(page.locator(".toast")).containsText("Saved");
+    }
+    assertThat(saved(link)).containsExactly("Country is Germany: send to example.de/mine");
+  }
+
+  @Test
+  void draft_leftAndComeBackTo_isOfferedAgain() {
+    String link = link(List.of(rule("DE", "https://example.de/")));
+    try (Screen screen = dashboard.operatorsScreen()) {
+      Page page = screen.open(rules(link));
+      page.locator("#menu-s0").click();
+      page.locator("button[value='copy:s0']").click();
+      assertThat(page.locator(".rule")).hasCount(2);
+      page.reload();
+      assertThat(page.locator(".rule")).hasCount(1);
+      page.locator("[data-continue]").click();
+      assertThat(page.locator(".rule")).hasCount(2);
+      page.locator("#bar-discard").click();
+      assertThat(page.locator(".rule")).hasCount(1);
+      page.reload();
+      assertThat(page.locator("#rules-offer")).isHidden();
+    }
+  }
+}
