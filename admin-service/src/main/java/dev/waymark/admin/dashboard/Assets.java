@@ -37,6 +37,8 @@ public final class Assets {
       List.of(
           "app.css",
           "app.js",
+          "links.css",
+          "links.js",
           "icons.svg",
           "favicon.svg",
           "lib/htmx.min.js",

@@ -2,7 +2,7 @@ package dev.waymark.admin.dashboard;
 
 /// The places of a workspace, the same on every screen.
 public enum Place {
-  LINKS("links", "link", false),
+  LINKS("links", "link", true),
   CHANNELS("channels", "chat", false),
   HUBS("hubs", "hub", false),
   STATISTICS("statistics", "chart", false),
