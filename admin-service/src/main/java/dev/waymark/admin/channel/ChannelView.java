@@ -1,6 +1,8 @@
 package dev.waymark.admin.channel;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.waymark.admin.directory.Directory;
+import dev.waymark.admin.directory.TestedLinks.FailingTests;
 import dev.waymark.publication.ChannelDocument;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +32,20 @@ record ChannelView(
     @Schema(required = true) String link,
     @Schema(required = true) List<String> warnings,
     @Schema(required = true) Instant createdAt,
-    @Schema(required = true) Instant updatedAt) {
+    @Schema(required = true) Instant updatedAt,
+    @Schema(
+            description =
+                "Only in the answer to a change: the links of which a test fails now; left out when"
+                    + " there is none.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable FailingTests failingTests) {
+
+  /// The same with what it does to the tests of links.
+  ChannelView with(FailingTests failing) {
+    return new ChannelView(
+        key, name, kind, address, canonical, message, subject, fallback, status, link, warnings,
+        createdAt, updatedAt, failing);
+  }
 
   static ChannelView of(ChannelEntity entity, Directory directory) {
     ChannelDraft draft = ChannelMapping.draft(entity);
@@ -48,6 +63,7 @@ record ChannelView(
         draft.link(),
         ChannelWarnings.of(document, directory::channel),
         entity.createdAt(),
-        entity.updatedAt());
+        entity.updatedAt(),
+        null);
   }
 }

@@ -5,6 +5,7 @@ import dev.waymark.admin.address.ShortLinks;
 import dev.waymark.admin.audit.AuditAction;
 import dev.waymark.admin.directory.Directory;
 import dev.waymark.admin.directory.Entry;
+import dev.waymark.admin.directory.TestedLinks.FailingTests;
 import dev.waymark.admin.keyed.KeyedResources;
 import dev.waymark.admin.portability.Part;
 import dev.waymark.admin.portability.Section;
@@ -79,6 +80,11 @@ public class Channels extends KeyedResources<ChannelEntity, ChannelDraft, Channe
   @Override
   protected ObjectNode document(ChannelEntity row) {
     return ChannelMapping.document(row).toJson();
+  }
+
+  @Override
+  protected ChannelView withFailing(ChannelView view, FailingTests failing) {
+    return view.with(failing);
   }
 
   @Override

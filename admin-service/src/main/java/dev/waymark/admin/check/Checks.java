@@ -2,6 +2,7 @@ package dev.waymark.admin.check;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.link.LinkAsServed;
+import dev.waymark.admin.link.LinkTests;
 import dev.waymark.admin.link.Links;
 import dev.waymark.admin.link.WarningList;
 import dev.waymark.admin.link.WarningView;
@@ -13,16 +14,19 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Checks a change of a link before it is saved.
 @Singleton
 public class Checks {
   private final Links links;
+  private final LinkTests tests;
   private final Visitors visitors;
   private final InstantSource clock;
 
-  Checks(Links links, Visitors visitors, InstantSource clock) {
+  Checks(Links links, LinkTests tests, Visitors visitors, InstantSource clock) {
     this.links = links;
+    this.tests = tests;
     this.visitors = visitors;
     this.clock = clock;
   }
@@ -49,7 +53,21 @@ public class Checks {
               : null;
       warnings.add(example == null ? warning : warning.with(example));
     }
-    return new WarningList(List.copyOf(warnings));
+    return new WarningList(List.copyOf(warnings), found.tests());
+  }
+
+  /// Runs the tests of a link.
+  ///
+  /// @param draft a JSON merge patch for the link, as a change takes it, which may bring tests too;
+  ///   null for the link as it is
+  /// @param faults of the rest of the body
+  /// @throws ProblemException when there is no such link, or the change would be refused for
+  ///   something else than its tests
+  @Transactional
+  public TestResultList runTests(
+      String workspace, String id, @Nullable ObjectNode draft, Faults faults) {
+    return new TestResultList(
+        tests.run(links.asServed(workspace, id, draft, "/draft", faults), clock.instant()));
   }
 
   /// The place of a rule: 2 for `/rules/2`.

@@ -8,6 +8,8 @@ import dev.waymark.admin.audit.AuditLog;
 import dev.waymark.admin.directory.Directories;
 import dev.waymark.admin.directory.Directory;
 import dev.waymark.admin.directory.Entry;
+import dev.waymark.admin.directory.TestedLinks;
+import dev.waymark.admin.directory.TestedLinks.FailingTests;
 import dev.waymark.admin.portability.Part;
 import dev.waymark.admin.portability.Section;
 import dev.waymark.admin.precondition.Precondition;
@@ -68,6 +70,7 @@ public abstract class KeyedResources<E extends KeyedRow, D extends KeyedDraft, V
     private final Directories directories;
     private final Publication publication;
     private final AuditLog audit;
+    private final TestedLinks tests;
     private final InstantSource clock;
 
     Surroundings(
@@ -76,12 +79,14 @@ public abstract class KeyedResources<E extends KeyedRow, D extends KeyedDraft, V
         Directories directories,
         Publication publication,
         AuditLog audit,
+        TestedLinks tests,
         InstantSource clock) {
       this.database = database;
       this.workspaces = workspaces;
       this.directories = directories;
       this.publication = publication;
       this.audit = audit;
+      this.tests = tests;
       this.clock = clock;
     }
   }
@@ -115,6 +120,9 @@ public abstract class KeyedResources<E extends KeyedRow, D extends KeyedDraft, V
 
   /// How the rows of a workspace are answered.
   protected abstract Function<E, V> views(String workspace);
+
+  /// An answer that tells of tests of links, too.
+  protected abstract V withFailing(V view, FailingTests failing);
 
   /// The parts of an export in the order in which they can be restored.
   protected List<Item> inOrder(List<Item> items) {
@@ -293,7 +301,7 @@ public abstract class KeyedResources<E extends KeyedRow, D extends KeyedDraft, V
     Objects.requireNonNull(draft, "a draft without faults");
     refuseWithoutRoom(noRoom(workspace, draft, row));
     update(draft, row);
-    return view(row);
+    return changed(row);
   }
 
   /// Changes one in another way than by a patch.
@@ -305,7 +313,13 @@ public abstract class KeyedResources<E extends KeyedRow, D extends KeyedDraft, V
     E row = found(workspace, key);
     precondition.check(row.version());
     update(change.apply(draft(row)), row);
-    return view(row);
+    return changed(row);
+  }
+
+  private Versioned<V> changed(E row) {
+    FailingTests failing = surroundings.tests.failing(row.workspace());
+    Versioned<V> view = view(row);
+    return failing.isNothing() ? view : view.map(body -> withFailing(body, failing));
   }
 
   private void update(D draft, E row) {

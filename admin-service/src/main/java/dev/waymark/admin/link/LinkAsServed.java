@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// @param surroundings what it shares with the other links of its workspace
 /// @param takedowns those that can concern it
 /// @param clickCount clicks as of the last rollup
+/// @param tests made-up visitors and what they are expected to get
 public record LinkAsServed(
     LinkDocument document,
     RuleSet rules,
     List<@Nullable String> paused,
     Workspace surroundings,
     Takedowns takedowns,
-    long clickCount) {}
+    long clickCount,
+    List<LinkTest> tests) {}

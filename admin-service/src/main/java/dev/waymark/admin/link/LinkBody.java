@@ -30,4 +30,6 @@ public record LinkBody(
         @Nullable HubView hub,
     @Schema(description = "Each up to 512 characters; an empty text suppresses a default.")
         UtmParamsView utmParams,
-    @Schema(nullable = true) @Nullable DeepLinkView deepLink) {}
+    @Schema(nullable = true) @Nullable DeepLinkView deepLink,
+    @Schema(description = "At most 50. Run on every save; nobody else sees them.")
+        List<TestView> tests) {}

@@ -17,6 +17,7 @@ import dev.waymark.link.Slug;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.service.problem.ProblemType;
 import dev.waymark.service.seam.Ids;
+import dev.waymark.takedown.Takedowns;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -58,6 +59,7 @@ class LinkCreation {
   private final Publication publication;
   private final AuditLog audit;
   private final ShortLinks shortLinks;
+  private final LinkTests tests;
   private final EntityManager database;
   private final InstantSource clock;
   private final RandomGenerator random;
@@ -71,6 +73,7 @@ class LinkCreation {
       Publication publication,
       AuditLog audit,
       ShortLinks shortLinks,
+      LinkTests tests,
       EntityManager database,
       InstantSource clock,
       RandomGenerator random) {
@@ -82,6 +85,7 @@ class LinkCreation {
     this.publication = publication;
     this.audit = audit;
     this.shortLinks = shortLinks;
+    this.tests = tests;
     this.database = database;
     this.clock = clock;
     this.random = random;
@@ -92,7 +96,8 @@ class LinkCreation {
   /// @param json as for the operation that creates a link
   /// @param former the id under which it was here before it was deleted, which it gets back when
   ///   its slug was its own; null when it is new
-  record Wanted(ObjectNode json, @Nullable String former) {}
+  /// @param acceptsFailingTests whether it may have tests that fail
+  record Wanted(ObjectNode json, @Nullable String former, boolean acceptsFailingTests) {}
 
   /// What came of it.
   sealed interface Outcome {
@@ -216,8 +221,31 @@ class LinkCreation {
     draft.checkPlan(held.workspace().plan(), NOTHING, RULES_POINTER, exceeded);
     if (!exceeded.isEmpty()) {
       candidate.refuse(ProblemType.PLAN_LIMIT, exceeded.list());
+    } else if (!wanted.acceptsFailingTests()) {
+      refuseIfTestsFail(candidate, held);
     }
     return candidate;
+  }
+
+  private void refuseIfTestsFail(Candidate candidate, HeldWorkspace held) {
+    List<LinkTest> all = candidate.draft.get(LinkField.TESTS);
+    if (all.isEmpty()) {
+      return;
+    }
+    var link =
+        new LinkTests.Playable(
+            LinkMapping.document(
+                candidate.entity,
+                candidate.draft,
+                candidate.password.lock(candidate.entity),
+                held.workspace()),
+            held.directory().compiled(),
+            Takedowns.NONE,
+            0);
+    List<TestResultView> broken = tests.broken(all, List.of(), link, null, clock.instant());
+    if (!broken.isEmpty()) {
+      candidate.refuse(ProblemType.CONFLICT, LinkTests.faults(all, broken));
+    }
   }
 
   /// Gives each link the slug that it names, or one that is free.

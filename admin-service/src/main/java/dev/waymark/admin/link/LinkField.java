@@ -313,6 +313,22 @@ final class LinkField<T extends @Nullable Object> {
           .says("The URL of its picture.", "\"https://example.com/sale.png\"")
           .add();
 
+  static final LinkField<List<LinkTest>> TESTS =
+      structure(
+              "tests",
+              LinkTest::readAll,
+              List.of(),
+              LinkTest::toJson,
+              JsonNodeFactory.instance.arrayNode())
+          .says(
+              "At most 50 made-up visitors, as `simulate` takes them, and what each is expected to"
+                  + " get: `destination`, `rule`, `channel`, `outcome`. They are run on every save:"
+                  + " a change with which one fails that passed before is a 409, unless it is sent"
+                  + " with `?accept_failing_tests=true`.",
+              "[{\"name\": \"Germans\", \"visitor\": {\"country\": \"DE\"}, \"expect\":"
+                  + " {\"outcome\": \"redirect\"}}]")
+          .add();
+
   /// Reads a field; what it answers after a fault is not to be used.
   @FunctionalInterface
   interface Reader<T extends @Nullable Object> {

@@ -84,6 +84,22 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
         .list();
   }
 
+  /// Links of a workspace that have tests, in the order of their ids, for reading.
+  List<LinkEntity> tested(String workspace, int limit) {
+    List<?> ids =
+        getEntityManager()
+            .createNativeQuery(
+                "select id from admin.link where workspace_id = :workspace"
+                    + " and jsonb_exists(written, 'tests') order by id",
+                String.class)
+            .setParameter("workspace", workspace)
+            .setMaxResults(limit)
+            .getResultList();
+    List<LinkEntity> tested = list("id in ?1 order by id", ids);
+    tested.forEach(getEntityManager()::detach);
+    return tested;
+  }
+
   boolean isHub(String workspace, String id) {
     return count("workspaceId = ?1 and id = ?2 and hub", workspace, id) > 0;
   }

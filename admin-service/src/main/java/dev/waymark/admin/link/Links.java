@@ -9,6 +9,7 @@ import dev.waymark.admin.audit.AuditAction;
 import dev.waymark.admin.audit.AuditLog;
 import dev.waymark.admin.directory.Directories;
 import dev.waymark.admin.directory.Directory;
+import dev.waymark.admin.directory.TestedLinks;
 import dev.waymark.admin.domain.Domain;
 import dev.waymark.admin.domain.Domains;
 import dev.waymark.admin.link.ClickCounts.ClickCount;
@@ -75,13 +76,33 @@ import org.jspecify.annotations.Nullable;
 /// What can be done with links. Every change is published in its own transaction, under a lock that
 /// keeps the workspace as it is: the document is made from the workspace's facts too.
 @Singleton
-public class Links {
+public class Links implements TestedLinks {
   private static final String UNIQUE_SLUG = "link_slug";
   private static final String SLUG_POINTER = "/slug";
   private static final String RULES_POINTER = "/rules";
 
   /// What was written of a link that is new.
   private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
+
+  /// Of how many links the tests are run when something changes that links share, and how many
+  /// tests.
+  private static final int MOST_TESTED = 200;
+
+  private static final int MOST_TESTS = 2_000;
+
+  /// How many links are told of then of which one fails.
+  private static final int MOST_FAILING = 100;
+
+  /// What is never refused for tests.
+  private static final Set<LinkField<?>> UNTESTED =
+      Set.of(
+          LinkField.ACTIVE,
+          LinkField.STARTS_AT,
+          LinkField.EXPIRES_AT,
+          LinkField.MAX_CLICKS,
+          LinkField.TITLE,
+          LinkField.NOTE,
+          LinkField.TAGS);
 
   /// How many places are told of at which a link names a host that is taken down.
   private static final int MOST_PLACES = 50;
@@ -110,6 +131,7 @@ public class Links {
   private final AuditLog audit;
   private final ShortLinks shortLinks;
   private final TakedownRegister takedowns;
+  private final LinkTests tests;
   private final Bodies bodies;
   private final InstantSource clock;
   private final RandomGenerator random;
@@ -130,6 +152,7 @@ public class Links {
       AuditLog audit,
       ShortLinks shortLinks,
       TakedownRegister takedowns,
+      LinkTests tests,
       Bodies bodies,
       InstantSource clock,
       RandomGenerator random) {
@@ -148,6 +171,7 @@ public class Links {
     this.audit = audit;
     this.shortLinks = shortLinks;
     this.takedowns = takedowns;
+    this.tests = tests;
     this.bodies = bodies;
     this.clock = clock;
     this.random = random;
@@ -158,7 +182,18 @@ public class Links {
   /// @throws ProblemException when it has faults, goes beyond the plan, or its slug is taken
   @Transactional
   public Versioned<LinkView> create(String workspaceId, ObjectNode json) {
-    return switch (createAll(hold(workspaceId), List.of(json)).getFirst()) {
+    return create(workspaceId, json, false);
+  }
+
+  /// The same, with tests that fail too.
+  ///
+  /// @param acceptsFailingTests whether it may have tests that fail
+  @Transactional
+  public Versioned<LinkView> create(
+      String workspaceId, ObjectNode json, boolean acceptsFailingTests) {
+    HeldWorkspace held = hold(workspaceId);
+    Wanted wanted = new Wanted(json, null, acceptsFailingTests);
+    return switch (attempts(held, List.of(wanted)).getFirst()) {
       case Attempt.Created(Versioned<LinkView> link) -> link;
       case Attempt.Refused(ProblemType type, FaultList faults) ->
           throw ProblemException.of(type, faults);
@@ -182,7 +217,7 @@ public class Links {
   /// @return what came of each, in their order
   @Transactional(Transactional.TxType.MANDATORY)
   public List<Attempt> createAll(HeldWorkspace held, List<ObjectNode> links) {
-    return attempts(held, links.stream().map(json -> new Wanted(json, null)).toList());
+    return attempts(held, links.stream().map(json -> new Wanted(json, null, false)).toList());
   }
 
   private List<Attempt> attempts(HeldWorkspace held, List<Wanted> wanted) {
@@ -236,7 +271,7 @@ public class Links {
       for (int i : places) {
         LinkToImport link = links.get(i);
         hubAddresses.resolve(held.workspace().id(), link.json(), here);
-        wanted.add(new Wanted(link.json(), link.id()));
+        wanted.add(new Wanted(link.json(), link.id(), true));
       }
       List<Attempt> made = attempts(held, wanted);
       for (int i = 0; i < made.size(); i++) {
@@ -434,7 +469,8 @@ public class Links {
         PlanLimits.notInForce(workspace.plan(), draft.get(LinkField.RULES)),
         surroundings,
         takedowns.concerning(List.of(entity.id, workspace.id()), urls).takedowns(),
-        clickCounts.of(entity.id).clicks());
+        clickCounts.of(entity.id).clicks(),
+        draft.get(LinkField.TESTS));
   }
 
   /// A change that may be made.
@@ -472,6 +508,19 @@ public class Links {
   @Transactional
   public Versioned<LinkView> change(
       String workspaceId, String id, Precondition precondition, ObjectNode patch) {
+    return change(workspaceId, id, precondition, patch, false);
+  }
+
+  /// The same, with tests that fail then too.
+  ///
+  /// @param acceptsFailingTests whether it may be changed so that its tests fail
+  @Transactional
+  public Versioned<LinkView> change(
+      String workspaceId,
+      String id,
+      Precondition precondition,
+      ObjectNode patch,
+      boolean acceptsFailingTests) {
     Workspace workspace = workspaces.getUnchanging(workspaceId);
     LinkEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
     precondition.check(entity.version);
@@ -482,6 +531,10 @@ public class Links {
     PasswordChange password = PasswordChange.read(patch, faults);
     Domain domain = domain(workspaceId, draft, entity, faults);
     ProblemException.throwIfAny(faults);
+    refuseIfExceeded(workspace, draft, written, RULES_POINTER);
+    if (!acceptsFailingTests) {
+      refuseIfTestsFail(entity, draft, password, workspace, directory);
+    }
     place(entity, draft, domain);
     return write(draft, password, written, entity, workspace, directory, RULES_POINTER);
   }
@@ -580,7 +633,83 @@ public class Links {
     return new WarningList(
         withTakedown(
             takenDown(List.of(entity), workspace).get(entity.id),
-            warnings(entity, change.draft(), workspace, directory, RULES_POINTER)));
+            warnings(entity, change.draft(), workspace, directory, RULES_POINTER)),
+        tests.run(
+            asServed(entity, change.draft(), change.password().lock(entity), workspace, directory),
+            clock.instant()));
+  }
+
+  /// Refuses a change with which tests fail that passed before, or that are new with it. Changes of
+  /// what no test is about are not looked at.
+  private void refuseIfTestsFail(
+      LinkEntity entity,
+      LinkDraft draft,
+      PasswordChange password,
+      Workspace workspace,
+      Directory directory) {
+    List<LinkTest> all = draft.get(LinkField.TESTS);
+    ObjectNode written = LinkMapping.written(entity);
+    if (all.isEmpty()
+        || LinkField.all().stream()
+            .noneMatch(field -> !UNTESTED.contains(field) && draft.changes(field, written))) {
+      return;
+    }
+    StoredLink stored = LinkMapping.read(entity);
+    LinkDraft former = stored instanceof StoredLink.Intact(LinkDraft intact) ? intact : null;
+    List<TestResultView> broken =
+        tests.broken(
+            all,
+            stored.shown().get(LinkField.TESTS),
+            playable(asServed(entity, draft, password.lock(entity), workspace, directory)),
+            former == null
+                ? null
+                : playable(
+                    asServed(entity, former, LinkMapping.lock(entity), workspace, directory)),
+            clock.instant());
+    if (!broken.isEmpty()) {
+      throw ProblemException.of(
+          ProblemType.CONFLICT, LinkTests.faults(all, broken), "tests", broken);
+    }
+  }
+
+  @Override
+  @Transactional
+  public FailingTests failing(String workspaceId) {
+    List<LinkEntity> tested = repository.tested(workspaceId, MOST_TESTED + 1);
+    if (tested.isEmpty()) {
+      return new FailingTests(List.of(), true);
+    }
+    Workspace workspace = workspaces.get(workspaceId);
+    Directory directory = directories.of(workspaceId);
+    var failing = new ArrayList<FailingLink>();
+    int left = MOST_TESTS;
+    for (LinkEntity entity : tested.subList(0, Math.min(MOST_TESTED, tested.size()))) {
+      if (!(LinkMapping.read(entity) instanceof StoredLink.Intact(LinkDraft draft))) {
+        continue;
+      }
+      left -= draft.get(LinkField.TESTS).size();
+      if (left < 0 || failing.size() == MOST_FAILING) {
+        return new FailingTests(failing, false);
+      }
+      List<String> names =
+          tests
+              .run(
+                  asServed(entity, draft, LinkMapping.lock(entity), workspace, directory),
+                  clock.instant())
+              .stream()
+              .filter(result -> !result.passed())
+              .map(TestResultView::name)
+              .toList();
+      if (!names.isEmpty()) {
+        failing.add(new FailingLink(entity.id, shortLinks.url(entity.domain, entity.slug), names));
+      }
+    }
+    return new FailingTests(failing, tested.size() <= MOST_TESTED);
+  }
+
+  private static LinkTests.Playable playable(LinkAsServed link) {
+    return new LinkTests.Playable(
+        link.document(), link.surroundings(), link.takedowns(), link.clickCount());
   }
 
   /// That the link is down comes before everything else that is to be said of it.
@@ -732,7 +861,7 @@ public class Links {
       draft = draft.with(LinkField.ACTIVE, false);
     }
     if (entity == null) {
-      return attempts(held, List.of(new Wanted(json, former(workspaceId, draft)))).getFirst();
+      return attempts(held, List.of(new Wanted(json, former(workspaceId, draft), true))).getFirst();
     }
     ObjectNode written = LinkMapping.written(entity);
     checkLinks(entity, draft, written, faults);
@@ -793,6 +922,19 @@ public class Links {
   @Transactional
   public Versioned<List<RuleView>> replaceRules(
       String workspaceId, String id, Precondition precondition, JsonNode json) {
+    return replaceRules(workspaceId, id, precondition, json, false);
+  }
+
+  /// The same, with tests that fail then too.
+  ///
+  /// @param acceptsFailingTests whether it may be changed so that its tests fail
+  @Transactional
+  public Versioned<List<RuleView>> replaceRules(
+      String workspaceId,
+      String id,
+      Precondition precondition,
+      JsonNode json,
+      boolean acceptsFailingTests) {
     Workspace workspace = workspaces.getUnchanging(workspaceId);
     LinkEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
     precondition.check(entity.version);
@@ -807,6 +949,10 @@ public class Links {
     ObjectNode others = written.deepCopy().without(LinkField.RULES.key());
     LinkDraft draft = LinkDraft.stored(others, unreadable).with(LinkField.RULES, rules);
     refuseIfUnreadable(unreadable);
+    refuseIfExceeded(workspace, draft, written, "");
+    if (!acceptsFailingTests) {
+      refuseIfTestsFail(entity, draft, new PasswordChange.Keep(), workspace, directory);
+    }
     return write(draft, new PasswordChange.Keep(), written, entity, workspace, directory, "")
         .map(RuleView::withWarnings);
   }

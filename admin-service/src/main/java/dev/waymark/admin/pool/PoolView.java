@@ -1,5 +1,7 @@
 package dev.waymark.admin.pool;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.waymark.admin.directory.TestedLinks.FailingTests;
 import dev.waymark.publication.PoolDocument.Member;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +16,18 @@ record PoolView(
     @Schema(required = true) List<MemberView> members,
     @Schema(required = true) boolean sticky,
     @Schema(required = true) Instant createdAt,
-    @Schema(required = true) Instant updatedAt) {
+    @Schema(required = true) Instant updatedAt,
+    @Schema(
+            description =
+                "Only in the answer to a change: the links of which a test fails now; left out when"
+                    + " there is none.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable FailingTests failingTests) {
+
+  /// The same with what it does to the tests of links.
+  PoolView with(FailingTests failing) {
+    return new PoolView(key, name, members, sticky, createdAt, updatedAt, failing);
+  }
 
   /// A channel in a pool.
   @Schema(name = "PoolMember")
@@ -36,6 +49,7 @@ record PoolView(
         draft.members().stream().map(MemberView::of).toList(),
         draft.sticky(),
         entity.createdAt(),
-        entity.updatedAt());
+        entity.updatedAt(),
+        null);
   }
 }

@@ -3,6 +3,7 @@ package dev.waymark.admin.pool;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.audit.AuditAction;
 import dev.waymark.admin.directory.Entry;
+import dev.waymark.admin.directory.TestedLinks.FailingTests;
 import dev.waymark.admin.keyed.KeyedResources;
 import dev.waymark.admin.portability.Part;
 import dev.waymark.admin.workspace.Workspace;
@@ -51,6 +52,11 @@ public class Pools extends KeyedResources<PoolEntity, PoolDraft, PoolView> {
   @Override
   protected ObjectNode document(PoolEntity row) {
     return PoolMapping.document(row).toJson();
+  }
+
+  @Override
+  protected PoolView withFailing(PoolView view, FailingTests failing) {
+    return view.with(failing);
   }
 
   @Override

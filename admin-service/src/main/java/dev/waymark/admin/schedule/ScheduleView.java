@@ -1,11 +1,14 @@
 package dev.waymark.admin.schedule;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.admin.directory.TestedLinks.FailingTests;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// A schedule as it is answered.
 ///
@@ -20,7 +23,18 @@ record ScheduleView(
     @Schema(required = true, type = SchemaType.ARRAY, implementation = ExceptionView.class)
         JsonNode exceptions,
     @Schema(required = true) Instant createdAt,
-    @Schema(required = true) Instant updatedAt) {
+    @Schema(required = true) Instant updatedAt,
+    @Schema(
+            description =
+                "Only in the answer to a change: the links of which a test fails now; left out when"
+                    + " there is none.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable FailingTests failingTests) {
+
+  /// The same with what it does to the tests of links.
+  ScheduleView with(FailingTests failing) {
+    return new ScheduleView(key, name, timeZone, weekly, exceptions, createdAt, updatedAt, failing);
+  }
 
   /// The shape of weekly hours, for the API's description.
   @Schema(name = "WeeklyHours")
@@ -49,6 +63,7 @@ record ScheduleView(
         hours.path("weekly"),
         hours.path("exceptions"),
         entity.createdAt(),
-        entity.updatedAt());
+        entity.updatedAt(),
+        null);
   }
 }

@@ -3,6 +3,7 @@ package dev.waymark.admin.schedule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.audit.AuditAction;
 import dev.waymark.admin.directory.Entry;
+import dev.waymark.admin.directory.TestedLinks.FailingTests;
 import dev.waymark.admin.keyed.KeyedResources;
 import dev.waymark.admin.portability.Part;
 import dev.waymark.admin.workspace.Workspace;
@@ -93,6 +94,11 @@ public class Schedules extends KeyedResources<ScheduleEntity, ScheduleDraft, Sch
   @Override
   protected ObjectNode document(ScheduleEntity row) {
     return ScheduleMapping.document(row).toJson();
+  }
+
+  @Override
+  protected ScheduleView withFailing(ScheduleView view, FailingTests failing) {
+    return view.with(failing);
   }
 
   @Override

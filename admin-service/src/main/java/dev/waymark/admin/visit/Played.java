@@ -3,6 +3,7 @@ package dev.waymark.admin.visit;
 import dev.waymark.routing.Answer;
 import dev.waymark.routing.Decision;
 import dev.waymark.routing.Step;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a visitor gets, in the words of the API.
@@ -20,6 +21,18 @@ public record Played(
     @Nullable String channel,
     @Nullable String variant,
     @Nullable String location) {
+
+  /// What an outcome can be.
+  public static final List<String> OUTCOMES =
+      List.of(
+          "redirect",
+          "page",
+          "password",
+          "not_started",
+          "expired",
+          "inactive",
+          "blocked",
+          "taken_down");
 
   /// What comes of a decision. Where that leads to what is taken down, the operator decided.
   public static Played of(Decision decision, Answer answer) {

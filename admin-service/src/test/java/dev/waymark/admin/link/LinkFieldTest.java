@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Notices what is forgotten of a field of links.
 class LinkFieldTest {
   /// What no visitor gets to see or to feel: it is not published.
-  private static final Set<String> FOR_PEOPLE = Set.of("title", "note", "tags");
+  private static final Set<String> FOR_PEOPLE = Set.of("title", "note", "tags", "tests");
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\|.*$");
   private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");

@@ -61,12 +61,30 @@ public final class ProblemException extends RuntimeException {
 
   /// A body with faults; those that are listed are named in the answer.
   public static ProblemException of(ProblemType type, FaultList faults) {
+    return of(type, faults, Map.of());
+  }
+
+  /// The same, with a member of its own for programs.
+  ///
+  /// @param member its name in JSON
+  public static ProblemException of(
+      ProblemType type, FaultList faults, String member, Object value) {
+    return of(type, faults, Map.of(member, value));
+  }
+
+  private static ProblemException of(
+      ProblemType type, FaultList faults, Map<String, Object> extensions) {
     var errors =
         faults.listed().stream()
             .map(fault -> ProblemError.inBody(fault.pointer(), fault.detail()))
             .toList();
     return new ProblemException(
-        type, sentence(errors.getFirst(), faults.count()), errors, faults.count(), null, Map.of());
+        type,
+        sentence(errors.getFirst(), faults.count()),
+        errors,
+        faults.count(),
+        null,
+        extensions);
   }
 
   /// A query parameter or header that cannot be understood.
