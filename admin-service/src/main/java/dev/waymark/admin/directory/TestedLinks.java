@@ -29,7 +29,7 @@ public interface TestedLinks {
     }
 
     /// Whether there is nothing to tell.
-    public boolean isNothing() {
+    public boolean nothingToTell() {
       return links.isEmpty() && complete;
     }
   }

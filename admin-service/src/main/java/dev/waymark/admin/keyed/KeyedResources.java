@@ -15,6 +15,12 @@ import dev.waymark.admin.portability.Section;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
 import dev.waymark.admin.publication.Publication;
+import dev.waymark.admin.version.Subject;
+import dev.waymark.admin.version.Version;
+import dev.waymark.admin.version.VersionList;
+import dev.waymark.admin.version.VersionLog;
+import dev.waymark.admin.version.VersionView;
+import dev.waymark.admin.version.Versions;
 import dev.waymark.admin.workspace.Workspace;
 import dev.waymark.admin.workspace.Workspaces;
 import dev.waymark.fault.Fault;
@@ -71,6 +77,8 @@ public abstract class KeyedResources<E extends KeyedRow, D extends KeyedDraft, V
     private final Publication publication;
     private final AuditLog audit;
     private final TestedLinks tests;
+    private final VersionLog versionLog;
+    private final Versions versions;
     private final InstantSource clock;
 
     Surroundings(
@@ -80,6 +88,8 @@ public abstract class KeyedResources<E extends KeyedRow, D extends KeyedDraft, V
         Publication publication,
         AuditLog audit,
         TestedLinks tests,
+        VersionLog versionLog,
+        Versions versions,
         InstantSource clock) {
       this.database = database;
       this.workspaces = workspaces;
@@ -87,6 +97,8 @@ public abstract class KeyedResources<E extends KeyedRow, D extends KeyedDraft, V
       this.publication = publication;
       this.audit = audit;
       this.tests = tests;
+      this.versionLog = versionLog;
+      this.versions = versions;
       this.clock = clock;
     }
   }
@@ -195,6 +207,7 @@ public abstract class KeyedResources<E extends KeyedRow, D extends KeyedDraft, V
     surroundings.database.persist(row);
     save(row);
     surroundings.audit.created(sort.create, workspace, draft.key(), draft.toJson());
+    surroundings.versionLog.created(subject(row), version(row));
     return row;
   }
 
@@ -319,7 +332,7 @@ public abstract class KeyedResources<E extends KeyedRow, D extends KeyedDraft, V
   private Versioned<V> changed(E row) {
     FailingTests failing = surroundings.tests.failing(row.workspace());
     Versioned<V> view = view(row);
-    return failing.isNothing() ? view : view.map(body -> withFailing(body, failing));
+    return failing.nothingToTell() ? view : view.map(body -> withFailing(body, failing));
   }
 
   private void update(D draft, E row) {
@@ -328,9 +341,11 @@ public abstract class KeyedResources<E extends KeyedRow, D extends KeyedDraft, V
     ObjectNode after = draft.toJson();
     // The same words can have come to mean something else, and other words can mean the same.
     if (!draft.equals(was) || !after.equals(before)) {
+      Version former = version(row);
       write(draft, row, now());
       save(row);
       surroundings.audit.changed(sort.update, row.workspace(), row.key(), before, after);
+      surroundings.versionLog.changed(subject(row), former, version(row));
     }
   }
 
@@ -347,6 +362,49 @@ public abstract class KeyedResources<E extends KeyedRow, D extends KeyedDraft, V
     surroundings.database.flush();
     surroundings.publication.withdraw(sort.entry.kind(), row.id());
     surroundings.audit.deleted(sort.delete, workspace, key, draft(row).toJson());
+    surroundings.versionLog.deleted(List.of(subject(row).id()));
+  }
+
+  private Subject subject(E row) {
+    return Subject.keyed(row.workspace(), sort.entry.noun(), row.key());
+  }
+
+  private Version version(E row) {
+    return new Version(row.version(), null, row.updatedAt(), draft(row).toJson());
+  }
+
+  /// The versions of one, the newest first.
+  ///
+  /// @throws ProblemException when there is none with the key
+  @Transactional
+  public VersionList versions(String workspace, String key, PageRequest request) {
+    E row = row(workspace, key);
+    return surroundings.versions.page(
+        subject(row), version(row), request, directory(workspace).names());
+  }
+
+  /// One version of one.
+  ///
+  /// @param compare the number of the one to compare it with; null for the one before
+  /// @throws ProblemException when there is none with the key, or no such version
+  @Transactional
+  public VersionView version(String workspace, String key, long number, @Nullable Long compare) {
+    E row = row(workspace, key);
+    return surroundings.versions.get(
+        subject(row), version(row), number, compare, directory(workspace).names());
+  }
+
+  /// Makes one what it was in a version.
+  ///
+  /// @throws ProblemException when there is none, or no such version, and when a change that makes
+  ///   it so would be refused
+  @Transactional
+  public Versioned<V> restore(
+      String workspace, String key, long number, Precondition precondition) {
+    surroundings.workspaces.getExclusively(workspace);
+    E row = found(workspace, key);
+    ObjectNode former = surroundings.versions.document(subject(row), version(row), number);
+    return change(workspace, key, precondition, MergePatch.between(draft(row).toJson(), former));
   }
 
   private void save(E row) {

@@ -10,6 +10,7 @@ import dev.waymark.admin.domain.Domain;
 import dev.waymark.admin.domain.Domains;
 import dev.waymark.admin.link.RetiredSlugs.Holder;
 import dev.waymark.admin.publication.Publication;
+import dev.waymark.admin.version.VersionLog;
 import dev.waymark.fault.Fault;
 import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
@@ -58,6 +59,7 @@ class LinkCreation {
   private final Domains domains;
   private final Publication publication;
   private final AuditLog audit;
+  private final VersionLog versions;
   private final ShortLinks shortLinks;
   private final LinkTests tests;
   private final EntityManager database;
@@ -72,6 +74,7 @@ class LinkCreation {
       Domains domains,
       Publication publication,
       AuditLog audit,
+      VersionLog versions,
       ShortLinks shortLinks,
       LinkTests tests,
       EntityManager database,
@@ -84,6 +87,7 @@ class LinkCreation {
     this.domains = domains;
     this.publication = publication;
     this.audit = audit;
+    this.versions = versions;
     this.shortLinks = shortLinks;
     this.tests = tests;
     this.database = database;
@@ -162,6 +166,7 @@ class LinkCreation {
       }
       audit.created(
           AuditAction.LINK_CREATE, entity.workspaceId, entity.id, LinkMapping.audited(entity));
+      versions.created(LinkMapping.subject(entity), LinkMapping.version(entity));
     }
     references.add(refersTo);
     publication.publish(DocumentKind.LINK, documents);

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.database.StoredJson;
+import dev.waymark.admin.version.Subject;
+import dev.waymark.admin.version.Version;
 import dev.waymark.admin.workspace.Workspace;
 import dev.waymark.fault.Faults;
 import dev.waymark.link.Slug;
@@ -97,6 +99,16 @@ final class LinkMapping {
         lock,
         draft.inForce(workspace.plan()).destinations(entity.rulesVersion),
         draft.finish(workspace.defaultUtmParams()));
+  }
+
+  /// What the versions of a link are kept under.
+  static Subject subject(LinkEntity entity) {
+    return Subject.link(entity.workspaceId, entity.id);
+  }
+
+  /// The version of a link that a row holds.
+  static Version version(LinkEntity entity) {
+    return new Version(entity.version, entity.rulesVersion, entity.updatedAt, written(entity));
   }
 
   /// What is kept of a link in the audit log: all but the password's hash.

@@ -44,7 +44,8 @@ final class LinkResource {
     this.idempotency = idempotency;
   }
 
-  private static boolean acceptsFailingTests(UriInfo uri) {
+  /// Whether a request accepts that tests of its link fail.
+  static boolean acceptsFailingTests(UriInfo uri) {
     return QueryParameters.of(uri, Set.of(ACCEPT))
         .oneOf(ACCEPT, List.of("true", "false"), "false")
         .equals("true");

@@ -21,6 +21,11 @@ import dev.waymark.admin.publication.Publication;
 import dev.waymark.admin.takedown.FoundTakedowns;
 import dev.waymark.admin.takedown.TakedownRegister;
 import dev.waymark.admin.takedown.TakenDownView;
+import dev.waymark.admin.version.Version;
+import dev.waymark.admin.version.VersionList;
+import dev.waymark.admin.version.VersionLog;
+import dev.waymark.admin.version.VersionView;
+import dev.waymark.admin.version.Versions;
 import dev.waymark.admin.workspace.Workspace;
 import dev.waymark.admin.workspace.Workspaces;
 import dev.waymark.fault.Fault;
@@ -38,6 +43,7 @@ import dev.waymark.rule.RuleSet;
 import dev.waymark.rule.SharedMatchers;
 import dev.waymark.rule.check.Warning.Certainty;
 import dev.waymark.service.input.Bodies;
+import dev.waymark.service.input.MergePatch;
 import dev.waymark.service.page.Cursor;
 import dev.waymark.service.page.Page;
 import dev.waymark.service.page.PageRequest;
@@ -132,6 +138,8 @@ public class Links implements TestedLinks {
   private final ShortLinks shortLinks;
   private final TakedownRegister takedowns;
   private final LinkTests tests;
+  private final VersionLog versionLog;
+  private final Versions versions;
   private final Bodies bodies;
   private final InstantSource clock;
   private final RandomGenerator random;
@@ -153,6 +161,8 @@ public class Links implements TestedLinks {
       ShortLinks shortLinks,
       TakedownRegister takedowns,
       LinkTests tests,
+      VersionLog versionLog,
+      Versions versions,
       Bodies bodies,
       InstantSource clock,
       RandomGenerator random) {
@@ -172,6 +182,8 @@ public class Links implements TestedLinks {
     this.shortLinks = shortLinks;
     this.takedowns = takedowns;
     this.tests = tests;
+    this.versionLog = versionLog;
+    this.versions = versions;
     this.bodies = bodies;
     this.clock = clock;
     this.random = random;
@@ -609,6 +621,12 @@ public class Links implements TestedLinks {
     if (!exceeded.isEmpty()) {
       return new Changed.Refused(id, ProblemType.PLAN_LIMIT, exceeded);
     }
+    List<TestResultView> broken =
+        brokenTests(entity, draft, new PasswordChange.Keep(), held.workspace(), held.directory());
+    if (!broken.isEmpty()) {
+      return new Changed.Refused(
+          id, ProblemType.CONFLICT, LinkTests.faults(draft.get(LinkField.TESTS), broken));
+    }
     if (!preview) {
       store(
           draft,
@@ -639,9 +657,25 @@ public class Links implements TestedLinks {
             clock.instant()));
   }
 
-  /// Refuses a change with which tests fail that passed before, or that are new with it. Changes of
-  /// what no test is about are not looked at.
+  /// Refuses a change with which tests fail that passed before, or that are new with it.
   private void refuseIfTestsFail(
+      LinkEntity entity,
+      LinkDraft draft,
+      PasswordChange password,
+      Workspace workspace,
+      Directory directory) {
+    List<TestResultView> broken = brokenTests(entity, draft, password, workspace, directory);
+    if (!broken.isEmpty()) {
+      throw ProblemException.of(
+          ProblemType.CONFLICT,
+          LinkTests.faults(draft.get(LinkField.TESTS), broken),
+          "tests",
+          broken);
+    }
+  }
+
+  /// The tests with which a change is refused; none for a change of what no test is about.
+  private List<TestResultView> brokenTests(
       LinkEntity entity,
       LinkDraft draft,
       PasswordChange password,
@@ -652,24 +686,18 @@ public class Links implements TestedLinks {
     if (all.isEmpty()
         || LinkField.all().stream()
             .noneMatch(field -> !UNTESTED.contains(field) && draft.changes(field, written))) {
-      return;
+      return List.of();
     }
     StoredLink stored = LinkMapping.read(entity);
     LinkDraft former = stored instanceof StoredLink.Intact(LinkDraft intact) ? intact : null;
-    List<TestResultView> broken =
-        tests.broken(
-            all,
-            stored.shown().get(LinkField.TESTS),
-            playable(asServed(entity, draft, password.lock(entity), workspace, directory)),
-            former == null
-                ? null
-                : playable(
-                    asServed(entity, former, LinkMapping.lock(entity), workspace, directory)),
-            clock.instant());
-    if (!broken.isEmpty()) {
-      throw ProblemException.of(
-          ProblemType.CONFLICT, LinkTests.faults(all, broken), "tests", broken);
-    }
+    return tests.broken(
+        all,
+        stored.shown().get(LinkField.TESTS),
+        playable(asServed(entity, draft, password.lock(entity), workspace, directory)),
+        former == null
+            ? null
+            : playable(asServed(entity, former, LinkMapping.lock(entity), workspace, directory)),
+        clock.instant());
   }
 
   @Override
@@ -957,6 +985,59 @@ public class Links implements TestedLinks {
         .map(RuleView::withWarnings);
   }
 
+  /// The versions of a link, the newest first.
+  ///
+  /// @throws ProblemException when there is no such link
+  @Transactional
+  public VersionList versions(String workspaceId, String id, PageRequest request) {
+    LinkEntity entity = inWorkspace(workspaceId, id);
+    return versions.page(
+        LinkMapping.subject(entity),
+        LinkMapping.version(entity),
+        request,
+        directories.of(workspaceId).names());
+  }
+
+  /// One version of a link.
+  ///
+  /// @param compare the number of the one to compare it with; null for the one before
+  /// @throws ProblemException when there is no such link or version
+  @Transactional
+  public VersionView version(String workspaceId, String id, long number, @Nullable Long compare) {
+    LinkEntity entity = inWorkspace(workspaceId, id);
+    return versions.get(
+        LinkMapping.subject(entity),
+        LinkMapping.version(entity),
+        number,
+        compare,
+        directories.of(workspaceId).names());
+  }
+
+  /// Makes a link what it was in a version, but for its password.
+  ///
+  /// @param acceptsFailingTests whether it may be changed so that its tests fail
+  /// @throws ProblemException when there is no such link or version, and when a change that makes
+  ///   it so would be refused
+  @Transactional
+  public Versioned<LinkView> restore(
+      String workspaceId,
+      String id,
+      long number,
+      Precondition precondition,
+      boolean acceptsFailingTests) {
+    workspaces.getUnchanging(workspaceId);
+    LinkEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
+    ObjectNode former =
+        versions.document(LinkMapping.subject(entity), LinkMapping.version(entity), number);
+    ObjectNode patch = MergePatch.between(LinkMapping.written(entity), former);
+    return change(workspaceId, id, precondition, patch, acceptsFailingTests);
+  }
+
+  private LinkEntity inWorkspace(String workspaceId, String id) {
+    workspaces.get(workspaceId);
+    return found(repository.inWorkspace(workspaceId, id));
+  }
+
   /// Deletes a link.
   ///
   /// @throws ProblemException when there is no such link, or somebody else changed it
@@ -966,6 +1047,7 @@ public class Links implements TestedLinks {
     LinkEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
     precondition.check(entity.version);
     remove(entity, AuditAction.LINK_DELETE);
+    versionLog.deleted(List.of(id));
     publication.withdraw(DocumentKind.LINK, id);
   }
 
@@ -982,6 +1064,7 @@ public class Links implements TestedLinks {
     List<LinkEntity> entities = repository.lockedInWorkspace(workspaceId, ids);
     refuseIfFewer(entities.size(), ids);
     entities.forEach(entity -> remove(entity, AuditAction.LINK_BULK_DELETE));
+    versionLog.deleted(ids);
     publication.withdraw(DocumentKind.LINK, ids);
   }
 
@@ -1142,6 +1225,7 @@ public class Links implements TestedLinks {
       Workspace workspace,
       AuditAction action) {
     ObjectNode before = LinkMapping.audited(entity);
+    Version former = LinkMapping.version(entity);
     String named = draft.get(LinkField.SLUG);
     String slug = named == null ? entity.slug : named;
     if (!Slug.fold(slug).equals(entity.slugFolded)
@@ -1152,6 +1236,9 @@ public class Links implements TestedLinks {
     LinkMapping.write(draft, slug, written, entity, now());
     save(entity, draft, workspace, written);
     audit.changed(action, workspace.id(), entity.id, before, LinkMapping.audited(entity));
+    if (!former.document().equals(LinkMapping.written(entity))) {
+      versionLog.changed(LinkMapping.subject(entity), former, LinkMapping.version(entity));
+    }
   }
 
   /// @param written what was there before

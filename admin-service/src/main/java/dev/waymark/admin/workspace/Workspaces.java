@@ -7,6 +7,12 @@ import dev.waymark.admin.audit.AuditLog;
 import dev.waymark.admin.directory.Directories;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.publication.Publication;
+import dev.waymark.admin.version.Subject;
+import dev.waymark.admin.version.Version;
+import dev.waymark.admin.version.VersionList;
+import dev.waymark.admin.version.VersionLog;
+import dev.waymark.admin.version.VersionView;
+import dev.waymark.admin.version.Versions;
 import dev.waymark.fault.Faults;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
@@ -14,6 +20,7 @@ import dev.waymark.service.access.Caller;
 import dev.waymark.service.input.MergePatch;
 import dev.waymark.service.page.Cursor;
 import dev.waymark.service.page.Page;
+import dev.waymark.service.page.PageRequest;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
 import dev.waymark.service.seam.Ids;
@@ -43,6 +50,8 @@ public class Workspaces {
   private final Directories directories;
   private final Publication publication;
   private final AuditLog audit;
+  private final VersionLog versionLog;
+  private final Versions versions;
   private final ShortLinks shortLinks;
   private final InstantSource clock;
   private final RandomGenerator random;
@@ -56,6 +65,8 @@ public class Workspaces {
       Directories directories,
       Publication publication,
       AuditLog audit,
+      VersionLog versionLog,
+      Versions versions,
       ShortLinks shortLinks,
       InstantSource clock,
       RandomGenerator random) {
@@ -67,6 +78,8 @@ public class Workspaces {
     this.directories = directories;
     this.publication = publication;
     this.audit = audit;
+    this.versionLog = versionLog;
+    this.versions = versions;
     this.shortLinks = shortLinks;
     this.clock = clock;
     this.random = random;
@@ -91,6 +104,7 @@ public class Workspaces {
     WorkspaceMapping.write(draft, entity, now);
     repository.persistAndFlush(entity);
     audit.created(AuditAction.WORKSPACE_CREATE, id, id, draft.toJson());
+    versionLog.created(Subject.workspace(id), version(WorkspaceMapping.workspace(entity)));
     Workspace workspace = WorkspaceMapping.workspace(entity);
     publish(workspace);
     return workspace;
@@ -229,8 +243,46 @@ public class Workspaces {
     audit.changed(
         AuditAction.WORKSPACE_UPDATE, entity.id, entity.id, written.toJson(), draft.toJson());
     Workspace after = WorkspaceMapping.workspace(entity);
+    versionLog.changed(Subject.workspace(after.id()), version(before), version(after));
     publish(after);
     return new Change(after, follower.follow(before, after));
+  }
+
+  private static Version version(Workspace workspace) {
+    return new Version(
+        workspace.version(), null, workspace.updatedAt(), WorkspaceDraft.of(workspace).toJson());
+  }
+
+  /// The versions of a workspace, the newest first.
+  ///
+  /// @throws ProblemException when there is none
+  @Transactional
+  public VersionList versions(String id, PageRequest request) {
+    return versions.page(
+        Subject.workspace(id), version(get(id)), request, directories.of(id).names());
+  }
+
+  /// One version of a workspace.
+  ///
+  /// @param compare the number of the one to compare it with; null for the one before
+  /// @throws ProblemException when there is no such workspace or version
+  @Transactional
+  public VersionView version(String id, long number, @Nullable Long compare) {
+    return versions.get(
+        Subject.workspace(id), version(get(id)), number, compare, directories.of(id).names());
+  }
+
+  /// Makes a workspace what it was in a version, but for its plan.
+  ///
+  /// @throws ProblemException when there is no such workspace or version, and when a change that
+  ///   makes it so would be refused
+  @Transactional
+  Change restore(String id, long number, Precondition precondition, Caller caller) {
+    Workspace now = WorkspaceMapping.workspace(locked(id));
+    ObjectNode former = versions.document(Subject.workspace(id), version(now), number);
+    ObjectNode patch = MergePatch.between(WorkspaceDraft.of(now).toJson(), former);
+    patch.remove("plan");
+    return change(id, precondition, patch, caller);
   }
 
   private void publish(Workspace workspace) {

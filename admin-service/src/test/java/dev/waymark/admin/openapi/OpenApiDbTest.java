@@ -140,7 +140,8 @@ class OpenApiDbTest {
       return path.replace("{ws}", tenant.workspace())
           .replace("{id}", id)
           .replace("{key}", entry)
-          .replace("{recipe}", "sales-line");
+          .replace("{recipe}", "sales-line")
+          .replace("{version}", "1");
     }
 
     String keyFor(String role) {

@@ -30,4 +30,30 @@ public final class MergePatch {
     }
     return merged;
   }
+
+  /// The smallest patch that makes one object of another: what differs, null for what is gone.
+  public static ObjectNode between(ObjectNode from, ObjectNode to) {
+    ObjectNode patch = JsonNodeFactory.instance.objectNode();
+    for (Map.Entry<String, JsonNode> member : from.properties()) {
+      if (!member.getValue().isNull() && !to.hasNonNull(member.getKey())) {
+        patch.putNull(member.getKey());
+      }
+    }
+    for (Map.Entry<String, JsonNode> member : to.properties()) {
+      JsonNode before = from.get(member.getKey());
+      JsonNode after = member.getValue();
+      if (after.isNull() || after.equals(before)) {
+        continue;
+      }
+      if (before instanceof ObjectNode inner && after instanceof ObjectNode other) {
+        ObjectNode difference = between(inner, other);
+        if (!difference.isEmpty()) {
+          patch.set(member.getKey(), difference);
+        }
+      } else {
+        patch.set(member.getKey(), after);
+      }
+    }
+    return patch;
+  }
 }

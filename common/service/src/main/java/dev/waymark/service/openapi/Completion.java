@@ -70,6 +70,8 @@ public final class Completion implements OASFilter {
           "The resource's id.",
           "key",
           "The resource's key.",
+          "version",
+          "The number of a version.",
           IF_MATCH,
           "Change it only if this is still its ETag; else 412.",
           IF_NONE_MATCH,
