@@ -7,6 +7,7 @@ import static dev.waymark.redirect.route.Site.IPHONE;
 import static dev.waymark.redirect.route.Site.NOON;
 import static dev.waymark.redirect.route.Site.PREVIEW;
 import static dev.waymark.redirect.route.Site.cookies;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.click.ClickEvent;
@@ -415,13 +416,13 @@ class ServedTest {
                 + " {'channel': 'web', 'weight': 1}, {'channel': 'nobody', 'weight': 998}]"));
 
     Response first = site.get("/x");
-    String cookie = first.value("Set-Cookie");
+    String cookie = requireNonNull(first.value("Set-Cookie"));
     Response second = site.get("/x", "Cookie: " + cookie.substring(0, cookie.indexOf(';')));
 
     assertThat(cookie).startsWith("_split_lnk_x=").contains("; HttpOnly; SameSite=Lax");
     assertThat(first.value("Location")).isIn("https://1.example/", "https://web.example/");
     assertThat(second.value("Location")).isEqualTo(first.value("Location"));
-    boolean toChannel = first.value("Location").equals("https://web.example/");
+    boolean toChannel = "https://web.example/".equals(first.value("Location"));
     ClickEvent click = site.clicks().getFirst();
     assertThat(click.variant()).isEqualTo(toChannel ? "B" : "One");
     assertThat(click.channel()).isEqualTo(toChannel ? "web" : null);
@@ -436,7 +437,7 @@ class ServedTest {
     site.link("y", known);
 
     Response first = site.get("/x");
-    String cookie = first.value("Set-Cookie");
+    String cookie = requireNonNull(first.value("Set-Cookie"));
     String kept = "Cookie: " + cookie.substring(0, cookie.indexOf(';'));
 
     assertThat(cookie).startsWith("_seen_lnk_x=").contains("; HttpOnly; SameSite=Lax");

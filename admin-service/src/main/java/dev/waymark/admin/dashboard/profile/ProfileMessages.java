@@ -57,7 +57,8 @@ public interface ProfileMessages {
   @Message("Where you are signed in")
   String sessions();
 
-  @Message("A browser that you do not know may be somebody else's: sign out everywhere, and change the password.")
+  @Message(
+      "A browser that you do not know may be somebody else's: sign out everywhere, and change the password.")
   String sessionsIntro();
 
   @Message("This browser")

@@ -97,8 +97,7 @@ final class ProfilePage {
   @ForPeople
   public RestResponse<String> profile() {
     Person person = person();
-    return frames.page(
-        page(person.name(), person.locale(), FormFaults.none(), FormFaults.none()));
+    return frames.page(page(person.name(), person.locale(), FormFaults.none(), FormFaults.none()));
   }
 
   @POST
@@ -171,8 +170,7 @@ final class ProfilePage {
   public RestResponse<String> endAllSessions(@Context HttpServerRequest request) {
     sessions.endAll(caller.signedIn().personId());
     return withCookie(
-        frames.leadTo(
-            "/sign-in", Toast.of(sentences.of(ProfileMessages.class).everywhereDone())),
+        frames.leadTo("/sign-in", Toast.of(sentences.of(ProfileMessages.class).everywhereDone())),
         browsers.of(request).forgetting());
   }
 

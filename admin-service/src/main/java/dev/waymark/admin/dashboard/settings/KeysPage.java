@@ -128,7 +128,8 @@ final class KeysPage {
     json.put("name", name == null ? "" : name);
     json.put("role", role == null ? "" : role);
     if (days != null && DAYS.contains(days) && !days.isEmpty()) {
-      json.put("expires_at", clock.instant().plus(Duration.ofDays(Long.parseLong(days))).toString());
+      json.put(
+          "expires_at", clock.instant().plus(Duration.ofDays(Long.parseLong(days))).toString());
     }
     try {
       NewKeyView made = keys.create(ws, json);
@@ -141,8 +142,7 @@ final class KeysPage {
       return frames.refused(
           Templates.keyNew(
               frames.of(Place.SETTINGS, ws),
-              form(
-                  name == null ? "" : name, role == null ? "" : role, days == null ? "" : days),
+              form(name == null ? "" : name, role == null ? "" : role, days == null ? "" : days),
               FormFaults.of(e, "name", "role")),
           e);
     }
@@ -169,8 +169,7 @@ final class KeysPage {
   public RestResponse<String> delete(@PathParam("ws") String ws, @PathParam("id") String id) {
     keys.delete(ws, id, Precondition.of(null));
     return frames.leadTo(
-        "/w/" + ws + "/settings/keys",
-        Toast.of(sentences.of(SettingsMessages.class).keyDeleted()));
+        "/w/" + ws + "/settings/keys", Toast.of(sentences.of(SettingsMessages.class).keyDeleted()));
   }
 
   private Form form(String name, String role, String days) {

@@ -139,8 +139,7 @@ final class WorkspacePage {
     utm.put("medium", orNull(medium));
     utm.put("campaign", orNull(campaign));
     try {
-      workspaces.change(
-          ws, Precondition.of("\"" + text(version) + "\""), patch, caller.get());
+      workspaces.change(ws, Precondition.of("\"" + text(version) + "\""), patch, caller.get());
       return frames.leadTo(
           "/w/" + ws + "/settings", Toast.of(sentences.of(SettingsMessages.class).saved()));
     } catch (ProblemException e) {

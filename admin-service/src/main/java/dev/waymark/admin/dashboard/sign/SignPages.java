@@ -96,11 +96,7 @@ final class SignPages {
     static native TemplateInstance signIn(Frame frame, SignInForm form, FormFaults faults);
 
     static native TemplateInstance setup(
-        Frame frame,
-        SetupForm form,
-        List<Choice> zones,
-        List<Choice> countries,
-        FormFaults faults);
+        Frame frame, SetupForm form, List<Choice> zones, List<Choice> countries, FormFaults faults);
 
     static native TemplateInstance setupOver(Frame frame);
 
@@ -162,8 +158,7 @@ final class SignPages {
   @ForEverybody
   public RestResponse<String> askToSetUp() {
     return setup.isOpen()
-        ? frames.page(
-            setupPage(new SetupForm("", "", "", "", "", ""), FormFaults.none()))
+        ? frames.page(setupPage(new SetupForm("", "", "", "", "", ""), FormFaults.none()))
         : frames.page(Templates.setupOver(frames.forAnybody()));
   }
 
@@ -264,8 +259,7 @@ final class SignPages {
   }
 
   private TemplateInstance confirmPage(@Nullable String next, FormFaults faults) {
-    return Templates.confirm(
-        frames.forAnybody(), caller.signedIn().email(), Next.of(next), faults);
+    return Templates.confirm(frames.forAnybody(), caller.signedIn().email(), Next.of(next), faults);
   }
 
   @GET
@@ -303,7 +297,8 @@ final class SignPages {
     Duration wait = refusal.retryAfter();
     return switch (refusal.status()) {
       case 401 -> FormFaults.ofWhole(sign.wrong());
-      case 403 -> List.of(controls).contains("code")
+      case 403 ->
+          List.of(controls).contains("code")
               ? FormFaults.of("code", sign.codeWrong())
               : FormFaults.of(refusal, controls);
       case 429 ->
