@@ -8,7 +8,6 @@ import dev.waymark.service.input.JsonBody;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,15 +16,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/// `/api/recipes` and `/api/workspaces/{ws}/recipes`.
-@Path("/api")
+/// `/api/workspaces/{ws}/recipes`.
+@Path("/api/workspaces/{ws}/recipes")
 @Produces(MediaType.APPLICATION_JSON)
 final class RecipeResource {
   private final Recipes recipes;
@@ -36,20 +32,8 @@ final class RecipeResource {
     this.idempotency = idempotency;
   }
 
-  /// All recipes.
-  @Schema(name = "RecipeList")
-  record RecipeList(@Schema(required = true) List<RecipeView> recipes) {}
-
-  @GET
-  @Path("/recipes")
-  @Needs(Role.VIEWER)
-  @Operation(operationId = "listRecipes")
-  public RecipeList list() {
-    return new RecipeList(Arrays.stream(Recipe.values()).map(RecipeView::of).toList());
-  }
-
   @POST
-  @Path("/workspaces/{ws}/recipes/{recipe}")
+  @Path("/{recipe}")
   @Needs(Role.EDITOR)
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(201)
