@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.click.ClickEvent;
+import dev.waymark.click.Outcome;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.redirect.Json;
 import dev.waymark.redirect.RawHttp.Response;
@@ -25,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every visitor of a link that is on, not over and not locked gets somewhere: random worlds,
-/// published and visited over HTTP. More worlds with `-Dwaymark.worlds=10000`, others with
-/// `-Dwaymark.seed=...`.
+/// Every visitor of a link that is on, not over and not locked, whom no rule blocks, gets
+/// somewhere: random worlds, published and visited over HTTP. More worlds with
+/// `-Dwaymark.worlds=10000`, others with `-Dwaymark.seed=...`.
 class NoDeadEndTest {
   private static final long SEED = Long.getLong("waymark.seed", 0x5EEDL);
   private static final int WORLDS = Integer.getInteger("waymark.worlds", 300);
@@ -66,12 +68,17 @@ class NoDeadEndTest {
           site.moveTo(at);
           Response response = site.http().get("/sale?f=1", headers(visit));
           String where = "seed %d world %d: %s on %s".formatted(SEED, i, world, visit);
-          String answer =
-              isOpen(link, at)
-                  ? isAvailable(response, where)
-                  : "closed " + closed(response, link, where);
+          List<ClickEvent> clicks = site.clicks();
+          String answer;
+          if (!isOpen(link, at)) {
+            answer = "closed " + closed(response, link, where);
+          } else if (clicks.stream().anyMatch(click -> click.outcome() == Outcome.BLOCKED)) {
+            answer = "blocked " + blocked(response, link, where);
+          } else {
+            answer = isAvailable(response, where);
+          }
           answers.merge(answer, 1, Integer::sum);
-          assertThat(site.clicks()).as(where).hasSize(answer.startsWith("closed 4") ? 0 : 1);
+          assertThat(clicks).as(where).hasSize(answer.startsWith("closed 4") ? 0 : 1);
         }
         site.delete(DocumentKind.LINK, "lnk_" + i);
       }
@@ -85,6 +92,8 @@ class NoDeadEndTest {
             "preview",
             "hub",
             "last resort",
+            "blocked 200",
+            "blocked 404",
             "closed 404",
             "closed 410",
             "closed 302");
@@ -199,6 +208,18 @@ class NoDeadEndTest {
     if (url.getScheme().equals("https")) {
       assertThat(url.getHost()).as(where).isNotNull();
     }
+  }
+
+  /// By a rule of the link that blocks with this status.
+  private static int blocked(Response response, JsonNode link, String where) {
+    List<Integer> statuses =
+        link.get("rules").findParents("status").stream()
+            .filter(action -> action.path("type").asText().equals("block"))
+            .map(action -> action.get("status").intValue())
+            .toList();
+    assertThat(response.status()).as(where).isIn(statuses);
+    assertThat(response.value("Location")).as(where).isNull();
+    return response.status();
   }
 
   private static int closed(Response response, JsonNode link, String where) {
