@@ -100,9 +100,11 @@ class WrittenLinksDbTest {
     assertThat(columns.path("sequence").path("urls")).hasSize(2);
     assertThat(columns.path("forward_params")).isEqualTo(JSON.readTree("[\"gclid\", \"ref\"]"));
     assertThat(columns.path("starts_at").asText()).startsWith("2026-06-01T07:00:00");
-    // Made from the columns alone, the document is the same.
+    // Made from the columns alone, the document is the same, but for what came later.
+    var written = (ObjectNode) written(link);
+    written.remove("tests");
     assertThat(one("select admin.link_document(link) from admin.link where id = ?", link))
-        .isEqualTo(written(link));
+        .isEqualTo(written);
   }
 
   private static final String OLD_RULE =
