@@ -143,7 +143,7 @@ class LinksIT {
       screen.check("links-none-found");
       page.locator("#q").fill("summer");
       assertThat(page.locator("[data-row]")).hasCount(1);
-      assertThat(page).hasURL(Pattern.compile(".*[?]q=summer.*"));
+      assertThat(page).hasURL(Pattern.compile(".*[?&]q=summer.*"));
       page.locator(".link-head a.chip").first().click();
       assertThat(page.locator("[data-row]")).hasCount(6);
       page.selectOption("#state", "off");
