@@ -32,6 +32,7 @@ class LinkFieldTest {
 
   /// Of a field: it has an example. The tables of states and filters have none.
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\|.*\\| `\\{.*}` \\|.*$");
+
   private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
   private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
