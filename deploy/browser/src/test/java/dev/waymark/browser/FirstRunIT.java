@@ -24,7 +24,7 @@ class FirstRunIT {
 
   private static void press(Page page, String name) {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
-        .click();
+        .press("Enter");
   }
 
   @Test

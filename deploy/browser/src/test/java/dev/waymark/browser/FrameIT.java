@@ -65,8 +65,8 @@ class FrameIT {
       var options = new Browser.NewContextOptions().setJavaScriptEnabled(script);
       try (Screen screen = dashboard.operatorsScreen(options)) {
         Page page = screen.open("/w/" + workspace + "/parts");
-        page.locator(".app-account > summary").click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dark")).click();
+        page.locator(".app-account > summary").press("Enter");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dark")).press("Enter");
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
         screen.open("/workspaces");
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");

@@ -148,7 +148,7 @@ class LinksIT {
       assertThat(page.locator("[data-row]")).hasCount(6);
       page.selectOption("#state", "off");
       assertThat(page.locator("[data-row]")).hasCount(1);
-      assertThat(page.locator("[data-row]").getByText("Winter")).isVisible();
+      assertThat(page.locator("[data-row] .link-title")).hasText("Winter");
     }
   }
 
@@ -290,6 +290,7 @@ class LinksIT {
     }
   }
 
+  /// By the keyboard: without script a click may wait for ever until what it is for stands still.
   @Test
   void links_withoutScript_areFoundMadeAndChanged() {
     someLinks();
@@ -297,25 +298,25 @@ class LinksIT {
     try (Screen screen = dashboard.operatorsScreen(options)) {
       Page page = screen.open(links());
       page.locator("#q").fill("menu");
-      button(page, "Apply").click();
+      button(page, "Apply").press("Enter");
       assertThat(page.locator("[data-row]")).hasCount(1);
-      page.getByRole(AriaRole.SWITCH).click();
+      page.getByRole(AriaRole.SWITCH).press("Enter");
       assertThat(page.getByRole(AriaRole.SWITCH)).hasAttribute("aria-checked", "false");
       assertThat(page).hasURL(Pattern.compile(".*q=menu.*"));
-      page.locator(".toast").getByText("Undo").click();
+      page.locator(".toast").getByText("Undo").press("Enter");
       assertThat(page.getByRole(AriaRole.SWITCH)).hasAttribute("aria-checked", "true");
-      page.locator("[data-row-select]").check();
+      page.locator("[data-row-select]").press("Space");
       page.locator("[data-bulk] input[name=tag]").fill("seen");
-      button(page, "Add tag").click();
+      button(page, "Add tag").press("Enter");
       assertThat(page.locator("[data-row]").getByText("seen")).isVisible();
-      page.locator("[data-row-select]").check();
-      button(page, "Delete").click();
+      page.locator("[data-row-select]").press("Space");
+      button(page, "Delete").press("Enter");
       assertThat(page.locator("h1")).hasText("Delete this link?");
-      button(page, "Switch off instead").click();
+      button(page, "Switch off instead").press("Enter");
       assertThat(page.getByRole(AriaRole.SWITCH)).hasAttribute("aria-checked", "false");
       screen.open(links() + "/new");
       page.getByLabel("Destination").fill("https://example.com/");
-      button(page, "Make the link").click();
+      button(page, "Make the link").press("Enter");
       assertThat(page.locator("h1")).hasText("Your link works");
     }
   }

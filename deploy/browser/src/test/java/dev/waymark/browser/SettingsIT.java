@@ -21,8 +21,7 @@ class SettingsIT {
     this.workspace = dashboard.workspace("Sol y Mar Hoteles");
   }
 
-  /// By the keyboard: without script, a click waits for a button that a busy machine never draws
-  /// twice at one place.
+  /// By the keyboard: without script a click may wait for ever until the button stands still.
   private static void press(Page page, String name) {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
         .press("Enter");
