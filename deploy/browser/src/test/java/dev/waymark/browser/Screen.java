@@ -90,6 +90,8 @@ final class Screen implements AutoCloseable {
     List<String> findings = new ArrayList<>();
     for (int width : new int[] {DESK_WIDTH, PHONE_WIDTH}) {
       page.setViewportSize(width, HEIGHT);
+      // As high as the page, so that no bar at the foot stands over a part of it by chance.
+      page.setViewportSize(width, Math.max(HEIGHT, height()));
       for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         settle();
@@ -119,6 +121,10 @@ final class Screen implements AutoCloseable {
     }
     assertThat(findings).as("what is wrong with %s", name).isEmpty();
     assertThat(complaints).as("complaints of the browser at %s", name).isEmpty();
+  }
+
+  private int height() {
+    return ((Number) page.evaluate("() => document.documentElement.scrollHeight")).intValue();
   }
 
   /// A picture of the whole page, in `target/screens`.
