@@ -82,7 +82,8 @@ public final class Scenario {
             .createLink(
                 ws,
                 new LinkCreation().slug("hello").target("https://example.com/").rules(rules()),
-                "once");
+                "once",
+                null);
     check(
         hello
             .getRules()
@@ -331,6 +332,7 @@ public final class Scenario {
                             .androidAppUrl("example://app")
                             .interstitial(true))
                     .ogTitle("Look"),
+                null,
                 null)
             .getId();
     String at = "/links/" + id;
@@ -375,11 +377,11 @@ public final class Scenario {
 
     List<Rule> rules = links.getRules(ws, id, null);
     changes(at, "rules", stored(at).path("rules").toString(), () ->
-        links.replaceRules(ws, id, rules, null));
+        links.replaceRules(ws, id, rules, null, null));
   }
 
   private void change(LinksApi links, String id, LinkPatch patch) throws Exception {
-    links.changeLink(ws, id, patch, null);
+    links.changeLink(ws, id, patch, null, null);
   }
 
   private void changeHub() throws Exception {

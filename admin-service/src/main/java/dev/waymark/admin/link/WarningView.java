@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What of a link is allowed but hardly meant.
-@Schema(name = "Warning", description = "What is allowed but hardly meant.")
+@Schema(name = "LinkWarning", description = "What is allowed but hardly meant.")
 public record WarningView(
     @Schema(
             required = true,

@@ -1,10 +1,12 @@
 package dev.waymark.service.openapi;
 
 import io.smallrye.openapi.model.BaseModel;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -50,6 +52,29 @@ final class PatchBodies {
                 item.getOperations().forEach((method, operation) -> bodies.complete(operation)));
     bodies.made.forEach(api.getComponents()::addSchema);
     bodies.rename(api);
+    bodies.forgetWhatNobodyCreates(api);
+  }
+
+  /// What is only ever patched needs no schema for its creation.
+  private void forgetWhatNobodyCreates(OpenAPI api) {
+    Set<String> used = new HashSet<>();
+    PlainSchemas.filter(
+        new OASFilter() {
+          @Override
+          public Schema filterSchema(Schema schema) {
+            String name = PlainSchemas.name(schema.getRef());
+            if (name != null) {
+              used.add(name);
+            }
+            return schema;
+          }
+        },
+        api);
+    for (String name : patches.keySet()) {
+      if (name.endsWith(CREATION) && !used.contains(name)) {
+        api.getComponents().removeSchema(name);
+      }
+    }
   }
 
   private void complete(Operation operation) {
