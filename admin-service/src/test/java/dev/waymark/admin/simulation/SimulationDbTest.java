@@ -302,9 +302,7 @@ class SimulationDbTest {
         .body("decided_by.step", equalTo("target"));
     for (String instants :
         List.of(
-            "[]",
-            "{}",
-            "[\"2026-01-05T12:00:00Z\"" + ", \"2026-01-05T12:00:00Z\"".repeat(100) + "]")) {
+            "{}", "[\"2026-01-05T12:00:00Z\"" + ", \"2026-01-05T12:00:00Z\"".repeat(100) + "]")) {
       as(acme.viewer(), "{\"instants\": " + instants + "}")
           .post(acme.at("/links/" + link + "/simulate"))
           .then()
