@@ -442,7 +442,7 @@ public final class Scenario {
         (ObjectNode) JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
     json.remove("updated_at");
     // What follows from the others.
-    json.remove(List.of("warnings", "click_count", "click_count_as_of"));
+    json.remove(List.of("warnings", "state", "click_count", "click_count_as_of"));
     return json;
   }
 
