@@ -1,5 +1,6 @@
 package dev.waymark.admin.publication;
 
+import static dev.waymark.admin.Api.as;
 import static dev.waymark.admin.Api.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,12 +38,13 @@ class WaitingDocumentsDbTest {
   @Inject WaitingDocuments waiting;
   @Inject Levels levels;
 
+  private Tenant acme;
   private String id;
 
   @BeforeEach
   void aLinkOfALevelThatEveryNodeReads() throws SQLException {
     execute("delete from publication.reader");
-    Tenant acme = tenant("team");
+    acme = tenant("team");
     id = acme.link("{\"target\": \"https://example.com/before\"}");
   }
 
@@ -59,6 +62,31 @@ class WaitingDocumentsDbTest {
     assertThat(published.body("link", id)).contains("https://example.com/before");
     waiting.publishDue();
     assertThat(isWaiting()).isTrue();
+  }
+
+  @Test
+  void link_savedInANewForm_isToldToWaitUntilEveryNodeReadsIt() throws Exception {
+    String rules =
+        """
+        {"rules": [{"name": "n", "match": "any", "conditions": [],
+          "action": {"type": "redirect", "url": "https://example.com/rule"}}]}""";
+    assertThat(kinds(rules)).first().isEqualTo("waits");
+    assertThat(published.body("link", id)).doesNotContain("https://example.com/rule");
+
+    node(DocumentLevel.LATEST, "0 s");
+    waiting.publishDue();
+    assertThat(kinds(rules)).doesNotContain("waits");
+    assertThat(published.body("link", id)).contains("https://example.com/rule");
+  }
+
+  /// Of the warnings about the link once this is saved.
+  private List<String> kinds(String change) {
+    return as(acme.editor(), change)
+        .patch(acme.at("/links/" + id))
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("warnings.kind");
   }
 
   @Test
