@@ -62,7 +62,7 @@ public final class AddressBlocks {
     }
     int slash = text.indexOf('/');
     Block address = slash < 0 ? null : block(text.substring(0, slash));
-    int length = slash < 0 ? -1 : number(text, slash + 1);
+    int length = slash < 0 ? -1 : AddressParser.blockLength(text, slash + 1);
     boolean isMapped = address != null && address.isV4 && text.indexOf(':') >= 0;
     if (address != null
         && length >= (isMapped ? MAPPED : 0)
@@ -113,7 +113,7 @@ public final class AddressBlocks {
     int bits = isV4 ? V4_BITS : V6_BITS;
     int length = bits;
     if (slash >= 0) {
-      length = number(text, slash + 1);
+      length = AddressParser.blockLength(text, slash + 1);
       if (length >= 0 && isV4 && spelled.indexOf(':') >= 0) {
         length -= MAPPED;
       }
@@ -131,19 +131,6 @@ public final class AddressBlocks {
     return (high & freeHigh) != 0 || (low & freeLow) != 0
         ? null
         : new Block(isV4, new Range(high, low, high | freeHigh, low | freeLow));
-  }
-
-  /// One to three digits to the end of the text; -1 for anything else.
-  private static int number(String text, int from) {
-    int number = 0;
-    for (int i = from; i < text.length(); i++) {
-      int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9 || i - from > 2) {
-        return -1;
-      }
-      number = number * 10 + digit;
-    }
-    return from == text.length() ? -1 : number;
   }
 
   private static long number(byte[] bytes, int from, int count) {

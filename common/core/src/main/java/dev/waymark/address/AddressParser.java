@@ -34,6 +34,19 @@ public final class AddressParser {
     return parseV6(trimmed);
   }
 
+  /// The length of a CIDR block: one to three digits to the end of the text; -1 for anything else.
+  static int blockLength(String text, int from) {
+    int number = 0;
+    for (int i = from; i < text.length(); i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9 || i - from > 2) {
+        return -1;
+      }
+      number = number * 10 + digit;
+    }
+    return from == text.length() ? -1 : number;
+  }
+
   /// Whether a colon and one to five digits stand from here to the end.
   private static boolean isPort(String text, int start) {
     int digits = text.length() - start - 1;

@@ -62,7 +62,7 @@ public final class TrustedProxies {
     }
     byte[] bytes = address.getAddress();
     int bits = bytes.length * Byte.SIZE;
-    int length = slash < 0 ? bits : number(entry, slash + 1);
+    int length = slash < 0 ? bits : AddressParser.blockLength(entry, slash + 1);
     if (length < 0 || length > bits) {
       problems.add("`%s`: the length of the block must be 1 to %d".formatted(entry, bits));
     } else if (length == 0) {
@@ -78,19 +78,6 @@ public final class TrustedProxies {
         blocks.add(block);
       }
     }
-  }
-
-  /// One to three digits to the end of the text; -1 for anything else.
-  private static int number(String text, int from) {
-    int number = 0;
-    for (int i = from; i < text.length(); i++) {
-      int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9 || i - from > 2) {
-        return -1;
-      }
-      number = number * 10 + digit;
-    }
-    return from == text.length() ? -1 : number;
   }
 
   private static String text(byte[] address) {
