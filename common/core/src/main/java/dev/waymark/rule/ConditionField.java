@@ -55,10 +55,7 @@ public enum ConditionField {
             Country country = visit.country();
             return country == null ? -1 : country.ordinal();
           }),
-      EQ,
-      NEQ,
-      IN,
-      NOT_IN),
+      Operator.OF_CHOICES),
 
   CONTINENT(
       "continent",
@@ -70,10 +67,7 @@ public enum ConditionField {
           Vocabulary.of(
               List.of(Continent.values()), Continent::name, Continent::displayName, Map.of()),
           visit -> ordinal(visit.continent())),
-      EQ,
-      NEQ,
-      IN,
-      NOT_IN),
+      Operator.OF_CHOICES),
 
   REGION(
       "region",
@@ -87,10 +81,7 @@ public enum ConditionField {
           visit -> visit.place().region(),
           false,
           ConditionField::region),
-      EQ,
-      NEQ,
-      IN,
-      NOT_IN),
+      Operator.OF_CHOICES),
 
   CITY(
       "city",
@@ -101,16 +92,7 @@ public enum ConditionField {
       "Madrid",
       new Source.Text(
           visit -> visit.place().foldedCity(), visit -> visit.place().city(), false, name -> name),
-      EQ,
-      NEQ,
-      CONTAINS,
-      NOT_CONTAINS,
-      STARTS_WITH,
-      NOT_STARTS_WITH,
-      ENDS_WITH,
-      MATCHES,
-      IN,
-      NOT_IN),
+      Operator.OF_TEXTS),
 
   DEVICE(
       "device",
@@ -125,10 +107,7 @@ public enum ConditionField {
               Device::key,
               Map.of("phone", "mobile", "smartphone", "mobile", "computer", "desktop")),
           visit -> ordinal(visit.device())),
-      EQ,
-      NEQ,
-      IN,
-      NOT_IN),
+      Operator.OF_CHOICES),
 
   OS(
       "os",
@@ -144,10 +123,7 @@ public enum ConditionField {
               OperatingSystem::key,
               Map.of("iPadOS", "iOS", "Mac OS", "macOS", "Mac", "macOS", "Chrome OS", "ChromeOS")),
           visit -> ordinal(visit.os())),
-      EQ,
-      NEQ,
-      IN,
-      NOT_IN),
+      Operator.OF_CHOICES),
 
   BROWSER(
       "browser",
@@ -166,16 +142,7 @@ public enum ConditionField {
           },
           false,
           name -> name),
-      EQ,
-      NEQ,
-      CONTAINS,
-      NOT_CONTAINS,
-      STARTS_WITH,
-      NOT_STARTS_WITH,
-      ENDS_WITH,
-      MATCHES,
-      IN,
-      NOT_IN),
+      Operator.OF_TEXTS),
 
   APP(
       "app",
@@ -189,16 +156,7 @@ public enum ConditionField {
           visit -> Apps.name(visit.browser()),
           false,
           name -> name),
-      EQ,
-      NEQ,
-      CONTAINS,
-      NOT_CONTAINS,
-      STARTS_WITH,
-      NOT_STARTS_WITH,
-      ENDS_WITH,
-      MATCHES,
-      IN,
-      NOT_IN),
+      Operator.OF_TEXTS),
 
   LANGUAGE(
       "language",
@@ -222,10 +180,7 @@ public enum ConditionField {
           + " neither stored nor counted.",
       "192.0.2.0/24",
       new Source.Address(ConditionField::known),
-      EQ,
-      NEQ,
-      IN,
-      NOT_IN),
+      Operator.OF_CHOICES),
 
   VISITOR(
       "visitor",
@@ -251,16 +206,7 @@ public enum ConditionField {
       "Host of the page that the visitor comes from, without 'www.'.",
       "google.com",
       new Source.Text(Visit::referrer, Visit::referrer, true, ConditionField::host),
-      EQ,
-      NEQ,
-      CONTAINS,
-      NOT_CONTAINS,
-      STARTS_WITH,
-      NOT_STARTS_WITH,
-      ENDS_WITH,
-      MATCHES,
-      IN,
-      NOT_IN),
+      Operator.OF_TEXTS),
 
   TIME(
       "time",
@@ -296,10 +242,7 @@ public enum ConditionField {
       "Day of the week in UTC or the condition's 'timezone'.",
       "mon",
       new Source.Weekday(),
-      EQ,
-      NEQ,
-      IN,
-      NOT_IN),
+      Operator.OF_CHOICES),
 
   QUERY(
       "query",
@@ -374,13 +317,24 @@ public enum ConditionField {
       Source source,
       Operator first,
       Operator... others) {
+    this(key, label, plan, description, example, source, EnumSet.of(first, others));
+  }
+
+  ConditionField(
+      String key,
+      String label,
+      Plan plan,
+      String description,
+      String example,
+      Source source,
+      Set<Operator> operators) {
     this.key = key;
     this.label = label;
     this.plan = plan;
     this.description = description;
     this.example = example;
     this.source = source;
-    this.operators = Collections.unmodifiableSet(EnumSet.of(first, others));
+    this.operators = Collections.unmodifiableSet(operators);
   }
 
   /// A host as visits have it: ASCII, lower case, without `www.`; null when there is more to it

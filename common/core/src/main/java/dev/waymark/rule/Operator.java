@@ -1,6 +1,9 @@
 package dev.waymark.rule;
 
 import dev.waymark.plan.Plan;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How a condition compares. An operator that begins with `not_`, and `neq`, is the exact negation
@@ -22,6 +25,25 @@ public enum Operator {
   BEFORE("before", "is before", Arity.ONE, false),
   AFTER("after", "is after", Arity.ONE, false),
   BETWEEN("between", "is between", Arity.PAIR, false);
+
+  /// Those of a fact that is one of a closed list.
+  static final Set<Operator> OF_CHOICES =
+      Collections.unmodifiableSet(EnumSet.of(EQ, NEQ, IN, NOT_IN));
+
+  /// Those of a fact that is any text.
+  static final Set<Operator> OF_TEXTS =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              EQ,
+              NEQ,
+              CONTAINS,
+              NOT_CONTAINS,
+              STARTS_WITH,
+              NOT_STARTS_WITH,
+              ENDS_WITH,
+              MATCHES,
+              IN,
+              NOT_IN));
 
   /// How many values an operator takes.
   public enum Arity {
