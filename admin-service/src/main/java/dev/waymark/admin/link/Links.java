@@ -746,8 +746,7 @@ public class Links implements TestedLinks {
     if (down == null) {
       return warnings;
     }
-    var all = new ArrayList<WarningView>();
-    all.add(
+    return with(
         new WarningView(
             down.at().isEmpty() ? "" : down.at().getFirst(),
             "taken_down",
@@ -761,8 +760,14 @@ public class Links implements TestedLinks {
                       case HOST -> down.subject();
                       case null -> down.subject();
                     },
-                    down.reason())));
-    all.addAll(warnings);
+                    down.reason())),
+        warnings);
+  }
+
+  private static List<WarningView> with(WarningView first, List<WarningView> others) {
+    var all = new ArrayList<WarningView>();
+    all.add(first);
+    all.addAll(others);
     return all;
   }
 
@@ -1320,17 +1325,15 @@ public class Links implements TestedLinks {
         || !publication.isWaiting(DocumentKind.LINK, entity.id)) {
       return warnings;
     }
-    var all = new ArrayList<WarningView>();
-    all.add(
+    return with(
         new WarningView(
             "",
             "waits",
             Certainty.CERTAIN.key(),
             List.of(),
             "Visitors still get what was saved before, because a redirect node that is running, or"
-                + " none yet, does not read this form of rules. It is published as soon as all do."));
-    all.addAll(warnings);
-    return all;
+                + " none yet, does not read this form of rules. It is published as soon as all do."),
+        warnings);
   }
 
   private List<WarningView> warnings(

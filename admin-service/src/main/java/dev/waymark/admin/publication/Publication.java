@@ -61,20 +61,22 @@ public final class Publication {
   /// Publishes several, which costs less than one after the other.
   public void publish(DocumentKind kind, Map<String, ObjectNode> bodies) {
     var texts = new TreeMap<String, String>();
-    var waiting = new TreeMap<String, ObjectNode>();
+    var newer = new TreeMap<String, Integer>();
     bodies.forEach(
         (id, body) -> {
+          texts.put(id, body.toString());
           int level = DocumentLevel.needed(kind, body);
-          if (level == DocumentLevel.FIRST || level <= levels.current()) {
-            texts.put(id, body.toString());
-          } else {
-            waiting.put(id, body);
+          if (level > DocumentLevel.FIRST) {
+            newer.put(id, level);
           }
         });
-    write(kind, texts);
-    if (!waiting.isEmpty()) {
-      keepWaiting(kind, waiting);
+    if (!newer.isEmpty()) {
+      int readByAll = levels.current();
+      newer.values().removeIf(level -> level <= readByAll);
+      keepWaiting(kind, texts, newer);
+      texts.keySet().removeAll(newer.keySet());
     }
+    write(kind, texts);
   }
 
   /// Whether the last version of a document waits for nodes that can read it.
@@ -91,14 +93,16 @@ public final class Publication {
     }
   }
 
-  private void keepWaiting(DocumentKind kind, Map<String, ObjectNode> bodies) {
+  /// @param levels of those that wait, by their ids
+  private void keepWaiting(
+      DocumentKind kind, Map<String, String> bodies, Map<String, Integer> levels) {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(WAIT)) {
-      for (Map.Entry<String, ObjectNode> document : bodies.entrySet()) {
+      for (Map.Entry<String, Integer> document : levels.entrySet()) {
         statement.setString(1, kind.key());
         statement.setString(2, document.getKey());
-        statement.setInt(3, DocumentLevel.needed(kind, document.getValue()));
-        statement.setString(4, document.getValue().toString());
+        statement.setInt(3, document.getValue());
+        statement.setString(4, bodies.get(document.getKey()));
         statement.addBatch();
       }
       statement.executeBatch();
