@@ -6,6 +6,7 @@ import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.link.Authority;
 import dev.waymark.link.DestinationUrl;
+import dev.waymark.link.Slug;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
@@ -70,7 +71,7 @@ public final class ShortLinks {
   ///
   /// @param domain the host; null for the default domain
   public String url(@Nullable String domain, String slug) {
-    return scheme + "://" + (domain == null ? host : domain) + port + '/' + slug;
+    return scheme + "://" + (domain == null ? host : domain) + port + '/' + Slug.inUrl(slug);
   }
 
   /// Reads a required member that is a URL to which visitors may be sent, and notes what is wrong

@@ -268,6 +268,7 @@ class LinkCreation {
       }
       List<SlugPlace> places = waiting.stream().map(Candidate::place).toList();
       Set<SlugPlace> taken = rows.taken(places);
+      Set<SlugPlace> alike = rows.lookAlikes(held.workspace().id(), places);
       Map<SlugPlace, Holder> holders = retiredSlugs.holders(places);
       var again = new ArrayList<Candidate>();
       for (Candidate candidate : waiting) {
@@ -282,13 +283,13 @@ class LinkCreation {
         boolean retired =
             holder != null && holder.inForce() && !holder.link().equals(candidate.entity.id);
         boolean isTaken = taken.contains(place) || given.contains(place);
-        if (!isTaken && !retired) {
+        if (!isTaken && !retired && !alike.contains(place)) {
           given.add(place);
         } else if (candidate.draft.get(LinkField.SLUG) == null) {
           again.add(candidate);
         } else {
-          candidate.refuseSlug(
-              isTaken ? taken(candidate.entity.slug) : retired(candidate.entity.slug));
+          String slug = candidate.entity.slug;
+          candidate.refuseSlug(isTaken ? taken(slug) : retired ? retired(slug) : alike(slug));
         }
       }
       waiting = again;
@@ -302,6 +303,17 @@ class LinkCreation {
 
   static String taken(String slug) {
     return "The slug '" + slug + "' is taken; choose another.";
+  }
+
+  /// Whether the slug at a place looks like one of another workspace.
+  boolean isAlike(String workspace, SlugPlace place) {
+    return !rows.lookAlikes(workspace, List.of(place)).isEmpty();
+  }
+
+  static String alike(String slug) {
+    return "The slug '"
+        + slug
+        + "' looks like one of another workspace on the same domain; choose another.";
   }
 
   static String retired(String slug) {

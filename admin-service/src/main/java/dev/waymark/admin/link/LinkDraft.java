@@ -188,7 +188,8 @@ final class LinkDraft {
         get(LinkField.FORWARD_PARAMS),
         get(LinkField.DEEP_LINK),
         new OpenGraph(
-            get(LinkField.OG_TITLE), get(LinkField.OG_DESCRIPTION), get(LinkField.OG_IMAGE)));
+            get(LinkField.OG_TITLE), get(LinkField.OG_DESCRIPTION), get(LinkField.OG_IMAGE)),
+        get(LinkField.FORWARD_PATH));
   }
 
   /// What of it the plan does not allow, where it was not there before.

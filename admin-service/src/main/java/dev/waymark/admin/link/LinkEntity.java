@@ -36,6 +36,10 @@ class LinkEntity {
   @Column(name = "slug_folded")
   String slugFolded;
 
+  /// {@link SlugPlace#skeleton} of its place; null on a domain of a workspace.
+  @Column(name = "slug_skeleton")
+  @Nullable String slugSkeleton;
+
   @Column(insertable = false, updatable = false)
   @Nullable String target;
 

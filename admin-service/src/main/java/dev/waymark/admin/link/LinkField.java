@@ -57,11 +57,12 @@ final class LinkField<T extends @Nullable Object> {
   static final LinkField<@Nullable String> SLUG =
       text("slug", LinkField::slug)
           .says(
-              "The part after the host: 1 to 100 letters, digits, `-`, `_`. Upper and lower case"
-                  + " are the same. Generated when a new link names none: 8 characters that nobody"
-                  + " can guess or misread. The slug of a deleted or renamed link stays out of use"
-                  + " for a year, for printed codes still lead to it; that link itself may take it"
-                  + " back.",
+              "The part after the host: 1 to 100 letters, digits and emoji of any script, `-`, `_`,"
+                  + " in up to five segments joined by `/`. Upper and lower case are the same. On"
+                  + " the default domain it may not look like a slug of another workspace. Generated"
+                  + " when a new link names none: 8 characters that nobody can guess or misread. The"
+                  + " slug of a deleted or renamed link stays out of use for a year, for printed codes"
+                  + " still lead to it; that link itself may take it back.",
               "\"Summer-Sale\"")
           .add();
 
@@ -274,6 +275,20 @@ final class LinkField<T extends @Nullable Object> {
                   + " `utm_*` stands for all that begin so, `*` for all. Those of the destination"
                   + " win.",
               "[\"gclid\", \"ref\"]")
+          .add();
+
+  static final LinkField<Boolean> FORWARD_PATH =
+      new Builder<Boolean>(
+              "forward_path",
+              Shape.FLAG,
+              LinkField::forwardPath,
+              BooleanNode::valueOf,
+              BooleanNode.FALSE)
+          .stored((members, key, faults) -> members.flag(key, false))
+          .says(
+              "When true, the path behind the slug is appended to that of `target`: `/docs/linux`"
+                  + " leads to `target` with `/linux`. Slugs that are there themselves go first.",
+              "true")
           .add();
 
   static final LinkField<DeepLink> DEEP_LINK =
@@ -537,6 +552,21 @@ final class LinkField<T extends @Nullable Object> {
       faults.add(members.at(key), fault);
     }
     return json.textValue();
+  }
+
+  private static boolean forwardPath(Members members, String key, Faults faults) {
+    boolean forwards = members.flag(key, false);
+    boolean reachesTarget =
+        members.raw("target") != null
+            && members.raw("hub") == null
+            && members.raw("sequence") == null;
+    if (forwards && !reachesTarget) {
+      faults.add(
+          members.at(key),
+          "A path is forwarded to the 'target' only, which this link does not have or whose place a"
+              + " hub or sequence takes.");
+    }
+    return forwards;
   }
 
   private static @Nullable String domain(Members members, String key, Faults faults) {

@@ -67,6 +67,7 @@ final class LinkMapping {
     entity.domain = draft.get(LinkField.DOMAIN);
     entity.slug = slug;
     entity.slugFolded = Slug.fold(slug);
+    entity.slugSkeleton = entity.domain == null ? SlugSkeleton.of(slug) : null;
     entity.rulesVersion += draft.changes(LinkField.RULES, before) ? 1 : 0;
     entity.version++;
     entity.updatedAt = now;

@@ -424,6 +424,9 @@ public class Links implements TestedLinks {
     if (!isOwn && creation.isTaken(place)) {
       return LinkCreation.taken(slug);
     }
+    if (!isOwn && creation.isAlike(workspaceId, place)) {
+      return LinkCreation.alike(slug);
+    }
     return retiredSlugs.has(place.domain(), place.slugFolded(), own == null ? "" : own)
         ? LinkCreation.retired(slug)
         : null;
@@ -1235,6 +1238,7 @@ public class Links implements TestedLinks {
     String slug = named == null ? entity.slug : named;
     if (!Slug.fold(slug).equals(entity.slugFolded)
         || !Objects.equals(entity.domain, draft.get(LinkField.DOMAIN))) {
+      refuseAlike(draft, slug, workspace);
       retiredSlugs.add(entity);
     }
     password.applyTo(entity, random);
@@ -1243,6 +1247,15 @@ public class Links implements TestedLinks {
     audit.changed(action, workspace.id(), entity.id, before, LinkMapping.audited(entity));
     if (!former.document().equals(LinkMapping.written(entity))) {
       versionLog.changed(LinkMapping.subject(entity), former, LinkMapping.version(entity));
+    }
+  }
+
+  private void refuseAlike(LinkDraft draft, String slug, Workspace workspace) {
+    boolean isAlike =
+        draft.get(LinkField.DOMAIN) == null
+            && creation.isAlike(workspace.id(), new SlugPlace(null, null, Slug.fold(slug)));
+    if (isAlike) {
+      throw conflict(LinkCreation.alike(slug));
     }
   }
 

@@ -29,16 +29,32 @@ class NewLinkRows {
           and link.slug_folded = place.slug_folded)
       """;
 
+  /// Two workspaces that want slugs which look alike wait for each other.
+  private static final String WAIT =
+      """
+      select pg_advisory_xact_lock(hashtextextended('slug ' || skeleton, 0))
+      from (select distinct unnest(?::text[]) as skeleton order by skeleton) as wanted
+      """;
+
+  private static final String LOOK_ALIKES =
+      """
+      select place.number from unnest(?::text[]) with ordinality as place (skeleton, number)
+      where place.skeleton <> '' and exists (
+        select from admin.link
+        where link.domain is null and link.slug_skeleton = place.skeleton
+          and link.workspace_id <> ?)
+      """;
+
   private static final String INSERT =
       """
       insert into admin.link (id, workspace_id, written, domain, domain_id, slug, slug_folded,
-        password, password_version, rules_version, version, created_at, updated_at)
+        slug_skeleton, password, password_version, rules_version, version, created_at, updated_at)
       select id, workspace_id, written::jsonb, domain, domain_id, slug, slug_folded,
-        password, password_version, rules_version, version, created_at, updated_at
-      from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+        slug_skeleton, password, password_version, rules_version, version, created_at, updated_at
+      from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
           ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::timestamptz[])
         with ordinality as row (id, workspace_id, written, domain, domain_id, slug, slug_folded,
-          password, password_version, rules_version, version, created_at, updated_at, number)
+          slug_skeleton, password, password_version, rules_version, version, created_at, updated_at, number)
       order by number
       on conflict do nothing returning id
       """;
@@ -70,6 +86,32 @@ class NewLinkRows {
     }
   }
 
+  /// Those of some places whose slugs look like one of another workspace. Until the transaction
+  /// ends, nobody else gets a slug that looks like one of them.
+  Set<SlugPlace> lookAlikes(String workspace, List<SlugPlace> places) {
+    List<String> skeletons = places.stream().map(SlugPlace::skeleton).toList();
+    if (skeletons.stream().allMatch(String::isEmpty)) {
+      return Set.of();
+    }
+    try (Connection connection = database.getConnection();
+        PreparedStatement wait = connection.prepareStatement(WAIT);
+        PreparedStatement statement = connection.prepareStatement(LOOK_ALIKES)) {
+      wait.setArray(1, texts(connection, skeletons, skeleton -> skeleton));
+      wait.execute();
+      statement.setArray(1, texts(connection, skeletons, skeleton -> skeleton));
+      statement.setString(2, workspace);
+      Set<SlugPlace> alike = new HashSet<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          alike.add(places.get(rows.getInt(1) - 1));
+        }
+      }
+      return alike;
+    } catch (SQLException e) {
+      throw new IllegalStateException("Looking for slugs that look alike failed", e);
+    }
+  }
+
   /// Writes links in their order, but for those whose slug somebody else has taken meanwhile.
   ///
   /// @return the ids of those that were written
@@ -88,6 +130,7 @@ class NewLinkRows {
               link -> link.domainId,
               link -> link.slug,
               link -> link.slugFolded,
+              link -> link.slugSkeleton,
               link -> link.password,
               link -> link.passwordVersion,
               link -> link.rulesVersion,

@@ -12,6 +12,7 @@ import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.input.TextRule;
 import dev.waymark.link.Authority;
+import dev.waymark.link.PercentEncoding;
 import dev.waymark.link.Slug;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.publication.TakedownDocument;
@@ -197,14 +198,17 @@ public class TakedownRegister {
     String path = url.substring(url.indexOf("://") + 3);
     int start = path.indexOf('/') + 1;
     int end = start;
-    while (end < path.length() && "/?#".indexOf(path.charAt(end)) < 0) {
+    while (end < path.length() && "?#".indexOf(path.charAt(end)) < 0) {
       end++;
     }
-    boolean isDefault = authority.host().equals(shortLinks.defaultDomain());
-    return start == 0 || start == end
-        ? null
-        : repository.linkAt(
-            isDefault ? null : authority.host(), Slug.fold(path.substring(start, end)));
+    String host = authority.host().equals(shortLinks.defaultDomain()) ? null : authority.host();
+    String slug = PercentEncoding.decode(start == 0 ? "" : path.substring(start, end), false);
+    String found = null;
+    while (found == null && !slug.isEmpty()) {
+      found = Slug.fault(slug) == null ? repository.linkAt(host, Slug.fold(slug)) : null;
+      slug = slug.substring(0, Math.max(0, slug.lastIndexOf('/')));
+    }
+    return found;
   }
 
   /// Whose it is; null for a host, and for what is not there.

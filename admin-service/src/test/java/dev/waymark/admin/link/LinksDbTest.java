@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -58,6 +59,77 @@ class LinksDbTest {
         .body("title", nullValue())
         .body("click_count", equalTo(0))
         .body("click_count_as_of", nullValue());
+  }
+
+  @Test
+  void create_slugOfAnyScriptWithAPath_isKeptAsTyped() {
+    Tenant acme = tenant("free");
+    String slug = "Docs/" + acme.workspace() + "/Straße🔥";
+    String id =
+        as(
+                acme.editor(),
+                """
+                {"target": "https://example.com/", "slug": "%s", "forward_path": true}
+                """
+                    .formatted(slug))
+            .post(acme.at("/links"))
+            .then()
+            .statusCode(201)
+            .body("slug", equalTo(slug))
+            .body("forward_path", equalTo(true))
+            .body("short_url", endsWith("/Docs/" + acme.workspace() + "/Stra%C3%9Fe%F0%9F%94%A5"))
+            .extract()
+            .path("id");
+    as(acme.editor(), TARGET.replace("}", ", \"slug\": \"" + slug.replace("ß", "SS") + "\"}"))
+        .post(acme.at("/links"))
+        .then()
+        .statusCode(409);
+    as(acme.viewer(), "")
+        .queryParam("slug", slug.toUpperCase(Locale.ROOT))
+        .get(acme.at("/links"))
+        .then()
+        .statusCode(200)
+        .body("links.id", contains(id));
+  }
+
+  @Test
+  void slug_thatLooksLikeOneOfAnotherWorkspace_is409() {
+    Tenant acme = tenant("free");
+    Tenant evil = tenant("free");
+    String slug = "paypal-" + acme.workspace().substring(3);
+    String cyrillic = slug.replace('a', 'а');
+    String named = "{\"target\": \"https://example.com/\", \"slug\": \"%s\"}";
+    as(acme.editor(), named.formatted(slug)).post(acme.at("/links")).then().statusCode(201);
+
+    as(evil.editor(), named.formatted(cyrillic))
+        .post(evil.at("/links"))
+        .then()
+        .statusCode(409)
+        .body("errors[0].pointer", equalTo("/slug"))
+        .body("errors[0].detail", containsString("looks like one of another workspace"));
+    String other = evil.link(TARGET);
+    as(evil.editor(), named.formatted(cyrillic))
+        .patch(evil.at("/links/" + other))
+        .then()
+        .statusCode(409);
+    as(acme.editor(), named.formatted(cyrillic)).post(acme.at("/links")).then().statusCode(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"hub\": {\"title\": \"x\", \"entries\": [{\"key\": \"a\", \"label\": \"A\", \"url\":"
+            + " \"https://example.com/\"}]}",
+        "\"target\": \"https://example.com/\", \"sequence\": {\"urls\": [{\"url\":"
+            + " \"https://example.com/1\"}, {\"url\": \"https://example.com/2\"}]}"
+      })
+  void create_pathForwardedWithoutATarget_is400(String members) {
+    Tenant acme = tenant("agency");
+    as(acme.editor(), "{\"forward_path\": true, " + members + "}")
+        .post(acme.at("/links"))
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", contains("/forward_path"));
   }
 
   @Test
@@ -112,7 +184,7 @@ class LinksDbTest {
         "{\"target\": \"https://user@example.com\"} | /target",
         "{\"target\": \"https://go.example.com/other\"} | /target",
         "{\"target\": \"https://e.com\", \"slug\": \"api\"} | /slug",
-        "{\"target\": \"https://e.com\", \"slug\": \"ä\"} | /slug",
+        "{\"target\": \"https://e.com\", \"slug\": \"a//b\"} | /slug",
         "{\"target\": \"https://e.com\", \"slug\": 7} | /slug",
         "{\"target\": \"https://e.com\", \"domain\": \"other.example\"} | /domain",
         "{\"target\": \"https://e.com\", \"tags\": \"a\"} | /tags",

@@ -3,6 +3,7 @@ package dev.waymark.publication;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Which forms a document may have for a node to read it. A node refuses a document with a form
 /// that it does not know, and goes on with the version before; so nodes say up to which level they
@@ -21,6 +22,8 @@ public final class DocumentLevel {
   private static final Set<String> CONDITION_MEMBERS =
       Set.of("field", "operator", "value", "timezone");
   private static final Set<String> ACTIONS = Set.of("redirect", "channel", "pool");
+
+  private static final Pattern FIRST_SLUG = Pattern.compile("[A-Za-z0-9_-]*");
 
   private static final Set<String> CHOICE = Set.of("eq", "neq", "in", "not_in");
   private static final Set<String> PARAMETER = Set.of("eq", "neq", "contains", "starts_with");
@@ -57,6 +60,9 @@ public final class DocumentLevel {
   }
 
   private static boolean isFirst(JsonNode link) {
+    if (link.has("forward_path") || !FIRST_SLUG.matcher(link.path("slug").asText()).matches()) {
+      return false;
+    }
     for (JsonNode rule : link.path("rules")) {
       if (!has(rule, RULE_MEMBERS)
           || !areFirst(rule.path("conditions"))

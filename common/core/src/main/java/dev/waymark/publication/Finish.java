@@ -14,15 +14,20 @@ import dev.waymark.link.UtmParams;
 /// @param forwardParams what of the visitor's own query is passed on
 /// @param deepLink the app that is tried first
 /// @param openGraph what previews show in its place
+/// @param forwardPath whether the path behind the slug is appended, where the target was chosen
 public record Finish(
-    UtmParams utm, ForwardParams forwardParams, DeepLink deepLink, OpenGraph openGraph) {
+    UtmParams utm,
+    ForwardParams forwardParams,
+    DeepLink deepLink,
+    OpenGraph openGraph,
+    boolean forwardPath) {
 
   /// Nothing: destinations stand as they are.
   public static final Finish NONE = of(UtmParams.NONE);
 
   /// Only UTM parameters.
   public static Finish of(UtmParams utm) {
-    return new Finish(utm, ForwardParams.NONE, DeepLink.NONE, OpenGraph.NONE);
+    return new Finish(utm, ForwardParams.NONE, DeepLink.NONE, OpenGraph.NONE, false);
   }
 
   static Finish read(Members members, Faults faults) {
@@ -31,7 +36,8 @@ public record Finish(
         ForwardParams.readStored(
             members.raw("forward_params"), members.at("forward_params"), faults),
         DeepLink.read(members.raw("deep_link"), members.at("deep_link"), faults),
-        OpenGraph.read(members.raw("og"), members.at("og"), faults));
+        OpenGraph.read(members.raw("og"), members.at("og"), faults),
+        members.flag("forward_path", false));
   }
 
   void writeTo(ObjectNode json) {
@@ -44,6 +50,9 @@ public record Finish(
     }
     if (!openGraph.isEmpty()) {
       json.set("og", openGraph.toJson());
+    }
+    if (forwardPath) {
+      json.put("forward_path", true);
     }
   }
 }

@@ -160,7 +160,11 @@ public final class Link {
             new Destination.Stages(
                 sequence, sequence.urls().stream().map(stage -> url(stage.url(), null)).toList()));
       }
-      return target == null ? null : new Decision.Chosen(Step.TARGET, url(target, null));
+      if (target == null) {
+        return null;
+      }
+      Destination to = finish.forwardPath() ? new Destination.Url(target, null) : url(target, null);
+      return new Decision.Chosen(Step.TARGET, to);
     }
 
     /// A URL of the link's own: complete, when nothing of a visit can change it.
@@ -313,6 +317,11 @@ public final class Link {
         && hub.entries().stream().anyMatch(entry -> entry.when().asks(ConditionField.VISITOR));
   }
 
+  /// Whether it is a hub, whose entries can be asked for behind its slug.
+  public boolean isHub() {
+    return hub != null;
+  }
+
   /// Null when it has no legacy routing.
   @Nullable Tables tables() {
     return tables;
@@ -336,6 +345,11 @@ public final class Link {
   /// Null when it has neither target nor sequence.
   Decision.@Nullable Chosen byTarget() {
     return byTarget;
+  }
+
+  /// Whether the path behind its slug is forwarded to its target.
+  public boolean forwardsPath() {
+    return finish.forwardPath();
   }
 
   Finish finish() {

@@ -31,7 +31,7 @@ record Settlement(
   }
 
   Answer answer(Decision.Chosen chosen) {
-    Answer answer = answer(chosen.destination());
+    Answer answer = chosen.step() == Step.TARGET ? target(chosen) : answer(chosen.destination());
     OpenGraph openGraph = link.finish().openGraph();
     boolean preview =
         visit.visitorClass() == VisitorClass.PREVIEW
@@ -43,6 +43,14 @@ record Settlement(
         ? new Answer.Preview(
             openGraph, answer instanceof Answer.Onward onward ? onward.location() : null)
         : answer;
+  }
+
+  /// The target, with the path that its visitor asks for behind the slug.
+  private Answer target(Decision.Chosen chosen) {
+    String onward = link.finish().forwardPath() ? visit.onward() : null;
+    return onward != null && chosen.destination() instanceof Destination.Url(String url, _)
+        ? answer(new Destination.Url(OnwardPath.append(url, onward), null))
+        : answer(chosen.destination());
   }
 
   private Answer answer(Destination destination) {

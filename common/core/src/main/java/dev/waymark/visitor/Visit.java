@@ -52,6 +52,12 @@ public interface Visit {
     return "";
   }
 
+  /// The path that the visitor asks for behind the slug, for links that forward it: begins with a
+  /// slash, percent-encoded; null for none.
+  default @Nullable String onward() {
+    return null;
+  }
+
   /// Whether the visitor was on this link before; null for robots, who keep nothing.
   default @Nullable Acquaintance acquaintance() {
     return switch (visitorClass()) {

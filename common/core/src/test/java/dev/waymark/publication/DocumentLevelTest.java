@@ -30,6 +30,18 @@ class DocumentLevelTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "{\"slug\": \"docs/setup\", \"rules\": []}",
+        "{\"slug\": \"café\", \"rules\": []}",
+        "{\"slug\": \"docs\", \"rules\": [], \"forward_path\": true}"
+      })
+  void link_atANewPlace_waitsForNodesThatFindIt(String body) throws JsonProcessingException {
+    assertThat(DocumentLevel.needed(DocumentKind.LINK, JSON.readTree(body)))
+        .isEqualTo(DocumentLevel.LATEST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         // A member of a rule.
         """
         {"name": "n", "conditions": [], "match": "any",

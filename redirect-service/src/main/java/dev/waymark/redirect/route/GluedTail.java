@@ -1,15 +1,34 @@
 package dev.waymark.redirect.route;
 
+import dev.waymark.link.PercentEncoding;
+import dev.waymark.link.Slug;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What chats and mail programs glue to a link: the dot of a sentence, a bracket, a space that
 /// breaks no line, parameters that a marketer appended with `&`. It begins with the first character
-/// that no path to a link can have.
+/// that no path to a link can have; or, where words are not parted by spaces, with the first of
+/// such a word.
 ///
 /// @param path what stands before it, as {@link SlugPath} reads paths
 /// @param query what of it is meant as the query, as it was sent; null when none is
 record GluedTail(String path, @Nullable String query) {
   private static final char DELETE = 0x7F;
+
+  /// Scripts in which words, or their endings, follow one another without a space.
+  private static final Set<Character.UnicodeScript> UNSPACED =
+      Set.of(
+          Character.UnicodeScript.HAN,
+          Character.UnicodeScript.HIRAGANA,
+          Character.UnicodeScript.KATAKANA,
+          Character.UnicodeScript.BOPOMOFO,
+          Character.UnicodeScript.HANGUL,
+          Character.UnicodeScript.THAI,
+          Character.UnicodeScript.LAO,
+          Character.UnicodeScript.KHMER,
+          Character.UnicodeScript.MYANMAR,
+          Character.UnicodeScript.TIBETAN);
 
   /// Takes it off; null when there is none, or nothing before it.
   ///
@@ -17,9 +36,30 @@ record GluedTail(String path, @Nullable String query) {
   /// @param path the same as {@link SlugPath} read it
   static @Nullable GluedTail of(String uri, String path) {
     int end = 0;
-    while (end < path.length() && isOfPath(path.charAt(end))) {
-      end++;
+    while (end < path.length() && isOfPath(path.codePointAt(end))) {
+      end += Character.charCount(path.codePointAt(end));
     }
+    return cut(uri, path, end);
+  }
+
+  /// Takes a word off to which no space leads, as in Chinese or Thai, or an emoji; null when there
+  /// is none, or nothing before it. Both can be in slugs, so this is for paths that lead nowhere
+  /// else.
+  ///
+  /// @param uri the target as it was sent, with its query
+  /// @param path the same as {@link SlugPath} read it
+  static @Nullable GluedTail unspaced(String uri, String path) {
+    int end = 0;
+    while (end < path.length() && !isUnspaced(path.codePointAt(end))) {
+      if (!isOfPath(path.codePointAt(end))) {
+        return null;
+      }
+      end += Character.charCount(path.codePointAt(end));
+    }
+    return cut(uri, path, end);
+  }
+
+  private static @Nullable GluedTail cut(String uri, String path, int end) {
     if (end == 0 || end == path.length()) {
       return null;
     }
@@ -34,14 +74,15 @@ record GluedTail(String path, @Nullable String query) {
     if (first != '&' && first != '?') {
       return new GluedTail(before, null);
     }
-    return new GluedTail(before, query(uri, end));
+    return new GluedTail(before, query(uri, path, end));
   }
 
   /// What follows the character at a place of the decoded path, up to the target's own query. It is
   /// decoded once more when its `=` were encoded with it.
-  private static @Nullable String query(String uri, int decoded) {
+  private static @Nullable String query(String uri, String path, int decoded) {
+    int bytes = path.substring(0, decoded).getBytes(StandardCharsets.UTF_8).length;
     int at = 1; // behind the slash
-    for (int i = 0; i < decoded; i++) {
+    for (int i = 0; i < bytes; i++) {
       at += uri.charAt(at) == '%' ? 3 : 1;
     }
     boolean escaped = uri.charAt(at) == '%';
@@ -55,7 +96,23 @@ record GluedTail(String path, @Nullable String query) {
       return null;
     }
     boolean wholly = escaped && raw.indexOf('=') < 0;
-    return wholly ? SlugPath.of('/' + raw) : raw;
+    String decodedOnce = wholly ? SlugPath.of('/' + raw) : raw;
+    return decodedOnce == null ? null : ascii(decodedOnce);
+  }
+
+  /// As it can stand in a target: what is not ASCII is encoded.
+  private static String ascii(String text) {
+    var ascii = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c < 0x80) {
+                ascii.append((char) c);
+              } else {
+                PercentEncoding.append(ascii, Character.toString(c));
+              }
+            });
+    return ascii.toString();
   }
 
   /// Both queries as one: this one's first.
@@ -68,12 +125,11 @@ record GluedTail(String path, @Nullable String query) {
     return query + '&' + own;
   }
 
-  private static boolean isOfPath(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '-'
-        || c == '_'
-        || c == '/';
+  private static boolean isOfPath(int c) {
+    return c == '/' || Slug.isAllowed(c);
+  }
+
+  private static boolean isUnspaced(int c) {
+    return c >= 0x80 && (Character.isEmoji(c) || UNSPACED.contains(Character.UnicodeScript.of(c)));
   }
 }

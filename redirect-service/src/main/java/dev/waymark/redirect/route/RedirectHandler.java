@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// Takes the requests of one event loop: finds what each asks for, and passes it on to whoever
 /// answers that.
 final class RedirectHandler implements Handler<HttpServerRequest> {
+  /// No slug, with an entry behind it, is longer, however it is spelled.
+  private static final int LONGEST_PATH = 4 * Slug.MAX_LENGTH;
+
   private final Links links;
   private final LiveTakedowns takedowns;
   private final Hosts hosts;
@@ -109,16 +112,24 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     }
     RequestedLink requested = requested(domain, path);
     String query = request.query();
+    String formPath = isForm ? Slug.inUrl(path) : path;
     if (requested == null && (isForm || !others.has(domain, path))) {
       GluedTail tail = GluedTail.of(uri, path);
       requested = tail == null ? null : requested(domain, tail.path());
-      if (tail != null && requested != null) {
-        path = tail.path();
+      if (requested == null) {
+        tail = GluedTail.unspaced(uri, path);
+        requested = tail == null ? null : requested(domain, tail.path());
+      }
+      if (tail != null && requested != null && !isSegment(tail, path, requested)) {
+        formPath = Slug.inUrl(tail.path());
         query = tail.queryWith(query);
+      } else {
+        requested = forwarded(domain, uri);
+        formPath = ForwardedPath.whole(uri);
       }
     }
     if (isForm) {
-      form(request, requested, path, query, peer, now);
+      form(request, requested, formPath, query, peer, now);
     } else if (requested == null) {
       others.answer(request, domain, path);
     } else {
@@ -153,19 +164,46 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
 
   /// What a path names: a link, or an entry of a hub; null when it is neither.
   private @Nullable RequestedLink requested(String domain, String path) {
+    if (path.length() > LONGEST_PATH) {
+      return null;
+    }
     LiveLink live = links.find(domain, Slug.fold(path));
     if (live != null) {
-      return new RequestedLink(live, live.workspace(), takedowns.now(), null);
+      return new RequestedLink(live, live.workspace(), takedowns.now(), null, null);
     }
-    int slash = path.indexOf('/');
+    int slash = path.lastIndexOf('/');
     if (slash < 0) {
       return null;
     }
     live = links.find(domain, Slug.fold(path.substring(0, slash)));
     String entry = Slug.fold(path.substring(slash + 1));
-    return live == null || Key.fault(entry) != null
+    return live == null || !live.link().isHub() || Key.fault(entry) != null
         ? null
-        : new RequestedLink(live, live.workspace(), takedowns.now(), entry);
+        : new RequestedLink(live, live.workspace(), takedowns.now(), entry, null);
+  }
+
+  /// Whether what seems to be a tail is a segment to a link that forwards them, as `.well-known`.
+  private static boolean isSegment(GluedTail tail, String path, RequestedLink requested) {
+    return path.charAt(tail.path().length()) == '/' && requested.live().link().forwardsPath();
+  }
+
+  /// The link with the longest slug that a path begins with, of those that forward what follows;
+  /// null when there is none, or what follows cannot be forwarded.
+  private @Nullable RequestedLink forwarded(String domain, String uri) {
+    for (int end = ForwardedPath.lastEnd(uri); end > 0; end = ForwardedPath.endBefore(uri, end)) {
+      String slug = SlugPath.of(uri.substring(0, end));
+      LiveLink live =
+          slug == null || slug.length() > LONGEST_PATH || uri.charAt(end - 1) == '/'
+              ? null
+              : links.find(domain, Slug.fold(slug));
+      if (live != null && live.link().forwardsPath()) {
+        String onward = ForwardedPath.of(uri, end);
+        return onward == null
+            ? null
+            : new RequestedLink(live, live.workspace(), takedowns.now(), null, onward);
+      }
+    }
+    return null;
   }
 
   private void visit(
@@ -216,6 +254,7 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     return new RequestVisit(
         request.headers(),
         query,
+        requested.onward(),
         peer,
         clientAddresses,
         agent,

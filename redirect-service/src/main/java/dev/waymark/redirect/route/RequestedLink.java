@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// @param takedowns as they stood then
 /// @param entry the key of the hub's entry that was tapped, which may not exist; null when it is
 ///   the link itself
+/// @param onward the path that goes on behind the slug of a link that forwards it, as {@link
+///   ForwardedPath} reads it; null for none
 record RequestedLink(
-    LiveLink live, Workspace workspace, Takedowns takedowns, @Nullable String entry) {
+    LiveLink live,
+    Workspace workspace,
+    Takedowns takedowns,
+    @Nullable String entry,
+    @Nullable String onward) {
 
   Decision decide(RequestVisit visit, Admission admission) {
     return entry == null

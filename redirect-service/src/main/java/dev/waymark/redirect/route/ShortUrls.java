@@ -1,5 +1,6 @@
 package dev.waymark.redirect.route;
 
+import dev.waymark.link.Slug;
 import dev.waymark.redirect.replica.Links;
 import dev.waymark.redirect.replica.LiveLink;
 import java.net.URI;
@@ -27,10 +28,8 @@ final class ShortUrls {
   /// @param rawQuery to add; null for none
   String of(LiveLink live, @Nullable String rawQuery) {
     String domain = live.domain();
-    String url =
-        domain.equals(Links.DEFAULT_DOMAIN)
-            ? base + live.slug()
-            : scheme + domain + '/' + live.slug();
+    String slug = Slug.inUrl(live.slug());
+    String url = domain.equals(Links.DEFAULT_DOMAIN) ? base + slug : scheme + domain + '/' + slug;
     return rawQuery == null ? url : url + '?' + rawQuery;
   }
 
@@ -41,6 +40,7 @@ final class ShortUrls {
     if (!there.domain().equals(here.domain())) {
       return of(there, rawQuery);
     }
-    return rawQuery == null ? '/' + there.slug() : '/' + there.slug() + '?' + rawQuery;
+    String path = '/' + Slug.inUrl(there.slug());
+    return rawQuery == null ? path : path + '?' + rawQuery;
   }
 }

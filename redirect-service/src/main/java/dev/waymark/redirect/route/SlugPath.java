@@ -1,16 +1,15 @@
 package dev.waymark.redirect.route;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the slug out of a request's target.
 final class SlugPath {
   private SlugPath() {}
 
-  /// The path without its first slash and without one trailing slash, percent-decoded once. Null
-  /// when it does not begin with a slash, or an escape in it is malformed.
-  ///
-  /// Decoded bytes stand as characters of the same number: a slug is ASCII, so what is not ASCII
-  /// has no meaning here, and no two spellings of it can be mistaken for a slug.
+  /// The path without its first slash and without one trailing slash, percent-decoded once, as
+  /// UTF-8. Null when it does not begin with a slash, or an escape in it is malformed. Bytes that
+  /// are not UTF-8 become U+FFFD, which no slug has.
   ///
   /// @param uri the target as it was sent, with its query
   static @Nullable String of(String uri) {
@@ -18,40 +17,40 @@ final class SlugPath {
       return null;
     }
     int end = uri.length();
-    boolean escaped = false;
+    boolean plain = true;
     for (int i = 1; i < end; i++) {
       char c = uri.charAt(i);
       if (c == '?' || c == '#') {
         end = i;
-      } else if (c == '%') {
-        escaped = true;
+      } else if (c == '%' || c >= 0x80) {
+        plain = false;
       }
     }
-    if (escaped) {
+    if (!plain) {
       return decoded(uri, end);
     }
     return uri.substring(1, end > 1 && uri.charAt(end - 1) == '/' ? end - 1 : end);
   }
 
+  /// @param uri whose characters are bytes, as the server reads them
   private static @Nullable String decoded(String uri, int end) {
-    var text = new StringBuilder(end);
+    byte[] bytes = new byte[end];
+    int length = 0;
     for (int i = 1; i < end; i++) {
-      char c = uri.charAt(i);
-      if (c == '%') {
-        int code = i + 2 < end ? octet(uri.charAt(i + 1), uri.charAt(i + 2)) : -1;
+      int code = uri.charAt(i);
+      if (code == '%') {
+        code = i + 2 < end ? octet(uri.charAt(i + 1), uri.charAt(i + 2)) : -1;
         if (code < 0) {
           return null;
         }
-        c = (char) code;
         i += 2;
       }
-      text.append(c);
+      bytes[length++] = (byte) code;
     }
-    int last = text.length() - 1;
-    if (last >= 0 && text.charAt(last) == '/') {
-      text.setLength(last);
+    if (length > 0 && bytes[length - 1] == '/') {
+      length--;
     }
-    return text.toString();
+    return new String(bytes, 0, length, StandardCharsets.UTF_8);
   }
 
   /// The value of two hexadecimal digits; negative when they are none.

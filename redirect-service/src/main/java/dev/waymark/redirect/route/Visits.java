@@ -3,6 +3,7 @@ package dev.waymark.redirect.route;
 import dev.waymark.click.Outcome;
 import dev.waymark.hub.Hub;
 import dev.waymark.link.OpenGraph;
+import dev.waymark.link.Slug;
 import dev.waymark.publication.Lock;
 import dev.waymark.redirect.counter.LiveCounts;
 import dev.waymark.redirect.page.AppPage;
@@ -236,7 +237,7 @@ final class Visits {
     String suffix = rawQuery != null && RawQuery.isPlain(rawQuery) ? '?' + rawQuery : "";
     var entries = new ArrayList<HubPage.Entry>(shown.size());
     for (Hub.Entry entry : shown) {
-      String path = '/' + live.slug() + '/' + entry.key() + suffix;
+      String path = '/' + Slug.inUrl(live.slug()) + '/' + entry.key() + suffix;
       entries.add(new HubPage.Entry(path, entry.label(), entry.text()));
     }
     return HubPage.of(hub.title(), hub.picture(), hub.text(), entries, responses.language(request));

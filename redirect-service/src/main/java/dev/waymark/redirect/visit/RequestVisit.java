@@ -34,6 +34,7 @@ public final class RequestVisit implements Visit {
 
   private final MultiMap headers;
   private final @Nullable String rawQuery;
+  private final @Nullable String onward;
   private final Peer peer;
   private final ClientAddressResolver clientAddresses;
   private final AgentFacts agent;
@@ -56,6 +57,7 @@ public final class RequestVisit implements Visit {
 
   /// @param headers of the request
   /// @param rawQuery what follows the `?`, as it was sent; null when there is none
+  /// @param onward the path behind the slug; null for none
   /// @param peer the other end of its connection
   /// @param clientAddresses for the visitor's address and country
   /// @param agent what its User-Agent says
@@ -66,6 +68,7 @@ public final class RequestVisit implements Visit {
   public RequestVisit(
       MultiMap headers,
       @Nullable String rawQuery,
+      @Nullable String onward,
       Peer peer,
       ClientAddressResolver clientAddresses,
       AgentFacts agent,
@@ -76,6 +79,7 @@ public final class RequestVisit implements Visit {
     this.headers = headers;
     this.scan = ScanMarker.isIn(rawQuery);
     this.rawQuery = scan ? ScanMarker.strip(rawQuery) : rawQuery;
+    this.onward = onward;
     this.peer = peer;
     this.clientAddresses = clientAddresses;
     this.agent = agent;
@@ -83,6 +87,11 @@ public final class RequestVisit implements Visit {
     this.link = link;
     this.clickCount = clickCount;
     this.epochMillis = epochMillis;
+  }
+
+  @Override
+  public @Nullable String onward() {
+    return onward;
   }
 
   @Override

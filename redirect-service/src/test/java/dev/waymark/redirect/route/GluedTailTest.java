@@ -21,7 +21,11 @@ class GluedTailTest {
         "/sale)                     | sale      | -",
         "/sale%C2%A0                | sale      | -",
         "/sale%E2%80%8B             | sale      | -",
-        "/sale%E4%B8%AD%E6%96%87    | sale      | -",
+        "/sale%EF%BC%8C%E4%B8%AD    | sale      | -",
+        "/%E4%B8%AD%E6%96%87%E3%80%82%E6%96%87 | 中文 | -",
+        "/caf%C3%A9%26a=1           | café      | a=1",
+        "/caf%C3%A9&a=1             | café      | a=1",
+        "/sale%3Fref%3D%C3%A9       | sale      | ref=%C3%A9",
         "/sale%20and%20more         | sale      | -",
         "/sale.?a=b                 | sale      | -",
         "/sale/.                    | sale      | -",
@@ -43,6 +47,26 @@ class GluedTailTest {
     String whole = Objects.requireNonNull(SlugPath.of(uri));
 
     assertThat(GluedTail.of(uri, whole)).isEqualTo(new GluedTail(path, query));
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "/sale%E4%B8%AD%E6%96%87, sale",
+        "/sale%EB%A5%BC, sale",
+        "/docs/setup%F0%9F%94%A5, docs/setup",
+        "/caf%C3%A9%E4%B8%AD, café",
+        "/sale%C3%A9, -",
+        "/sales, -",
+        "/%E4%B8%AD%E6%96%87, -",
+        "/sale.%E4%B8%AD, -"
+      })
+  void unspaced_word_isTakenOff(String uri, @Nullable String path) {
+    GluedTail tail = GluedTail.unspaced(uri, Objects.requireNonNull(SlugPath.of(uri)));
+
+    assertThat(tail == null ? null : tail.path()).isEqualTo(path);
+    assertThat(tail == null ? null : tail.query()).isNull();
   }
 
   @ParameterizedTest
@@ -79,12 +103,14 @@ class GluedTailTest {
     for (int i = 0; i < 20_000; i++) {
       var uri = new StringBuilder("/");
       for (int j = random.nextInt(20); j > 0; j--) {
-        uri.append("a/.&?#%26%3F%4".charAt(random.nextInt(14)));
+        uri.append("a/.&?#%26%3F%4%C3%A9%E4".charAt(random.nextInt(23)));
       }
       String path = SlugPath.of(uri.toString());
       if (path != null) {
         GluedTail tail = GluedTail.of(uri.toString(), path);
         assertThat(tail == null || path.startsWith(tail.path())).isTrue();
+        GluedTail unspaced = GluedTail.unspaced(uri.toString(), path);
+        assertThat(unspaced == null || path.startsWith(unspaced.path())).isTrue();
       }
     }
   }

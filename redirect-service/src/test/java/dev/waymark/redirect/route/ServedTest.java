@@ -218,6 +218,99 @@ class ServedTest {
         .isEqualTo(expected);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "/docs/setup                     | https://target.example/",
+        "/DOCS%2Fsetup/                  | https://target.example/",
+        "/docs/setup).                   | https://target.example/",
+        "/docs/setup/more                | 404",
+        "/docs                           | 404",
+        "/caf%C3%A9                      | https://target.example/",
+        "/CAFE%CC%81                     | https://target.example/",
+        "/caf%E9                         | 404",
+        "/%E6%9D%B1%E4%BA%AC             | https://target.example/",
+        "/%E6%9D%B1%E4%BA%AC%E3%80%82%E3%81%B8 | https://target.example/",
+        "/%E6%9D%B1%E4%BA%AC%E3%81%B8    | 404",
+        "/%F0%9F%94%A5%EF%B8%8F          | https://target.example/",
+        "/sale%E7%82%B9%E5%87%BB         | https://target.example/",
+        "/sale%F0%9F%94%A5               | https://target.example/",
+        "/sale%C3%A9                     | 404",
+      })
+  void slug_ofAnyScriptAndWithAPath_isFound(String path, String expected) {
+    site.link("docs/setup", "");
+    site.link("Café", "");
+    site.link("東京", "");
+    site.link("🔥", "");
+    site.link("sale", "");
+
+    Response response = site.get(path);
+
+    assertThat(response.status() == 302 ? response.value("Location") : "" + response.status())
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "/docs                      | https://target.example/?ref=us&utm_source=news#top",
+        "/docs/                     | https://target.example/?ref=us&utm_source=news#top",
+        "/docs/linux?gclid=1        | https://target.example/linux?ref=us&gclid=1&utm_source=news#top",
+        "/DOCS/Linux/%E2%82%AC/     | https://target.example/Linux/%E2%82%AC/?ref=us&utm_source=news#top",
+        "/docs/intro                | https://intro.example/",
+        "/docs/intro.               | https://intro.example/",
+        "/docs/intro/x              | https://target.example/intro/x?ref=us&utm_source=news#top",
+        "/docs/api/v1               | https://api.example/base/v1",
+        "/docs/api.html             | https://api.example/base",
+        "/docs/.well-known/x        | https://target.example/.well-known/x?ref=us&utm_source=news#top",
+        "/docs.                     | https://target.example/?ref=us&utm_source=news#top",
+        "/docs&gclid=1              | https://target.example/?ref=us&gclid=1&utm_source=news#top",
+        "/docs/..                   | 404",
+        "/docs/%2e%2e/admin         | 404",
+        "/docs/a%2fb                | 404",
+        "/docs/a%5Cb                | 404",
+        "/docs//a                   | 404",
+        "/docs/a%00                 | 404",
+        "/chat/34600                | https://wa.me/34600",
+        "/hub/none                  | 404",
+      })
+  void path_behindASlugThatForwardsIt_isAppendedToItsTarget(String path, String expected) {
+    site.link(
+        "docs",
+        """
+        'forward_path': true, 'target': 'https://target.example/?ref=us#top',
+        'forward_params': ['gclid'], 'utm': {'source': 'news'}\
+        """);
+    site.link("docs/intro", "'target': 'https://intro.example/'");
+    site.link("docs/api", "'forward_path': true, 'target': 'https://api.example/base'");
+    site.link("chat", "'forward_path': true, 'target': 'https://wa.me/34600'");
+    site.link("hub", HUB);
+
+    Response response = site.get(path);
+
+    assertThat(response.status() == 302 ? response.value("Location") : "" + response.status())
+        .isEqualTo(expected);
+    assertThat(site.clicks()).hasSize(response.status() == 302 ? 1 : 0);
+  }
+
+  @Test
+  void path_whereARuleOrTheFallbackAnswers_isLeftOut() {
+    site.link(
+        "docs",
+        "'forward_path': true, " + rule("'type': 'redirect', 'url': 'https://rule.example/'"));
+    site.link(
+        "over",
+        "'forward_path': true, 'expires_at': '2026-03-01T00:00:00Z',"
+            + " 'fallback_url': 'https://over.example/'");
+
+    assertThat(site.get("/docs/linux").value("Location")).isEqualTo("https://rule.example/");
+    assertThat(site.get("/over/linux").value("Location")).isEqualTo("https://over.example/");
+  }
+
   @Test
   void tail_ofALockedLink_isTakenOffItsFormToo() {
     site.link("x", "'password': 'x', 'password_version': 1");

@@ -351,7 +351,7 @@ final class Site implements AutoCloseable {
       body.put("target", "https://target.example/");
     }
     body.setAll((ObjectNode) more);
-    publish(DocumentKind.LINK, "lnk_" + slug, body);
+    publish(DocumentKind.LINK, "lnk_" + slug.replaceAll("[^A-Za-z0-9_-]", "-"), body);
   }
 
   /// Publishes a channel of `ws_1`, which bears the name `Name of <key>`.

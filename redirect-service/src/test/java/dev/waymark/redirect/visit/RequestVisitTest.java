@@ -117,6 +117,7 @@ class RequestVisitTest {
     return new RequestVisit(
         headers,
         query,
+        null,
         clientAddresses.peer(peer),
         clientAddresses,
         agent,

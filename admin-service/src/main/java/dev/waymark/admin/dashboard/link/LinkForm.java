@@ -100,6 +100,10 @@ public final class LinkForm {
           "forward_params",
           String.join(", ", forwarded.valueStream().map(JsonNode::asText).toList()));
     }
+    JsonNode path = link.field("forward_path");
+    if (path != null && path.asBoolean()) {
+      values.put("forward_path", "on");
+    }
     return new LinkForm(values, zone);
   }
 
@@ -176,6 +180,7 @@ public final class LinkForm {
     variants(json.putArray("ab_variants"), faults);
     sequence(json);
     list(json.putArray("forward_params"), at("forward_params"));
+    json.put("forward_path", has("forward_path"));
     if (has("password.remove")) {
       json.putNull("password");
     } else if (!at("password").isEmpty()) {
@@ -342,7 +347,10 @@ public final class LinkForm {
             ? messages.saidPagesCard()
             : messages.saidOwnCard());
     said.put(
-        "parameters", at("forward_params").isBlank() ? messages.saidNone() : at("forward_params"));
+        "parameters",
+        has("forward_path")
+            ? messages.saidPath()
+            : at("forward_params").isBlank() ? messages.saidNone() : at("forward_params"));
     said.put("note", at("note").isBlank() ? messages.saidNoneF() : messages.saidWritten());
     return said;
   }

@@ -475,6 +475,16 @@ public interface LinkMessages {
       "Names of parameters that are passed on from the short link to the destination, separated by commas. utm_* stands for all that begin so, * for all.")
   String parametersHelp();
 
+  @Message("Append the path behind the short link")
+  String path();
+
+  @Message(
+      "With /docs as the short link, /docs/linux leads to the destination with /linux at its end.")
+  String pathHelp();
+
+  @Message("the path behind it")
+  String saidPath();
+
   @Message("Passed on")
   String parametersNames();
 
