@@ -8,6 +8,9 @@ begin
     revoke all on all tables in schema admin from waymark_admin;
     grant select, insert, update, delete on all tables in schema admin to waymark_admin;
     revoke update, delete on admin.audit_entry from waymark_admin;
+    if to_regprocedure('admin.erase_audit_entries(text, int)') is not null then
+      grant execute on function admin.erase_audit_entries(text, int) to waymark_admin;
+    end if;
     revoke insert, update, delete on admin.flyway_schema_history from waymark_admin;
   end if;
 end

@@ -40,11 +40,17 @@ public enum AuditAction {
   API_KEY_EXPIRE("api_key.expire"),
   MEMBER_UPDATE_ROLE("member.update_role"),
   MEMBER_REMOVE("member.remove"),
+  /// The operator lets them sign in no more, in any workspace; in each, an entry.
+  MEMBER_DISABLE("member.disable"),
+  MEMBER_ENABLE("member.enable"),
   INVITE_CREATE("invite.create"),
   INVITE_DELETE("invite.delete"),
   INVITE_ACCEPT("invite.accept"),
   WORKSPACE_CREATE("workspace.create"),
-  WORKSPACE_UPDATE("workspace.update");
+  WORKSPACE_UPDATE("workspace.update"),
+  WORKSPACE_DELETE("workspace.delete"),
+  /// It was deleted, and is taken back.
+  WORKSPACE_RESTORE("workspace.restore");
 
   private final String key;
 
@@ -55,6 +61,24 @@ public enum AuditAction {
   /// The value in JSON.
   public String key() {
     return key;
+  }
+
+  /// What it was done to: what its key begins with, up to the dot.
+  public String kind() {
+    return key.substring(0, key.indexOf('.'));
+  }
+
+  /// Each kind once.
+  public static List<String> kinds() {
+    return Arrays.stream(values()).map(AuditAction::kind).distinct().toList();
+  }
+
+  /// The action with this key.
+  public static AuditAction of(String key) {
+    return Arrays.stream(values())
+        .filter(action -> action.key.equals(key))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no action: " + key));
   }
 
   static List<String> keys() {

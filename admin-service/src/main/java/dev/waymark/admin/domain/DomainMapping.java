@@ -10,6 +10,11 @@ final class DomainMapping {
     return new Domain(entity.id, entity.workspaceId, entity.name);
   }
 
+  /// The document of one that has nothing but its links.
+  static DomainDocument bare(DomainEntity entity) {
+    return new DomainDocument(entity.name, entity.workspaceId, null, null, null);
+  }
+
   static DomainDocument document(DomainEntity entity) {
     DomainDraft draft = DomainDraft.of(entity);
     return new DomainDocument(

@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -243,6 +244,22 @@ public class Domains {
       repository.touchClaims(domain.name());
     }
     audit.deleted(AuditAction.DOMAIN_REMOVE, workspaceId, id, written);
+  }
+
+  /// Publishes the domains of a workspace that is deleted, or taken back. Their links are found in
+  /// either case; a front page and files for apps, only while it is there. The caller holds the
+  /// workspace.
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void publishAll(String workspace, boolean isDeleted) {
+    Map<String, ObjectNode> documents = new HashMap<>();
+    for (DomainEntity entity : repository.of(workspace)) {
+      if (entity.verified) {
+        documents.put(
+            entity.name,
+            (isDeleted ? DomainMapping.bare(entity) : DomainMapping.document(entity)).toJson());
+      }
+    }
+    publication.publish(DocumentKind.DOMAIN, documents);
   }
 
   private void publishIfVerified(DomainEntity entity) {

@@ -256,7 +256,7 @@ class Proofs {
       }
     }
     Map<String, Workspace> locked = new HashMap<>();
-    ids.forEach(id -> locked.put(id, workspaces.getExclusively(id)));
+    ids.forEach(id -> locked.put(id, workspaces.getExclusivelyEvenDeleted(id)));
     repository.lockNamed(claim.name());
     return locked;
   }

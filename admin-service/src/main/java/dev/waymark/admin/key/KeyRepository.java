@@ -17,8 +17,13 @@ class KeyRepository implements PanacheRepositoryBase<KeyEntity, String> {
   static final Order<KeyEntity> NEWEST_FIRST =
       Order.byTime("-created_at", "createdAt", entity -> entity.createdAt, entity -> entity.id);
 
+  /// Not one of a deleted workspace.
   @Nullable KeyEntity byHash(String hash) {
-    return find("hash", hash).firstResult();
+    return find(
+            "hash = ?1 and workspaceId not in"
+                + " (select w.id from WorkspaceEntity w where w.deletedAt is not null)",
+            hash)
+        .firstResult();
   }
 
   @Nullable KeyEntity inWorkspace(String workspace, String id) {

@@ -27,6 +27,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +143,7 @@ public class Keys implements KeyRing {
   }
 
   private boolean take(KeyEntity expired) {
-    workspaces.getExclusively(expired.workspaceId);
+    workspaces.getExclusivelyEvenDeleted(expired.workspaceId);
     KeyEntity entity = repository.inWorkspace(expired.workspaceId, expired.id);
     if (entity == null) {
       return false;
@@ -156,6 +158,25 @@ public class Keys implements KeyRing {
         written(entity),
         JsonNodeFactory.instance.objectNode());
     return true;
+  }
+
+  /// Tells the other services to let nobody in with the keys of a workspace, which is deleted. The
+  /// caller holds the workspace.
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void withdrawAll(String workspace) {
+    publication.withdraw(
+        DocumentKind.API_KEY,
+        repository.list("workspaceId", workspace).stream().map(entity -> entity.hash).toList());
+  }
+
+  /// Tells the other services of the keys of a workspace, which is taken back.
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void publishAll(String workspace) {
+    Map<String, ObjectNode> documents = new HashMap<>();
+    for (KeyEntity entity : repository.list("workspaceId", workspace)) {
+      documents.put(entity.hash, new ApiKeyDocument(workspace, entity.role).toJson());
+    }
+    publication.publish(DocumentKind.API_KEY, documents);
   }
 
   private static ObjectNode written(KeyEntity entity) {

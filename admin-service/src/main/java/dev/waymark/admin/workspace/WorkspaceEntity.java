@@ -42,4 +42,11 @@ class WorkspaceEntity {
 
   @Column(name = "updated_at")
   Instant updatedAt;
+
+  /// Null while nobody has deleted it.
+  @Column(name = "deleted_at")
+  @Nullable Instant deletedAt;
+
+  /// Whether its erasure has begun, so that it cannot be taken back.
+  boolean erasing;
 }

@@ -48,8 +48,9 @@ final class WorkspaceMapping {
     entity.updatedAt = now;
   }
 
-  static WorkspaceDocument document(Workspace workspace) {
-    return new WorkspaceDocument(workspace.id(), workspace.defaultDestination(), false);
+  /// @param isOff whether it is deleted, and can be taken back
+  static WorkspaceDocument document(Workspace workspace, boolean isOff) {
+    return new WorkspaceDocument(workspace.id(), workspace.defaultDestination(), false, isOff);
   }
 
   private static @Nullable DefaultDestination defaultDestination(WorkspaceEntity entity) {

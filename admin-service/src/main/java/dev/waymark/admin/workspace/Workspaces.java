@@ -14,6 +14,8 @@ import dev.waymark.admin.version.VersionLog;
 import dev.waymark.admin.version.VersionView;
 import dev.waymark.admin.version.Versions;
 import dev.waymark.fault.Faults;
+import dev.waymark.input.Members;
+import dev.waymark.input.TextRule;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
 import dev.waymark.service.access.Caller;
@@ -27,11 +29,13 @@ import dev.waymark.service.seam.Ids;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,12 @@ import org.jspecify.annotations.Nullable;
 public class Workspaces {
   /// How many workspaces somebody is a member of at most; their roles are read at each request.
   public static final int MOST_OF_PERSON = 200;
+
+  /// How long a deleted one can be taken back.
+  public static final Duration KEPT = Duration.ofDays(30);
+
+  /// A name as somebody types it once more; as long as names can be, and blanks around it.
+  private static final TextRule TYPED = TextRule.line(200);
 
   private final WorkspaceRepository repository;
   private final WorkspaceFollower follower;
@@ -106,7 +116,7 @@ public class Workspaces {
     audit.created(AuditAction.WORKSPACE_CREATE, id, id, draft.toJson());
     versionLog.created(Subject.workspace(id), version(WorkspaceMapping.workspace(entity)));
     Workspace workspace = WorkspaceMapping.workspace(entity);
-    publish(workspace);
+    publish(workspace, false);
     return workspace;
   }
 
@@ -150,6 +160,74 @@ public class Workspaces {
     faults.addAll(pointer, found.list());
   }
 
+  /// Deletes a workspace, so that it can be taken back: nobody finds it any more, and its links
+  /// answer as if each were switched off. The deletion of what belongs to it follows later.
+  ///
+  /// @param json `name`, as it is written in the workspace
+  /// @throws ProblemException 400 when that is not its name, 404 when there is none
+  @Transactional(Transactional.TxType.MANDATORY)
+  public DeletedWorkspace delete(String id, ObjectNode json, Precondition precondition) {
+    WorkspaceEntity entity = locked(id);
+    precondition.check(entity.version);
+    var faults = new Faults();
+    var members = new Members(json, "", faults);
+    String name = members.requiredText("name", TYPED);
+    if (!name.isEmpty() && !name.strip().equals(entity.name)) {
+      faults.add(members.at("name"), "This is not its name: type '%s'.".formatted(entity.name));
+    }
+    members.end();
+    ProblemException.throwIfAny(faults);
+    Workspace workspace = WorkspaceMapping.workspace(entity);
+    entity.deletedAt = now();
+    entity.updatedAt = entity.deletedAt;
+    entity.version++;
+    repository.flush();
+    audit.deleted(AuditAction.WORKSPACE_DELETE, id, id, WorkspaceDraft.of(workspace).toJson());
+    publish(workspace, true);
+    return deleted(entity);
+  }
+
+  /// Takes a deleted workspace back.
+  ///
+  /// @throws ProblemException 404 when there is none, when it is not the caller's, or when it is
+  ///   too late
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Workspace takeBack(String id, Caller caller) {
+    WorkspaceEntity entity = repository.findById(id, LockModeType.PESSIMISTIC_WRITE);
+    if (entity == null
+        || entity.deletedAt == null
+        || entity.erasing
+        || !now().isBefore(entity.deletedAt.plus(KEPT))
+        || (caller instanceof Caller.Person person && !repository.isOwner(id, person.personId()))) {
+      throw new ProblemException(
+          ProblemType.NOT_FOUND, "There is no such deleted workspace of yours, or not any more.");
+    }
+    entity.deletedAt = null;
+    entity.updatedAt = now();
+    entity.version++;
+    repository.flush();
+    Workspace workspace = WorkspaceMapping.workspace(entity);
+    audit.created(AuditAction.WORKSPACE_RESTORE, id, id, WorkspaceDraft.of(workspace).toJson());
+    publish(workspace, false);
+    return workspace;
+  }
+
+  /// The deleted workspaces that a caller can take back, the one that was deleted last first.
+  @Transactional
+  public Page<DeletedWorkspace> deleted(Caller caller, @Nullable Cursor cursor, int limit) {
+    String owner = caller instanceof Caller.Person person ? person.personId() : null;
+    return Page.cut(
+            repository.deleted(owner, now().minus(KEPT), cursor, limit),
+            limit,
+            WorkspaceRepository.LATEST_DELETED_FIRST::cursor)
+        .map(Workspaces::deleted);
+  }
+
+  private static DeletedWorkspace deleted(WorkspaceEntity entity) {
+    Instant at = Objects.requireNonNull(entity.deletedAt, "deletedAt");
+    return new DeletedWorkspace(entity.id, entity.name, at, at.plus(KEPT));
+  }
+
   /// The workspaces that a caller can see, the newest first.
   @Transactional
   public Page<Workspace> page(Caller caller, @Nullable Cursor cursor, int limit) {
@@ -184,6 +262,17 @@ public class Workspaces {
   @Transactional(Transactional.TxType.MANDATORY)
   public Workspace getExclusively(String id) {
     return WorkspaceMapping.workspace(locked(id));
+  }
+
+  /// The same of one that may be deleted: for what goes on of itself, and for others who wait for
+  /// what it holds.
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Workspace getExclusivelyEvenDeleted(String id) {
+    WorkspaceEntity entity = repository.findById(id, LockModeType.PESSIMISTIC_WRITE);
+    if (entity == null) {
+      throw none();
+    }
+    return WorkspaceMapping.workspace(entity);
   }
 
   @Transactional
@@ -244,7 +333,7 @@ public class Workspaces {
         AuditAction.WORKSPACE_UPDATE, entity.id, entity.id, written.toJson(), draft.toJson());
     Workspace after = WorkspaceMapping.workspace(entity);
     versionLog.changed(Subject.workspace(after.id()), version(before), version(after));
-    publish(after);
+    publish(after, false);
     return new Change(after, follower.follow(before, after));
   }
 
@@ -285,9 +374,11 @@ public class Workspaces {
     return change(id, precondition, patch, caller);
   }
 
-  private void publish(Workspace workspace) {
+  private void publish(Workspace workspace, boolean isOff) {
     publication.publish(
-        DocumentKind.WORKSPACE, workspace.id(), WorkspaceMapping.document(workspace).toJson());
+        DocumentKind.WORKSPACE,
+        workspace.id(),
+        WorkspaceMapping.document(workspace, isOff).toJson());
   }
 
   private WorkspaceEntity locked(String id) {
@@ -295,10 +386,14 @@ public class Workspaces {
   }
 
   private static WorkspaceEntity found(@Nullable WorkspaceEntity entity) {
-    if (entity == null) {
-      throw new ProblemException(ProblemType.NOT_FOUND, "There is no such workspace.");
+    if (entity == null || entity.deletedAt != null) {
+      throw none();
     }
     return entity;
+  }
+
+  private static ProblemException none() {
+    return new ProblemException(ProblemType.NOT_FOUND, "There is no such workspace.");
   }
 
   private Instant now() {

@@ -14,8 +14,19 @@ import org.jspecify.annotations.Nullable;
 /// @param defaultDestination where visitors go when nothing of the link is left to send them to;
 ///   null for nowhere
 /// @param keepsAddresses whether the addresses of visitors may be stored with their clicks
+/// @param isOff whether its links answer as if each were switched off: it is deleted, and can be
+///   taken back. A node of a release that does not know this goes on answering.
 public record WorkspaceDocument(
-    String workspace, @Nullable DefaultDestination defaultDestination, boolean keepsAddresses) {
+    String workspace,
+    @Nullable DefaultDestination defaultDestination,
+    boolean keepsAddresses,
+    boolean isOff) {
+
+  /// One whose links answer.
+  public WorkspaceDocument(
+      String workspace, @Nullable DefaultDestination defaultDestination, boolean keepsAddresses) {
+    this(workspace, defaultDestination, keepsAddresses, false);
+  }
 
   /// Where visitors go in the end.
   public sealed interface DefaultDestination {
@@ -72,7 +83,8 @@ public record WorkspaceDocument(
     if (defaultDestination != null) {
       json.set("default_destination", defaultDestination.toJson());
     }
-    return json.put("keeps_addresses", keepsAddresses);
+    json.put("keeps_addresses", keepsAddresses);
+    return isOff ? json.put("off", true) : json;
   }
 
   /// Reads the body of a document, with every check that saving makes. Unknown properties are left
@@ -81,9 +93,12 @@ public record WorkspaceDocument(
     var faults = new Faults();
     DefaultDestination destination =
         DefaultDestination.read(json.get("default_destination"), "/default_destination", faults);
-    boolean keepsAddresses = new DocumentBody(json, faults).flag("keeps_addresses");
+    var body = new DocumentBody(json, faults);
+    boolean keepsAddresses = body.flag("keeps_addresses");
+    boolean isOff = json.has("off") && body.flag("off");
     return faults.isEmpty()
-        ? new DocumentReading.Accepted<>(new WorkspaceDocument(id, destination, keepsAddresses))
+        ? new DocumentReading.Accepted<>(
+            new WorkspaceDocument(id, destination, keepsAddresses, isOff))
         : new DocumentReading.Rejected<>(faults.toList());
   }
 }

@@ -17,8 +17,9 @@ final class Gate {
   /// Keeps nobody.
   private static final Gate OPEN = new Gate(Lifecycle.ALWAYS, null);
 
-  private static final Decision OFF =
-      new Decision.Stopped(Step.ACTIVE, new Answer.Gone(Reason.OFF));
+  /// What is decided of a link that is switched off, by itself or with its workspace.
+  static final Decision OFF = new Decision.Stopped(Step.ACTIVE, new Answer.Gone(Reason.OFF));
+
   private static final Decision NOT_STARTED =
       new Decision.Stopped(Step.STARTS_AT, new Answer.NotStarted());
   private static final Decision OVER =

@@ -24,15 +24,18 @@ public final class Router {
   /// The first stage: picks what answers, from the first step that has an answer.
   public static Decision decide(
       Link link, Workspace workspace, Takedowns takedowns, Visit visit, Admission admission) {
-    Decision stopped = stop(link, takedowns, visit, admission);
+    Decision stopped = stop(link, workspace, takedowns, visit, admission);
     return stopped != null ? stopped : choose(link, workspace, visit);
   }
 
   /// What keeps a visitor before anything is chosen; null when nothing does. What the operator has
   /// taken down comes before everything that its owner can set.
   private static @Nullable Decision stop(
-      Link link, Takedowns takedowns, Visit visit, Admission admission) {
-    return link.takenDown(takedowns) == null ? link.gate().stop(visit, admission) : TAKEN_DOWN;
+      Link link, Workspace workspace, Takedowns takedowns, Visit visit, Admission admission) {
+    if (link.takenDown(takedowns) != null) {
+      return TAKEN_DOWN;
+    }
+    return workspace.isOff() ? Gate.OFF : link.gate().stop(visit, admission);
   }
 
   private static Decision choose(Link link, Workspace workspace, Visit visit) {
@@ -86,7 +89,7 @@ public final class Router {
       Takedowns takedowns,
       Visit visit,
       Admission admission) {
-    Decision stopped = stop(link, takedowns, visit, admission);
+    Decision stopped = stop(link, workspace, takedowns, visit, admission);
     if (stopped != null) {
       return stopped;
     }

@@ -28,6 +28,7 @@ public final class Workspace {
 
   private final String id;
   private final boolean keepsAddresses;
+  private final boolean isOff;
   private final Map<String, ChannelDocument> channels = new HashMap<>();
   private final Map<String, Pool> pools = new HashMap<>();
   private final Map<String, ScheduleDocument> schedules = new HashMap<>();
@@ -46,6 +47,7 @@ public final class Workspace {
       Collection<ScheduleDocument> schedules) {
     this.id = id;
     this.keepsAddresses = document != null && document.keepsAddresses();
+    this.isOff = document != null && document.isOff();
     channels.forEach(channel -> this.channels.put(channel.key(), channel));
     schedules.forEach(schedule -> this.schedules.put(schedule.key(), schedule));
     pools.forEach(pool -> this.pools.put(pool.key(), Pool.of(pool, this.channels, this.schedules)));
@@ -107,6 +109,11 @@ public final class Workspace {
   /// Whether the addresses of visitors may be stored with their clicks.
   public boolean keepsAddresses() {
     return keepsAddresses;
+  }
+
+  /// Whether each of its links answers as if it were switched off.
+  boolean isOff() {
+    return isOff;
   }
 
   /// Whether one of its schedules is open; null when there is no such schedule.

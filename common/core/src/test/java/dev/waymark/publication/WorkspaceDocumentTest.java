@@ -19,6 +19,14 @@ class WorkspaceDocumentTest {
     assertRoundTrip(new DefaultDestination.Channel("es-sales"), false);
   }
 
+  @Test
+  void read_oneThatIsOff_saysSo() {
+    var off = new WorkspaceDocument("ws_1", null, false, true);
+    assertThat(WorkspaceDocument.read("ws_1", off.toJson()))
+        .isEqualTo(new DocumentReading.Accepted<>(off));
+    assertThat(new WorkspaceDocument("ws_1", null, false).toJson().has("off")).isFalse();
+  }
+
   private static void assertRoundTrip(
       @Nullable DefaultDestination destination, boolean keepsAddresses) {
     var document = new WorkspaceDocument("ws_1", destination, keepsAddresses);

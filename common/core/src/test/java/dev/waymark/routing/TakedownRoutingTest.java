@@ -173,4 +173,18 @@ class TakedownRoutingTest {
     assertThat(link.takenDown(a)).isNotNull();
     assertThat(link.takenDown(Takedowns.NONE)).isNull();
   }
+
+  @Test
+  void link_ofADeletedWorkspace_isAsIfItWereSwitchedOff() {
+    Answer off = world.answer(TARGET + ", 'active': false", "");
+    assertThat(world.answer(TARGET, "")).isNotEqualTo(off);
+    world.off();
+    assertThat(world.answer(TARGET, "")).isEqualTo(off);
+    assertThat(world.answer(TARGET + ", 'starts_at': '2999-01-01T00:00:00Z'", "")).isEqualTo(off);
+    assertThat(world.answer(TARGET + ", 'password': 'x', 'password_version': 1", ""))
+        .isEqualTo(off);
+    assertThat(world.explain(TARGET, "").answer()).isEqualTo(off);
+    world.takedowns(new Takedown(What.LINK, "lnk_1"));
+    assertTakenDown(TARGET, "");
+  }
 }

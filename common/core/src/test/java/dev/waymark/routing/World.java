@@ -31,6 +31,7 @@ final class World {
   private Admission admission = Admission.LOCKED;
   private Draws draws = GivenDraws.FIRST;
   private Takedowns takedowns = Takedowns.NONE;
+  private boolean isOff;
 
   /// A website named after its key.
   World site(String key, ChannelStatus status, @Nullable String fallback) {
@@ -75,6 +76,12 @@ final class World {
     return this;
   }
 
+  /// Its workspace is deleted, and can be taken back.
+  World off() {
+    isOff = true;
+    return this;
+  }
+
   World takedowns(Takedown... given) {
     takedowns = Takedowns.of(List.of(given));
     return this;
@@ -88,7 +95,7 @@ final class World {
   Workspace workspace() {
     return Workspace.of(
         "ws_1",
-        new WorkspaceDocument("ws_1", defaultDestination, false),
+        new WorkspaceDocument("ws_1", defaultDestination, false, isOff),
         channels,
         pools,
         schedules);

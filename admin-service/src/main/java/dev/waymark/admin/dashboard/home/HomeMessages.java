@@ -38,4 +38,19 @@ public interface HomeMessages {
 
   @Message("The workspace is made.")
   String newDone();
+
+  @Message("Deleted")
+  String deleted();
+
+  @Message("can be taken back until")
+  String deletedUntil();
+
+  @Message("Take back")
+  String deletedTakeBack();
+
+  @Message("Take {name} back")
+  String deletedTakeBackOf(String name);
+
+  @Message("{name} is back, as it was.")
+  String deletedBack(String name);
 }

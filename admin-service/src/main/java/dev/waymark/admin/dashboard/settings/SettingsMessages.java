@@ -239,4 +239,224 @@ public interface SettingsMessages {
 
   @Message("not used yet")
   String keyUnused();
+
+  @Message("Delete this workspace")
+  String workspaceDelete();
+
+  @Message("For 30 days it can be taken back.")
+  String workspaceDeleteShort();
+
+  @Message("Delete the workspace {name}?")
+  String workspaceDeleteOf(String name);
+
+  @Message(
+      "From that moment on its links, printed codes too, tell visitors that they are switched off;"
+          + " its keys open nothing; and nobody finds it here any more.")
+  String workspaceDeleteMore();
+
+  @Message(
+      "For 30 days an owner can take it back, under Workspaces, and everything is as it was. After"
+          + " that it is erased, and nobody can.")
+  String workspaceDeleteBack();
+
+  @Message("To delete it, type its name: {name}")
+  String workspaceDeleteName(String name);
+
+  @Message("This is not its name. Type: {name}")
+  String workspaceDeleteWrong(String name);
+
+  @Message("{name} is deleted.")
+  String workspaceDeleted(String name);
+
+  @Message("May not sign in")
+  String memberDisabled();
+
+  @Message("Or one thing only, for a program that needs no more:")
+  String scopesIntro();
+
+  @Message("Report leads and sales")
+  String scopeLeads();
+
+  @Message("For a shop or a form that tells what came of a click. Reads nothing.")
+  String scopeLeadsHelp();
+
+  @Message("Read statistics")
+  String scopeStats();
+
+  @Message("For a report or a dashboard elsewhere. Changes nothing.")
+  String scopeStatsHelp();
+
+  @Message("Report leads and read statistics")
+  String scopeBoth();
+
+  @Message("Both of these, and nothing else.")
+  String scopeBothHelp();
+
+  @Message("Audit log")
+  String audit();
+
+  @Message("Who changed what. Nobody can change this list.")
+  String auditIntro();
+
+  @Message("Nothing is found. Another person or another kind may have more.")
+  String auditNone();
+
+  @Message("Person or key")
+  String auditWho();
+
+  @Message("Everybody")
+  String auditEverybody();
+
+  @Message("What")
+  String auditKind();
+
+  @Message("Everything")
+  String auditEverything();
+
+  @Message("Show")
+  String auditShow();
+
+  @Message("Earlier")
+  String auditEarlier();
+
+  @Message("The latest")
+  String auditLatest();
+
+  @Message("The operator")
+  String auditOperator();
+
+  @Message("Waymark itself")
+  String auditSystem();
+
+  @Message("The key {name}")
+  String auditKey(String name);
+
+  @Message("A key that is deleted")
+  String auditKeyGone();
+
+  @Message("Somebody who is gone")
+  String auditSomebodyGone();
+
+  @Message("{who} made {what}")
+  String auditCreated(String who, String what);
+
+  @Message("{who} changed {what}")
+  String auditUpdated(String who, String what);
+
+  @Message("{who} deleted {what}")
+  String auditDeleted(String who, String what);
+
+  @Message("{who} gave {what} another role")
+  String auditRole(String who, String what);
+
+  @Message("{who} removed {what} from the workspace")
+  String auditRemoved(String who, String what);
+
+  @Message("{who} lets {what} sign in no more")
+  String auditDisabled(String who, String what);
+
+  @Message("{who} lets {what} sign in again")
+  String auditEnabled(String who, String what);
+
+  @Message("{who} invited {what}")
+  String auditInvited(String who, String what);
+
+  @Message("{who} withdrew the invitation of {what}")
+  String auditWithdrew(String who, String what);
+
+  @Message("{who} joined the workspace")
+  String auditJoined(String who);
+
+  @Message("{what} expired")
+  String auditExpired(String what);
+
+  @Message("{who} added {what}")
+  String auditAdded(String who, String what);
+
+  @Message("{who} proved {what}")
+  String auditProved(String who, String what);
+
+  @Message("Another workspace has proved {what}: it moves there unless its record comes back")
+  String auditNotice(String what);
+
+  @Message("{what} stays: its record is back")
+  String auditNoticeEnd(String what);
+
+  @Message("{what} belongs to another workspace now")
+  String auditLost(String what);
+
+  @Message("{who} took {what} down")
+  String auditTakenDown(String who, String what);
+
+  @Message("{who} lifted the takedown of {what}")
+  String auditLifted(String who, String what);
+
+  @Message("{who} took the workspace back")
+  String auditBack(String who);
+
+  @Message("links")
+  String kindLinks();
+
+  @Message("channels")
+  String kindChannels();
+
+  @Message("pools")
+  String kindPools();
+
+  @Message("hours")
+  String kindHours();
+
+  @Message("domains")
+  String kindDomains();
+
+  @Message("takedowns")
+  String kindTakedowns();
+
+  @Message("keys")
+  String kindKeys();
+
+  @Message("members")
+  String kindMembers();
+
+  @Message("invitations")
+  String kindInvites();
+
+  @Message("the workspace")
+  String kindWorkspace();
+
+  @Message("the link {name}")
+  String theLink(String name);
+
+  @Message("a link that is gone")
+  String aLink();
+
+  @Message("the channel {name}")
+  String theChannel(String name);
+
+  @Message("the pool {name}")
+  String thePool(String name);
+
+  @Message("the hours {name}")
+  String theHours(String name);
+
+  @Message("the domain {name}")
+  String theDomain(String name);
+
+  @Message("a domain that is gone")
+  String aDomain();
+
+  @Message("the key {name}")
+  String theKey(String name);
+
+  @Message("a key that is gone")
+  String aKey();
+
+  @Message("somebody who is gone")
+  String somebody();
+
+  @Message("the workspace")
+  String theWorkspace();
+
+  @Message("several links at once")
+  String auditSeveral();
 }

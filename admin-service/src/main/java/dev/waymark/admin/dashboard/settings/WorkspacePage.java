@@ -11,11 +11,14 @@ import dev.waymark.admin.dashboard.Place;
 import dev.waymark.admin.dashboard.Sentences;
 import dev.waymark.admin.dashboard.Toast;
 import dev.waymark.admin.dashboard.WorldChoices;
+import dev.waymark.admin.deletion.Deletions;
 import dev.waymark.admin.precondition.Precondition;
+import dev.waymark.admin.workspace.DeletedWorkspace;
 import dev.waymark.admin.workspace.Workspace;
 import dev.waymark.admin.workspace.Workspaces;
 import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
 import dev.waymark.service.access.CurrentCaller;
+import dev.waymark.service.access.Fresh;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Page;
 import dev.waymark.service.access.Role;
@@ -46,6 +49,7 @@ final class WorkspacePage {
   private final Sentences sentences;
   private final WorldChoices world;
   private final Workspaces workspaces;
+  private final Deletions deletions;
   private final CurrentCaller caller;
 
   WorkspacePage(
@@ -53,11 +57,13 @@ final class WorkspacePage {
       Sentences sentences,
       WorldChoices world,
       Workspaces workspaces,
+      Deletions deletions,
       CurrentCaller caller) {
     this.frames = frames;
     this.sentences = sentences;
     this.world = world;
     this.workspaces = workspaces;
+    this.deletions = deletions;
     this.caller = caller;
   }
 
@@ -83,6 +89,9 @@ final class WorkspacePage {
     private Templates() {}
 
     static native TemplateInstance workspace(Frame frame, Form form, FormFaults faults);
+
+    static native TemplateInstance workspaceDelete(
+        Frame frame, String name, String typed, FormFaults faults);
   }
 
   @GET
@@ -172,6 +181,46 @@ final class WorkspacePage {
               faults),
           e);
     }
+  }
+
+  /// What is lost, and the name to type.
+  @GET
+  @Path("/delete")
+  @Needs(Role.OWNER)
+  @Fresh
+  public RestResponse<String> askToDelete(@PathParam("ws") String ws) {
+    return frames.page(deletePage(ws, "", FormFaults.none()));
+  }
+
+  @POST
+  @Path("/delete")
+  @Needs(Role.OWNER)
+  @Fresh
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public RestResponse<String> delete(@PathParam("ws") String ws, @RestForm @Nullable String name) {
+    SettingsMessages say = sentences.of(SettingsMessages.class);
+    try {
+      DeletedWorkspace deleted =
+          deletions.delete(
+              ws,
+              JsonNodeFactory.instance.objectNode().put("name", text(name)),
+              Precondition.of(null));
+      return frames.leadTo(
+          "/workspaces",
+          new Toast(
+              say.workspaceDeleted(deleted.name()), "/workspaces/deleted/" + ws + "/restore"));
+    } catch (ProblemException e) {
+      FormFaults faults =
+          e.errors().isEmpty()
+              ? FormFaults.of(e)
+              : FormFaults.of("name", say.workspaceDeleteWrong(workspaces.get(ws).name()));
+      return frames.refused(deletePage(ws, text(name), faults), e);
+    }
+  }
+
+  private TemplateInstance deletePage(String ws, String typed, FormFaults faults) {
+    Frame frame = frames.of(Place.SETTINGS, ws);
+    return Templates.workspaceDelete(frame, workspaces.get(ws).name(), typed, faults);
   }
 
   private Form form(
