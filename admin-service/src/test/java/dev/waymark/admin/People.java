@@ -2,11 +2,13 @@ package dev.waymark.admin;
 
 import static io.restassured.RestAssured.given;
 
+import dev.waymark.admin.factor.Totp;
 import dev.waymark.password.PasswordHash;
 import dev.waymark.service.access.Secret;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class People {
   /// Of all of them.
   public static final String PASSWORD = "seven quiet herons at noon";
+
+  private static final byte[] APP = "a secret of the app!".getBytes(StandardCharsets.US_ASCII);
 
   private static final String HASH = PasswordHash.of(PASSWORD, new SecureRandom());
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -131,6 +135,27 @@ public final class People {
         email,
         new Secret(token).hash());
     return new Invited(id, token);
+  }
+
+  /// Gives somebody an app that makes codes.
+  ///
+  /// @param isOn whether they are asked for them
+  /// @return the code of now
+  public String app(Account account, boolean isOn) {
+    sql(
+        "insert into admin.second_factor (person_id, secret, on_since, last_step, created_at)"
+            + " values (?, ?, case when ? then now() end, 0, now())",
+        account.id(),
+        APP,
+        isOn);
+    return appCode(0);
+  }
+
+  /// What that app shows.
+  ///
+  /// @param steps from now, each half a minute
+  public static String appCode(int steps) {
+    return Totp.code(APP, Totp.step(Instant.now()) + steps);
   }
 
   /// Nobody is there any more.

@@ -230,7 +230,7 @@ public class Invites {
       String password = passwords.read("password", members, faults);
       members.end();
       ProblemException.throwIfAny(faults);
-      String hash = signIn.check(email, password, browser).passwordHash();
+      String hash = signIn.checkAlone(email, password, browser).passwordHash();
       return QuarkusTransaction.requiringNew()
           .call(() -> signedIn(token, known.person().id(), hash, browser));
     }

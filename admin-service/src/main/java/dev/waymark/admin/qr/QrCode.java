@@ -13,7 +13,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// A QR code (ISO/IEC 18004), black on white, as pictures of it.
-final class QrCode {
+public final class QrCode {
   private static final int WHITE = 0xFFFFFF;
 
   private final ByteMatrix matrix;
@@ -35,6 +35,14 @@ final class QrCode {
     } catch (WriterException e) {
       throw new IllegalArgumentException("A QR code cannot hold this text", e);
     }
+  }
+
+  /// A picture of the smallest code that holds a text, of which about 15 % may be covered.
+  ///
+  /// @param text at most some hundred characters
+  /// @param size of each side when it is not scaled, in pixels
+  public static String svg(String text, int size) {
+    return of(text, ErrorCorrectionLevel.M, QrDrawing.QUIET_ZONE).svg(size);
   }
 
   /// How many modules each side has, the margin included.

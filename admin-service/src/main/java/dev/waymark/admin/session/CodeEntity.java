@@ -21,6 +21,10 @@ class CodeEntity {
   @Column(name = "person_id")
   @Nullable String personId;
 
+  /// Whether whoever uses it is asked for no code of an app any more.
+  @Column(name = "takes_off_second_factor")
+  boolean takesOffSecondFactor;
+
   @Column(name = "created_at")
   Instant createdAt;
 

@@ -39,7 +39,13 @@ public class OneTimeCodes {
     /// To make the first person.
     SETUP,
     /// To set the password of somebody who has forgotten it.
-    PASSWORD;
+    PASSWORD,
+    /// To go on signing in with a code of an app, after the right password.
+    SECOND_FACTOR;
+
+    private Duration lifetime() {
+      return this == SECOND_FACTOR ? Duration.ofMinutes(10) : LIFETIME;
+    }
 
     private String key() {
       return name().toLowerCase(Locale.ROOT);
@@ -52,11 +58,26 @@ public class OneTimeCodes {
   /// @param endsAt when it works no longer
   public record Made(Secret code, Instant endsAt) {}
 
+  /// A code that still works.
+  ///
+  /// @param person whose it is; empty for setup
+  /// @param takesOffSecondFactor whether whoever uses it is asked for no code of an app any more
+  record Good(String person, boolean takesOffSecondFactor) {}
+
   /// Makes one.
   ///
   /// @param personId whose password it sets; null for setup
   @Transactional
   public Made make(Purpose purpose, @Nullable String personId) {
+    return make(purpose, personId, false);
+  }
+
+  /// Makes one.
+  ///
+  /// @param personId whose password it sets; null for setup
+  /// @param takesOffSecondFactor whether whoever uses it is asked for no code of an app any more
+  @Transactional
+  Made make(Purpose purpose, @Nullable String personId, boolean takesOffSecondFactor) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     repository.delete("endsAt <= ?1", now);
     List<CodeEntity> others =
@@ -70,8 +91,9 @@ public class OneTimeCodes {
     entity.hash = code.hash();
     entity.purpose = purpose.key();
     entity.personId = personId;
+    entity.takesOffSecondFactor = takesOffSecondFactor;
     entity.createdAt = now;
-    entity.endsAt = now.plus(LIFETIME);
+    entity.endsAt = now.plus(purpose.lifetime());
     repository.persistAndFlush(entity);
     return new Made(code, entity.endsAt);
   }
@@ -81,6 +103,22 @@ public class OneTimeCodes {
   public boolean isGood(Purpose purpose, String text) {
     Secret code = Tokens.of(text);
     return code != null && isGood(purpose, repository.findById(code.hash()));
+  }
+
+  /// The code that a text is, without using it up; null when it is none, or works no longer.
+  @Transactional
+  @Nullable Good look(Purpose purpose, String text) {
+    Secret code = Tokens.of(text);
+    CodeEntity entity = code == null ? null : repository.findById(code.hash());
+    return entity != null && isGood(purpose, entity)
+        ? new Good(entity.personId == null ? "" : entity.personId, entity.takesOffSecondFactor)
+        : null;
+  }
+
+  /// Lets no code of this purpose and person work any more.
+  @Transactional(Transactional.TxType.MANDATORY)
+  void forget(Purpose purpose, String personId) {
+    repository.delete("purpose = ?1 and personId = ?2", purpose.key(), personId);
   }
 
   /// Uses a code up.

@@ -2,6 +2,7 @@ package dev.waymark.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,11 +41,15 @@ final class OneTimeLinks {
 
   /// Where somebody who has forgotten their password sets another.
   ///
+  /// @param hasLostApp whether they are asked for no code of their app any more
   /// @throws Refusal when nobody has that address, or Waymark does not answer
-  String resetPassword(String email) throws InterruptedException {
+  String resetPassword(String email, boolean hasLostApp) throws InterruptedException {
     try {
-      HttpResponse<String> response =
-          post("/api/password-codes", json.createObjectNode().put("email", email).toString());
+      ObjectNode asked = json.createObjectNode().put("email", email);
+      if (hasLostApp) {
+        asked.put("take_off_second_factor", true);
+      }
+      HttpResponse<String> response = post("/api/password-codes", asked.toString());
       if (response.statusCode() == 200) {
         return url(response);
       }

@@ -17,6 +17,9 @@ import java.util.concurrent.TimeoutException;
 public final class Start {
   private Start() {}
 
+  /// Of `reset-password`: whoever forgot the password has lost their app and recovery codes too.
+  private static final String LOST_APP = "--lost-app";
+
   /// Runs one of them.
   ///
   /// The system property `waymark.root` is the directory of the checkout; without it the working
@@ -41,16 +44,19 @@ public final class Start {
       if (isReset && (arguments.size() < 2 || arguments.get(1).startsWith("-"))) {
         throw new Refusal("Whose password? ./waymark reset-password ana@example.com");
       }
+      boolean hasLostApp = isReset && arguments.contains(LOST_APP);
       Settings settings =
           Settings.read(
-              arguments.subList(isReset ? 2 : 1, arguments.size()),
+              arguments.subList(isReset ? 2 : 1, arguments.size()).stream()
+                  .filter(argument -> !(isReset && argument.equals(LOST_APP)))
+                  .toList(),
               System.getenv(),
               root,
               workingDirectory);
       return switch (arguments.getFirst()) {
         case "up" -> up(new Up(settings, services, out), err);
         case "down" -> down(settings, out);
-        case "reset-password" -> resetPassword(settings, arguments.get(1), out);
+        case "reset-password" -> resetPassword(settings, arguments.get(1), hasLostApp, out);
         default ->
             throw new Refusal(
                 "There is up, down and reset-password, no " + arguments.getFirst() + ".");
@@ -71,7 +77,8 @@ public final class Start {
         "http://127.0.0.1:" + settings.adminPort(), secrets.operatorKey(), http);
   }
 
-  private static int resetPassword(Settings settings, String email, PrintStream out)
+  private static int resetPassword(
+      Settings settings, String email, boolean hasLostApp, PrintStream out)
       throws IOException, InterruptedException {
     Path file = settings.dataDirectory().resolve("secrets");
     if (!Files.exists(file)) {
@@ -79,10 +86,16 @@ public final class Start {
     }
     Secrets secrets = Secrets.load(file, settings.operatorKey(), new SecureRandom());
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
-      String url = oneTimeLinks(settings, secrets, http).resetPassword(email);
+      String url = oneTimeLinks(settings, secrets, http).resetPassword(email, hasLostApp);
       out.println("Within the hour, and once, a new password for " + email + " is set at");
       out.println();
       out.println("  " + url);
+      out.println();
+      out.println(
+          hasLostApp
+              ? "No code of an app is asked for any more: be sure that it is them."
+              : "Where a code of an app is asked for, it is asked for there too; " + LOST_APP
+                  + " takes that off.");
       return 0;
     }
   }

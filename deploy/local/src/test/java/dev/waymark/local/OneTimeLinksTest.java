@@ -74,21 +74,27 @@ class OneTimeLinksTest {
 
   @Test
   void resetPassword_somebody_isTheAddress() throws Exception {
-    assertThat(links().resetPassword("ana@example.com")).endsWith("#abc");
+    assertThat(links().resetPassword("ana@example.com", false)).endsWith("#abc");
     assertThat(asked)
         .containsExactly("POST /api/password-codes " + KEY + " {\"email\":\"ana@example.com\"}");
+  }
+
+  @Test
+  void resetPassword_appLost_asksForThatToo() throws Exception {
+    links().resetPassword("ana@example.com", true);
+    assertThat(asked.getFirst()).contains("\"take_off_second_factor\":true");
   }
 
   @Test
   void resetPassword_nobodyOrNoAnswer_saysWhy() {
     status = 400;
     answer = "{\"detail\": \"Nobody with this address may sign in here.\"}";
-    assertThatThrownBy(() -> links().resetPassword("bea@example.com"))
+    assertThatThrownBy(() -> links().resetPassword("bea@example.com", false))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("Nobody with this address");
     OneTimeLinks nowhere = links();
     admin.stop(0);
-    assertThatThrownBy(() -> nowhere.resetPassword("bea@example.com"))
+    assertThatThrownBy(() -> nowhere.resetPassword("bea@example.com", false))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("./waymark up");
   }

@@ -87,4 +87,81 @@ public interface ProfileMessages {
 
   @Message("{browser} on {system}")
   String browserOn(String browser, String system);
+
+  @Message("Sign-in with a code")
+  String factor();
+
+  @Message("Besides your password, a code of your app is asked for.")
+  String factorIsOn();
+
+  @Message("Off: whoever knows your password can sign in as you.")
+  String factorIsOff();
+
+  @Message("Change")
+  String factorChange();
+
+  @Message("Set up")
+  String factorSetUp();
+
+  @Message(
+      "An app on your phone (Aegis, Google Authenticator, a password manager) shows a code that"
+          + " changes every half minute. With it, a password that somebody has found out is not"
+          + " enough to sign in as you.")
+  String factorIntro();
+
+  @Message("Scan this with the app:")
+  String factorScan();
+
+  @Message("QR code with the secret for your app")
+  String factorPicture();
+
+  @Message("Or type this into it")
+  String factorType();
+
+  @Message("The code that the app shows")
+  String factorCode();
+
+  @Message("Six digits. Nothing is asked for before this one is right.")
+  String factorCodeHelp();
+
+  @Message("A code of the app, or a recovery code")
+  String factorCodeOrRecovery();
+
+  @Message("Ask for codes from now on")
+  String factorOn();
+
+  @Message("This code is wrong, too old, or was used before. Wait for the next one.")
+  String factorWrong();
+
+  @Message("Either the password or the code is wrong.")
+  String factorOffWrong();
+
+  @Message("Ask for no code any more")
+  String factorOff();
+
+  @Message("It takes your password and a code, so that nobody does it at your desk.")
+  String factorOffMore();
+
+  @Message("Switch it off")
+  String factorOffSubmit();
+
+  @Message("Your password alone signs you in again.")
+  String factorOffDone();
+
+  @Message("Recovery codes")
+  String codes();
+
+  @Message("{left} are left, each for once, in the place of the app.")
+  String codesLeft(int left);
+
+  @Message("Make new ones")
+  String codesNew();
+
+  @Message(
+      "Print them or keep them in a password manager: each lets you in once without the app. They"
+          + " are shown this once. Those of before work no longer.")
+  String codesMore();
+
+  @Message("I have kept them")
+  String codesDone();
 }

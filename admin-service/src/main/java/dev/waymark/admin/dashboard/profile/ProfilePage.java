@@ -10,6 +10,7 @@ import dev.waymark.admin.dashboard.Languages;
 import dev.waymark.admin.dashboard.Moment;
 import dev.waymark.admin.dashboard.Sentences;
 import dev.waymark.admin.dashboard.Toast;
+import dev.waymark.admin.factor.SecondFactors;
 import dev.waymark.admin.person.Person;
 import dev.waymark.admin.person.Persons;
 import dev.waymark.admin.session.Browser;
@@ -55,6 +56,7 @@ final class ProfilePage {
   private final Persons persons;
   private final NewPasswords newPasswords;
   private final Sessions sessions;
+  private final SecondFactors factors;
   private final Browsers browsers;
   private final CurrentCaller caller;
 
@@ -64,6 +66,7 @@ final class ProfilePage {
       Persons persons,
       NewPasswords newPasswords,
       Sessions sessions,
+      SecondFactors factors,
       Browsers browsers,
       CurrentCaller caller) {
     this.frames = frames;
@@ -71,6 +74,7 @@ final class ProfilePage {
     this.persons = persons;
     this.newPasswords = newPasswords;
     this.sessions = sessions;
+    this.factors = factors;
     this.browsers = browsers;
     this.caller = caller;
   }
@@ -90,6 +94,7 @@ final class ProfilePage {
         Form form,
         FormFaults faults,
         FormFaults passwordFaults,
+        boolean secondFactor,
         List<SessionRow> sessions);
   }
 
@@ -195,6 +200,7 @@ final class ProfilePage {
         new Form(name, caller.signedIn().email(), languages),
         faults,
         passwordFaults,
+        factors.isOn(caller.signedIn().personId()),
         sessions.list(caller.signedIn()).stream().map(this::row).toList());
   }
 

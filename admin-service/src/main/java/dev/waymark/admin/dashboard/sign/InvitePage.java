@@ -13,6 +13,7 @@ import dev.waymark.service.access.Caller;
 import dev.waymark.service.access.ForEverybody;
 import dev.waymark.service.access.Page;
 import dev.waymark.service.problem.ProblemException;
+import dev.waymark.service.problem.ProblemType;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -126,7 +127,10 @@ final class InvitePage {
       SignMessages say = sentences.of(SignMessages.class);
       FormFaults faults =
           switch (e.status()) {
-            case 401 -> FormFaults.of("password", say.confirmWrong());
+            case 401 ->
+                e.type() == ProblemType.CODE_NEEDED
+                    ? FormFaults.ofWhole(say.inviteFactor())
+                    : FormFaults.of("password", say.confirmWrong());
             case 403 -> FormFaults.ofWhole(say.inviteWrong());
             case 409 ->
                 caller == null

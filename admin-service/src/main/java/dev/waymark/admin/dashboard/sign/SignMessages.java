@@ -148,4 +148,29 @@ public interface SignMessages {
   @Message(
       "This invitation is for {email}, and you are signed in as somebody else. Sign out first.")
   String inviteOther(String email);
+
+  @Message("The code of your app")
+  String factorTitle();
+
+  @Message("Your password is right. Now the code that your app shows, or a recovery code.")
+  String factorIntro();
+
+  @Message("Code")
+  String factorCode();
+
+  @Message(
+      "Lost the app and the recovery codes? Whoever runs this Waymark can let you in without them.")
+  String factorLost();
+
+  @Message("This code is wrong, too old, or was used before. Wait for the next one.")
+  String factorWrong();
+
+  @Message("A code of your app is needed too, or a recovery code.")
+  String factorNeeded();
+
+  @Message("That took too long. Begin once more.")
+  String stepOver();
+
+  @Message("Your account asks for a code too: sign in first, then open the invitation once more.")
+  String inviteFactor();
 }

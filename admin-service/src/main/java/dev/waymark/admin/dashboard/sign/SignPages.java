@@ -23,6 +23,7 @@ import dev.waymark.service.access.ForPeople;
 import dev.waymark.service.access.Next;
 import dev.waymark.service.access.Page;
 import dev.waymark.service.problem.ProblemException;
+import dev.waymark.service.problem.ProblemType;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -37,6 +38,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -95,12 +97,16 @@ final class SignPages {
 
     static native TemplateInstance signIn(Frame frame, SignInForm form, FormFaults faults);
 
+    static native TemplateInstance secondStep(
+        Frame frame, String step, String next, FormFaults faults);
+
     static native TemplateInstance setup(
         Frame frame, SetupForm form, List<Choice> zones, List<Choice> countries, FormFaults faults);
 
     static native TemplateInstance setupOver(Frame frame);
 
-    static native TemplateInstance reset(Frame frame, String code, FormFaults faults);
+    static native TemplateInstance reset(
+        Frame frame, String code, boolean secondFactor, FormFaults faults);
 
     static native TemplateInstance confirm(
         Frame frame, String email, String next, FormFaults faults);
@@ -132,7 +138,15 @@ final class SignPages {
     put(json, "email", email);
     put(json, "password", password);
     try {
-      return signedIn(signIn.signIn(json, browser), browser, Next.of(next));
+      SignIn.First first = signIn.first(json, browser);
+      return first.session() == null
+          ? frames.page(
+              Templates.secondStep(
+                  frames.forAnybody(),
+                  Objects.requireNonNull(first.step(), "step").text(),
+                  Next.of(next),
+                  FormFaults.none()))
+          : signedIn(first.session(), browser, Next.of(next));
     } catch (ProblemException e) {
       return frames.refused(
           Templates.signIn(
@@ -140,6 +154,46 @@ final class SignPages {
               new SignInForm(written(email), Next.of(next)),
               faults(e, "email", "password")),
           e);
+    }
+  }
+
+  /// The code, after the password.
+  @POST
+  @Path("sign-in/code")
+  @ForEverybody
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public RestResponse<String> secondStep(
+      @RestForm @Nullable String step,
+      @RestForm("second_factor") @Nullable String code,
+      @RestForm @Nullable String next,
+      @Context HttpServerRequest request) {
+    Browser browser = browsers.of(request);
+    ObjectNode json = object();
+    put(json, "step", step);
+    put(json, "second_factor", code);
+    SignMessages say = sentences.of(SignMessages.class);
+    try {
+      return signedIn(signIn.second(json, browser), browser, Next.of(next));
+    } catch (ProblemException e) {
+      return switch (e.status()) {
+        case 403 ->
+            frames.refused(
+                Templates.signIn(
+                    frames.forAnybody(),
+                    new SignInForm("", Next.of(next)),
+                    FormFaults.ofWhole(say.stepOver())),
+                e);
+        default ->
+            frames.refused(
+                Templates.secondStep(
+                    frames.forAnybody(),
+                    written(step),
+                    Next.of(next),
+                    e.status() == 401
+                        ? FormFaults.of("second_factor", say.factorWrong())
+                        : faults(e, "second_factor")),
+                e);
+      };
     }
   }
 
@@ -266,7 +320,7 @@ final class SignPages {
   @Path("reset-password")
   @ForEverybody
   public RestResponse<String> askForPassword() {
-    return frames.page(Templates.reset(frames.forAnybody(), "", FormFaults.none()));
+    return frames.page(Templates.reset(frames.forAnybody(), "", false, FormFaults.none()));
   }
 
   @POST
@@ -276,18 +330,32 @@ final class SignPages {
   public RestResponse<String> resetPassword(
       @RestForm @Nullable String code,
       @RestForm @Nullable String password,
+      @RestForm("second_factor") @Nullable String second,
       @Context HttpServerRequest request) {
     Browser browser = browsers.of(request);
     ObjectNode json = object();
     put(json, "code", code);
     put(json, "password", password);
+    put(json, "second_factor", second);
     try {
       NewSession session = newPasswords.reset(json, browser);
       Toast done = Toast.of(sentences.of(SignMessages.class).resetDone());
       return withCookie(frames.leadTo(Next.HOME, done), browser.keeping(session));
     } catch (ProblemException e) {
+      SignMessages say = sentences.of(SignMessages.class);
+      FormFaults faults =
+          e.status() == 401
+              ? FormFaults.of(
+                  "second_factor",
+                  e.type() == ProblemType.CODE_NEEDED ? say.factorNeeded() : say.factorWrong())
+              : faults(e, "code", "password");
       return frames.refused(
-          Templates.reset(frames.forAnybody(), written(code), faults(e, "code", "password")), e);
+          Templates.reset(
+              frames.forAnybody(),
+              written(code),
+              e.status() == 401 || !written(second).isEmpty(),
+              faults),
+          e);
     }
   }
 

@@ -158,6 +158,7 @@ final class ProblemMappers {
       case INVALID -> "A part of the address or of the headers cannot be understood.";
       case TOO_LARGE -> "The body is too large.";
       case UNAUTHENTICATED,
+          CODE_NEEDED,
           PLAN_LIMIT,
           FORBIDDEN,
           SIGN_IN_AGAIN,

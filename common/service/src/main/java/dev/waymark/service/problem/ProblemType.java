@@ -5,6 +5,7 @@ package dev.waymark.service.problem;
 public enum ProblemType {
   INVALID("invalid", 400, "The request is not valid"),
   UNAUTHENTICATED("unauthenticated", 401, "A valid key or a session is needed"),
+  CODE_NEEDED("code-needed", 401, "A code is needed besides the password"),
   PLAN_LIMIT("plan-limit", 402, "The plan does not allow this"),
   FORBIDDEN("forbidden", 403, "The caller may not do this"),
   SIGN_IN_AGAIN("sign-in-again", 403, "The password is needed once more"),
