@@ -11,11 +11,16 @@ import dev.waymark.service.problem.ProblemType;
 import dev.waymark.service.seam.Ids;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +33,12 @@ import org.jspecify.annotations.Nullable;
 public class AuditLog {
   /// In the place of a caller where there is none.
   private static final String NOBODY = "system";
+
+  /// The members of what is written that name it, the one that names best first.
+  private static final List<String> NAMING = List.of("slug", "email", "domain", "name");
+
+  /// An id, which says nothing to people; other subjects are keys that they have chosen.
+  private static final Pattern ID = Pattern.compile("[a-z]{2,4}_[0-9a-z]{20}");
 
   private final AuditRepository repository;
   private final CurrentCaller caller;
@@ -88,6 +99,49 @@ public class AuditLog {
             entities.stream().map(entity -> entity.caller).collect(Collectors.toSet()));
     return Page.cut(entities, limit, order::cursor)
         .map(entity -> AuditView.of(entity, names.get(entity.caller)));
+  }
+
+  /// Some entries as people read them.
+  ///
+  /// @param request as {@link #request} makes it
+  /// @throws ProblemException 404 when there is no such workspace
+  @Transactional
+  public Page<AuditLine> lines(String workspace, PageRequest request) {
+    Page<AuditView> page = page(workspace, request);
+    Set<String> ids = new HashSet<>();
+    for (AuditView view : page.entries()) {
+      ids.add(view.subject());
+      ids.add(view.userId());
+    }
+    Map<String, String> names = repository.namesOfAll(ids);
+    return page.map(
+        view ->
+            new AuditLine(
+                AuditAction.of(view.action()),
+                view.userId(),
+                names.get(view.userId()),
+                called(view, names.get(view.subject())),
+                view.createdAt()));
+  }
+
+  /// Reads which entries are asked for.
+  public static PageRequest request(UriInfo uri) {
+    return AuditFilter.request(uri);
+  }
+
+  /// What a subject is called: as it is now, or as the entry has it; null when neither says.
+  private static @Nullable String called(AuditView view, @Nullable String now) {
+    if (now != null) {
+      return now;
+    }
+    for (String member : NAMING) {
+      for (JsonNode side : Arrays.asList(view.after(), view.before())) {
+        if (side != null && side.path(member).isTextual()) {
+          return side.path(member).textValue();
+        }
+      }
+    }
+    return ID.matcher(view.subject()).matches() ? null : view.subject();
   }
 
   /// The members of one side that the other side has not, or has otherwise.

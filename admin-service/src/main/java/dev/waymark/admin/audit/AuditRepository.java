@@ -45,6 +45,30 @@ class AuditRepository implements PanacheRepositoryBase<AuditEntity, String> {
     return names;
   }
 
+  /// What subjects and callers are called that are still there, by their id: people, links by their
+  /// slug, keys, domains.
+  Map<String, String> namesOfAll(Set<String> ids) {
+    Map<String, String> names = new HashMap<>();
+    if (!ids.isEmpty()) {
+      List<?> rows =
+          getEntityManager()
+              .createNativeQuery(
+                  """
+                  select id, name from admin.person where id in (:ids)
+                  union all select id, slug from admin.link where id in (:ids)
+                  union all select id, name from admin.api_key where id in (:ids)
+                  union all select id, name from admin.domain where id in (:ids)
+                  """)
+              .setParameter("ids", ids)
+              .getResultList();
+      for (Object row : rows) {
+        Object[] columns = (Object[]) row;
+        names.put((String) columns[0], (String) columns[1]);
+      }
+    }
+    return names;
+  }
+
   /// One more than the limit, when there are more.
   List<AuditEntity> newest(
       String workspace, AuditFilter filter, @Nullable Cursor cursor, int limit) {
@@ -54,6 +78,10 @@ class AuditRepository implements PanacheRepositoryBase<AuditEntity, String> {
     if (filter.action() != null) {
       query.append(" and action = :action");
       parameters.put("action", filter.action());
+    }
+    if (filter.kind() != null) {
+      query.append(" and action like :kind");
+      parameters.put("kind", filter.kind() + ".%");
     }
     if (filter.caller() != null) {
       query.append(" and caller = :caller");

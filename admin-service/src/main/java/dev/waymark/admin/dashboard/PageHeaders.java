@@ -1,5 +1,6 @@
 package dev.waymark.admin.dashboard;
 
+import dev.waymark.admin.session.Browsers;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -21,7 +22,14 @@ final class PageHeaders {
 
   private static final int FIRST = Integer.MIN_VALUE;
 
-  PageHeaders() {}
+  /// A year, as browsers ask for. Not of the domain's other hosts, which are not ours.
+  private static final String HSTS = "max-age=31536000";
+
+  private final Browsers browsers;
+
+  PageHeaders(Browsers browsers) {
+    this.browsers = browsers;
+  }
 
   void install(@Observes Router router) {
     router.route().order(FIRST).handler(this::look);
@@ -40,6 +48,9 @@ final class PageHeaders {
 
   private void look(RoutingContext request) {
     String path = request.request().path();
+    if (browsers.isHttps(request.request())) {
+      request.response().putHeader("Strict-Transport-Security", HSTS);
+    }
     if (path != null && isPage(path)) {
       // At the end, so that they stand in the place of what is set for all.
       request.addHeadersEndHandler(_ -> set(request.response().headers()));

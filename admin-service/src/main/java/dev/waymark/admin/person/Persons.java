@@ -6,6 +6,8 @@ import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.service.access.Caller;
 import dev.waymark.service.input.MergePatch;
+import dev.waymark.service.page.Cursor;
+import dev.waymark.service.page.Page;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
 import dev.waymark.service.seam.Ids;
@@ -61,6 +63,31 @@ public class Persons {
   public @Nullable Known byEmail(EmailAddress email) {
     PersonEntity entity = repository.byEmail(email.folded());
     return entity == null ? null : new Known(person(entity), entity.passwordHash);
+  }
+
+  /// Some people, the newest first.
+  ///
+  /// @param email whoever has this address alone; null for all
+  @Transactional
+  public Page<Person> page(@Nullable String email, @Nullable Cursor cursor, int limit) {
+    return Page.cut(
+            repository.newest(email, cursor, limit), limit, PersonRepository.NEWEST_FIRST::cursor)
+        .map(Persons::person);
+  }
+
+  /// Lets somebody sign in no more, or again. Whoever calls it ends the sessions.
+  ///
+  /// @return whether that is a change
+  /// @throws ProblemException 404 when there is nobody with this id
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean setDisabled(String id, boolean disabled) {
+    PersonEntity entity = locked(id);
+    boolean changes = entity.disabled != disabled;
+    if (changes) {
+      entity.disabled = disabled;
+      entity.updatedAt = now();
+    }
+    return changes;
   }
 
   /// A new person.

@@ -70,6 +70,11 @@ public class Browsers implements SessionRing {
     return siteOf(request).origin();
   }
 
+  /// Whether the browser speaks https, to us or to the proxy before us.
+  public boolean isHttps(HttpServerRequest request) {
+    return siteOf(request).way() == Site.Way.HTTPS;
+  }
+
   @Override
   public Caller.@Nullable Person person(HttpServerRequest request) {
     Site site = siteOf(request);

@@ -116,7 +116,8 @@ public class Sessions {
                 """
                 select s, p.id, p.name, p.email, m.workspaceId, m.role
                 from SessionEntity s join PersonEntity p on p.id = s.personId
-                  left join MembershipEntity m on m.personId = s.personId
+                  left join MembershipEntity m on m.personId = s.personId and m.workspaceId not in
+                    (select w.id from WorkspaceEntity w where w.deletedAt is not null)
                 where s.tokenHash = :hash and not p.disabled
                 """,
                 Object[].class)
@@ -189,7 +190,11 @@ public class Sessions {
     Map<String, Role> roles = new HashMap<>();
     database
         .createQuery(
-            "select m.workspaceId, m.role from MembershipEntity m where m.personId = :person",
+            """
+            select m.workspaceId, m.role from MembershipEntity m
+            where m.personId = :person and m.workspaceId not in
+              (select w.id from WorkspaceEntity w where w.deletedAt is not null)
+            """,
             Object[].class)
         .setParameter("person", person.id())
         .getResultList()

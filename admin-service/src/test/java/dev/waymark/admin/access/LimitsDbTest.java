@@ -2,7 +2,10 @@ package dev.waymark.admin.access;
 
 import static dev.waymark.admin.Api.OPERATOR;
 import static dev.waymark.admin.Api.as;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.waymark.admin.Api;
 import dev.waymark.admin.Api.Tenant;
@@ -103,5 +106,18 @@ class LimitsDbTest {
     assertTooMany(as(tenant.viewer(), "{}").post(tenant.at("/links/" + link + "/check")));
     assertTooMany(as(tenant.editor()).get(tenant.at("/export/links")));
     tenant.get("/links").then().statusCode(200);
+  }
+
+  @Test
+  void transport_overHttpsByATrustedProxy_isAskedForForAYear() {
+    String strict = "Strict-Transport-Security";
+    for (String path : new String[] {"/sign-in", "/api/session", "/nothing-here"}) {
+      given()
+          .header("X-Forwarded-Proto", "https")
+          .get(path)
+          .then()
+          .header(strict, equalTo("max-age=31536000"));
+      given().get(path).then().header(strict, nullValue());
+    }
   }
 }

@@ -6,15 +6,18 @@ import static dev.waymark.admin.Api.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.waymark.admin.Api.Tenant;
 import dev.waymark.admin.Database;
+import dev.waymark.admin.People;
 import dev.waymark.admin.Superuser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class AuditDbTest {
+  @Inject People people;
   @Inject Superuser superuser;
 
   private static ValidatableResponse log(Tenant tenant, String... query) {
@@ -169,5 +173,50 @@ class AuditDbTest {
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("only ever added to");
     }
+  }
+
+  @Test
+  void list_ofAKind_hasAllActionsOfIt() {
+    Tenant acme = tenant("free");
+    log(acme, "kind", "api_key").body("entries", hasSize(4));
+    log(acme, "kind", "workspace").body("entries.action", contains("workspace.create"));
+    log(acme, "kind", "api_key", "action", "workspace.create").body("entries", empty());
+    log(acme, "kind", "api").statusCode(400).body("errors.parameter", contains("kind"));
+  }
+
+  @Test
+  void page_always_isSentencesWithNamesAndNoIds() {
+    Tenant acme = tenant("agency");
+    var ana = people.member(acme.workspace(), "admin");
+    String slug = "spring-" + acme.workspace().substring(3);
+    String link =
+        ana.sends("{\"slug\": \"%s\", \"target\": \"https://example.com/\"}".formatted(slug))
+            .post(acme.at("/links"))
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    ana.sends("{\"title\": \"<b>Spring</b>\"}")
+        .patch(acme.at("/links/" + link))
+        .then()
+        .statusCode(200);
+    ana.asks().delete(acme.at("/links/" + link)).then().statusCode(200);
+
+    String path = "/w/" + acme.workspace() + "/settings/audit";
+    String page = ana.asks().get(path).then().statusCode(200).extract().asString();
+    assertThat(page)
+        .contains("Ana made the link " + slug)
+        .contains("Ana changed a link that is gone")
+        .contains("Ana deleted the link " + slug)
+        .contains("The operator made the key")
+        .doesNotContain(link);
+    ana.asks()
+        .queryParam("user_id", ana.id())
+        .queryParam("kind", "")
+        .get(path)
+        .then()
+        .statusCode(200)
+        .body(not(containsString("The operator made")));
+    people.member(acme.workspace(), "editor").asks().get(path).then().statusCode(403);
   }
 }

@@ -225,4 +225,29 @@ class PagesDbTest {
         .header("Set-Cookie", startsWith("waymark-toast="));
     browser(OPERATOR).cookie("waymark-toast", "%%%").get("/workspaces").then().statusCode(200);
   }
+
+  @Test
+  void key_withScopes_isMadeInThePage() {
+    Tenant acme = Api.tenant("agency");
+    String path = "/w/" + acme.workspace() + "/settings/keys";
+    browser(acme.owner())
+        .formParam("name", "Shop")
+        .formParam("role", "leads:write stats:read")
+        .post(path + "/new")
+        .then()
+        .statusCode(200)
+        .body(containsString("wmk_"));
+    browser(acme.owner()).get(path).then().body(containsString("Report leads and read statistics"));
+    as(acme.owner())
+        .get(acme.at("/api-keys"))
+        .then()
+        .body("api_keys[0].scopes", org.hamcrest.Matchers.contains("leads:write", "stats:read"));
+    browser(acme.owner())
+        .formParam("name", "Shop")
+        .formParam("role", "leads:write everything:do")
+        .post(path + "/new")
+        .then()
+        .statusCode(422)
+        .body(containsString("id=\"role"));
+  }
 }

@@ -479,4 +479,62 @@ class SessionsDbTest {
         .then()
         .body("entries.action", contains("workspace.update"));
   }
+
+  @Test
+  void disabled_person_isOutAtOnceEverywhereAndNoCodeOfTheirsWorks() {
+    Tenant acme = Api.tenant("free");
+    Account ana = people.member(acme.workspace(), "owner");
+    String code = people.code(ana.id());
+    Account bea = people.member(acme.workspace(), "admin");
+    String path = "/api/persons/" + ana.id();
+    bea.sends("{\"disabled\": true}").patch(path).then().statusCode(403);
+    Api.as(acme.owner(), "{\"disabled\": true}").patch(path).then().statusCode(403);
+    Api.as(Api.OPERATOR, "{}").patch(path).then().statusCode(400);
+    ana.asks().get("/api/session").then().statusCode(200);
+
+    Api.as(Api.OPERATOR, "{\"disabled\": true}")
+        .patch(path)
+        .then()
+        .statusCode(200)
+        .body("disabled", equalTo(true));
+
+    ana.asks().get("/api/session").then().statusCode(401);
+    signIn(ana.email(), People.PASSWORD).then().statusCode(401);
+    given()
+        .contentType(ContentType.JSON)
+        .body("{\"code\": \"%s\", \"password\": \"%s\"}".formatted(code, People.PASSWORD))
+        .post("/api/password")
+        .then()
+        .statusCode(403);
+    bea.asks()
+        .get(acme.at("/audit-log"))
+        .then()
+        .body("entries[0].action", equalTo("member.disable"))
+        .body("entries[0].subject", equalTo(ana.id()));
+    bea.asks()
+        .get("/w/" + acme.workspace() + "/settings/members")
+        .then()
+        .body(containsString("May not sign in"));
+    Api.as(Api.OPERATOR)
+        .queryParam("email", ana.email().toUpperCase(Locale.ROOT))
+        .get("/api/persons")
+        .then()
+        .body("persons", hasSize(1))
+        .body("persons[0].disabled", equalTo(true));
+
+    Api.as(Api.OPERATOR, "{\"disabled\": false}").patch(path).then().statusCode(200);
+    // The sessions of before stay ended.
+    ana.asks().get("/api/session").then().statusCode(401);
+    signIn(ana.email(), People.PASSWORD).then().statusCode(201);
+  }
+
+  @Test
+  void transport_onPlainHttp_isLeftAlone() {
+    given().get("/sign-in").then().header("Strict-Transport-Security", nullValue());
+    given()
+        .header("X-Forwarded-Proto", "https")
+        .get("/sign-in")
+        .then()
+        .header("Strict-Transport-Security", nullValue());
+  }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.admin.dashboard.settings;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.dashboard.Choice;
@@ -35,6 +36,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -82,7 +84,9 @@ final class KeysPage {
       @Nullable Moment expires) {}
 
   /// What somebody writes of a new key.
-  record Form(String name, List<RoleChoice> roles, List<Choice> days) {}
+  ///
+  /// @param scopes what it can be for in the place of a role
+  record Form(String name, List<RoleChoice> roles, List<RoleChoice> scopes, List<Choice> days) {}
 
   @CheckedTemplate(basePath = "dashboard/settings")
   static final class Templates {
@@ -126,7 +130,12 @@ final class KeysPage {
       @RestForm @Nullable String days) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("name", name == null ? "" : name);
-    json.put("role", role == null ? "" : role);
+    if (role != null && role.contains(":")) {
+      ArrayNode scopes = json.putArray("scopes");
+      Arrays.stream(role.split(" ")).forEach(scopes::add);
+    } else {
+      json.put("role", role == null ? "" : role);
+    }
     if (days != null && DAYS.contains(days) && !days.isEmpty()) {
       json.put(
           "expires_at", clock.instant().plus(Duration.ofDays(Long.parseLong(days))).toString());
@@ -143,7 +152,7 @@ final class KeysPage {
           Templates.keyNew(
               frames.of(Place.SETTINGS, ws),
               form(name == null ? "" : name, role == null ? "" : role, days == null ? "" : days),
-              FormFaults.of(e, "name", "role")),
+              scopesAsRole(e)),
           e);
     }
   }
@@ -172,11 +181,24 @@ final class KeysPage {
         "/w/" + ws + "/settings/keys", Toast.of(sentences.of(SettingsMessages.class).keyDeleted()));
   }
 
+  /// What was refused; the page has one control for the role and the scopes.
+  private static FormFaults scopesAsRole(ProblemException e) {
+    return new FormFaults(
+        FormFaults.of(e, "name", "role", "scopes").faults().stream()
+            .map(
+                fault ->
+                    "scopes".equals(fault.field())
+                        ? new FormFaults.FormFault("role", fault.text())
+                        : fault)
+            .toList());
+  }
+
   private Form form(String name, String role, String days) {
     SettingsMessages say = sentences.of(SettingsMessages.class);
     return new Form(
         name,
         RoleChoice.all(say, Role.OWNER, role),
+        RoleChoice.scopes(say, role),
         DAYS.stream().map(each -> new Choice(each, label(say, each), each.equals(days))).toList());
   }
 
@@ -202,7 +224,7 @@ final class KeysPage {
         key.id(),
         key.name(),
         key.keyPrefix(),
-        role == null ? String.join(", ", key.scopes()) : RoleChoice.label(say, role),
+        role == null ? RoleChoice.label(say, key.scopes()) : RoleChoice.label(say, role),
         Moment.of(key.createdAt(), language),
         used == null
             ? say.keyUnused()

@@ -68,9 +68,16 @@ final class MembersPage {
 
   /// A member as the list shows them.
   ///
+  /// @param isDisabled whether they may not sign in any more
   /// @param mayChange whether the viewer decides about them
   record MemberRow(
-      String id, String name, String email, String role, boolean isViewer, boolean mayChange) {}
+      String id,
+      String name,
+      String email,
+      String role,
+      boolean isDisabled,
+      boolean isViewer,
+      boolean mayChange) {}
 
   /// Somebody who was asked.
   record InviteRow(String id, String email, String role, Moment ends) {}
@@ -239,6 +246,7 @@ final class MembersPage {
         member.person().name(),
         member.person().email(),
         RoleChoice.label(say, member.role()),
+        member.person().disabled(),
         isViewer,
         mayChange);
   }
