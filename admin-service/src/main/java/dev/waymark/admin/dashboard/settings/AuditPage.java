@@ -90,7 +90,7 @@ final class AuditPage {
       @RestQuery @Nullable String cursor,
       @Context UriInfo uri) {
     // An empty choice stands for all, and the API takes none.
-    if ("".equals(who) || "".equals(kind)) {
+    if (uri.getQueryParameters().values().stream().anyMatch(values -> values.contains(""))) {
       return frames.leadTo(address(ws, who, kind, cursor));
     }
     Frame frame = frames.of(Place.SETTINGS, ws);
