@@ -167,7 +167,11 @@ public class Frames {
   ///
   /// @param path of ours, such as `/w/ws_1/links`
   public <T> RestResponse<T> leadTo(String path) {
-    return RestResponse.seeOther(URI.create(path));
+    // Not as a URI, which the framework would complete with http and the Host that it was asked by:
+    // behind a proxy that ends TLS, browsers refuse to follow a form to plain http.
+    return RestResponse.ResponseBuilder.<T>create(RestResponse.Status.SEE_OTHER)
+        .header(HttpHeaders.LOCATION, URI.create(path).toString())
+        .build();
   }
 
   /// The same, and the page says what was done.

@@ -13,7 +13,6 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -62,10 +61,10 @@ final class ProblemPage implements ProblemPages {
       return null;
     }
     if (problem.status() == UNAUTHENTICATED && request.method().equals(HttpMethod.GET)) {
-      return Response.seeOther(URI.create(Next.signIn(request.uri())));
+      return leadTo(Next.signIn(request.uri()));
     }
     if (problem.type().equals(ProblemType.SIGN_IN_AGAIN.uri())) {
-      return Response.seeOther(confirm(request));
+      return leadTo(confirm(request));
     }
     String page =
         Templates.problem(
@@ -78,13 +77,18 @@ final class ProblemPage implements ProblemPages {
     return Response.status(problem.status()).type("text/html; charset=utf-8").entity(page);
   }
 
+  /// As {@link Frames#leadTo} does.
+  private static ResponseBuilder leadTo(String path) {
+    return Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION.toString(), path);
+  }
+
   /// Comes back to the page that was asked for, or to the one with the form that was sent.
-  private static URI confirm(HttpServerRequest request) {
+  private static String confirm(HttpServerRequest request) {
     String back =
         request.method().equals(HttpMethod.GET)
             ? request.uri()
             : ThemeResource.pathOf(request.getHeader(HttpHeaders.REFERER));
-    return URI.create("/confirm?next=" + URLEncoder.encode(Next.of(back), StandardCharsets.UTF_8));
+    return "/confirm?next=" + URLEncoder.encode(Next.of(back), StandardCharsets.UTF_8);
   }
 
   private Words words(Problem problem, @Nullable Duration wait) {
