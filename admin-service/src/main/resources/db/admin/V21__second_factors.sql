@@ -26,3 +26,14 @@ alter table one_time_code
   add column takes_off_second_factor boolean not null default false;
 
 comment on column one_time_code.person_id is 'Whose password it sets, or who is asked for a code; null for setup.';
+
+-- Who somebody is at an OpenID provider. Never by an address alone, which may be given to somebody
+-- else there.
+create table identity (
+  issuer     text        not null,
+  subject    text        not null,
+  person_id  text        not null references person on delete cascade,
+  created_at timestamptz not null,
+  primary key (issuer, subject),
+  constraint identity_of_person unique (person_id, issuer)
+);

@@ -23,6 +23,30 @@ public record Browser(String network, String userAgent, @Nullable Secret former,
     return cookie("", 0);
   }
 
+  /// The value of `Set-Cookie` that keeps what a sign-in elsewhere needs when the browser comes back,
+  /// which is a request that another site makes.
+  ///
+  /// @param value empty to forget it
+  /// @throws dev.waymark.service.problem.ProblemException when others could read it
+  public String keepingAttempt(String value) {
+    return site.cookie()
+        + ATTEMPT
+        + "="
+        + value
+        + "; Path=/; Max-Age="
+        + (value.isEmpty() ? 0 : ATTEMPT_SECONDS)
+        + (site.cookie().equals(Site.SECURE_COOKIE) ? "; Secure" : "")
+        + "; HttpOnly; SameSite=Lax";
+  }
+
+  /// The name of that cookie.
+  public String attemptCookie() {
+    return site.cookie() + ATTEMPT;
+  }
+
+  private static final String ATTEMPT = "-oidc";
+  private static final int ATTEMPT_SECONDS = 600;
+
   private String cookie(String value, long seconds) {
     String name = site.cookie();
     return name

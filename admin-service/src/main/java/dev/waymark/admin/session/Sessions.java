@@ -62,6 +62,19 @@ public class Sessions {
     this.random = random;
   }
 
+  /// Begins a session of somebody who has shown elsewhere that they are it.
+  ///
+  /// @param authenticatedAt when they have; null when nobody says, and then it is not fresh
+  /// @throws ProblemException when they may not sign in any more
+  @Transactional
+  public NewSession beginElsewhere(
+      String personId, @Nullable Instant authenticatedAt, Browser browser) {
+    Instant now = now();
+    Instant stale = now.minus(FRESH);
+    Instant at = authenticatedAt == null ? stale : authenticatedAt;
+    return begin(personId, null, at.isAfter(now) ? now : at.isBefore(stale) ? stale : at, browser);
+  }
+
   /// Begins a session of somebody who has shown that they are it. Whatever session the browser had
   /// before ends; its token is never taken over.
   ///
@@ -69,6 +82,11 @@ public class Sessions {
   /// @throws ProblemException when they may not sign in any more, or not with that password
   @Transactional
   public NewSession begin(String personId, @Nullable String passwordHash, Browser browser) {
+    return begin(personId, passwordHash, now(), browser);
+  }
+
+  private NewSession begin(
+      String personId, @Nullable String passwordHash, Instant authenticatedAt, Browser browser) {
     Person person = persons.stillThere(personId, passwordHash);
     Instant now = now();
     repository.sweep(now, now.minus(IDLE));
@@ -84,7 +102,7 @@ public class Sessions {
     entity.userAgent = browser.userAgent();
     entity.createdAt = now;
     entity.seenAt = now;
-    entity.authenticatedAt = now;
+    entity.authenticatedAt = authenticatedAt;
     entity.endsAt = now.plus(LONGEST);
     repository.persistAndFlush(entity);
     return new NewSession(token, caller(entity, person));

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.waymark.admin.Api;
 import dev.waymark.admin.Api.Tenant;
 import dev.waymark.admin.Database;
+import dev.waymark.admin.oidc.FakeProvider;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 @TestProfile(LimitsDbTest.Few.class)
-class LimitsDbTest {
+public class LimitsDbTest {
   /// So few that a token takes longer to flow in than a test takes.
   public static final class Few implements QuarkusTestProfile {
     @Override
@@ -31,7 +32,13 @@ class LimitsDbTest {
           "waymark.limits.writes", "1",
           "waymark.limits.expensive", "1",
           "waymark.trusted.proxies", "127.0.0.0/8",
-          "waymark.description.open", "false");
+          "waymark.description.open", "false",
+          // No limit, but one service less to start: dev.waymark.admin.oidc tries it.
+          "waymark.oidc.issuer", FakeProvider.start(),
+          "waymark.oidc.client-id", FakeProvider.CLIENT,
+          "waymark.oidc.client-secret", FakeProvider.SECRET,
+          "waymark.oidc.trust-email", "true",
+          "waymark.oidc.make-people", "true");
     }
   }
 

@@ -537,4 +537,11 @@ class SessionsDbTest {
         .then()
         .header("Strict-Transport-Security", nullValue());
   }
+
+  @Test
+  void provider_whereNoneIsConfigured_isNotThere() {
+    given().accept("text/html").get("/sign-in/oidc").then().statusCode(404);
+    given().accept("text/html").get("/sign-in/oidc/callback?code=a&state=b").then().statusCode(404);
+    given().get("/sign-in").then().body(not(containsString("/sign-in/oidc")));
+  }
 }

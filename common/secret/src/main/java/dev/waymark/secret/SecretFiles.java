@@ -28,6 +28,7 @@ public final class SecretFiles implements ConfigSourceFactory {
           "waymark.drain.key",
           "waymark.cookie.secret",
           "waymark.cookie.secret-previous",
+          "waymark.oidc.client-secret",
           "waymark.database.url",
           "waymark.database.password");
 

@@ -173,4 +173,15 @@ public interface SignMessages {
 
   @Message("Your account asks for a code too: sign in first, then open the invitation once more.")
   String inviteFactor();
+
+  @Message("Sign in with {provider}")
+  String oidcWith(String provider);
+
+  @Message(
+      "You could not be signed in there: nobody here is linked with that account, or it took too"
+          + " long. Try once more, or ask a colleague to invite you.")
+  String oidcRefused();
+
+  @Message("Signing in there does not work right now. Try again later, or use your password.")
+  String oidcFailed();
 }

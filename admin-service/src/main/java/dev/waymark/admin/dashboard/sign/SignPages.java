@@ -10,6 +10,7 @@ import dev.waymark.admin.dashboard.Messages;
 import dev.waymark.admin.dashboard.Sentences;
 import dev.waymark.admin.dashboard.Toast;
 import dev.waymark.admin.dashboard.WorldChoices;
+import dev.waymark.admin.oidc.ProviderSignIn;
 import dev.waymark.admin.session.Browser;
 import dev.waymark.admin.session.Browsers;
 import dev.waymark.admin.session.NewPasswords;
@@ -36,6 +37,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -60,6 +63,7 @@ final class SignPages {
   private final SignIn signIn;
   private final NewPasswords newPasswords;
   private final Sessions sessions;
+  private final ProviderSignIn provider;
   private final Browsers browsers;
   private final CurrentCaller caller;
 
@@ -71,6 +75,7 @@ final class SignPages {
       SignIn signIn,
       NewPasswords newPasswords,
       Sessions sessions,
+      ProviderSignIn provider,
       Browsers browsers,
       CurrentCaller caller) {
     this.frames = frames;
@@ -80,12 +85,18 @@ final class SignPages {
     this.signIn = signIn;
     this.newPasswords = newPasswords;
     this.sessions = sessions;
+    this.provider = provider;
     this.browsers = browsers;
     this.caller = caller;
   }
 
   /// What somebody wrote, but for the password; empty where they wrote nothing.
-  record SignInForm(String email, String next) {}
+  record SignInForm(String email, String next) {
+    /// Where they go on to, as part of an address.
+    String nextEncoded() {
+      return URLEncoder.encode(next, StandardCharsets.UTF_8);
+    }
+  }
 
   /// What somebody wrote, but for the password; empty where they wrote nothing.
   record SetupForm(
@@ -95,7 +106,8 @@ final class SignPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance signIn(Frame frame, SignInForm form, FormFaults faults);
+    static native TemplateInstance signIn(
+        Frame frame, SignInForm form, @Nullable String provider, FormFaults faults);
 
     static native TemplateInstance secondStep(
         Frame frame, String step, String next, FormFaults faults);
@@ -109,7 +121,7 @@ final class SignPages {
         Frame frame, String code, boolean secondFactor, FormFaults faults);
 
     static native TemplateInstance confirm(
-        Frame frame, String email, String next, FormFaults faults);
+        Frame frame, String email, String next, @Nullable String provider, FormFaults faults);
   }
 
   @GET
@@ -121,7 +133,10 @@ final class SignPages {
     }
     return frames.page(
         Templates.signIn(
-            frames.forAnybody(), new SignInForm("", Next.of(next)), FormFaults.none()));
+            frames.forAnybody(),
+            new SignInForm("", Next.of(next)),
+            provider.name(),
+            FormFaults.none()));
   }
 
   @POST
@@ -152,6 +167,7 @@ final class SignPages {
           Templates.signIn(
               frames.forAnybody(),
               new SignInForm(written(email), Next.of(next)),
+              provider.name(),
               faults(e, "email", "password")),
           e);
     }
@@ -181,6 +197,7 @@ final class SignPages {
                 Templates.signIn(
                     frames.forAnybody(),
                     new SignInForm("", Next.of(next)),
+                    provider.name(),
                     FormFaults.ofWhole(say.stepOver())),
                 e);
         default ->
@@ -313,7 +330,8 @@ final class SignPages {
   }
 
   private TemplateInstance confirmPage(@Nullable String next, FormFaults faults) {
-    return Templates.confirm(frames.forAnybody(), caller.signedIn().email(), Next.of(next), faults);
+    return Templates.confirm(
+        frames.forAnybody(), caller.signedIn().email(), Next.of(next), provider.name(), faults);
   }
 
   @GET
