@@ -52,8 +52,7 @@ record Attempt(String state, String nonce, String verifier, String next) {
       }
     }
     try {
-      String next =
-          new String(Base64.getUrlDecoder().decode(parts[3]), StandardCharsets.UTF_8);
+      String next = new String(Base64.getUrlDecoder().decode(parts[3]), StandardCharsets.UTF_8);
       return new Attempt(parts[0], parts[1], parts[2], Next.of(next));
     } catch (IllegalArgumentException _) {
       return null;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Who is who at a provider, in the database.
 @Singleton
 class IdentityRepository implements PanacheRepositoryBase<IdentityEntity, IdentityEntity.Key> {
-  /// Lets one at a time link this subject, or somebody with this address, until the transaction ends.
+  /// Lets one at a time link this subject, or somebody with this address, until the transaction
+  /// ends.
   ///
   /// @param what the subject or the address
   void lock(String issuer, String what) {

@@ -79,8 +79,7 @@ final class Provider {
   }
 
   /// What the discovery document says.
-  private record Known(
-      URI authorization, URI token, JWKSource<SecurityContext> keys, long readAt) {
+  private record Known(URI authorization, URI token, JWKSource<SecurityContext> keys, long readAt) {
     boolean isFresh() {
       return System.nanoTime() - readAt < KNOWN_FOR.toNanos();
     }
@@ -131,8 +130,7 @@ final class Provider {
       request.header(
           "Authorization",
           "Basic "
-              + Base64.getEncoder()
-                  .encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+              + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
     }
     JsonNode answer =
         ask(request.POST(HttpRequest.BodyPublishers.ofString(form(form))).build(), true);
@@ -145,10 +143,7 @@ final class Provider {
     processor.setJWTClaimsSetVerifier(
         new DefaultJWTClaimsVerifier<>(
             clientId,
-            new JWTClaimsSet.Builder()
-                .issuer(issuer.toString())
-                .claim("nonce", nonce)
-                .build(),
+            new JWTClaimsSet.Builder().issuer(issuer.toString()).claim("nonce", nonce).build(),
             Set.of("sub", "iat", "exp")));
     try {
       JWTClaimsSet claims = processor.process(token, null);
@@ -190,8 +185,7 @@ final class Provider {
         URI.create(
             (base.endsWith("/") ? base.substring(0, base.length() - 1) : base)
                 + "/.well-known/openid-configuration");
-    JsonNode document =
-        ask(HttpRequest.newBuilder(place).timeout(PATIENCE).GET().build(), false);
+    JsonNode document = ask(HttpRequest.newBuilder(place).timeout(PATIENCE).GET().build(), false);
     if (!document.path("issuer").asText().equals(base)) {
       throw failed("its discovery document is of another issuer: " + document.path("issuer"), null);
     }
@@ -204,6 +198,8 @@ final class Provider {
                       Math.toIntExact(PATIENCE.toMillis()),
                       Math.toIntExact(PATIENCE.toMillis()),
                       MOST_BYTES))
+              // Without a thread of its own.
+              .refreshAheadCache(false)
               .build();
       return new Known(
           address(document, "authorization_endpoint"),

@@ -26,8 +26,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Signing in at an OpenID provider. Whoever comes is told by issuer and subject; an address links
-/// them to a person here once, the first time, and only where the provider is believed. To be called
-/// outside of transactions, on threads that may wait.
+/// them to a person here once, the first time, and only where the provider is believed. To be
+/// called outside of transactions, on threads that may wait.
 @Singleton
 @Startup
 public class ProviderSignIn {
@@ -44,8 +44,7 @@ public class ProviderSignIn {
   private final InstantSource clock;
   private final RandomGenerator random;
   private final TokenBuckets tries =
-      new TokenBuckets(
-          OF_NETWORK, Duration.ofMinutes(1), TokenBuckets.MOST_KEYS, System::nanoTime);
+      new TokenBuckets(OF_NETWORK, Duration.ofMinutes(1), TokenBuckets.MOST_KEYS, System::nanoTime);
 
   /// @throws ConfigurationException when what is configured cannot work, so that the service does
   ///   not start
@@ -85,7 +84,9 @@ public class ProviderSignIn {
         settings
             .clientId()
             .orElseThrow(
-                () -> new ConfigurationException("WAYMARK_OIDC_ISSUER needs WAYMARK_OIDC_CLIENT_ID.")),
+                () ->
+                    new ConfigurationException(
+                        "WAYMARK_OIDC_ISSUER needs WAYMARK_OIDC_CLIENT_ID.")),
         settings.clientSecret().orElse(null));
   }
 
@@ -111,8 +112,7 @@ public class ProviderSignIn {
   /// @param next where they go on to
   /// @param again whether they are to show once more who they are
   /// @throws ProblemException 404 where there is no provider
-  public Beginning begin(
-      String dashboard, @Nullable String next, boolean again, Browser browser) {
+  public Beginning begin(String dashboard, @Nullable String next, boolean again, Browser browser) {
     Provider there = there(browser);
     Attempt attempt = Attempt.begin(random, next);
     return new Beginning(there.address(attempt, dashboard + CALLBACK, again), attempt.text());
@@ -143,10 +143,7 @@ public class ProviderSignIn {
     Claims claims = there.redeem(code, attempt, dashboard + CALLBACK);
     NewSession session =
         QuarkusTransaction.requiringNew()
-            .call(
-                () ->
-                    sessions.beginElsewhere(
-                        person(claims), claims.authenticatedAt(), browser));
+            .call(() -> sessions.beginElsewhere(person(claims), claims.authenticatedAt(), browser));
     return new Done(session, attempt.next());
   }
 

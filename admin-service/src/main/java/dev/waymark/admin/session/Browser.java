@@ -23,8 +23,8 @@ public record Browser(String network, String userAgent, @Nullable Secret former,
     return cookie("", 0);
   }
 
-  /// The value of `Set-Cookie` that keeps what a sign-in elsewhere needs when the browser comes back,
-  /// which is a request that another site makes.
+  /// The value of `Set-Cookie` that keeps what a sign-in elsewhere needs when the browser comes
+  /// back, which is a request that another site makes.
   ///
   /// @param value empty to forget it
   /// @throws dev.waymark.service.problem.ProblemException when others could read it

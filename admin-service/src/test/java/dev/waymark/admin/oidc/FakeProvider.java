@@ -32,8 +32,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// An OpenID provider for tests. Who signs in next, and what is wrong with what it says of them, it is
-/// told by `POST /next`, for the tests may be loaded apart from it.
+/// An OpenID provider for tests. Who signs in next, and what is wrong with what it says of them, it
+/// is told by `POST /next`, for the tests may be loaded apart from it.
 public final class FakeProvider {
   public static final String CLIENT = "waymark";
   public static final String SECRET = "a secret of the client: & more";
@@ -172,8 +172,7 @@ public final class FakeProvider {
     return token.serialize();
   }
 
-  private static void claim(
-      JWTClaimsSet.Builder claims, String name, @Nullable JsonNode value) {
+  private static void claim(JWTClaimsSet.Builder claims, String name, @Nullable JsonNode value) {
     if (value != null) {
       claims.claim(name, value.asText());
     }

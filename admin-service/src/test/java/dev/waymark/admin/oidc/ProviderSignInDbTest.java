@@ -38,11 +38,7 @@ class ProviderSignInDbTest {
   private final String network = "203.0." + NETWORKS.incrementAndGet() + ".7";
 
   private RequestSpecification browser() {
-    return given()
-        .header("X-Forwarded-For", network)
-        .accept("text/html")
-        .redirects()
-        .follow(false);
+    return given().header("X-Forwarded-For", network).accept("text/html").redirects().follow(false);
   }
 
   /// Somebody signs in at the provider, from the button on.
@@ -112,8 +108,7 @@ class ProviderSignInDbTest {
     Account ana = people.person();
     refused(signIn("{\"sub\": \"x1\", \"email\": \"" + ana.email() + "\"}"));
     refused(
-        signIn(
-            "{\"sub\": \"x2\", \"email\": \"" + ana.email() + "\", \"email_verified\": false}"));
+        signIn("{\"sub\": \"x2\", \"email\": \"" + ana.email() + "\", \"email_verified\": false}"));
     refused(signIn("{\"sub\": \"x3\"}"));
   }
 
@@ -162,7 +157,8 @@ class ProviderSignInDbTest {
     String back = callback(left);
     String cookie = left.getCookie("wm-oidc");
     refused(browser().get(back));
-    refused(browser().cookie("wm-oidc", browser().get("/sign-in/oidc").getCookie("wm-oidc")).get(back));
+    refused(
+        browser().cookie("wm-oidc", browser().get("/sign-in/oidc").getCookie("wm-oidc")).get(back));
     refused(browser().cookie("wm-oidc", cookie).get(back.replaceAll("state=[^&]*", "state=x")));
     refused(browser().cookie("wm-oidc", "a.b.c.d").get(back));
     person(browser().cookie("wm-oidc", cookie).get(back));

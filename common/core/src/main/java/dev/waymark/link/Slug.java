@@ -107,8 +107,8 @@ public final class Slug {
           || c == '-'
           || c == '_';
     }
-    return (Character.isLetter(c) || isMark(c) || Character.isDigit(c) || isOfEmoji(c))
-            && UNSEEN.indexOf(c) < 0
+    return ((Character.isLetter(c) || isMark(c) || Character.isDigit(c) || isOfEmoji(c))
+            && UNSEEN.indexOf(c) < 0)
         || c == ZERO_WIDTH_NON_JOINER;
   }
 

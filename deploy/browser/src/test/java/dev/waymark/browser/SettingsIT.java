@@ -182,4 +182,50 @@ class SettingsIT {
       screen.check("workspaces-of-a-person");
     }
   }
+
+  @Test
+  void auditLog_byPersonAndKind_isSentences() {
+    try (Screen screen = dashboard.as("owner", workspace)) {
+      Page page = screen.open("/w/" + workspace + "/settings/audit");
+      assertThat(page.locator(".rows")).containsText("The operator made the workspace");
+      screen.check("audit-log");
+      page.getByLabel("What").selectOption("member");
+      press(page, "Show");
+      assertThat(page).hasURL(Pattern.compile("/audit\\?kind=member$"));
+    }
+  }
+
+  @Test
+  void workspace_deletedByItsName_isTakenBack() {
+    String other = dashboard.workspace("Casa Luz");
+    try (Screen screen = dashboard.as("owner", other)) {
+      Page page = screen.open("/w/" + other + "/settings");
+      follow(page, "Delete this workspace");
+      page.locator("#name").fill("Casa");
+      press(page, "Delete this workspace");
+      screen.forgive("422");
+      assertThat(page.locator("#name-fault")).containsText("Casa Luz");
+      screen.check("workspace-delete-in-error");
+      page.locator("#name").fill("Casa Luz");
+      press(page, "Delete this workspace");
+      assertThat(page.locator(".toast")).containsText("Casa Luz is deleted.");
+      screen.check("workspaces-with-a-deleted-one");
+      press(page, "Take Casa Luz back");
+      assertThat(page.locator(".app-switch-name")).hasText("Casa Luz");
+    }
+  }
+
+  @Test
+  void secondFactor_setUp_showsWhatTheAppNeedsAndAsksForACode() {
+    try (Screen screen = dashboard.as("viewer", workspace)) {
+      Page page = screen.open("/profile/second-factor");
+      press(page, "Set up");
+      assertThat(page.locator(".copy-text")).hasText(Pattern.compile("[A-Z2-7]{32}"));
+      page.getByLabel("The code that the app shows").fill("000000");
+      press(page, "Ask for codes from now on");
+      screen.forgive("422");
+      assertThat(page.locator("#second_factor-fault")).containsText("wrong");
+      screen.check("second-factor-in-error");
+    }
+  }
 }

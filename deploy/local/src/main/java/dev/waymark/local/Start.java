@@ -94,7 +94,8 @@ public final class Start {
       out.println(
           hasLostApp
               ? "No code of an app is asked for any more: be sure that it is them."
-              : "Where a code of an app is asked for, it is asked for there too; " + LOST_APP
+              : "Where a code of an app is asked for, it is asked for there too; "
+                  + LOST_APP
                   + " takes that off.");
       return 0;
     }

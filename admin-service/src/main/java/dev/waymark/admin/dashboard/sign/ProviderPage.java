@@ -23,8 +23,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/// `/sign-in/oidc`: to the OpenID provider, and back. Both are requests that read, since the provider
-/// sends browsers back by one; what keeps others from using them is the state in the cookie.
+/// `/sign-in/oidc`: to the OpenID provider, and back. Both are requests that read, since the
+/// provider sends browsers back by one; what keeps others from using them is the state in the
+/// cookie.
 @Path("/sign-in/oidc")
 @Produces(MediaType.TEXT_HTML)
 @Page
@@ -35,8 +36,7 @@ final class ProviderPage {
   private final ProviderSignIn provider;
   private final Browsers browsers;
 
-  ProviderPage(
-      Frames frames, Sentences sentences, ProviderSignIn provider, Browsers browsers) {
+  ProviderPage(Frames frames, Sentences sentences, ProviderSignIn provider, Browsers browsers) {
     this.frames = frames;
     this.sentences = sentences;
     this.provider = provider;
