@@ -228,4 +228,22 @@ class SettingsIT {
       screen.check("second-factor-in-error");
     }
   }
+
+  @Test
+  void form_sentWhenTheSessionHasEnded_isNotLost() {
+    try (Screen screen = dashboard.as("owner", workspace)) {
+      Page page = screen.open("/w/" + workspace + "/settings");
+      page.locator("#name").fill("Mar y Sol");
+      var cookies = page.context().cookies();
+      page.context().clearCookies();
+      press(page, "Save");
+      screen.forgive("401");
+      assertThat(page.locator("h1")).hasText("Your session is over");
+      // As somebody does who signs in in another tab.
+      page.context().addCookies(cookies);
+      page.reload();
+      assertThat(page.locator(".toast")).containsText("The settings are saved.");
+      assertThat(page.locator("#name")).hasValue("Mar y Sol");
+    }
+  }
 }

@@ -93,7 +93,7 @@ final class SignPages {
   /// What somebody wrote, but for the password; empty where they wrote nothing.
   record SignInForm(String email, String next) {
     /// Where they go on to, as part of an address.
-    String nextEncoded() {
+    public String nextEncoded() {
       return URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
   }
