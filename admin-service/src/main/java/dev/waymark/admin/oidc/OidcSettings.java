@@ -21,7 +21,7 @@ public interface OidcSettings {
 
   @Doc(
       "The secret that goes with `WAYMARK_OIDC_CLIENT_ID`; absent for a public client, which PKCE"
-          + " protects. `WAYMARK_OIDC_CLIENT_SECRET_FILE` names a file that holds it.")
+          + " protects.")
   Optional<String> clientSecret();
 
   @Doc("What the button to sign in there says, after *Sign in with*.")

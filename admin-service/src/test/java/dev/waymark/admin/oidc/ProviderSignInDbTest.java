@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.nullValue;
 
 import dev.waymark.admin.Database;
 import dev.waymark.admin.People;
@@ -96,11 +95,8 @@ class ProviderSignInDbTest {
   }
 
   private static void refused(Response response) {
-    response
-        .then()
-        .statusCode(422)
-        .cookie("wm", nullValue())
-        .body(containsString("You could not be signed in there"));
+    response.then().statusCode(422).body(containsString("You could not be signed in there"));
+    assertThat(response.getCookie("wm")).isNull();
   }
 
   @Test
@@ -117,7 +113,10 @@ class ProviderSignInDbTest {
     String mark = people.person().id().substring(4);
     Response in =
         signIn(who("new-" + mark, "new." + mark + "@example.com", ", \"name\": \"Bea\\nM\""));
-    in.then().statusCode(303).header("Set-Cookie", containsString("SameSite=Strict"));
+    in.then().statusCode(303);
+    assertThat(in.getHeaders().getValues("Set-Cookie").getFirst())
+        .startsWith("wm=")
+        .endsWith("SameSite=Strict");
     given()
         .cookie("wm", in.getCookie("wm"))
         .get("/api/session")
@@ -130,7 +129,9 @@ class ProviderSignInDbTest {
   void person_disabled_isRefused() {
     Account ana = people.person();
     people.sql("update admin.person set disabled = true where id = ?", ana.id());
-    signIn(who("d-" + ana.id(), ana.email(), "")).then().statusCode(422).cookie("wm", nullValue());
+    Response answer = signIn(who("d-" + ana.id(), ana.email(), ""));
+    answer.then().statusCode(422);
+    assertThat(answer.getCookie("wm")).isNull();
   }
 
   @ParameterizedTest
@@ -169,8 +170,8 @@ class ProviderSignInDbTest {
   void next_elsewhere_leadsHome() {
     Account ana = people.person();
     String who = who("n-" + ana.id(), ana.email(), "");
-    signIn(who, "?next=%2F%2Fevil.example").then().header("Location", equalTo("/"));
-    signIn(who, "?next=%2Fprofile").then().header("Location", equalTo("/profile"));
+    signIn(who, "?next=//evil.example").then().header("Location", equalTo("/"));
+    signIn(who, "?next=/profile").then().header("Location", equalTo("/profile"));
   }
 
   @Test
