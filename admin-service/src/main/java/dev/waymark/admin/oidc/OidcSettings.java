@@ -4,6 +4,7 @@ import dev.waymark.setting.Doc;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// The OpenID provider at which people may sign in.
@@ -23,6 +24,9 @@ public interface OidcSettings {
       "The secret that goes with `WAYMARK_OIDC_CLIENT_ID`; absent for a public client, which PKCE"
           + " protects.")
   Optional<String> clientSecret();
+
+  @Doc("A file that holds `WAYMARK_OIDC_CLIENT_SECRET` in its place, read at the start.")
+  Optional<Path> clientSecretFile();
 
   @Doc("What the button to sign in there says, after *Sign in with*.")
   @WithDefault("OpenID")
