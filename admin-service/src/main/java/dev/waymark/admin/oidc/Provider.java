@@ -29,7 +29,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
@@ -159,7 +158,7 @@ final class Provider {
           claims.getSubject(),
           isTrue(claims.getClaim("email_verified")) ? claims.getStringClaim("email") : null,
           claims.getStringClaim("name"),
-          at == null ? null : Instant.ofEpochMilli(at.getTime()));
+          at == null ? null : at.toInstant());
     } catch (ParseException | BadJOSEException | JOSEException e) {
       throw refused(e.getMessage());
     }
