@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,10 @@ class ExportDbTest {
        "conditions": [{"field": "country", "operator": "in", "value": ["DE", "AT"]}],
        "action": {"type": "redirect", "url": "https://example.de/"}}
       """;
+
+  private static final int MANY = 8_000;
+
+  private static @Nullable Tenant manyLinks;
 
   @Inject EntityManager database;
   @Inject Portability portability;
@@ -85,10 +90,21 @@ class ExportDbTest {
     return tenant;
   }
 
+  /// A workspace with more links than the buffers of a connection hold, which no test changes:
+  /// making them takes a while.
+  private Tenant ofManyLinks() {
+    Tenant made = manyLinks;
+    if (made == null) {
+      made = withLinks(MANY);
+      manyLinks = made;
+    }
+    return made;
+  }
+
   /// One export of 20,000 links ended the service, for all of them were in memory.
   @Test
   void export_ofThousandsOfLinks_holdsOneAtATime() throws Exception {
-    Tenant acme = withLinks(2_000);
+    Tenant acme = ofManyLinks();
     var most = new int[1];
     var sent = new long[1];
     var sink =
@@ -108,13 +124,13 @@ class ExportDbTest {
 
     portability.export(acme.workspace(), null, false, sink);
 
-    assertThat(sent[0]).isGreaterThan(2_000 * 1_500L);
+    assertThat(sent[0]).isGreaterThan(MANY * 1_500L);
     assertThat(most[0]).isLessThan(10);
   }
 
   @Test
   void export_ofThousandsOfLinks_isWholeInBothForms() throws Exception {
-    Tenant acme = withLinks(2_000);
+    Tenant acme = ofManyLinks();
     String json =
         as(acme.editor()).get(acme.at("/export")).then().statusCode(200).extract().asString();
     Set<String> ids = new HashSet<>();
@@ -122,7 +138,7 @@ class ExportDbTest {
         .readTree(json)
         .path("links")
         .forEach(link -> ids.add(link.path("id").asText()));
-    assertThat(ids).hasSize(2_000);
+    assertThat(ids).hasSize(MANY);
     String csv =
         as(acme.editor()).get(acme.at("/export/links")).then().statusCode(200).extract().asString();
     assertThat(csv.lines().skip(1).map(line -> line.split(",", 2)[0]))
@@ -176,7 +192,7 @@ class ExportDbTest {
     "/export/links, HTTP/1.0"
   })
   void export_whoseDatabaseBreaks_hasNoEnd(String path, String version) throws Throwable {
-    Tenant acme = withLinks(8_000);
+    Tenant acme = ofManyLinks();
     try (Socket socket = ask(acme, path, version)) {
       InputStream answer = socket.getInputStream();
       assertThat(new String(answer.readNBytes(15), StandardCharsets.ISO_8859_1))
@@ -191,7 +207,7 @@ class ExportDbTest {
   /// It would keep a connection to the database, a thread and a place for ever.
   @Test
   void export_whoseClientStopsReading_isCutOff() throws Throwable {
-    Tenant acme = withLinks(8_000);
+    Tenant acme = ofManyLinks();
     try (Socket socket = ask(acme, "/export", "HTTP/1.1")) {
       InputStream answer = socket.getInputStream();
       assertThat(answer.read()).isEqualTo('H');
@@ -221,7 +237,7 @@ class ExportDbTest {
 
   @Test
   void export_whileAnotherOfTheWorkspaceIsSent_isRefusedForAWhile() throws Throwable {
-    Tenant acme = withLinks(8_000);
+    Tenant acme = ofManyLinks();
     Tenant other = tenant("free");
     try (HttpClient client = HttpClient.newHttpClient()) {
       InputStream answer =
