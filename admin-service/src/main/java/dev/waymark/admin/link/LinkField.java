@@ -295,7 +295,8 @@ final class LinkField<T extends @Nullable Object> {
       structure("deep_link", DeepLink::read, DeepLink.NONE, DeepLink::toJson, NullNode.instance)
           .says(
               "Takes visitors on phones into an app. With `interstitial`, a small page tries the"
-                  + " app first and then leads to the store or the web.",
+                  + " app first and then leads to the store or the web. With a store's URL alone,"
+                  + " phones of its system go to the store.",
               "{\"ios_app_url\": \"https://example.com/app/sale\", \"ios_store_url\":"
                   + " \"https://apps.apple.com/app/id1\", \"android_app_url\": \"example://sale\","
                   + " \"android_store_url\":"
@@ -305,6 +306,7 @@ final class LinkField<T extends @Nullable Object> {
               "{\"ios_app_url\": null, \"ios_store_url\": null, \"android_app_url\": null,"
                   + " \"android_store_url\": null, \"interstitial\": false}")
           .refersTo(References::urls)
+          .refuses(LinkField::refuseIdle)
           .add();
 
   static final LinkField<@Nullable String> OG_TITLE =
@@ -552,6 +554,14 @@ final class LinkField<T extends @Nullable Object> {
       faults.add(members.at(key), fault);
     }
     return json.textValue();
+  }
+
+  private static void refuseIdle(
+      DeepLink deepLink, @Nullable JsonNode before, String pointer, Faults faults) {
+    String idle = deepLink.idle();
+    if (idle != null) {
+      faults.add(Faults.at(pointer, "interstitial"), idle);
+    }
   }
 
   private static boolean forwardPath(Members members, String key, Faults faults) {

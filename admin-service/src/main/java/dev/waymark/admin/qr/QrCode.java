@@ -5,17 +5,10 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import dev.waymark.qr.QrDrawing;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import dev.waymark.qr.QrPixels;
 
 /// A QR code (ISO/IEC 18004), black on white, as pictures of it.
 public final class QrCode {
-  private static final int WHITE = 0xFFFFFF;
-
   private final ByteMatrix matrix;
   private final int margin;
 
@@ -62,25 +55,7 @@ public final class QrCode {
   ///
   /// @param size of each side, in pixels; no less than {@link #modules}
   byte[] png(int size) {
-    int scale = size / modules();
-    int start = (size - scale * matrix.getWidth()) / 2;
-    int end = start + scale * matrix.getWidth();
-    var image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_BINARY);
-    for (int y = 0; y < size; y++) {
-      for (int x = 0; x < size; x++) {
-        boolean inside = x >= start && x < end && y >= start && y < end;
-        if (!inside || !isDark((x - start) / scale, (y - start) / scale)) {
-          image.setRGB(x, y, WHITE);
-        }
-      }
-    }
-    var bytes = new ByteArrayOutputStream();
-    try (var out = new MemoryCacheImageOutputStream(bytes)) {
-      ImageIO.write(image, "png", out);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Memory is always writable", e);
-    }
-    return bytes.toByteArray();
+    return QrPixels.png(matrix.getWidth(), this::isDark, margin, size);
   }
 
   private boolean isDark(int column, int row) {

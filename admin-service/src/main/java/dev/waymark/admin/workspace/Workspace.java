@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param defaultDestination where visitors go when a link has nowhere to send them; null when none
 /// @param timeZone an IANA region
 /// @param country whose phone numbers need no country code; null for none
+/// @param homeUrl where pages lead that say that a link has nothing more; null for nowhere
 /// @param version rises with every change
 public record Workspace(
     String id,
@@ -23,6 +24,7 @@ public record Workspace(
     @Nullable DefaultDestination defaultDestination,
     String timeZone,
     @Nullable Country country,
+    @Nullable String homeUrl,
     long version,
     Instant createdAt,
     Instant updatedAt) {}

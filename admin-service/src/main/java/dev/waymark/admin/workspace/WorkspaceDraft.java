@@ -26,7 +26,8 @@ record WorkspaceDraft(
     UtmParams defaultUtmParams,
     @Nullable DefaultDestination defaultDestination,
     String timeZone,
-    @Nullable Country country) {
+    @Nullable Country country,
+    @Nullable String homeUrl) {
 
   private static final TextRule NAME = TextRule.line(100);
   private static final TextRule KEYWORD = TextRule.line(100);
@@ -43,7 +44,10 @@ record WorkspaceDraft(
                 members.raw("default_utm_params"), members.at("default_utm_params"), faults),
             destination(members, shortLinks, directory, faults),
             timeZone(members, faults),
-            country(members, faults));
+            country(members, faults),
+            members.raw("home_url") == null
+                ? null
+                : shortLinks.destination(members, "home_url", faults));
     members.end();
     return draft;
   }
@@ -55,7 +59,8 @@ record WorkspaceDraft(
         workspace.defaultUtmParams(),
         workspace.defaultDestination(),
         workspace.timeZone(),
-        workspace.country());
+        workspace.country(),
+        workspace.homeUrl());
   }
 
   /// The same in JSON, for a patch to apply to.
@@ -70,6 +75,9 @@ record WorkspaceDraft(
     json.put("time_zone", timeZone);
     if (country != null) {
       json.put("country", country.code());
+    }
+    if (homeUrl != null) {
+      json.put("home_url", homeUrl);
     }
     return json;
   }

@@ -35,6 +35,9 @@ class WorkspaceEntity {
   /// Two letters; null for none.
   @Nullable String country;
 
+  @Column(name = "home_url")
+  @Nullable String homeUrl;
+
   long version;
 
   @Column(name = "created_at", updatable = false)

@@ -24,6 +24,7 @@ final class WorkspaceMapping {
         defaultDestination(entity),
         entity.timeZone,
         entity.country == null ? null : Country.of(entity.country),
+        entity.homeUrl,
         entity.version,
         entity.createdAt,
         entity.updatedAt);
@@ -44,13 +45,15 @@ final class WorkspaceMapping {
     }
     entity.timeZone = draft.timeZone();
     entity.country = draft.country() == null ? null : draft.country().code();
+    entity.homeUrl = draft.homeUrl();
     entity.version++;
     entity.updatedAt = now;
   }
 
   /// @param isOff whether it is deleted, and can be taken back
   static WorkspaceDocument document(Workspace workspace, boolean isOff) {
-    return new WorkspaceDocument(workspace.id(), workspace.defaultDestination(), false, isOff);
+    return new WorkspaceDocument(
+        workspace.id(), workspace.defaultDestination(), workspace.homeUrl(), false, isOff);
   }
 
   private static @Nullable DefaultDestination defaultDestination(WorkspaceEntity entity) {

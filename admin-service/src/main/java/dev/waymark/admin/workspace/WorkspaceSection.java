@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class WorkspaceSection implements Section {
   private static final List<String> MEMBERS =
-      List.of("default_utm_params", "default_destination", "time_zone", "country");
+      List.of("default_utm_params", "default_destination", "time_zone", "country", "home_url");
 
   private final Workspaces workspaces;
 

@@ -32,6 +32,7 @@ record WorkspaceView(
     @Schema(nullable = true) @Nullable DestinationView defaultDestination,
     @Schema(required = true) String timeZone,
     @Schema(nullable = true) @Nullable String country,
+    @Schema(nullable = true) @Nullable String homeUrl,
     @Schema(readOnly = true) @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable TakenDownView takenDown,
     @Schema(required = true) Instant createdAt,
@@ -97,6 +98,7 @@ record WorkspaceView(
         DestinationView.of(workspace.defaultDestination()),
         workspace.timeZone(),
         workspace.country() == null ? null : workspace.country().code(),
+        workspace.homeUrl(),
         takenDown,
         workspace.createdAt(),
         workspace.updatedAt(),

@@ -293,16 +293,21 @@ public class Workspaces {
     var faults = new Faults();
     WorkspaceDraft draft =
         WorkspaceDraft.read(MergePatch.apply(json, patch), shortLinks, directories.of(id), faults);
-    refuseTakenDown(draft, written.defaultDestination(), faults);
+    refuseTakenDown(draft, written, faults);
     ProblemException.throwIfAny(faults);
     return write(entity, before, written, draft);
   }
 
-  /// @param before where visitors went in the end before; null for nowhere
+  /// @param before what was written before; null for a new one
   private void refuseTakenDown(
-      WorkspaceDraft draft, @Nullable DefaultDestination before, Faults faults) {
-    if (draft.defaultDestination() instanceof DefaultDestination.Url url && !url.equals(before)) {
+      WorkspaceDraft draft, @Nullable WorkspaceDraft before, Faults faults) {
+    if (draft.defaultDestination() instanceof DefaultDestination.Url url
+        && (before == null || !url.equals(before.defaultDestination()))) {
       shortLinks.refuseTakenDown(Map.of("/default_destination/url", url.url()), faults);
+    }
+    String home = draft.homeUrl();
+    if (home != null && (before == null || !home.equals(before.homeUrl()))) {
+      shortLinks.refuseTakenDown(Map.of("/home_url", home), faults);
     }
   }
 

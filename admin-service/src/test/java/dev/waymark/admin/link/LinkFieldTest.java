@@ -73,7 +73,8 @@ class LinkFieldTest {
     entity.slug = String.valueOf(draft.get(LinkField.SLUG));
     entity.rulesVersion = 1;
     var workspace =
-        new Workspace("ws_1", "Acme", Plan.AGENCY, UtmParams.NONE, null, "UTC", null, 1, NOW, NOW);
+        new Workspace(
+            "ws_1", "Acme", Plan.AGENCY, UtmParams.NONE, null, "UTC", null, null, 1, NOW, NOW);
     return LinkMapping.document(entity, draft, workspace).toJson();
   }
 

@@ -106,7 +106,8 @@ class WorkspacesDbTest {
             acme.owner(),
             """
             {"default_utm_params": {"source": "waymark", "medium": "link"},
-             "default_destination": {"url": "https://EXAMPLE.com"}, "time_zone": "Europe/Madrid"}
+             "default_destination": {"url": "https://EXAMPLE.com"}, "time_zone": "Europe/Madrid",
+             "home_url": "https://Example.com/shop"}
             """)
         .patch(acme.at(""))
         .then()
@@ -115,7 +116,10 @@ class WorkspacesDbTest {
         .body("plan", equalTo("pro"))
         .body("default_utm_params.medium", equalTo("link"))
         .body("default_destination.url", equalTo("https://example.com"))
+        .body("home_url", equalTo("https://example.com/shop"))
         .body("changed_links", empty());
+    assertThat(published.body("workspace", acme.workspace()))
+        .contains("\"home_url\":\"https://example.com/shop\"");
     as(acme.owner())
         .contentType("application/merge-patch+json")
         .body("{\"default_utm_params\": {\"medium\": null}, \"default_destination\": null}")
@@ -143,6 +147,9 @@ class WorkspacesDbTest {
         "{\"default_destination\": {\"url\": \"https://a.example/\", \"channel\": \"b\"}} | /default_destination",
         "{\"default_destination\": {\"url\": \"https://GO.example.com:443/x\"}} | /default_destination/url",
         "{\"default_destination\": \"https://example.com\"} | /default_destination",
+        "{\"home_url\": \"https://GO.example.com:443/x\"} | /home_url",
+        "{\"home_url\": \"javascript:alert(1)\"} | /home_url",
+        "{\"home_url\": 7} | /home_url",
         "{\"default_utm_params\": {\"source\": 1}} | /default_utm_params/source",
       })
   void change_faulty_is400WithThePointer(String patch, String pointer) {

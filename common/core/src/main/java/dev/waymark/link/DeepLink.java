@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param iosAppUrl a universal link, or a URL with a scheme of the app's own; null leaves visitors
 ///   on iOS to the web
-/// @param iosStoreUrl its page in the App Store, for the page that tries the app first; null when
-///   there is none
+/// @param iosStoreUrl its page in the App Store, for the page that tries the app first; without an
+///   app URL, where visitors on iOS go; null when there is none
 /// @param androidAppUrl as for iOS
 /// @param androidStoreUrl its page in the Play Store
 /// @param interstitial whether a small page tries the app first, in the place of a redirect
@@ -44,6 +44,14 @@ public record DeepLink(
             members.flag("interstitial", false));
     members.end();
     return deepLink;
+  }
+
+  /// What of it can have no effect, as a sentence; null when nothing is idle.
+  public @Nullable String idle() {
+    return interstitial && iosAppUrl == null && androidAppUrl == null
+        ? "The page of 'interstitial' tries an app first, and there is neither an 'ios_app_url' nor"
+            + " an 'android_app_url' for it to try."
+        : null;
   }
 
   /// The wire form; what is not set is left out.

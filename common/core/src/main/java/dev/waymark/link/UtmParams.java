@@ -107,20 +107,36 @@ public record UtmParams(
 
   /// The URL with each parameter that it does not have already, in the order source, medium,
   /// campaign, term, content, before its fragment; everything else in it stays as it is, byte for
-  /// byte. The URL itself when there is nothing to add, or when it leads to a messenger.
+  /// byte. The URL itself when there is nothing to add, or when it leads to a messenger. A page of
+  /// the [Play Store](https://developer.android.com/google/play/installreferrer) takes them as one
+  /// parameter, `referrer`, unless it has that already; one of the App Store takes none.
   ///
   /// @param url a normalised {@link DestinationUrl}
   public String appendTo(String url) {
-    if (equals(NONE) || Messengers.isLink(url)) {
+    if (equals(NONE) || Messengers.isLink(url) || AppStores.isAppStore(url)) {
       return url;
     }
     var query = new ExtendedQuery(url);
+    if (AppStores.isPlayStore(url)) {
+      add(query, "referrer", referrer());
+      return query.text();
+    }
     add(query, "utm_source", source);
     add(query, "utm_medium", medium);
     add(query, "utm_campaign", campaign);
     add(query, "utm_term", term);
     add(query, "utm_content", content);
     return query.text();
+  }
+
+  private String referrer() {
+    var together = new ExtendedQuery("?");
+    add(together, "utm_source", source);
+    add(together, "utm_medium", medium);
+    add(together, "utm_campaign", campaign);
+    add(together, "utm_term", term);
+    add(together, "utm_content", content);
+    return together.text().substring(1);
   }
 
   private static void add(ExtendedQuery query, String name, @Nullable String value) {

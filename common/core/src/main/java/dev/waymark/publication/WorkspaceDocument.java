@@ -13,19 +13,21 @@ import org.jspecify.annotations.Nullable;
 /// @param workspace its id, `ws_...`, under which it is published
 /// @param defaultDestination where visitors go when nothing of the link is left to send them to;
 ///   null for nowhere
+/// @param homeUrl where pages lead that say that a link has nothing more; null for nowhere
 /// @param keepsAddresses whether the addresses of visitors may be stored with their clicks
 /// @param isOff whether its links answer as if each were switched off: it is deleted, and can be
 ///   taken back. A node of a release that does not know this goes on answering.
 public record WorkspaceDocument(
     String workspace,
     @Nullable DefaultDestination defaultDestination,
+    @Nullable String homeUrl,
     boolean keepsAddresses,
     boolean isOff) {
 
-  /// One whose links answer.
+  /// One whose links answer, without a home.
   public WorkspaceDocument(
       String workspace, @Nullable DefaultDestination defaultDestination, boolean keepsAddresses) {
-    this(workspace, defaultDestination, keepsAddresses, false);
+    this(workspace, defaultDestination, null, keepsAddresses, false);
   }
 
   /// Where visitors go in the end.
@@ -83,6 +85,9 @@ public record WorkspaceDocument(
     if (defaultDestination != null) {
       json.set("default_destination", defaultDestination.toJson());
     }
+    if (homeUrl != null) {
+      json.put("home_url", homeUrl);
+    }
     json.put("keeps_addresses", keepsAddresses);
     return isOff ? json.put("off", true) : json;
   }
@@ -94,11 +99,14 @@ public record WorkspaceDocument(
     DefaultDestination destination =
         DefaultDestination.read(json.get("default_destination"), "/default_destination", faults);
     var body = new DocumentBody(json, faults);
+    JsonNode home = json.path("home_url");
+    String homeUrl =
+        home.isTextual() ? DocumentBody.url(home.textValue(), "/home_url", faults) : null;
     boolean keepsAddresses = body.flag("keeps_addresses");
     boolean isOff = json.has("off") && body.flag("off");
     return faults.isEmpty()
         ? new DocumentReading.Accepted<>(
-            new WorkspaceDocument(id, destination, keepsAddresses, isOff))
+            new WorkspaceDocument(id, destination, homeUrl, keepsAddresses, isOff))
         : new DocumentReading.Rejected<>(faults.toList());
   }
 }

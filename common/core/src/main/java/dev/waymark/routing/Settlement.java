@@ -8,6 +8,7 @@ import dev.waymark.link.DeepLink;
 import dev.waymark.link.OpenGraph;
 import dev.waymark.publication.Finish;
 import dev.waymark.takedown.Takedowns;
+import dev.waymark.visitor.Browser;
 import dev.waymark.visitor.OperatingSystem;
 import dev.waymark.visitor.Visit;
 import dev.waymark.visitor.VisitorClass;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param clickIds where the id of the click comes from
 record Settlement(
     Link link, Workspace workspace, Takedowns takedowns, Visit visit, Draws draws, Draws clickIds) {
+  private static final Browser FIREFOX = new Browser("Firefox");
+
   private static final Answer LAST_RESORT = new Answer.LastResort();
   private static final Answer TAKEN_DOWN = new Answer.TakenDown();
 
@@ -161,6 +164,12 @@ record Settlement(
         reach.isPage() ? finished(reach.url()) : withClickId(reach.url()), reach.key(), variant);
   }
 
+  /// Firefox follows the fallback of an `intent:` URL although the app is there.
+  private boolean isFirefox() {
+    Browser browser = visit.browser();
+    return browser != null && browser.equals(FIREFOX);
+  }
+
   private String finished(String url) {
     Finish finish = link.finish();
     return withClickId(finish.utm().appendTo(finish.forwardParams().appendTo(url, visit.query())));
@@ -181,12 +190,13 @@ record Settlement(
         android
             ? deepLink.androidAppUrl()
             : os == OperatingSystem.IOS ? deepLink.iosAppUrl() : null;
+    boolean phone = android || os == OperatingSystem.IOS;
+    String store = android ? deepLink.androidStoreUrl() : phone ? deepLink.iosStoreUrl() : null;
     if (app == null) {
-      return new Answer.Redirect(location, channel, variant);
+      return new Answer.Redirect(store == null ? location : finished(store), channel, variant);
     }
-    String store = android ? deepLink.androidStoreUrl() : deepLink.iosStoreUrl();
     String opens = withClickId(app);
-    if (deepLink.interstitial() || (!android && !AppUrl.isWeb(app))) {
+    if (deepLink.interstitial() || (android ? isFirefox() : !AppUrl.isWeb(app))) {
       return new Answer.App(
           opens, store == null ? null : withClickId(store), location, channel, variant);
     }

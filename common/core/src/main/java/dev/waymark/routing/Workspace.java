@@ -29,6 +29,7 @@ public final class Workspace {
   private final String id;
   private final boolean keepsAddresses;
   private final boolean isOff;
+  private final @Nullable String homeUrl;
   private final Map<String, ChannelDocument> channels = new HashMap<>();
   private final Map<String, Pool> pools = new HashMap<>();
   private final Map<String, ScheduleDocument> schedules = new HashMap<>();
@@ -48,6 +49,7 @@ public final class Workspace {
     this.id = id;
     this.keepsAddresses = document != null && document.keepsAddresses();
     this.isOff = document != null && document.isOff();
+    this.homeUrl = document == null ? null : document.homeUrl();
     channels.forEach(channel -> this.channels.put(channel.key(), channel));
     schedules.forEach(schedule -> this.schedules.put(schedule.key(), schedule));
     pools.forEach(pool -> this.pools.put(pool.key(), Pool.of(pool, this.channels, this.schedules)));
@@ -76,6 +78,11 @@ public final class Workspace {
   /// A workspace that has nothing but links.
   public static Workspace empty(String id) {
     return new Workspace(id, null, List.of(), List.of(), List.of());
+  }
+
+  /// Where pages lead that say that a link has nothing more; null for nowhere.
+  public @Nullable String homeUrl() {
+    return homeUrl;
   }
 
   private @Nullable ChannelDocument firstActive(ChannelDocument start) {

@@ -30,6 +30,12 @@ class UtmParamsTest {
     "https://example.com/?sig=a%2Bb&b=%7E~, https://example.com/?sig=a%2Bb&b=%7E~&utm_source=news&utm_medium=email",
     "https://wa.me/34600000000, https://wa.me/34600000000",
     "https://t.me/name, https://t.me/name",
+    "https://apps.apple.com/app/id1, https://apps.apple.com/app/id1",
+    "https://play.google.com/store/apps/details?id=a#b, https://play.google.com/store/apps/details?id=a&referrer=utm_source%3Dnews%26utm_medium%3Demail#b",
+    "https://play.google.com/store/apps/details?id=a&referrer=x, https://play.google.com/store/apps/details?id=a&referrer=x",
+    "https://play.google.com/store/apps/details2?id=a, https://play.google.com/store/apps/details2?id=a&utm_source=news&utm_medium=email",
+    "https://play.google.com/, https://play.google.com/?utm_source=news&utm_medium=email",
+    "https://play.google.com.example/store/apps/details?id=a, https://play.google.com.example/store/apps/details?id=a&utm_source=news&utm_medium=email",
   })
   void appendTo_anyUrl_addsWhatIsMissingAndTouchesNothingElse(String url, String expected) {
     assertThat(NEWS.appendTo(url)).isEqualTo(expected);

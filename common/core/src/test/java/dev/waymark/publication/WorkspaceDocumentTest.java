@@ -29,7 +29,8 @@ class WorkspaceDocumentTest {
 
   private static void assertRoundTrip(
       @Nullable DefaultDestination destination, boolean keepsAddresses) {
-    var document = new WorkspaceDocument("ws_1", destination, keepsAddresses);
+    var document =
+        new WorkspaceDocument("ws_1", destination, "https://example.com/", keepsAddresses);
     assertThat(WorkspaceDocument.read("ws_1", document.toJson()))
         .isEqualTo(new DocumentReading.Accepted<>(document));
   }

@@ -74,12 +74,15 @@ class DecisionPageTest {
   private static final String TAGGED = "preview with `og_*`";
   private static final String UNTAGGED = "preview without";
 
+  private static final String FIREFOX = "Firefox on Android";
+  private static final String PHONES = "iOS|Android|" + FIREFOX;
+
   private static final DecisionTable WHAT_IT_GETS =
       new DecisionTable()
           .column("visitor", "person", "prefetch", "bot", UNTAGGED, TAGGED)
           .column("destination", "page", "messenger", "telephone")
-          .column("system", "iOS", "Android", "other")
-          .column("app URL", "none", "https", "own scheme")
+          .column("system", "iOS", "Android", FIREFOX, "other")
+          .column("app URL", "none", "only a store", "https", "own scheme")
           .column("`interstitial`", "yes", "no")
           .row("visitor=" + TAGGED, "200, a page with the Open Graph tags")
           .row(
@@ -88,15 +91,25 @@ class DecisionPageTest {
           .row(crawler("page"), "302 to the page, with UTM")
           .row(crawler("messenger"), "302 to the messenger, without UTM")
           .row(people("page; system=other"), "302 to the page, with UTM")
-          .row(people("page; system=iOS|Android; app URL=none"), "302 to the page, with UTM")
+          .row(people("page; system=" + PHONES + "; app URL=none"), "302 to the page, with UTM")
           .row(people("messenger; system=other"), "302 to the messenger, without UTM")
           .row(
-              people("messenger; system=iOS|Android; app URL=none"),
+              people("messenger; system=" + PHONES + "; app URL=none"),
               "302 to the messenger, without UTM")
           .row(
+              people("page|messenger; system=" + PHONES + "; app URL=only a store"),
+              "302 to the store")
+          .row(
               people(
-                  "page|messenger; system=iOS|Android; app URL=https|own scheme;"
-                      + " `interstitial`=yes"),
+                  "page|messenger; system="
+                      + PHONES
+                      + "; app URL=https|own scheme; `interstitial`=yes"),
+              "200, a page that tries the app")
+          .row(
+              people(
+                  "page|messenger; system="
+                      + FIREFOX
+                      + "; app URL=https|own scheme; `interstitial`=no"),
               "200, a page that tries the app")
           .row(
               people("page|messenger; system=iOS; app URL=own scheme; `interstitial`=no"),
@@ -241,11 +254,15 @@ class DecisionPageTest {
           default -> null;
         };
     boolean interstitial = with.is("`interstitial`", "yes");
+    String store = "https://store.example.com/";
     link.add(
-        app == null
-            ? "'deep_link': {'interstitial': %b}".formatted(interstitial)
-            : "'deep_link': {'ios_app_url': '%1$s', 'android_app_url': '%1$s', 'interstitial': %2$b}"
-                .formatted(app, interstitial));
+        with.is("app URL", "only a store")
+            ? "'deep_link': {'ios_store_url': '%1$s', 'android_store_url': '%1$s', 'interstitial': %2$b}"
+                .formatted(store, interstitial)
+            : app == null
+                ? "'deep_link': {'interstitial': %b}".formatted(interstitial)
+                : "'deep_link': {'ios_app_url': '%1$s', 'android_app_url': '%1$s', 'interstitial': %2$b}"
+                    .formatted(app, interstitial));
     World world = new World().channel(destination(with.get("destination")));
     String visitor =
         switch (with.get("visitor")) {
@@ -253,7 +270,10 @@ class DecisionPageTest {
           case TAGGED, UNTAGGED -> "preview";
           default -> with.get("visitor");
         };
-    String visit = "'class': '%s', 'os': '%s'".formatted(visitor, with.get("system"));
+    boolean firefox = with.is("system", FIREFOX);
+    String visit =
+        "'class': '%s', 'os': '%s'".formatted(visitor, firefox ? "Android" : with.get("system"))
+            + (firefox ? ", 'browser': 'Firefox'" : "");
     return switch (world.answer(String.join(", ", link), visit)) {
       case Answer.Preview _ -> "200, a page with the Open Graph tags";
       case Answer.Button _ -> "200, a page with a button";
@@ -262,6 +282,7 @@ class DecisionPageTest {
           switch (redirect.location()) {
             case "https://example.com/?utm_source=news" -> "302 to the page, with UTM";
             case "https://wa.me/34600000000" -> "302 to the messenger, without UTM";
+            case "https://store.example.com/?utm_source=news" -> "302 to the store";
             case "https://app.example.com/" -> "302 to the app's universal link";
             case String intent when intent.startsWith("intent:") -> "302 to an `intent:` URL";
             case String other -> other;

@@ -628,6 +628,29 @@ class RouterTest {
     }
 
     @Test
+    void android_firefox_isThePageForItFollowsTheFallback() {
+      assertThat(world.answer(TARGET + OWN_SCHEME + "}", "'os': 'Android', 'browser': 'Firefox'"))
+          .isEqualTo(new Answer.App("shop:p#a", null, "https://example.com/", null, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "iOS, https://apps.apple.com/app/id1",
+      "Android, https://play.google.com/store/apps/details?id=a&referrer=utm_source%3Dnews",
+      "Windows, https://example.com/?utm_source=news"
+    })
+    void storeAlone_isWherePhonesOfItsSystemGo(String os, String location) {
+      assertThat(
+              location(
+                  TARGET
+                      + UTM
+                      + ", 'deep_link': {'ios_store_url': 'https://apps.apple.com/app/id1',"
+                      + " 'android_store_url': 'https://play.google.com/store/apps/details?id=a'}",
+                  "'os': '" + os + "'"))
+          .isEqualTo(location);
+    }
+
+    @Test
     void noAppForTheSystem_isTheResolvedUrl() {
       assertThat(
               world.answer(

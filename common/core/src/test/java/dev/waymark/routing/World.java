@@ -95,7 +95,7 @@ final class World {
   Workspace workspace() {
     return Workspace.of(
         "ws_1",
-        new WorkspaceDocument("ws_1", defaultDestination, false, isOff),
+        new WorkspaceDocument("ws_1", defaultDestination, null, false, isOff),
         channels,
         pools,
         schedules);

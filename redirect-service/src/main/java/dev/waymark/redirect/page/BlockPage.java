@@ -1,5 +1,7 @@
 package dev.waymark.redirect.page;
 
+import org.jspecify.annotations.Nullable;
+
 /// What a rule says to the visitors whom it keeps out.
 public final class BlockPage {
   private BlockPage() {}
@@ -9,8 +11,8 @@ public final class BlockPage {
   /// @param title as the owner of the link has written it
   /// @param text likewise, possibly several lines or empty
   /// @param language of the frame
-  public static WebPage of(String title, String text, Language language) {
-    return WebPage.plain(
-        Sheet.of(language, title, Markup.NONE, Sheet.notice(title, text)), language);
+  /// @param home where it leads on; null for nowhere
+  public static WebPage of(String title, String text, Language language, @Nullable String home) {
+    return Sheet.notice(language, title, text, home);
   }
 }

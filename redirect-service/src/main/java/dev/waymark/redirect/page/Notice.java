@@ -1,5 +1,7 @@
 package dev.waymark.redirect.page;
 
+import org.jspecify.annotations.Nullable;
+
 /// What is said when there is nowhere to go: a page for browsers, `application/problem+json` ([RFC
 /// 9457](https://www.rfc-editor.org/rfc/rfc9457)) for everybody else. Constant, so that nothing of
 /// a request can get into it.
@@ -93,8 +95,8 @@ public enum Notice {
     return status;
   }
 
-  WebPage page(Language language) {
-    return Sheet.notice(language, heading, sentence);
+  WebPage page(Language language, @Nullable String home) {
+    return Sheet.notice(language, language.say(heading), language.say(sentence), home);
   }
 
   String problem() {

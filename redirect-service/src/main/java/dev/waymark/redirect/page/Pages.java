@@ -24,10 +24,10 @@ public final class Pages {
     for (Language language : languages.all()) {
       Map<Notice, WebPage> pages = new EnumMap<>(Notice.class);
       for (Notice notice : Notice.values()) {
-        pages.put(notice, notice.page(language));
+        pages.put(notice, notice.page(language, null));
       }
       notices.put(language, pages);
-      nobody.put(language, Sheet.notice(language, Text.NOBODY_HEADING, Text.NOBODY_TEXT));
+      nobody.put(language, makeNobody(language, null));
     }
   }
 
@@ -39,8 +39,12 @@ public final class Pages {
   }
 
   /// A notice for browsers.
-  public WebPage notice(Notice notice, Language language) {
-    return Objects.requireNonNull(Objects.requireNonNull(notices.get(language)).get(notice));
+  ///
+  /// @param home where it leads on; null for nowhere
+  public WebPage notice(Notice notice, Language language, @Nullable String home) {
+    return home == null
+        ? Objects.requireNonNull(Objects.requireNonNull(notices.get(language)).get(notice))
+        : notice.page(language, home);
   }
 
   /// A notice for everybody else: a problem document, in English.
@@ -49,7 +53,14 @@ public final class Pages {
   }
 
   /// What visitors get while a link is in order and there is nobody to send them to.
-  public WebPage nobody(Language language) {
-    return Objects.requireNonNull(nobody.get(language));
+  ///
+  /// @param home where it leads on; null for nowhere
+  public WebPage nobody(Language language, @Nullable String home) {
+    return home == null ? Objects.requireNonNull(nobody.get(language)) : makeNobody(language, home);
+  }
+
+  private static WebPage makeNobody(Language language, @Nullable String home) {
+    return Sheet.notice(
+        language, language.say(Text.NOBODY_HEADING), language.say(Text.NOBODY_TEXT), home);
   }
 }

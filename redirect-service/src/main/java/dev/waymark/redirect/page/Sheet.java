@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /// What all pages have in common: the frame, the looks, and what the browser may load.
 public final class Sheet {
@@ -68,6 +69,12 @@ public final class Sheet {
           <p dir="auto">{}</p>
           """);
 
+  private static final Template HOME =
+      Template.of(
+          """
+          <ul><li><a class="go or" href="{}" rel="noreferrer">{}</a></li></ul>
+          """);
+
   private Sheet() {}
 
   /// A whole page, but for its {@link Footer}.
@@ -87,11 +94,27 @@ public final class Sheet {
     return NOTICE.fill(Markup.text(heading), Markup.text(paragraph));
   }
 
-  /// A page that says these two, and no more.
-  static WebPage notice(Language language, Text heading, Text paragraph) {
-    String title = language.say(heading);
-    return WebPage.plain(
-        of(language, title, Markup.NONE, notice(title, language.say(paragraph))), language);
+  /// A page that says these two.
+  ///
+  /// @param home where it leads on; null for nowhere
+  static WebPage notice(
+      Language language, String heading, String paragraph, @Nullable String home) {
+    Markup said = notice(heading, paragraph);
+    Markup body =
+        home == null ? said : said.and(HOME.fill(Markup.text(home), Markup.text(host(home))));
+    return WebPage.plain(of(language, heading, Markup.NONE, body), language);
+  }
+
+  /// A name needs no translation.
+  private static String host(String url) {
+    int start = url.indexOf("//") + 2;
+    int end = start;
+    while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    return url.startsWith("www.", start)
+        ? url.substring(start + 4, end)
+        : url.substring(start, end);
   }
 
   /// The [Content-Security-Policy](https://www.w3.org/TR/CSP3/) under which a page shows: nothing

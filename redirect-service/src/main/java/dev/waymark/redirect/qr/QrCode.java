@@ -5,12 +5,10 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import dev.waymark.qr.QrDrawing;
+import dev.waymark.qr.QrPixels;
 
 /// Turns an address into a QR code.
 public final class QrCode {
-  /// What comes after the slug in the path of a link's code.
-  public static final String PATH_SUFFIX = "/qr.svg";
-
   private static final int PIXELS = 512;
 
   private QrCode() {}
@@ -21,10 +19,26 @@ public final class QrCode {
   /// @param address ASCII, at most 2,000 characters
   /// @throws IllegalArgumentException when it is longer than a code can be
   public static String svg(String address) {
+    ByteMatrix matrix = matrix(address);
+    return QrDrawing.svg(matrix.getWidth(), (column, row) -> matrix.get(column, row) == 1, PIXELS);
+  }
+
+  /// The same as PNG, 512 pixels wide.
+  ///
+  /// @param address as {@link #svg} takes it
+  /// @throws IllegalArgumentException when it is longer than a code can be
+  public static byte[] png(String address) {
+    ByteMatrix matrix = matrix(address);
+    return QrPixels.png(
+        matrix.getWidth(),
+        (column, row) -> matrix.get(column, row) == 1,
+        QrDrawing.QUIET_ZONE,
+        PIXELS);
+  }
+
+  private static ByteMatrix matrix(String address) {
     try {
-      ByteMatrix matrix = Encoder.encode(address, ErrorCorrectionLevel.M).getMatrix();
-      return QrDrawing.svg(
-          matrix.getWidth(), (column, row) -> matrix.get(column, row) == 1, PIXELS);
+      return Encoder.encode(address, ErrorCorrectionLevel.M).getMatrix();
     } catch (WriterException e) {
       throw new IllegalArgumentException("no QR code holds " + address.length() + " characters", e);
     }

@@ -31,24 +31,27 @@ public final class QrDrawer implements AutoCloseable {
   /// Draws the code of an address.
   ///
   /// @param address as {@link QrCode#svg} takes it
+  /// @param picture in what form
   /// @param caller where to go on; nothing that is this service's to bound
-  /// @param then what to do with the SVG; gets null when it is not drawn, at once when too many
+  /// @param then what to do with the picture; gets null when it is not drawn, at once when too many
   ///   wait
-  public void draw(String address, Executor caller, Consumer<@Nullable String> then) {
-    threads.execute(new Drawing(address, caller, then));
+  public void draw(
+      String address, QrPicture picture, Executor caller, Consumer<byte @Nullable []> then) {
+    threads.execute(new Drawing(address, picture, caller, then));
   }
 
-  private record Drawing(String address, Executor caller, Consumer<@Nullable String> then)
+  private record Drawing(
+      String address, QrPicture picture, Executor caller, Consumer<byte @Nullable []> then)
       implements Runnable {
     @Override
     public void run() {
-      String svg = svg();
-      caller.execute(() -> then.accept(svg));
+      byte[] drawn = drawn();
+      caller.execute(() -> then.accept(drawn));
     }
 
-    private @Nullable String svg() {
+    private byte @Nullable [] drawn() {
       try {
-        return QrCode.svg(address);
+        return picture.of(address);
       } catch (IllegalArgumentException tooLong) {
         return null;
       }

@@ -1,5 +1,6 @@
 package dev.waymark.redirect.route;
 
+import dev.waymark.redirect.qr.QrPicture;
 import io.vertx.core.http.HttpHeaders;
 
 /// Names and values of headers, encoded once.
@@ -21,7 +22,8 @@ final class Headers {
   static final CharSequence METHODS = HttpHeaders.createOptimized("GET, HEAD");
   static final CharSequence METHODS_WITH_FORMS = HttpHeaders.createOptimized("GET, HEAD, POST");
   static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
-  static final CharSequence SVG = HttpHeaders.createOptimized("image/svg+xml");
+  static final CharSequence SVG = HttpHeaders.createOptimized(QrPicture.SVG.mediaType());
+  static final CharSequence PNG = HttpHeaders.createOptimized(QrPicture.PNG.mediaType());
   static final CharSequence NOTHING_ELSE = HttpHeaders.createOptimized("default-src 'none'");
   static final CharSequence SOON = HttpHeaders.createOptimized("1");
   static final CharSequence HTML = HttpHeaders.createOptimized("text/html; charset=utf-8");

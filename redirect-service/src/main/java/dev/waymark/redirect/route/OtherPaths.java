@@ -5,8 +5,8 @@ import dev.waymark.link.Slug;
 import dev.waymark.publication.DomainDocument;
 import dev.waymark.redirect.domain.DomainAnswer;
 import dev.waymark.redirect.page.Notice;
-import dev.waymark.redirect.qr.QrCode;
 import dev.waymark.redirect.qr.QrDrawer;
+import dev.waymark.redirect.qr.QrPicture;
 import dev.waymark.redirect.replica.Domains;
 import dev.waymark.redirect.replica.Links;
 import dev.waymark.redirect.replica.LiveLink;
@@ -83,10 +83,11 @@ final class OtherPaths {
 
   private void qrCodeOrFile(HttpServerRequest request, String domain, String path) {
     LiveLink drawn = drawn(domain, path);
+    QrPicture picture = QrPicture.at(path);
     if (drawn != null && drawn.link().takenDown(takedowns.now()) != null) {
       responses.notice(request, Notice.TAKEN_DOWN, Outcome.TAKEN_DOWN);
-    } else if (drawn != null) {
-      qrCode(request, shortUrls.of(drawn, ScanMarker.PAIR));
+    } else if (drawn != null && picture != null) {
+      qrCode(request, picture, shortUrls.of(drawn, ScanMarker.PAIR));
     } else if (path.equals(ROBOTS)) {
       responses.robots(request);
     } else if (path.equals(FAVICON)) {
@@ -100,22 +101,20 @@ final class OtherPaths {
 
   /// The link whose QR code is asked for; null when none is.
   private @Nullable LiveLink drawn(String domain, String path) {
-    if (!path.endsWith(QrCode.PATH_SUFFIX)) {
-      return null;
-    }
-    String slug = path.substring(0, path.length() - QrCode.PATH_SUFFIX.length());
-    return links.find(domain, Slug.fold(slug));
+    QrPicture picture = QrPicture.at(path);
+    return picture == null ? null : links.find(domain, Slug.fold(picture.slug(path)));
   }
 
-  private void qrCode(HttpServerRequest request, String url) {
+  private void qrCode(HttpServerRequest request, QrPicture picture, String url) {
     drawer.draw(
         url,
+        picture,
         task -> eventLoop.runOnContext(_ -> task.run()),
-        svg -> {
-          if (svg == null) {
+        drawn -> {
+          if (drawn == null) {
             responses.notice(request, Notice.UNAVAILABLE, Outcome.NOT_READY);
           } else {
-            responses.qrCode(request, Buffer.buffer(svg));
+            responses.qrCode(request, picture, Buffer.buffer(drawn));
           }
         });
   }

@@ -5,6 +5,7 @@ import dev.waymark.redirect.page.Language;
 import dev.waymark.redirect.page.Notice;
 import dev.waymark.redirect.page.Pages;
 import dev.waymark.redirect.page.WebPage;
+import dev.waymark.redirect.qr.QrPicture;
 import dev.waymark.redirect.route.RouteMeters.Outcome;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -97,7 +98,8 @@ final class ResponseWriter {
       case VisitResponse.Showing(WebPage page, _, Outcome metered) -> page(request, page, metered);
       case VisitResponse.Blocking blocking -> block(request, blocking);
       case VisitResponse.Asking(WebPage page) -> page(request, page, Outcome.LOCKED);
-      case VisitResponse.Saying(Notice notice, Outcome metered) -> notice(request, notice, metered);
+      case VisitResponse.Saying(Notice notice, Outcome metered, String home) ->
+          notice(request, notice, metered, home);
     }
   }
 
@@ -124,6 +126,12 @@ final class ResponseWriter {
 
   /// Answers that there is nowhere to go.
   void notice(HttpServerRequest request, Notice notice, Outcome outcome) {
+    notice(request, notice, outcome, null);
+  }
+
+  /// @param home where a page leads on; null for nowhere
+  private void notice(
+      HttpServerRequest request, Notice notice, Outcome outcome, @Nullable String home) {
     boolean browser = wantsHtml(request.getHeader(HttpHeaders.ACCEPT));
     MultiMap headers = request.response().setStatusCode(notice.status()).headers();
     headers.add(HttpHeaders.VARY, Headers.ACCEPT_AND_LANGUAGE);
@@ -143,7 +151,7 @@ final class ResponseWriter {
           NOT_IMPLEMENTED -> {}
     }
     if (browser) {
-      html(request, pages.notice(notice, language(request)));
+      html(request, pages.notice(notice, language(request), home));
     } else {
       body(request, Headers.PROBLEM, pages.problem(notice));
     }
@@ -237,8 +245,13 @@ final class ResponseWriter {
   }
 
   /// Answers with a QR code.
-  void qrCode(HttpServerRequest request, Buffer svg) {
-    cached(request, Headers.SVG, svg, Outcome.QR_CODE);
+  void qrCode(HttpServerRequest request, QrPicture picture, Buffer drawn) {
+    CharSequence type =
+        switch (picture) {
+          case SVG -> Headers.SVG;
+          case PNG -> Headers.PNG;
+        };
+    cached(request, type, drawn, Outcome.QR_CODE);
   }
 
   void robots(HttpServerRequest request) {

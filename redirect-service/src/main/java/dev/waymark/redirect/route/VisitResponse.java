@@ -43,7 +43,9 @@ sealed interface VisitResponse {
   /// There is nothing to be had.
   ///
   /// @param metered as what it is counted
-  record Saying(Notice notice, RouteMeters.Outcome metered) implements VisitResponse {
+  /// @param home where its page leads on; null for nowhere
+  record Saying(Notice notice, RouteMeters.Outcome metered, @Nullable String home)
+      implements VisitResponse {
     @Override
     public @Nullable Outcome click() {
       return null;

@@ -36,15 +36,9 @@ import java.util.List;
 /// Answers the visits of one event loop: decides, has the click captured, answers.
 final class Visits {
   private static final VisitResponse NOT_FOUND =
-      new VisitResponse.Saying(Notice.NOT_FOUND, RouteMeters.Outcome.NOT_FOUND);
-  private static final VisitResponse OFF =
-      new VisitResponse.Saying(Notice.OFF, RouteMeters.Outcome.GONE);
-  private static final VisitResponse OVER =
-      new VisitResponse.Saying(Notice.OVER, RouteMeters.Outcome.GONE);
-  private static final VisitResponse USED_UP =
-      new VisitResponse.Saying(Notice.USED_UP, RouteMeters.Outcome.GONE);
+      new VisitResponse.Saying(Notice.NOT_FOUND, RouteMeters.Outcome.NOT_FOUND, null);
   private static final VisitResponse TAKEN_DOWN =
-      new VisitResponse.Saying(Notice.TAKEN_DOWN, RouteMeters.Outcome.TAKEN_DOWN);
+      new VisitResponse.Saying(Notice.TAKEN_DOWN, RouteMeters.Outcome.TAKEN_DOWN, null);
 
   private final Links links;
   private final ShortUrls shortUrls;
@@ -174,7 +168,7 @@ final class Visits {
                       button.location(), button.name(), button.kind(), responses.language(request)),
                   onward(decision, Outcome.PAGE),
                   RouteMeters.Outcome.BUTTON)
-              : nobody(request);
+              : nobody(request, requested);
       case Answer.App app ->
           new VisitResponse.Showing(
               AppPage.of(app.app(), app.store(), app.location(), responses.language(request)),
@@ -191,29 +185,39 @@ final class Visits {
               Outcome.VIEW,
               RouteMeters.Outcome.HUB);
       case Answer.OtherLink(String id) -> otherLink(requested.live(), id, visit, decision);
-      case Answer.LastResort _ -> nobody(request);
+      case Answer.LastResort _ -> nobody(request, requested);
       case Answer.Locked _ -> new VisitResponse.Asking(passwordPage(request, requested, visit));
       case Answer.NotStarted _, Answer.NotFound _ -> NOT_FOUND;
-      case Answer.Gone(Answer.Gone.Reason reason) ->
-          switch (reason) {
-            case OFF -> OFF;
-            case OVER -> OVER;
-            case USED_UP -> USED_UP;
-          };
+      case Answer.Gone(Answer.Gone.Reason reason) -> gone(reason, requested);
       case Answer.Blocked(int status, String title, String text) ->
           new VisitResponse.Blocking(
               status,
               title == null
                   ? null
-                  : BlockPage.of(title, text == null ? "" : text, responses.language(request)),
+                  : BlockPage.of(
+                      title,
+                      text == null ? "" : text,
+                      responses.language(request),
+                      requested.workspace().homeUrl()),
               status == Notice.OFF.status() ? Notice.OFF : Notice.NOT_FOUND);
       case Answer.TakenDown _ -> TAKEN_DOWN;
     };
   }
 
-  private VisitResponse nobody(HttpServerRequest request) {
+  private static VisitResponse gone(Answer.Gone.Reason reason, RequestedLink requested) {
+    Notice notice =
+        switch (reason) {
+          case OFF -> Notice.OFF;
+          case OVER -> Notice.OVER;
+          case USED_UP -> Notice.USED_UP;
+        };
+    return new VisitResponse.Saying(
+        notice, RouteMeters.Outcome.GONE, requested.workspace().homeUrl());
+  }
+
+  private VisitResponse nobody(HttpServerRequest request, RequestedLink requested) {
     return new VisitResponse.Showing(
-        pages.nobody(responses.language(request)),
+        pages.nobody(responses.language(request), requested.workspace().homeUrl()),
         Outcome.LAST_RESORT,
         RouteMeters.Outcome.LAST_RESORT);
   }

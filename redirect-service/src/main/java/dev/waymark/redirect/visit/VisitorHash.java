@@ -24,6 +24,9 @@ public final class VisitorHash {
   /// Bytes of a salt.
   static final int SALT_BYTES = 32;
 
+  private static final int IPV6_BYTES = 16;
+  private static final int NETWORK_BYTES = 8;
+
   private static final long DAY_MILLIS = 86_400_000;
 
   private final InstantSource clock;
@@ -51,7 +54,8 @@ public final class VisitorHash {
   ///
   /// @param epochMillis when the visit happens, in milliseconds since 1970-01-01T00:00:00Z
   /// @param workspace the id of the workspace that counts
-  /// @param address the visitor's
+  /// @param address the visitor's; of IPv6 the network (/64), for phones change the rest by the
+  ///   hour
   /// @param userAgent null when there is none
   public long of(
       long epochMillis, String workspace, InetAddress address, @Nullable String userAgent) {
@@ -64,8 +68,13 @@ public final class VisitorHash {
         SipHash.of(
             SipHash.of(salt.a(), salt.b(), ofWorkspace),
             SipHash.of(salt.c(), salt.d(), ofWorkspace),
-            message(address.getAddress(), userAgent == null ? "" : userAgent));
+            message(network(address), userAgent == null ? "" : userAgent));
     return hash == UNKNOWN ? 1 : hash;
+  }
+
+  private static byte[] network(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return bytes.length == IPV6_BYTES ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes;
   }
 
   /// The agent, whose characters are bytes as in every header, the address, and how long that is.

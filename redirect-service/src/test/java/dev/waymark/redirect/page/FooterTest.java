@@ -16,7 +16,7 @@ class FooterTest {
 
   private static Document gone(@Nullable String contact) {
     String html =
-        Footer.of(contact, LANGUAGES).under(Notice.OFF.page(LANGUAGES.english())).toString();
+        Footer.of(contact, LANGUAGES).under(Notice.OFF.page(LANGUAGES.english(), null)).toString();
     assertThat(html).endsWith("</body>\n</html>\n");
     return Jsoup.parse(html);
   }

@@ -91,8 +91,8 @@ class LanguagesTest {
   void pages_each_speakItAndSayWhichWayItRuns(Language language) {
     List<WebPage> pages =
         List.of(
-            Notice.USED_UP.page(language),
-            new Pages(LANGUAGES).nobody(language),
+            Notice.USED_UP.page(language, null),
+            new Pages(LANGUAGES).nobody(language, null),
             ButtonPage.of("tel:+34600111222", "Sales", ChannelKind.PHONE, language),
             AppPage.of("app://x", "https://store.example/", "https://x.example/", language),
             PreviewPage.of(new OpenGraph("a", "b", null), "https://x.example/", language),

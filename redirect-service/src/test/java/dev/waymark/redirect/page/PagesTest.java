@@ -120,8 +120,11 @@ class PagesTest {
   static Stream<WebPage> pages() {
     return Stream.of(
             PAGES.stream().map(page -> page.apply("harmless")),
-            Stream.of(Notice.values()).map(notice -> notice.page(ENGLISH)),
-            Stream.of(new Pages(LANGUAGES).nobody(ENGLISH)))
+            Stream.of(Notice.values()).map(notice -> notice.page(ENGLISH, null)),
+            Stream.of(
+                new Pages(LANGUAGES).nobody(ENGLISH, null),
+                new Pages(LANGUAGES).nobody(ENGLISH, "https://example.com/"),
+                Notice.OFF.page(ENGLISH, "https://www.example.com/a?b=<c>&d")))
         .flatMap(page -> page);
   }
 

@@ -3,11 +3,18 @@ package dev.waymark.redirect.qr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.BitMatrix;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.google.zxing.qrcode.decoder.Decoder;
 import dev.waymark.qr.QrDrawing;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +49,21 @@ class QrCodeTest {
       })
   void svg_ofAnAddress_readsAsThatAddress(String address) throws Exception {
     assertThat(scanned(QrCode.svg(address))).isEqualTo(address);
+  }
+
+  @Test
+  void png_ofAnAddress_showsWhatTheSvgShows() throws Exception {
+    String address = "https://go.example.com/sale?wm=qr";
+
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(QrCode.png(address)));
+
+    assertThat(image.getWidth()).isEqualTo(512);
+    assertThat(image.getHeight()).isEqualTo(512);
+    var binary =
+        new BinaryBitmap(
+            new HybridBinarizer(
+                new RGBLuminanceSource(512, 512, image.getRGB(0, 0, 512, 512, null, 0, 512))));
+    assertThat(new QRCodeReader().decode(binary).getText()).isEqualTo(address);
   }
 
   @Test

@@ -16,13 +16,14 @@ class QrDrawerTest {
 
   @Test
   void draw_moreThanMayWait_refusesTheRestAtOnce() throws Exception {
-    List<@Nullable String> drawn = new CopyOnWriteArrayList<>();
+    List<byte @Nullable []> drawn = new CopyOnWriteArrayList<>();
     var goOn = new CountDownLatch(1);
     var busy = new CountDownLatch(1);
     var done = new CountDownLatch(1 + WAITING);
     try (var drawer = new QrDrawer(WAITING)) {
       drawer.draw(
           ADDRESS,
+          QrPicture.SVG,
           task -> {
             busy.countDown();
             await(goOn);
@@ -31,26 +32,26 @@ class QrDrawerTest {
           svg -> note(drawn, svg, done));
       await(busy);
       for (int i = 0; i < WAITING; i++) {
-        drawer.draw(ADDRESS, Runnable::run, svg -> note(drawn, svg, done));
+        drawer.draw(ADDRESS, QrPicture.SVG, Runnable::run, svg -> note(drawn, svg, done));
       }
       assertThat(drawn).isEmpty();
 
-      List<@Nullable String> refused = new ArrayList<>();
-      drawer.draw(ADDRESS, Runnable::run, refused::add);
+      List<byte @Nullable []> refused = new ArrayList<>();
+      drawer.draw(ADDRESS, QrPicture.SVG, Runnable::run, refused::add);
 
       assertThat(refused).hasSize(1).containsOnlyNulls();
       goOn.countDown();
       await(done);
-      assertThat(drawn).hasSize(1 + WAITING).containsOnly(QrCode.svg(ADDRESS));
+      assertThat(drawn).hasSize(1 + WAITING).containsOnly(QrPicture.SVG.of(ADDRESS));
     }
   }
 
   @Test
   void draw_addressThatNoCodeHolds_isRefused() throws Exception {
-    List<@Nullable String> drawn = new CopyOnWriteArrayList<>();
+    List<byte @Nullable []> drawn = new CopyOnWriteArrayList<>();
     var done = new CountDownLatch(1);
     try (var drawer = new QrDrawer(WAITING)) {
-      drawer.draw("a".repeat(5_000), Runnable::run, svg -> note(drawn, svg, done));
+      drawer.draw("a".repeat(5_000), QrPicture.PNG, Runnable::run, svg -> note(drawn, svg, done));
       await(done);
     }
 
@@ -58,7 +59,7 @@ class QrDrawerTest {
   }
 
   private static void note(
-      List<@Nullable String> drawn, @Nullable String svg, CountDownLatch done) {
+      List<byte @Nullable []> drawn, byte @Nullable [] svg, CountDownLatch done) {
     drawn.add(svg);
     done.countDown();
   }

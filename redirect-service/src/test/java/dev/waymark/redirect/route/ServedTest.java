@@ -297,6 +297,32 @@ class ServedTest {
     assertThat(site.clicks()).hasSize(response.status() == 302 ? 1 : 0);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'active': false | 410",
+        "'expires_at': '2026-03-01T00:00:00Z' | 410",
+        "'fallback_channel': 'nobody' | 200",
+        "'rules': [{'name': 'No', 'conditions': [], 'action': {'type': 'block', 'status': 410,"
+            + " 'title': 'No', 'text': 'Sorry'}}] | 410",
+        "'starts_at': '2027-01-01T00:00:00Z' | 404",
+      })
+  void home_ofTheWorkspace_isTheWayOnWhereALinkHasNone(String members, int status) {
+    workspace("'home_url': 'https://www.example.com/shop?a=1&b'");
+    site.link("x", members);
+
+    Response response = site.get("/x", "Accept: text/html");
+
+    assertThat(response.status()).isEqualTo(status);
+    // One that has not begun is answered as one that is not there.
+    assertThat(Jsoup.parse(response.body()).select("a.go").eachAttr("href"))
+        .isEqualTo(status == 404 ? List.of() : List.of("https://www.example.com/shop?a=1&b"));
+    assertThat(Jsoup.parse(response.body()).select("a.go").text())
+        .isEqualTo(status == 404 ? "" : "example.com");
+  }
+
   @Test
   void path_whereARuleOrTheFallbackAnswers_isLeftOut() {
     site.link(
@@ -741,6 +767,10 @@ class ServedTest {
     assertThat(response.body()).startsWith("<svg").doesNotContain("script");
     assertThat(site.http().request("HEAD", "/x/qr.svg").value("Content-Length"))
         .isEqualTo(response.value("Content-Length"));
+    Response png = site.get("/x/qr.png");
+    assertThat(png.value("Content-Type")).isEqualTo("image/png");
+    assertThat(png.body()).contains("PNG").contains("IEND");
+    assertThat(site.get("/none/qr.png").status()).isEqualTo(404);
     assertThat(site.get("/none/qr.svg").status()).isEqualTo(404);
     assertThat(site.get("/qr.svg").status()).isEqualTo(404);
     assertThat(site.clicks()).isEmpty();

@@ -66,6 +66,15 @@ class VisitorHashTest {
   }
 
   @Test
+  void of_ipv6_isThatOfItsNetwork() {
+    long hash = hash(NOON, "ws_1", "2001:db8:0:1::1", "Mozilla/5.0");
+
+    assertThat(hash(NOON, "ws_1", "2001:db8:0:1:aaaa:bbbb:cccc:dddd", "Mozilla/5.0"))
+        .isEqualTo(hash);
+    assertThat(hash(NOON, "ws_1", "2001:db8:0:2::1", "Mozilla/5.0")).isNotEqualTo(hash);
+  }
+
+  @Test
   void of_eachPartOfTheSalt_matters() {
     long hash = hash(NOON, "ws_1", "192.0.2.1", "Mozilla/5.0");
     for (int i = 0; i < VisitorHash.SALT_BYTES; i++) {

@@ -42,6 +42,12 @@ public interface SettingsMessages {
   @Message("Its phone numbers need no country code.")
   String countryHelp();
 
+  @Message("Home page")
+  String home();
+
+  @Message("Pages that say that a link is over or switched off lead there.")
+  String homeHelp();
+
   @Message("No country")
   String countryNone();
 

@@ -79,6 +79,7 @@ final class WorkspacePage {
       List<Choice> countries,
       String destination,
       String destinationHelp,
+      String home,
       String source,
       String medium,
       String campaign,
@@ -114,6 +115,7 @@ final class WorkspacePage {
                 workspace.timeZone(),
                 country,
                 url,
+                text(workspace.homeUrl()),
                 text(workspace.defaultUtmParams().source()),
                 text(workspace.defaultUtmParams().medium()),
                 text(workspace.defaultUtmParams().campaign())),
@@ -130,6 +132,7 @@ final class WorkspacePage {
       @RestForm("time_zone") @Nullable String zone,
       @RestForm @Nullable String country,
       @RestForm("default_destination.url") @Nullable String destination,
+      @RestForm("home_url") @Nullable String home,
       @RestForm("default_utm_params.source") @Nullable String source,
       @RestForm("default_utm_params.medium") @Nullable String medium,
       @RestForm("default_utm_params.campaign") @Nullable String campaign) {
@@ -143,6 +146,7 @@ final class WorkspacePage {
     } else if (before.defaultDestination() instanceof DefaultDestination.Url) {
       patch.putNull("default_destination");
     }
+    patch.put("home_url", orNull(text(home).strip()));
     ObjectNode utm = patch.putObject("default_utm_params");
     utm.put("source", orNull(source));
     utm.put("medium", orNull(medium));
@@ -161,6 +165,7 @@ final class WorkspacePage {
                   "time_zone",
                   "country",
                   "default_destination.url",
+                  "home_url",
                   "default_utm_params.source",
                   "default_utm_params.medium",
                   "default_utm_params.campaign");
@@ -175,6 +180,7 @@ final class WorkspacePage {
                   text(zone),
                   text(country),
                   text(destination),
+                  text(home),
                   text(source),
                   text(medium),
                   text(campaign)),
@@ -230,6 +236,7 @@ final class WorkspacePage {
       String zone,
       String country,
       String destination,
+      String home,
       String source,
       String medium,
       String campaign) {
@@ -247,6 +254,7 @@ final class WorkspacePage {
         world.countries(country),
         destination,
         help,
+        home,
         source,
         medium,
         campaign,
