@@ -21,7 +21,7 @@ class WorkspaceDocumentTest {
 
   @Test
   void read_oneThatIsOff_saysSo() {
-    var off = new WorkspaceDocument("ws_1", null, false, true);
+    var off = new WorkspaceDocument("ws_1", null, null, false, true);
     assertThat(WorkspaceDocument.read("ws_1", off.toJson()))
         .isEqualTo(new DocumentReading.Accepted<>(off));
     assertThat(new WorkspaceDocument("ws_1", null, false).toJson().has("off")).isFalse();
@@ -30,7 +30,7 @@ class WorkspaceDocumentTest {
   private static void assertRoundTrip(
       @Nullable DefaultDestination destination, boolean keepsAddresses) {
     var document =
-        new WorkspaceDocument("ws_1", destination, "https://example.com/", keepsAddresses);
+        new WorkspaceDocument("ws_1", destination, "https://example.com/", keepsAddresses, false);
     assertThat(WorkspaceDocument.read("ws_1", document.toJson()))
         .isEqualTo(new DocumentReading.Accepted<>(document));
   }
