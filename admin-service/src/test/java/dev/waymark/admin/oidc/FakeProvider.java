@@ -122,11 +122,13 @@ public final class FakeProvider {
             .withoutPadding()
             .encodeToString(
                 MessageDigest.getInstance("SHA-256")
-                    .digest(form.get("code_verifier").getBytes(StandardCharsets.US_ASCII)));
+                    .digest(
+                        form.getOrDefault("code_verifier", "")
+                            .getBytes(StandardCharsets.US_ASCII)));
     if (began == null
         || !basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))
         || !challenge.equals(began.get("code_challenge"))
-        || !form.get("redirect_uri").equals(began.get("redirect_uri"))) {
+        || !form.getOrDefault("redirect_uri", "").equals(began.get("redirect_uri"))) {
       send(exchange, 400, "{\"error\": \"invalid_grant\"}");
       return;
     }
@@ -180,7 +182,7 @@ public final class FakeProvider {
 
   private static Map<String, String> form(String text) {
     Map<String, String> fields = new HashMap<>();
-    for (String pair : text.split("&")) {
+    for (String pair : text.split("&", -1)) {
       String[] parts = pair.split("=", 2);
       fields.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
     }
