@@ -61,7 +61,7 @@ record ChannelView(
         draft.fallback(),
         draft.status().key(),
         draft.link(),
-        ChannelWarnings.of(document, directory::channel),
+        ChannelWarnings.of(document, directory::channel, directory.names().language()),
         entity.createdAt(),
         entity.updatedAt(),
         null);

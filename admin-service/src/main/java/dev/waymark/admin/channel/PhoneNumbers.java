@@ -12,6 +12,7 @@ import dev.waymark.channel.ChannelAddress.Refused;
 import dev.waymark.channel.ChannelKind;
 import dev.waymark.channel.NumberingPlans;
 import dev.waymark.visitor.Country;
+import dev.waymark.word.Language;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -71,39 +72,68 @@ record PhoneNumbers(@Nullable Country country) implements NumberingPlans {
   /// What is doubtful about a number, as a sentence; null when nothing is.
   ///
   /// @param number in E.164, with its plus
-  static @Nullable String doubt(ChannelKind kind, String number) {
+  static @Nullable String doubt(ChannelKind kind, String number, Language language) {
     PhoneNumber parsed = parse(number, NO_REGION);
     if (parsed == null) {
-      return "No country's numbers begin like " + number + "; check the country code.";
+      return noCountry(number, language);
     }
     if (isOlderMexican(number)) {
-      return "The 1 after +52 is no longer dialled; check whether +52"
-          + number.substring("+521".length())
-          + " is meant.";
+      return language
+          .say(
+              "The 1 after +52 is no longer dialled; check whether +52%s is meant.",
+              "El 1 después de +52 ya no se marca; comprueba si es +52%s.")
+          .formatted(number.substring("+521".length()));
     }
     if (!number.startsWith(e164(parsed))) {
-      return number
-          + " has digits that are dialled only within its country; check whether "
-          + e164(parsed)
-          + " is meant.";
+      return language
+          .say(
+              "%s has digits that are dialled only within its country; check whether %s is meant.",
+              "%s tiene cifras que solo se marcan dentro de su país; comprueba si es %s.")
+          .formatted(number, e164(parsed));
     }
-    String where = where(parsed);
+    String where = where(parsed, language);
     ValidationResult length = PLANS.isPossibleNumberWithReason(parsed);
     return switch (length) {
-      case TOO_SHORT, IS_POSSIBLE_LOCAL_ONLY -> number + " is too short for a number" + where + ".";
-      case TOO_LONG -> number + " is too long for a number" + where + ".";
-      case INVALID_LENGTH -> number + " has not as many digits as a number" + where + ".";
-      case INVALID_COUNTRY_CODE ->
-          "No country's numbers begin like " + number + "; check the country code.";
+      case TOO_SHORT, IS_POSSIBLE_LOCAL_ONLY ->
+          language
+              .say("%s is too short for a number%s.", "%s es demasiado corto para un número%s.")
+              .formatted(number, where);
+      case TOO_LONG ->
+          language
+              .say("%s is too long for a number%s.", "%s es demasiado largo para un número%s.")
+              .formatted(number, where);
+      case INVALID_LENGTH ->
+          language
+              .say(
+                  "%s has not as many digits as a number%s.",
+                  "%s no tiene tantas cifras como un número%s.")
+              .formatted(number, where);
+      case INVALID_COUNTRY_CODE -> noCountry(number, language);
       case IS_POSSIBLE -> {
         if (!PLANS.isValidNumber(parsed)) {
-          yield number + " does not look like a number that is in use" + where + "; check it.";
+          yield language
+              .say(
+                  "%s does not look like a number that is in use%s; check it.",
+                  "%s no parece un número que esté en uso%s; compruébalo.")
+              .formatted(number, where);
         }
         yield kind == ChannelKind.SMS && PLANS.getNumberType(parsed) == PhoneNumberType.FIXED_LINE
-            ? number + " looks like a landline, which gets no SMS."
+            ? language
+                .say(
+                    "%s looks like a landline, which gets no SMS.",
+                    "%s parece un teléfono fijo, que no recibe SMS.")
+                .formatted(number)
             : null;
       }
     };
+  }
+
+  private static String noCountry(String number, Language language) {
+    return language
+        .say(
+            "No country's numbers begin like %s; check the country code.",
+            "Los números de ningún país empiezan como %s; comprueba el prefijo.")
+        .formatted(number);
   }
 
   /// Mobile numbers of Mexico had a 1 after the country code until 2019, and accounts of that time
@@ -136,8 +166,10 @@ record PhoneNumbers(@Nullable Country country) implements NumberingPlans {
   }
 
   /// In which country; nothing when several share the code, or none has it to itself.
-  private static String where(PhoneNumber number) {
+  private static String where(PhoneNumber number, Language language) {
     Country country = Country.of(PLANS.getRegionCodeForCountryCode(number.getCountryCode()));
-    return country == null || number.getCountryCode() == 1 ? "" : " in " + country.displayName();
+    return country == null || number.getCountryCode() == 1
+        ? ""
+        : language.say(" in ", " en ") + country.displayName(language);
   }
 }

@@ -102,7 +102,9 @@ final class CounterExamples {
     Sketch found = search.run();
     return found == null
         ? null
-        : new CounterExample(found.words(), found.toJson(link.document().lock() != null));
+        : new CounterExample(
+            found.words(link.surroundings().names().language()),
+            found.toJson(link.document().lock() != null));
   }
 
   private final class Search {

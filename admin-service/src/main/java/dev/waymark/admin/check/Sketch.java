@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.service.input.Moments;
 import dev.waymark.visitor.Country;
 import dev.waymark.visitor.LanguageTag;
+import dev.waymark.word.Language;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +35,6 @@ record Sketch(
     @Nullable Long clickCount,
     Instant at,
     boolean hasOwnTime) {
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu 'at' HH:mm", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
 
   /// Somebody of whom nothing is known.
   static Sketch blank(Instant now) {
@@ -132,31 +128,47 @@ record Sketch(
   }
 
   /// The same in plain words.
-  String words() {
+  String words(Language said) {
     var parts = new ArrayList<String>();
     if (country != null) {
-      parts.add("from " + country.displayName());
+      parts.add(said.say("from ", "de ") + country.displayName(said));
     }
     if (agent != null) {
-      parts.add("on " + agent.words());
+      parts.add(said.say("on ", "con ") + agent.words(said));
     }
     if (language != null) {
       LanguageTag tag = LanguageTag.parse(language);
-      parts.add("who prefers " + (tag == null ? language : tag.displayName()));
+      parts.add(
+          said.say("who prefers ", "que prefiere ")
+              + (tag == null ? language : tag.displayName(said)));
     }
     if (referrer != null) {
-      parts.add("coming from " + referrer);
+      parts.add(said.say("coming from ", "que viene de ") + referrer);
     }
     query.forEach(
         (name, values) ->
-            parts.add("with the query parameter " + name + "=" + String.join(" and ", values)));
-    cookies.forEach((name, value) -> parts.add("with the cookie " + name + "=" + value));
+            parts.add(
+                said.say("with the query parameter ", "con el parámetro ")
+                    + name
+                    + "="
+                    + String.join(said.say(" and ", " y "), values)));
+    cookies.forEach(
+        (name, value) ->
+            parts.add(said.say("with the cookie ", "con la cookie ") + name + "=" + value));
     if (clickCount != null) {
-      parts.add(String.format(Locale.ROOT, "after %,d clicks", clickCount));
+      parts.add(said.say("after %s clicks", "tras %s clics").formatted(said.number(clickCount)));
     }
     if (hasOwnTime) {
-      parts.add("on " + TIME.format(at) + " (UTC)");
+      parts.add(said.say("on ", "el ") + time(said) + " (UTC)");
     }
-    return parts.isEmpty() ? "Anybody" : "Somebody " + String.join(", ", parts);
+    return parts.isEmpty()
+        ? said.say("Anybody", "Cualquiera")
+        : said.say("Somebody ", "Alguien ") + String.join(", ", parts);
+  }
+
+  private String time(Language said) {
+    String pattern =
+        said.say("EEEE d MMMM uuuu 'at' HH:mm", "EEEE d 'de' MMMM 'de' uuuu 'a las' HH:mm");
+    return DateTimeFormatter.ofPattern(pattern, said.locale()).withZone(ZoneOffset.UTC).format(at);
   }
 }

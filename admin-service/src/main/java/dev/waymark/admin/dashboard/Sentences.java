@@ -1,13 +1,10 @@
 package dev.waymark.admin.dashboard;
 
-import io.quarkus.arc.Arc;
+import dev.waymark.service.language.RequestLanguage;
 import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -17,12 +14,10 @@ import java.util.Locale;
 /// themselves.
 @Singleton
 public final class Sentences {
-  private static final String LANGUAGE = Sentences.class.getName();
+  private final RequestLanguage request;
 
-  private final CurrentVertxRequest current;
-
-  Sentences(CurrentVertxRequest current) {
-    this.current = current;
+  Sentences(RequestLanguage request) {
+    this.request = request;
   }
 
   void install(@Observes EngineBuilder engine) {
@@ -32,26 +27,14 @@ public final class Sentences {
 
   /// The language of the request at hand; that of those who say nothing where there is none.
   public Locale language() {
-    if (!Arc.container().requestContext().isActive()) {
-      return Languages.ALL.getFirst();
-    }
-    RoutingContext request = current.getCurrent();
-    if (request == null) {
-      return Languages.ALL.getFirst();
-    }
-    Locale language = request.get(LANGUAGE);
-    return language == null
-        ? Languages.of(null, request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE))
-        : language;
+    return request.current().locale();
   }
 
   /// Speaks another language for the rest of the request.
   ///
   /// @param tag of a profile, such as `es`
   public void speak(String tag) {
-    RoutingContext request = current.getCurrent();
-    request.put(
-        LANGUAGE, Languages.of(tag, request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+    request.choose(tag);
   }
 
   /// The sentences of a bundle, for code that says something itself.

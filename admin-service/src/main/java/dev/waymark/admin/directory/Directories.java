@@ -8,6 +8,7 @@ import dev.waymark.publication.DocumentReading;
 import dev.waymark.publication.PoolDocument;
 import dev.waymark.publication.ScheduleDocument;
 import dev.waymark.publication.WorkspaceDocument;
+import dev.waymark.service.language.RequestLanguage;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
 import io.quarkus.logging.Log;
@@ -30,13 +31,15 @@ public final class Directories {
 
   private final DataSource database;
   private final ReferringLinks links;
+  private final RequestLanguage language;
 
-  Directories(DataSource database, ReferringLinks links) {
+  Directories(DataSource database, ReferringLinks links, RequestLanguage language) {
     this.database = database;
     this.links = links;
+    this.language = language;
   }
 
-  /// The directory of a workspace.
+  /// The directory of a workspace, whose sentences are in the language of the request.
   public Directory of(String workspace) {
     try (Connection connection = database.getConnection()) {
       List<WorkspaceDocument> own =
@@ -47,7 +50,8 @@ public final class Directories {
           entries(connection, workspace, Entry.CHANNEL, ChannelDocument::read),
           entries(connection, workspace, Entry.POOL, PoolDocument::read),
           entries(connection, workspace, Entry.SCHEDULE, ScheduleDocument::read),
-          own.isEmpty() ? null : own.getFirst());
+          own.isEmpty() ? null : own.getFirst(),
+          language.current());
     } catch (SQLException e) {
       throw new IllegalStateException("Reading a directory failed workspace=" + workspace, e);
     }

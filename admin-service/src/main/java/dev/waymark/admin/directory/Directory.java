@@ -8,6 +8,7 @@ import dev.waymark.publication.WorkspaceDocument;
 import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
 import dev.waymark.routing.Workspace;
 import dev.waymark.rule.Names;
+import dev.waymark.word.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,17 +29,19 @@ public final class Directory {
   private final Workspace compiled;
 
   /// @param own the workspace's own document; null before it was published first
+  /// @param language of its sentences
   Directory(
       String workspace,
       List<ChannelDocument> channels,
       List<PoolDocument> pools,
       List<ScheduleDocument> schedules,
-      @Nullable WorkspaceDocument own) {
+      @Nullable WorkspaceDocument own,
+      Language language) {
     channels.forEach(channel -> this.channels.put(channel.key(), channel));
     pools.forEach(pool -> this.pools.put(pool.key(), pool));
     schedules.forEach(schedule -> this.schedules.put(schedule.key(), schedule));
     this.own = own;
-    this.compiled = Workspace.of(workspace, own, channels, pools, schedules);
+    this.compiled = Workspace.of(workspace, own, channels, pools, schedules, language);
   }
 
   /// The channel with this key; null when there is none.

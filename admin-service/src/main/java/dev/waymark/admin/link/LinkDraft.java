@@ -12,6 +12,7 @@ import dev.waymark.publication.Destinations;
 import dev.waymark.publication.Finish;
 import dev.waymark.publication.Lifecycle;
 import dev.waymark.service.input.MergePatch;
+import dev.waymark.word.Language;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -213,10 +214,10 @@ final class LinkDraft {
   }
 
   /// Why each field that is paused is, by its key. Paused rules are not among them.
-  Map<String, String> paused(Plan plan) {
+  Map<String, String> paused(Plan plan, Language language) {
     Map<String, String> paused = new TreeMap<>();
     for (LinkField<?> field : LinkField.all()) {
-      String reason = reason(field, plan);
+      String reason = reason(field, plan, language);
       if (reason != null) {
         paused.put(field.key(), reason);
       }
@@ -224,9 +225,10 @@ final class LinkDraft {
     return paused;
   }
 
-  private <T extends @Nullable Object> @Nullable String reason(LinkField<T> field, Plan plan) {
+  private <T extends @Nullable Object> @Nullable String reason(
+      LinkField<T> field, Plan plan, Language language) {
     PlanCheck<T> check = field.planCheck();
-    return check == null ? null : check.paused(plan, get(field));
+    return check == null ? null : check.paused(plan, get(field), language);
   }
 
   /// What of it is in force under a plan. Only its values are to be used.

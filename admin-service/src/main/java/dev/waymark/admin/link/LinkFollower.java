@@ -14,6 +14,7 @@ import dev.waymark.plan.Plan;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.rule.PlanLimits;
 import dev.waymark.rule.RuleSet;
+import dev.waymark.word.Language;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -119,8 +120,8 @@ class LinkFollower implements WorkspaceFollower, DomainFollower {
 
   private static List<AffectedFeature> changedFeatures(Plan before, Plan after, LinkDraft draft) {
     var changed = new ArrayList<AffectedFeature>();
-    Map<String, String> was = draft.paused(before);
-    Map<String, String> is = draft.paused(after);
+    Map<String, String> was = draft.paused(before, Language.ENGLISH);
+    Map<String, String> is = draft.paused(after, Language.ENGLISH);
     for (LinkField<?> field : LinkField.all()) {
       if (!Objects.equals(was.get(field.key()), is.get(field.key()))) {
         changed.add(new AffectedFeature(field.key(), is.get(field.key())));

@@ -12,6 +12,7 @@ import dev.waymark.admin.takedown.TakenDownView;
 import dev.waymark.fault.Fault;
 import dev.waymark.plan.Plan;
 import dev.waymark.rule.Names;
+import dev.waymark.word.Language;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -122,7 +123,7 @@ public record LinkView(
         fields,
         LinkState.of(written, LinkMapping.isOnADomain(entity), clicks.clicks(), now).key(),
         entity.password != null,
-        paused(entity, draft, plan),
+        paused(entity, draft, plan, names.language()),
         unreadable(link),
         takenDown,
         warnings,
@@ -168,7 +169,7 @@ public record LinkView(
     };
   }
 
-  /// Its rules in plain English, in their order.
+  /// Its rules in plain words, in their order.
   public List<String> sentences() {
     return rules().stream().map(RuleView::summary).toList();
   }
@@ -188,13 +189,17 @@ public record LinkView(
         : List.of();
   }
 
-  private static Map<String, String> paused(LinkEntity entity, LinkDraft draft, Plan plan) {
-    Map<String, String> paused = draft.paused(plan);
+  private static Map<String, String> paused(
+      LinkEntity entity, LinkDraft draft, Plan plan, Language language) {
+    Map<String, String> paused = draft.paused(plan, language);
     if (!LinkMapping.isOnADomain(entity)) {
       paused.put(
           LinkField.DOMAIN.key(),
-          "Stopped: the domain was removed, or another workspace has proved it. Verify it again, or"
-              + " move the link to another.");
+          language.say(
+              "Stopped: the domain was removed, or another workspace has proved it. Verify it"
+                  + " again, or move the link to another.",
+              "Detenido: el dominio se quitó, o lo ha demostrado otro espacio de trabajo."
+                  + " Verifícalo de nuevo o lleva el enlace a otro."));
     }
     return paused;
   }

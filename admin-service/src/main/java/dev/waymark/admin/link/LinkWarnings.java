@@ -101,7 +101,11 @@ final class LinkWarnings {
     for (int i = 0; i < places.size(); i++) {
       String reason = whyNobody(inForce.rules().rules().get(i).action());
       if (reason != null) {
-        possible(places.get(i), PASSIVE, "This rule is passed over for now: " + reason + ".");
+        possible(
+            places.get(i),
+            PASSIVE,
+            say("This rule is passed over for now: %s.", "De momento se salta esta regla: %s.")
+                .formatted(reason));
       }
     }
   }
@@ -124,7 +128,7 @@ final class LinkWarnings {
       case Action.Pool(String key) -> surroundings.whyNobodyIn(key);
       case Action.Split(List<Action.Target> targets) ->
           targets.stream().allMatch(target -> whyNobody(target.to()) != null)
-              ? "nobody is at any of its targets"
+              ? say("nobody is at any of its targets", "no hay nadie en ninguno de sus destinos")
               : null;
     };
   }
@@ -137,13 +141,14 @@ final class LinkWarnings {
     String taker =
         catchAll < 0
             ? null
-            : "the rule \"" + inForce.rules().rules().get(catchAll).name() + "\" takes";
+            : say("the rule \"%s\" takes", "la regla \"%s\" recoge")
+                .formatted(inForce.rules().rules().get(catchAll).name());
     if (!inForce.legacy().isEmpty()) {
       hidden("/routing_rules", taker, others);
     }
     if (!inForce.variants().isEmpty()) {
       hidden("/ab_variants", taker, others);
-      taker = taker == null ? "the A/B variants take" : taker;
+      taker = taker == null ? say("the A/B variants take", "las variantes A/B recogen") : taker;
     }
     if (inForce.hub() != null) {
       hidden("/hub", taker, others);
@@ -179,7 +184,10 @@ final class LinkWarnings {
               Kind.NEVER_REACHED.key(),
               Certainty.CERTAIN.key(),
               others,
-              "Nobody gets to this: " + taker + " everyone before it."));
+              say(
+                      "Nobody gets to this: %s everyone before it.",
+                      "Aquí no llega nadie: %s antes a todo el mundo.")
+                  .formatted(taker)));
     }
   }
 
@@ -192,8 +200,14 @@ final class LinkWarnings {
     possible(
         sequence ? "/sequence" : "/target",
         Kind.NEVER_REACHED.key(),
-        "The %s is only reached while %s is passive, and every channel that could take its place: the fallback channel goes before it."
-            .formatted(sequence ? "sequence" : "target", name(channel)));
+        say(
+                "The %s is only reached while %s is passive, and every channel that could take its"
+                    + " place: the fallback channel goes before it.",
+                "Solo se llega %s mientras %s está pasivo, y también todos los canales que podrían"
+                    + " sustituirlo: el canal de reserva va antes.")
+            .formatted(
+                sequence ? say("sequence", "a la secuencia") : say("target", "al destino"),
+                name(channel)));
   }
 
   private String name(String channel) {
@@ -208,7 +222,10 @@ final class LinkWarnings {
       possible(
           "/fallback_channel",
           PASSIVE,
-          "The fallback channel is passed over for now: " + reason + ".");
+          say(
+                  "The fallback channel is passed over for now: %s.",
+                  "De momento se salta el canal de reserva: %s.")
+              .formatted(reason));
     }
   }
 
@@ -230,13 +247,21 @@ final class LinkWarnings {
     impossible(entry.when(), place);
     String contradiction = RuleChecks.contradiction(entry.when(), names);
     if (contradiction != null) {
-      certain(place, Kind.NEVER_HOLDS.key(), "Nobody sees this entry: " + contradiction + ".");
+      certain(
+          place,
+          Kind.NEVER_HOLDS.key(),
+          say("Nobody sees this entry: %s.", "Nadie ve esta entrada: %s.")
+              .formatted(contradiction));
     }
     switch (entry.target()) {
       case Hub.Target.Channel(String channel) -> {
         String reason = surroundings.whyNobodyAt(channel);
         if (reason != null) {
-          possible(place, PASSIVE, "Nobody sees this entry for now: " + reason + ".");
+          possible(
+              place,
+              PASSIVE,
+              say("Nobody sees this entry for now: %s.", "De momento nadie ve esta entrada: %s.")
+                  .formatted(reason));
         }
       }
       case Hub.Target.Link(String link) -> {
@@ -244,7 +269,11 @@ final class LinkWarnings {
           certain(
               place,
               LEADS_NOWHERE,
-              "This entry leads nowhere: there is no link '" + link + "' in this workspace.");
+              say(
+                      "This entry leads nowhere: there is no link '%s' in this workspace.",
+                      "Esta entrada no lleva a ninguna parte: no hay ningún enlace '%s' en este"
+                          + " espacio de trabajo.")
+                  .formatted(link));
         }
       }
       case Hub.Target.Url _ -> {
@@ -256,8 +285,17 @@ final class LinkWarnings {
   private void checkLifecycle(Instant now) {
     Instant expiresAt = draft.get(LinkField.EXPIRES_AT);
     if (expiresAt != null && !now.isBefore(expiresAt)) {
-      certain("/expires_at", OVER, "This link is over already: its time has passed.");
+      certain(
+          "/expires_at",
+          OVER,
+          say(
+              "This link is over already: its time has passed.",
+              "Este enlace ya ha terminado: su tiempo ha pasado."));
     }
+  }
+
+  private String say(String english, String spanish) {
+    return names.language().say(english, spanish);
   }
 
   private void certain(String pointer, String kind, String detail) {

@@ -52,6 +52,7 @@ import dev.waymark.service.problem.ProblemType;
 import dev.waymark.takedown.Takedown;
 import dev.waymark.takedown.Takedown.What;
 import dev.waymark.takedown.Takedowns;
+import dev.waymark.word.Language;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -481,7 +482,8 @@ public class Links implements TestedLinks {
     return new LinkAsServed(
         document,
         draft.get(LinkField.RULES),
-        PlanLimits.notInForce(workspace.plan(), draft.get(LinkField.RULES)),
+        PlanLimits.notInForce(
+            workspace.plan(), draft.get(LinkField.RULES), directory.names().language()),
         surroundings,
         takedowns.concerning(List.of(entity.id, workspace.id()), urls).takedowns(),
         clickCounts.of(entity.id).clicks(),
@@ -654,7 +656,8 @@ public class Links implements TestedLinks {
     return new WarningList(
         withTakedown(
             takenDown(List.of(entity), workspace).get(entity.id),
-            warnings(entity, change.draft(), workspace, directory, RULES_POINTER)),
+            warnings(entity, change.draft(), workspace, directory, RULES_POINTER),
+            directory.names().language()),
         tests.run(
             asServed(entity, change.draft(), change.password().lock(entity), workspace, directory),
             clock.instant()));
@@ -745,7 +748,7 @@ public class Links implements TestedLinks {
 
   /// That the link is down comes before everything else that is to be said of it.
   private static List<WarningView> withTakedown(
-      @Nullable TakenDownView down, List<WarningView> warnings) {
+      @Nullable TakenDownView down, List<WarningView> warnings, Language language) {
     if (down == null) {
       return warnings;
     }
@@ -755,11 +758,14 @@ public class Links implements TestedLinks {
             "taken_down",
             Certainty.CERTAIN.key(),
             List.of(),
-            "Visitors get a 410, because the operator has taken down %s: %s"
+            language
+                .say(
+                    "Visitors get a 410, because the operator has taken down %s: %s",
+                    "Los visitantes reciben un 410, porque el operador ha retirado %s: %s")
                 .formatted(
                     switch (What.of(down.what())) {
-                      case LINK -> "this link";
-                      case WORKSPACE -> "this workspace";
+                      case LINK -> language.say("this link", "este enlace");
+                      case WORKSPACE -> language.say("this workspace", "este espacio de trabajo");
                       case HOST -> down.subject();
                       case null -> down.subject();
                     },
@@ -1327,12 +1333,16 @@ public class Links implements TestedLinks {
         withTakedown(
             down,
             withWaiting(
-                entity, draft, warnings(entity, draft, workspace, directory, rulesPointer))));
+                entity,
+                draft,
+                warnings(entity, draft, workspace, directory, rulesPointer),
+                directory.names().language()),
+            directory.names().language()));
   }
 
   /// Says so when visitors still get the version before.
   private List<WarningView> withWaiting(
-      LinkEntity entity, LinkDraft draft, List<WarningView> warnings) {
+      LinkEntity entity, LinkDraft draft, List<WarningView> warnings, Language language) {
     // Hardly any link has a form that some node does not read, and only then is the database asked.
     if (DocumentLevel.needed(DocumentKind.LINK, draft.written()) == DocumentLevel.FIRST
         || !publication.isWaiting(DocumentKind.LINK, entity.id)) {
@@ -1344,8 +1354,13 @@ public class Links implements TestedLinks {
             "waits",
             Certainty.CERTAIN.key(),
             List.of(),
-            "Visitors still get what was saved before, because a redirect node that is running, or"
-                + " none yet, does not read this form of rules. It is published as soon as all do."),
+            language.say(
+                "Visitors still get what was saved before, because a redirect node that is running,"
+                    + " or none yet, does not read this form of rules. It is published as soon as"
+                    + " all do.",
+                "Los visitantes siguen recibiendo lo que se guardó antes, porque algún nodo de"
+                    + " redirección en marcha, o todavía ninguno, no lee esta forma de reglas. Se"
+                    + " publica en cuanto todos la lean.")),
         warnings);
   }
 

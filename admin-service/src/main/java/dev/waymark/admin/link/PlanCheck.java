@@ -6,6 +6,7 @@ import dev.waymark.plan.Feature;
 import dev.waymark.plan.Plan;
 import dev.waymark.rule.PlanLimits;
 import dev.waymark.rule.RuleSet;
+import dev.waymark.word.Language;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ interface PlanCheck<T extends @Nullable Object> {
 
   /// Why something of a value is paused, a sentence; null when nothing is, or when the parts say so
   /// themselves.
-  @Nullable String paused(Plan plan, T value);
+  @Nullable String paused(Plan plan, T value, Language language);
 
   /// What is left of a value without that.
   T inForce(Plan plan, T value);
@@ -42,8 +43,8 @@ interface PlanCheck<T extends @Nullable Object> {
     }
 
     @Override
-    public @Nullable String paused(Plan plan, T value) {
-      return value.equals(none) ? null : feature.paused(plan);
+    public @Nullable String paused(Plan plan, T value, Language language) {
+      return value.equals(none) ? null : feature.paused(plan, language);
     }
 
     @Override
@@ -61,7 +62,7 @@ interface PlanCheck<T extends @Nullable Object> {
     }
 
     @Override
-    public @Nullable String paused(Plan plan, RuleSet rules) {
+    public @Nullable String paused(Plan plan, RuleSet rules, Language language) {
       return null;
     }
 
@@ -86,7 +87,7 @@ interface PlanCheck<T extends @Nullable Object> {
     }
 
     @Override
-    public @Nullable String paused(Plan plan, @Nullable Hub hub) {
+    public @Nullable String paused(Plan plan, @Nullable Hub hub, Language language) {
       if (hub == null || Objects.equals(hub, inForce(plan, hub))) {
         return null;
       }
@@ -95,7 +96,11 @@ interface PlanCheck<T extends @Nullable Object> {
           .map(entry -> "'" + entry.key() + "'")
           .collect(
               Collectors.joining(
-                  ", ", "Paused: entries that need a larger plan for their conditions: ", "."));
+                  ", ",
+                  language.say(
+                      "Paused: entries that need a larger plan for their conditions: ",
+                      "En pausa: entradas que necesitan un plan mayor por sus condiciones: "),
+                  "."));
     }
 
     @Override

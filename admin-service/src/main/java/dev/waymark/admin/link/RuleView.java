@@ -16,8 +16,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A rule as it is answered: as it was written, in plain English, and whether the plan pauses it.
-/// Can be sent back as it is.
+/// A rule as it is answered: as it was written, in plain words, and whether the plan pauses it. Can
+/// be sent back as it is.
 @Schema(name = "Rule")
 public record RuleView(
     @Schema(required = true, description = "1 to 100 characters.", examples = "Germany")
@@ -39,7 +39,7 @@ public record RuleView(
     @Schema(required = true) ActionView action,
     @Schema(
             readOnly = true,
-            description = "The rule in plain English.",
+            description = "The rule in plain words.",
             examples = "Country is Germany: send to example.de/seite")
         String summary,
     @Schema(
@@ -204,7 +204,7 @@ public record RuleView(
   ///
   /// @param names for the summaries
   static List<RuleView> listOf(RuleSet rules, Plan plan, Names names) {
-    List<@Nullable String> paused = PlanLimits.paused(plan, rules);
+    List<@Nullable String> paused = PlanLimits.paused(plan, rules, names.language());
     var views = new ArrayList<RuleView>();
     for (int i = 0; i < rules.rules().size(); i++) {
       Rule rule = rules.rules().get(i);

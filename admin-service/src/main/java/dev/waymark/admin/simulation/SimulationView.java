@@ -12,6 +12,7 @@ import dev.waymark.rule.Rule;
 import dev.waymark.rule.RuleTrace;
 import dev.waymark.rule.RuleTrace.ConditionTrace;
 import dev.waymark.visitor.Parameters;
+import dev.waymark.word.Language;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -97,11 +98,16 @@ public record SimulationView(
           String visitorClass,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {
 
-    private static final String NO_USER_AGENT =
-        "No user_agent was given, so this is a person whose device, os and browser are unknown. An"
-            + " empty text plays a visitor who sends no such header: a robot.";
+    private static String noUserAgent(Language language) {
+      return language.say(
+          "No user_agent was given, so this is a person whose device, os and browser are unknown."
+              + " An empty text plays a visitor who sends no such header: a robot.",
+          "No se dio user_agent, así que es una persona cuyo dispositivo, sistema y navegador no se"
+              + " conocen. Un texto vacío prueba un visitante que no envía esa cabecera: un"
+              + " robot.");
+    }
 
-    static VisitorView of(SimulatedVisit visit) {
+    static VisitorView of(SimulatedVisit visit, Language said) {
       var country = visit.country();
       var continent = visit.continent();
       var device = visit.device();
@@ -121,7 +127,7 @@ public record SimulationView(
           visit.at(),
           visit.clickCount(),
           visit.visitorClass().key(),
-          visit.hasUserAgent() ? null : NO_USER_AGENT);
+          visit.hasUserAgent() ? null : noUserAgent(said));
     }
 
     private static Map<String, List<String>> values(Parameters parameters) {
@@ -190,7 +196,7 @@ public record SimulationView(
         played.location(),
         PageView.of(explanation, link.surroundings().names()),
         DecidedBy.of(played),
-        VisitorView.of(visit),
+        VisitorView.of(visit, link.surroundings().names().language()),
         trace(explanation, link),
         null);
   }

@@ -40,7 +40,10 @@ final class Changes {
   /// @param names of what rules refer to
   static List<String> of(@Nullable ObjectNode before, ObjectNode after, Names names) {
     if (before == null) {
-      return List.of("The first version that is kept.");
+      return List.of(
+          names
+              .language()
+              .say("The first version that is kept.", "La primera versión que se guarda."));
     }
     var changes = new Changes(names);
     changes.members("", before, after);
@@ -49,7 +52,7 @@ final class Changes {
       return List.copyOf(all);
     }
     List<String> some = new ArrayList<>(all.subList(0, MOST));
-    some.add("And " + (all.size() - MOST) + " more.");
+    some.add(changes.say("And %d more.", "Y %d más.").formatted(all.size() - MOST));
     return some;
   }
 
@@ -71,12 +74,12 @@ final class Changes {
   }
 
   private void member(String path, String key, @Nullable JsonNode was, @Nullable JsonNode is) {
-    String label = label(path);
+    String label = Labels.of(path, names.language());
     if (path.equals("active")) {
       boolean on = is == null || is.asBoolean();
-      sentences.add(on ? "Switched on." : "Switched off.");
+      sentences.add(on ? say("Switched on.", "Se enciende.") : say("Switched off.", "Se apaga."));
     } else if (path.equals("status") && is != null) {
-      sentences.add("Switched to " + is.asText() + ".");
+      sentences.add(say("Switched to %s.", "Pasa a estar %s.").formatted(status(is.asText())));
     } else if (isNamed(was) && isNamed(is) && !(isEmpty(was) && isEmpty(is))) {
       elements(path, key, array(was), array(is));
     } else if (was instanceof ObjectNode before && is instanceof ObjectNode after) {
@@ -84,11 +87,14 @@ final class Changes {
     } else if (was == null && is instanceof ObjectNode after && !after.isEmpty()) {
       members(path, JsonNodeFactory.instance.objectNode(), after);
     } else if (was == null) {
-      sentences.add("%s set to %s.".formatted(label, value(is)));
+      sentences.add(say("%s set to %s.", "%s: ahora %s.").formatted(label, value(is)));
     } else if (is == null) {
-      sentences.add("%s taken away; it was %s.".formatted(label, value(was)));
+      sentences.add(
+          say("%s taken away; it was %s.", "%s: se quita; era %s.").formatted(label, value(was)));
     } else {
-      sentences.add("%s changed from %s to %s.".formatted(label, value(was), value(is)));
+      sentences.add(
+          say("%s changed from %s to %s.", "%s: de %s a %s.")
+              .formatted(label, value(was), value(is)));
     }
   }
 
@@ -128,11 +134,11 @@ final class Changes {
   private void elements(String path, String key, ArrayNode was, ArrayNode is) {
     Map<String, JsonNode> before = byName(was);
     Map<String, JsonNode> after = byName(is);
-    String noun = capitalised(noun(path, key));
+    String noun = noun(path, key);
     for (Map.Entry<String, JsonNode> each : before.entrySet()) {
       if (!after.containsKey(each.getKey())) {
         sentences.add(
-            "%s %s taken out%s."
+            say("%s %s taken out%s.", "Se quita %s %s%s.")
                 .formatted(noun, quoted(each.getKey()), colon(summary(key, each.getValue()))));
       }
     }
@@ -140,7 +146,7 @@ final class Changes {
       JsonNode former = before.get(each.getKey());
       if (former == null) {
         sentences.add(
-            "%s %s added%s."
+            say("%s %s added%s.", "Se añade %s %s%s.")
                 .formatted(noun, quoted(each.getKey()), colon(summary(key, each.getValue()))));
       } else if (!former.equals(each.getValue())) {
         changed(noun, key, each.getKey(), former, each.getValue());
@@ -154,16 +160,20 @@ final class Changes {
     String now = summary(key, is);
     boolean on = is.path("enabled").asBoolean(true);
     if (was.path("enabled").asBoolean(true) != on) {
-      sentences.add("%s %s switched %s.".formatted(noun, quoted(name), on ? "on" : "off"));
+      sentences.add(
+          (on
+                  ? say("%s %s switched on.", "Se enciende %s %s.")
+                  : say("%s %s switched off.", "Se apaga %s %s."))
+              .formatted(noun, quoted(name)));
     }
     if (before != null && now != null) {
       if (!before.equals(now)) {
         sentences.add(
-            "%s %s changed from \"%s\" to \"%s\"."
+            say("%s %s changed from \"%s\" to \"%s\".", "Cambia %s %s de \"%s\" a \"%s\".")
                 .formatted(noun, quoted(name), shortened(before), shortened(now)));
       }
     } else {
-      sentences.add("%s %s changed.".formatted(noun, quoted(name)));
+      sentences.add(say("%s %s changed.", "Cambia %s %s.").formatted(noun, quoted(name)));
     }
   }
 
@@ -189,9 +199,10 @@ final class Changes {
     }
     sentences.add(
         mover == null
-            ? "Moved: now in the order %s."
+            ? say("Moved: now in the order %s.", "Nuevo orden: %s.")
                 .formatted(shortened(String.join(", ", now.stream().map(Changes::quoted).toList())))
-            : "%s %s moved to place %d.".formatted(noun, quoted(mover), after.indexOf(mover) + 1));
+            : say("%s %s moved to place %d.", "Pasa %s %s al puesto %d.")
+                .formatted(noun, quoted(mover), after.indexOf(mover) + 1));
   }
 
   /// By name; a second one of the same name has its number behind it.
@@ -208,16 +219,30 @@ final class Changes {
     return byName;
   }
 
-  private static String noun(String path, String key) {
+  /// What one of a list is called: at the beginning of a sentence in English, with its article in
+  /// Spanish.
+  private String noun(String path, String key) {
     return switch (key) {
-      case RULES -> "rule";
-      case "tests" -> "test";
-      case "ab_variants" -> "variant";
-      case "entries" -> "entry";
-      case "members" -> "member";
-      case "exceptions" -> "exception";
-      default -> path;
+      case RULES -> say("Rule", "la regla");
+      case "tests" -> say("Test", "la prueba");
+      case "ab_variants" -> say("Variant", "la variante");
+      case "entries" -> say("Entry", "la entrada");
+      case "members" -> say("Member", "el miembro");
+      case "exceptions" -> say("Exception", "la excepción");
+      default -> say(capitalised(path), "el elemento");
     };
+  }
+
+  private String status(String key) {
+    return switch (key) {
+      case "active" -> say(key, "activo");
+      case "passive" -> say(key, "pasivo");
+      default -> key;
+    };
+  }
+
+  private String say(String english, String spanish) {
+    return names.language().say(english, spanish);
   }
 
   /// A rule in plain words; null for what is none, or cannot be read.
@@ -235,13 +260,9 @@ final class Changes {
     return summary == null ? "" : ": " + shortened(summary);
   }
 
-  private static String label(String path) {
-    return capitalised(path.replace('_', ' ').replace("utm", "UTM").replace("url", "URL"));
-  }
-
-  private static String value(@Nullable JsonNode json) {
+  private String value(@Nullable JsonNode json) {
     if (json == null) {
-      return "nothing";
+      return say("nothing", "nada");
     }
     return json.isTextual() ? quoted(shortened(json.textValue())) : shortened(json.toString());
   }

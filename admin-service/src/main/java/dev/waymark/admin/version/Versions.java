@@ -11,6 +11,7 @@ import dev.waymark.service.page.Page;
 import dev.waymark.service.page.PageRequest;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
+import dev.waymark.word.Language;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -76,7 +77,7 @@ public class Versions {
     if (page.entries().isEmpty() && cursor == null) {
       return new VersionList(List.of(unknown(current)), null);
     }
-    Function<String, VersionView.ByView> by = authors(page.entries());
+    Function<String, VersionView.ByView> by = authors(page.entries(), names.language());
     var views = new ArrayList<VersionView>();
     for (int i = 0; i < page.entries().size(); i++) {
       VersionEntity entity = page.entries().get(i);
@@ -120,7 +121,7 @@ public class Versions {
     ObjectNode document = document(entity);
     return view(
         entity,
-        authors(List.of(entity)),
+        authors(List.of(entity), names.language()),
         Changes.of(before, document, names),
         document,
         before == null ? null : MergePatch.between(before, document));
@@ -163,7 +164,8 @@ public class Versions {
   }
 
   /// What to call those who wrote some versions.
-  private Function<String, VersionView.ByView> authors(List<VersionEntity> entities) {
+  private Function<String, VersionView.ByView> authors(
+      List<VersionEntity> entities, Language language) {
     List<String> ids =
         entities.stream()
             .map(entity -> entity.caller)
@@ -186,11 +188,16 @@ public class Versions {
     }
     return id -> {
       if (id.equals("operator")) {
-        return new VersionView.ByView("operator", "the operator");
+        return new VersionView.ByView("operator", language.say("the operator", "el operador"));
       }
       return id.startsWith("per_")
-          ? new VersionView.ByView("person", names.getOrDefault(id, "somebody who has left"))
-          : new VersionView.ByView("key", names.getOrDefault(id, "a key without a name"));
+          ? new VersionView.ByView(
+              "person",
+              names.getOrDefault(
+                  id, language.say("somebody who has left", "alguien que ya no está")))
+          : new VersionView.ByView(
+              "key",
+              names.getOrDefault(id, language.say("a key without a name", "una clave sin nombre")));
     };
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waymark.channel.ChannelAddress;
 import dev.waymark.channel.ChannelKind;
 import dev.waymark.visitor.Country;
+import dev.waymark.word.Language;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ class PhoneNumbersTest {
   @ParameterizedTest
   @ValueSource(strings = {"+34612345678", "+4915123456789", "+12025550123"})
   void doubt_numberThatPeopleHave_isNone(String number) {
-    assertThat(PhoneNumbers.doubt(ChannelKind.WHATSAPP, number)).isNull();
+    assertThat(PhoneNumbers.doubt(ChannelKind.WHATSAPP, number, Language.ENGLISH)).isNull();
   }
 
   @ParameterizedTest
@@ -29,7 +30,7 @@ class PhoneNumbersTest {
         "+10000000000    | +10000000000 does not look like a number that is in use; check it.",
       })
   void doubt_numberThatNobodyHas_saysWhy(String number, String sentence) {
-    assertThat(PhoneNumbers.doubt(ChannelKind.PHONE, number)).isEqualTo(sentence);
+    assertThat(PhoneNumbers.doubt(ChannelKind.PHONE, number, Language.ENGLISH)).isEqualTo(sentence);
   }
 
   @ParameterizedTest
@@ -121,12 +122,13 @@ class PhoneNumbersTest {
     "+5215512345678, whether +525512345678 is meant"
   })
   void doubt_numberThatIsStoredWithSuchADigit_saysWhatIsMeant(String number, String says) {
-    assertThat(PhoneNumbers.doubt(ChannelKind.WHATSAPP, number)).contains(says);
+    assertThat(PhoneNumbers.doubt(ChannelKind.WHATSAPP, number, Language.ENGLISH)).contains(says);
   }
 
   @ParameterizedTest
   @CsvSource({"SMS, true", "PHONE, false", "WHATSAPP, false"})
   void doubt_landline_matters_onlyWhereTextsAreSent(ChannelKind kind, boolean doubted) {
-    assertThat(PhoneNumbers.doubt(kind, "+34912345678") != null).isEqualTo(doubted);
+    assertThat(PhoneNumbers.doubt(kind, "+34912345678", Language.ENGLISH) != null)
+        .isEqualTo(doubted);
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.database.StoredJson;
 import dev.waymark.admin.link.Reference.Kind;
+import dev.waymark.admin.version.Labels;
 import dev.waymark.admin.workspace.Workspace;
 import dev.waymark.fault.Faults;
 import dev.waymark.link.UtmParams;
@@ -155,5 +156,11 @@ class LinkFieldTest {
                   field.planWords()));
     }
     assertThat(rows).containsExactlyInAnyOrderEntriesOf(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("fields")
+  void everyField_hasAWordInEachLanguage(LinkField<?> field) {
+    assertThat(Labels.knows(field.key())).isTrue();
   }
 }

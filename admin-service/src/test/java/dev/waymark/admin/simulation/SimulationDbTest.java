@@ -126,6 +126,52 @@ class SimulationDbTest {
   }
 
   @Test
+  void sentences_askedForInSpanish_areSpanish() {
+    Tenant acme = Api.tenant("team");
+    String link =
+        acme.link(
+            """
+            {"target": "https://example.com/", "rules": [
+              {"name": "Europe", "conditions": [{"field": "continent", "operator": "eq", "value": "EU"}],
+               "action": {"type": "redirect", "url": "https://example.com/eu"}},
+              {"name": "Spain", "conditions": [{"field": "country", "operator": "eq", "value": "ES"}],
+               "action": {"type": "redirect", "url": "https://example.com/es"}}]}
+            """);
+    String at = acme.at("/links/" + link);
+
+    as(acme.viewer(), "{\"country\": \"ES\"}")
+        .header("Accept-Language", "es-ES,es;q=0.9,en;q=0.5")
+        .post(at + "/simulate")
+        .then()
+        .statusCode(200)
+        .body("trace[0].summary", equalTo("El continente es Europa: enviar a example.com/eu"))
+        .body("visitor.note", startsWith("No se dio user_agent"));
+    as(acme.viewer(), "{}")
+        .header("Accept-Language", "es")
+        .post(at + "/check")
+        .then()
+        .statusCode(200)
+        .body(
+            "warnings[0].detail",
+            equalTo(
+                "Nunca se llega a esta regla: \"Europe\", que está antes, ya recoge a todos los"
+                    + " visitantes de España."))
+        .body("warnings[0].counter_example.words", equalTo("Alguien de España"));
+    as(acme.viewer())
+        .header("Accept-Language", "es")
+        .get(at + "/versions")
+        .then()
+        .statusCode(200)
+        .body("versions[0].changes[0]", equalTo("La primera versión que se guarda."));
+    as(acme.viewer())
+        .header("Accept-Language", "fr")
+        .get(at)
+        .then()
+        .statusCode(200)
+        .body("rules[1].summary", equalTo("Country is Spain: send to example.com/es"));
+  }
+
+  @Test
   void simulate_theFormsBeyondTheReference_areTracedConditionByCondition() {
     Tenant acme = Api.tenant("agency");
     String link =

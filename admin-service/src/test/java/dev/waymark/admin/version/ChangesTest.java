@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.rule.Names;
 import dev.waymark.service.input.MergePatch;
+import dev.waymark.word.Language;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -106,5 +107,39 @@ class ChangesTest {
       assertThat(MergePatch.between(patched, to)).isEmpty();
       assertThat(MergePatch.between(to, patched)).isEmpty();
     }
+  }
+
+  @Test
+  void of_anotherLanguage_isSaidInIt() throws JsonProcessingException {
+    Names spanish = Names.NONE.in(Language.SPANISH);
+    assertThat(Changes.of(null, json("{}"), spanish))
+        .containsExactly("La primera versión que se guarda.");
+    assertThat(
+            Changes.of(
+                json(
+                    "{'title': 'A', 'note': 'N', 'utm_params': {'source': 'x'}, 'rules': ["
+                        + rule("A", "DE")
+                        + ","
+                        + rule("B", "FR")
+                        + "]}"),
+                json(
+                    "{'title': 'B', 'max_clicks': 5, 'utm_params': {'source': 'y'}, 'active': false,"
+                        + " 'rules': ["
+                        + rule("C", "ES")
+                        + ","
+                        + rule("A", "FR")
+                        + "], 'status': 'passive'}"),
+                spanish))
+        .containsExactly(
+            "Título: de \"A\" a \"B\".",
+            "Nota: se quita; era \"N\".",
+            "Parámetros UTM: fuente: de \"x\" a \"y\".",
+            "Se quita la regla \"B\": El país es Francia: enviar a example.com/FR.",
+            "Se añade la regla \"C\": El país es España: enviar a example.com/ES.",
+            "Cambia la regla \"A\" de \"El país es Alemania: enviar a example.com/DE\" a \"El país es"
+                + " Francia: enviar a example.com/FR\".",
+            "Máximo de clics: ahora 5.",
+            "Se apaga.",
+            "Pasa a estar pasivo.");
   }
 }

@@ -1,29 +1,32 @@
 package dev.waymark.channel;
 
+import dev.waymark.word.Language;
 import org.jspecify.annotations.Nullable;
 
 /// What a channel opens.
 public enum ChannelKind {
-  WHATSAPP("whatsapp", "WhatsApp", true),
-  TELEGRAM("telegram", "Telegram", true),
-  WEBSITE("website", "Website", false),
-  BOOKING("booking", "Booking page", false),
-  PHONE("phone", "Phone", false),
-  SMS("sms", "SMS", true),
-  EMAIL("email", "E-mail", true),
-  MESSENGER("messenger", "Messenger", true),
-  VIBER("viber", "Viber", true),
-  LINE("line", "LINE", true),
-  SIGNAL("signal", "Signal", false),
-  INSTAGRAM("instagram", "Instagram", true);
+  WHATSAPP("whatsapp", "WhatsApp", "WhatsApp", true),
+  TELEGRAM("telegram", "Telegram", "Telegram", true),
+  WEBSITE("website", "Website", "Sitio web", false),
+  BOOKING("booking", "Booking page", "Página de reservas", false),
+  PHONE("phone", "Phone", "Teléfono", false),
+  SMS("sms", "SMS", "SMS", true),
+  EMAIL("email", "E-mail", "Correo electrónico", true),
+  MESSENGER("messenger", "Messenger", "Messenger", true),
+  VIBER("viber", "Viber", "Viber", true),
+  LINE("line", "LINE", "LINE", true),
+  SIGNAL("signal", "Signal", "Signal", false),
+  INSTAGRAM("instagram", "Instagram", "Instagram", true);
 
   private final String key;
   private final String label;
+  private final String spanish;
   private final boolean takesMessage;
 
-  ChannelKind(String key, String label, boolean takesMessage) {
+  ChannelKind(String key, String label, String spanish, boolean takesMessage) {
     this.key = key;
     this.label = label;
+    this.spanish = spanish;
     this.takesMessage = takesMessage;
   }
 
@@ -45,6 +48,11 @@ public enum ChannelKind {
   /// The name people see, such as `WhatsApp`.
   public String label() {
     return label;
+  }
+
+  /// The name people see, in a language.
+  public String label(Language language) {
+    return language.say(label, spanish);
   }
 
   /// Whether such a channel can have a message at all; what it may say, and whether this very

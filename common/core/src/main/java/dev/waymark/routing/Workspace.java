@@ -9,6 +9,7 @@ import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
 import dev.waymark.rule.Names;
 import dev.waymark.visitor.Opening;
 import dev.waymark.visitor.Visit;
+import dev.waymark.word.Language;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ public final class Workspace {
       new Decision.Chosen(Step.LAST_RESORT, new Destination.Nowhere());
 
   private final String id;
+  private final Language language;
   private final boolean keepsAddresses;
   private final boolean isOff;
   private final @Nullable String homeUrl;
@@ -45,8 +47,10 @@ public final class Workspace {
       @Nullable WorkspaceDocument document,
       Collection<ChannelDocument> channels,
       Collection<PoolDocument> pools,
-      Collection<ScheduleDocument> schedules) {
+      Collection<ScheduleDocument> schedules,
+      Language language) {
     this.id = id;
+    this.language = language;
     this.keepsAddresses = document != null && document.keepsAddresses();
     this.isOff = document != null && document.isOff();
     this.homeUrl = document == null ? null : document.homeUrl();
@@ -72,12 +76,25 @@ public final class Workspace {
       Collection<ChannelDocument> channels,
       Collection<PoolDocument> pools,
       Collection<ScheduleDocument> schedules) {
-    return new Workspace(id, document, channels, pools, schedules);
+    return of(id, document, channels, pools, schedules, Language.ENGLISH);
+  }
+
+  /// The same.
+  ///
+  /// @param language in which it says why something is passed over, and names what it has
+  public static Workspace of(
+      String id,
+      @Nullable WorkspaceDocument document,
+      Collection<ChannelDocument> channels,
+      Collection<PoolDocument> pools,
+      Collection<ScheduleDocument> schedules,
+      Language language) {
+    return new Workspace(id, document, channels, pools, schedules, language);
   }
 
   /// A workspace that has nothing but links.
   public static Workspace empty(String id) {
-    return new Workspace(id, null, List.of(), List.of(), List.of());
+    return new Workspace(id, null, List.of(), List.of(), List.of(), Language.ENGLISH);
   }
 
   /// Where pages lead that say that a link has nothing more; null for nowhere.
@@ -138,7 +155,9 @@ public final class Workspace {
       @Override
       public @Nullable String channel(String key) {
         ChannelDocument channel = channels.get(key);
-        return channel == null ? null : channel.name() + " (" + channel.kind().label() + ")";
+        return channel == null
+            ? null
+            : channel.name() + " (" + channel.kind().label(language) + ")";
       }
 
       @Override
@@ -151,6 +170,11 @@ public final class Workspace {
       public @Nullable String schedule(String key) {
         ScheduleDocument schedule = schedules.get(key);
         return schedule == null ? null : schedule.name();
+      }
+
+      @Override
+      public Language language() {
+        return language;
       }
     };
   }
@@ -211,7 +235,14 @@ public final class Workspace {
     if (known == null) {
       return whyUnstaffed(new Destination.Pool(pool));
     }
-    return known.isEmpty() ? "every channel in " + known.name() + " is passive" : null;
+    return known.isEmpty()
+        ? say("every channel in %s is passive", "todos los canales de %s están pasivos")
+            .formatted(known.name())
+        : null;
+  }
+
+  private String say(String english, String spanish) {
+    return language.say(english, spanish);
   }
 
   private String whyUnstaffed(Destination.Contact contact) {
@@ -219,19 +250,24 @@ public final class Workspace {
       case Destination.Channel(String key) -> {
         ChannelDocument channel = channels.get(key);
         if (channel == null) {
-          yield "there is no channel '" + key + "'";
+          yield say("there is no channel '%s'", "no hay ningún canal '%s'").formatted(key);
         }
-        yield channel.fallback() == null
-            ? channel.name() + " is passive"
-            : channel.name() + " is passive, and so is every channel that could take its place";
+        yield (channel.fallback() == null
+                ? say("%s is passive", "%s está pasivo")
+                : say(
+                    "%s is passive, and so is every channel that could take its place",
+                    "%s está pasivo, y también todos los canales que podrían sustituirlo"))
+            .formatted(channel.name());
       }
       case Destination.Pool(String key) -> {
         Pool pool = pools.get(key);
         yield pool == null
-            ? "there is no pool '" + key + "'"
-            : "nobody in " + pool.name() + " is active at this time";
+            ? say("there is no pool '%s'", "no hay ningún grupo '%s'").formatted(key)
+            : say("nobody in %s is active at this time", "nadie de %s está activo a esta hora")
+                .formatted(pool.name());
       }
-      case Destination.Split _ -> "nobody is at any of its targets";
+      case Destination.Split _ ->
+          say("nobody is at any of its targets", "no hay nadie en ninguno de sus destinos");
     };
   }
 

@@ -25,6 +25,7 @@ import dev.waymark.visitor.Country;
 import dev.waymark.visitor.Device;
 import dev.waymark.visitor.OperatingSystem;
 import dev.waymark.visitor.Visit;
+import dev.waymark.word.Language;
 import java.net.IDN;
 import java.net.InetAddress;
 import java.util.Collections;
@@ -42,6 +43,7 @@ public enum ConditionField {
   COUNTRY(
       "country",
       "country",
+      "el país",
       Plan.PRO,
       "Country of the visitor's address, as a two-letter ISO 3166-1 code.",
       "DE",
@@ -60,6 +62,7 @@ public enum ConditionField {
   CONTINENT(
       "continent",
       "continent",
+      "el continente",
       Plan.PRO,
       "Continent of the visitor's country.",
       "EU",
@@ -72,6 +75,7 @@ public enum ConditionField {
   REGION(
       "region",
       "region",
+      "la región",
       Plan.TEAM,
       "Region of the visitor's address, as an ISO 3166-2 code. Unknown where the geo database has"
           + " none, as the one that comes with Waymark.",
@@ -86,6 +90,7 @@ public enum ConditionField {
   CITY(
       "city",
       "city",
+      "la ciudad",
       Plan.TEAM,
       "City of the visitor's address, by its English name. Unknown where the geo database has none,"
           + " as the one that comes with Waymark.",
@@ -97,6 +102,7 @@ public enum ConditionField {
   DEVICE(
       "device",
       "device",
+      "el dispositivo",
       Plan.PRO,
       "Type of device. A television, console or watch is none of them.",
       "mobile",
@@ -104,7 +110,7 @@ public enum ConditionField {
           Vocabulary.of(
               List.of(Device.values()),
               Device::key,
-              Device::key,
+              Device::words,
               Map.of("phone", "mobile", "smartphone", "mobile", "computer", "desktop")),
           visit -> ordinal(visit.device())),
       Operator.OF_CHOICES),
@@ -112,6 +118,7 @@ public enum ConditionField {
   OS(
       "os",
       "operating system",
+      "el sistema operativo",
       Plan.PRO,
       "Operating system. iPadOS counts as iOS; an iPad that asks for the desktop site looks like a"
           + " Mac.",
@@ -120,7 +127,7 @@ public enum ConditionField {
           Vocabulary.of(
               List.of(OperatingSystem.values()),
               OperatingSystem::key,
-              OperatingSystem::key,
+              OperatingSystem::words,
               Map.of("iPadOS", "iOS", "Mac OS", "macOS", "Mac", "macOS", "Chrome OS", "ChromeOS")),
           visit -> ordinal(visit.os())),
       Operator.OF_CHOICES),
@@ -128,6 +135,7 @@ public enum ConditionField {
   BROWSER(
       "browser",
       "browser",
+      "el navegador",
       Plan.PRO,
       "Browser, or the app whose built-in browser it is: Chrome, Safari, Instagram.",
       "Chrome",
@@ -147,6 +155,7 @@ public enum ConditionField {
   APP(
       "app",
       "app",
+      "la aplicación",
       Plan.TEAM,
       "The app whose built-in browser it is: Instagram, TikTok. An ordinary browser has none, and"
           + " of an unknown one nobody can say.",
@@ -161,6 +170,7 @@ public enum ConditionField {
   LANGUAGE(
       "language",
       "language",
+      "el idioma",
       Plan.TEAM,
       "Language that the visitor prefers most: 'fr' means any French, 'fr-CA' that of Canada.",
       "fr",
@@ -175,6 +185,7 @@ public enum ConditionField {
   IP(
       "ip",
       "address",
+      "la dirección",
       Plan.TEAM,
       "Network address of the visitor: an address or a CIDR block, IPv4 or IPv6. Compared, and"
           + " neither stored nor counted.",
@@ -185,6 +196,7 @@ public enum ConditionField {
   VISITOR(
       "visitor",
       "visitor",
+      "el visitante",
       Plan.TEAM,
       "Whether the visitor was on this link before, in this browser: told by a cookie, which only"
           + " links that ask for it set. Robots are neither.",
@@ -193,7 +205,7 @@ public enum ConditionField {
           Vocabulary.of(
               List.of(Acquaintance.values()),
               Acquaintance::key,
-              Acquaintance::key,
+              Acquaintance::words,
               Map.of("first", "new", "returned", "returning", "known", "returning")),
           visit -> ordinal(visit.acquaintance())),
       EQ,
@@ -202,6 +214,7 @@ public enum ConditionField {
   REFERRER(
       "referrer",
       "referrer",
+      "la procedencia",
       Plan.TEAM,
       "Host of the page that the visitor comes from, without 'www.'.",
       "google.com",
@@ -211,6 +224,7 @@ public enum ConditionField {
   TIME(
       "time",
       "time",
+      "la hora",
       Plan.TEAM,
       "Time of day in UTC or the condition's 'timezone': an hour from 0 to 23, or HH:mm.",
       "9",
@@ -226,6 +240,7 @@ public enum ConditionField {
   DATE(
       "date",
       "date",
+      "la fecha",
       Plan.TEAM,
       "Date in UTC or the condition's 'timezone': 2030-06-01, which is its midnight, or"
           + " 2030-06-01T09:00. 'between' is from the first until before the second.",
@@ -238,6 +253,7 @@ public enum ConditionField {
   DAY(
       "day",
       "day",
+      "el día",
       Plan.TEAM,
       "Day of the week in UTC or the condition's 'timezone'.",
       "mon",
@@ -247,6 +263,7 @@ public enum ConditionField {
   QUERY(
       "query",
       "query parameter",
+      "el parámetro",
       Plan.TEAM,
       "A parameter of the short link's own query string, as name=value; a name alone asks whether"
           + " it is there.",
@@ -264,6 +281,7 @@ public enum ConditionField {
   COOKIE(
       "cookie",
       "cookie",
+      "la cookie",
       Plan.TEAM,
       "A cookie of the short domain, as name=value; a name alone asks whether it is there.",
       "customer=true",
@@ -279,6 +297,7 @@ public enum ConditionField {
   CLICK_COUNT(
       "click_count",
       "click count",
+      "el número de clics",
       Plan.TEAM,
       "Clicks on this link as of the last daily rollup.",
       "1000",
@@ -292,6 +311,7 @@ public enum ConditionField {
   HOURS(
       "hours",
       "business hours",
+      "el horario",
       Plan.TEAM,
       "Whether one of the workspace's business-hours schedules is open, as schedule=open or"
           + " schedule=closed.",
@@ -302,6 +322,7 @@ public enum ConditionField {
 
   private final String key;
   private final String label;
+  private final String spanish;
   private final Plan plan;
   private final String description;
   private final String example;
@@ -311,18 +332,20 @@ public enum ConditionField {
   ConditionField(
       String key,
       String label,
+      String spanish,
       Plan plan,
       String description,
       String example,
       Source source,
       Operator first,
       Operator... others) {
-    this(key, label, plan, description, example, source, EnumSet.of(first, others));
+    this(key, label, spanish, plan, description, example, source, EnumSet.of(first, others));
   }
 
   ConditionField(
       String key,
       String label,
+      String spanish,
       Plan plan,
       String description,
       String example,
@@ -330,6 +353,7 @@ public enum ConditionField {
       Set<Operator> operators) {
     this.key = key;
     this.label = label;
+    this.spanish = spanish;
     this.plan = plan;
     this.description = description;
     this.example = example;
@@ -390,6 +414,11 @@ public enum ConditionField {
   /// The word in a sentence: `click count`.
   public String label() {
     return label;
+  }
+
+  /// What a sentence about it begins with: `country` or `el país`.
+  String subject(Language language) {
+    return language.say(label, spanish);
   }
 
   /// The smallest plan that has it.

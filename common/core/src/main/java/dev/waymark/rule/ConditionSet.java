@@ -96,7 +96,7 @@ public final class ConditionSet {
     return schedules;
   }
 
-  /// When they hold, in plain English: `Country is Germany and device is mobile`, or `Always`.
+  /// When they hold, in plain words: `Country is Germany and device is mobile`, or `Always`.
   ///
   /// @param names of the schedules
   public String summary(Names names) {
@@ -111,7 +111,7 @@ public final class ConditionSet {
     return new Wording(names).audience(this);
   }
 
-  /// Each condition or group in plain English, to be part of a sentence: `country is Germany`.
+  /// Each condition or group in plain words, to be part of a sentence: `country is Germany`.
   ///
   /// @param names of the schedules
   public List<String> phrases(Names names) {

@@ -3,6 +3,7 @@ package dev.waymark.rule;
 import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
 import dev.waymark.plan.Plan;
+import dev.waymark.word.Language;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -84,60 +85,84 @@ public final class PlanLimits {
   /// has room for stay in force, unless they ask about a field that it lacks. A paused rule still
   /// takes its place among the first, so that an upgrade changes nothing in their order.
   public static List<@Nullable String> paused(Plan plan, RuleSet rules) {
+    return paused(plan, rules, Language.ENGLISH);
+  }
+
+  /// The same in a language.
+  public static List<@Nullable String> paused(Plan plan, RuleSet rules, Language language) {
     var reasons = new ArrayList<@Nullable String>();
     for (int i = 0; i < rules.rules().size(); i++) {
-      reasons.add(reason(plan, i, rules.rules().get(i)));
+      reasons.add(reason(plan, i, rules.rules().get(i), language));
     }
     return reasons;
   }
 
-  private static @Nullable String reason(Plan plan, int place, Rule rule) {
+  private static @Nullable String reason(Plan plan, int place, Rule rule, Language language) {
     if (place >= plan.maxRules()) {
       return plan.maxRules() == 0
-          ? "Paused: the " + plan.displayName() + " plan has no rules."
-          : "Paused: the %s plan allows %d rules on a link."
+          ? language
+              .say("Paused: the %s plan has no rules.", "En pausa: el plan %s no tiene reglas.")
+              .formatted(plan.displayName())
+          : language
+              .say(
+                  "Paused: the %s plan allows %d rules on a link.",
+                  "En pausa: el plan %s permite %d reglas por enlace.")
               .formatted(plan.displayName(), plan.maxRules());
     }
-    String conditions = paused(plan, rule.when());
+    String conditions = paused(plan, rule.when(), language);
     Action action = rule.action();
     return conditions == null && !plan.includes(action.plan())
-        ? paused(action.type(), action.plan())
+        ? paused(action.type(), action.plan(), language)
         : conditions;
   }
 
   /// Why what only some visitors get is paused; null when the plan has all that its conditions ask
   /// about.
   public static @Nullable String paused(Plan plan, ConditionSet when) {
+    return paused(plan, when, Language.ENGLISH);
+  }
+
+  private static @Nullable String paused(Plan plan, ConditionSet when, Language language) {
     if (when.match() == Match.ANY && !plan.includes(GROUPS)) {
-      return paused("match: any", GROUPS);
+      return paused("match: any", GROUPS, language);
     }
     if (when.hasGroups() && !plan.includes(GROUPS)) {
-      return paused("any", GROUPS);
+      return paused("any", GROUPS, language);
     }
     for (ConditionSet.Part part : when.parts()) {
       ConditionField field = part.condition().field();
       if (!plan.includes(field.plan())) {
-        return paused(field.key(), field.plan());
+        return paused(field.key(), field.plan(), language);
       }
       Operator operator = Operator.of(part.spec().operator());
       if (operator != null && !plan.includes(operator.plan())) {
-        return paused(operator.key(), operator.plan());
+        return paused(operator.key(), operator.plan(), language);
       }
     }
     return null;
   }
 
-  private static String paused(String what, Plan needed) {
-    return "Paused: '%s' needs the %s plan.".formatted(what, needed.displayName());
+  private static String paused(String what, Plan needed, Language language) {
+    return language
+        .say("Paused: '%s' needs the %s plan.", "En pausa: '%s' necesita el plan %s.")
+        .formatted(what, needed.displayName());
   }
 
   /// Why each rule is not in force, by its place: people have switched it off, or the plan pauses
   /// it; null for a rule in force.
   public static List<@Nullable String> notInForce(Plan plan, RuleSet rules) {
+    return notInForce(plan, rules, Language.ENGLISH);
+  }
+
+  /// The same in a language.
+  public static List<@Nullable String> notInForce(Plan plan, RuleSet rules, Language language) {
     var reasons = new ArrayList<@Nullable String>();
     for (int i = 0; i < rules.rules().size(); i++) {
       Rule rule = rules.rules().get(i);
-      reasons.add(rule.isEnabled() ? reason(plan, i, rule) : "Switched off.");
+      reasons.add(
+          rule.isEnabled()
+              ? reason(plan, i, rule, language)
+              : language.say("Switched off.", "Apagada."));
     }
     return reasons;
   }
@@ -147,7 +172,7 @@ public final class PlanLimits {
     var inForce = new ArrayList<Rule>();
     for (int i = 0; i < rules.rules().size(); i++) {
       Rule rule = rules.rules().get(i);
-      if (rule.isEnabled() && reason(plan, i, rule) == null) {
+      if (rule.isEnabled() && reason(plan, i, rule, Language.ENGLISH) == null) {
         inForce.add(rule);
       }
     }

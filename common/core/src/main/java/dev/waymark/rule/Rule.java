@@ -49,15 +49,14 @@ public final class Rule {
     return action;
   }
 
-  /// The rule in plain English: `Country is Germany and device is mobile: send to
-  /// example.de/seite`.
+  /// The rule in plain words: `Country is Germany and device is mobile: send to example.de/seite`.
   ///
   /// @param names of the channels, pools and schedules
   public String summary(Names names) {
     return new Wording(names).summary(this);
   }
 
-  /// The rule in plain English, with keys in the place of names.
+  /// The rule in plain words, with keys in the place of names.
   public String summary() {
     return summary(Names.NONE);
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Why one rule matched a visit or did not: each of its conditions, with what was seen.
 ///
 /// @param rule its name
-/// @param summary the rule in plain English
+/// @param summary the rule in plain words
 /// @param matched whether its conditions held, and the rule is not switched off
 /// @param match how many of the conditions must hold
 /// @param conditions every condition in order, those after the first that failed too

@@ -76,7 +76,7 @@ public sealed interface Source {
         Vocabulary.of(
             List.of(DayOfWeek.values()),
             day -> day.name().substring(0, 3).toLowerCase(Locale.ROOT),
-            day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+            (day, language) -> day.getDisplayName(TextStyle.FULL, language.locale()),
             Map.of());
 
     Choice in(ZoneId zone) {
@@ -93,7 +93,7 @@ public sealed interface Source {
         Vocabulary.of(
             IntStream.range(0, 24).boxed().toList(),
             hour -> Integer.toString(hour),
-            hour -> String.format(Locale.ROOT, "%02d:00", hour),
+            (hour, _) -> String.format(Locale.ROOT, "%02d:00", hour),
             Map.of());
 
     Choice hourIn(ZoneId zone) {

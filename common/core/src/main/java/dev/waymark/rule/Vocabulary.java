@@ -1,10 +1,11 @@
 package dev.waymark.rule;
 
 import dev.waymark.visitor.CaseFolding;
-import java.util.ArrayList;
+import dev.waymark.word.Language;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +13,22 @@ import org.jspecify.annotations.Nullable;
 /// Values are found regardless of case. Immutable.
 public final class Vocabulary {
   private final List<String> keys;
-  private final List<String> names;
+
+  /// The name of a value, by its place; Spanish ones are only made where they are read.
+  private final BiFunction<Integer, Language, String> names;
+
   private final Map<String, Integer> ordinals = new HashMap<>();
   private final Map<String, String> hints = new HashMap<>();
 
-  private Vocabulary(List<String> keys, List<String> names, Map<String, String> hints) {
+  private Vocabulary(
+      List<String> keys, BiFunction<Integer, Language, String> names, Map<String, String> hints) {
     this.keys = List.copyOf(keys);
-    this.names = List.copyOf(names);
+    this.names = names;
     for (int i = 0; i < keys.size(); i++) {
       ordinals.put(CaseFolding.fold(keys.get(i)), i);
     }
-    for (int i = 0; i < names.size(); i++) {
-      this.hints.put(CaseFolding.fold(names.get(i)), keys.get(i));
+    for (int i = 0; i < keys.size(); i++) {
+      this.hints.put(CaseFolding.fold(name(i)), keys.get(i));
     }
     hints.forEach((wrong, right) -> this.hints.put(CaseFolding.fold(wrong), right));
   }
@@ -34,15 +39,13 @@ public final class Vocabulary {
   static <V> Vocabulary of(
       List<V> values,
       Function<V, String> key,
-      Function<V, String> name,
+      BiFunction<V, Language, String> name,
       Map<String, String> hints) {
-    var keys = new ArrayList<String>();
-    var names = new ArrayList<String>();
-    for (V value : values) {
-      keys.add(key.apply(value));
-      names.add(name.apply(value));
-    }
-    return new Vocabulary(keys, names, hints);
+    List<V> all = List.copyOf(values);
+    return new Vocabulary(
+        all.stream().map(key).toList(),
+        (ordinal, language) -> name.apply(all.get(ordinal), language),
+        hints);
   }
 
   /// How many values there are.
@@ -65,9 +68,14 @@ public final class Vocabulary {
     return keys.get(ordinal);
   }
 
-  /// The value in plain English: `Germany`.
+  /// The value in plain words: `Germany`.
   public String name(int ordinal) {
-    return names.get(ordinal);
+    return name(ordinal, Language.ENGLISH);
+  }
+
+  /// The value in plain words: `Germany` or `Alemania`.
+  public String name(int ordinal, Language language) {
+    return names.apply(ordinal, language);
   }
 
   /// All values as they stand in JSON.

@@ -1,6 +1,7 @@
 package dev.waymark.rule;
 
 import dev.waymark.clock.ClockTime;
+import dev.waymark.word.Language;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -8,16 +9,20 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Rules in plain English: no ids, no codes where a name exists.
+/// Rules in plain words: no ids, no codes where a name exists.
 final class Wording {
   private final Names names;
+  private final Language language;
 
   Wording(Names names) {
     this.names = names;
+    this.language = names.language();
+  }
+
+  private String say(String english, String spanish) {
+    return language.say(english, spanish);
   }
 
   String summary(Rule rule) {
@@ -37,18 +42,19 @@ final class Wording {
     if (!moments.isEmpty()) {
       parts.add(moments(moments));
     }
-    return parts.isEmpty() ? "Always" : capitalised(String.join(", ", parts));
+    return parts.isEmpty() ? say("Always", "Siempre") : capitalised(String.join(", ", parts));
   }
 
   String audience(ConditionSet set) {
     if (set.match() == Match.ANY && set.conditions().size() > 1) {
-      return (ofTheMoment(set, false).isEmpty() ? "everyone " : "everyone for whom ")
+      return (ofTheMoment(set, false).isEmpty()
+              ? say("everyone ", "todo el mundo ")
+              : say("everyone for whom ", "todos aquellos para los que "))
           + alternatives(phrases(set));
     }
     List<Condition> facts = ofTheMoment(set, false);
     List<Condition> moments = ofTheMoment(set, true);
-    return "everyone"
-        + (facts.isEmpty() ? "" : whom(facts))
+    return (facts.isEmpty() ? say("everyone", "todo el mundo") : whom(facts))
         + (facts.isEmpty() || moments.isEmpty() ? "" : ",")
         + (moments.isEmpty() ? "" : " " + moments(moments));
   }
@@ -58,8 +64,8 @@ final class Wording {
             && facts.getFirst() instanceof Condition.ChoiceIn c
             && !c.negated()
             && (c.field() == ConditionField.COUNTRY || c.field() == ConditionField.CONTINENT)
-        ? " from " + either(c.values(), c.choice().vocabulary()::name)
-        : " for whom " + allOf(facts);
+        ? say("everyone from ", "todos los visitantes de ") + values(c)
+        : say("everyone for whom ", "todos aquellos para los que ") + allOf(facts);
   }
 
   List<String> phrases(ConditionSet set) {
@@ -86,12 +92,13 @@ final class Wording {
   }
 
   private String allOf(List<Condition> facts) {
-    return facts.stream().map(this::phrase).collect(Collectors.joining(" and "));
+    return String.join(say(" and ", " y "), facts.stream().map(this::phrase).toList());
   }
 
   /// `a or b`, `a, or b, or c`: a comma may stand in one of them.
-  private static String alternatives(List<String> phrases) {
-    return String.join(phrases.size() > 2 ? ", or " : " or ", phrases);
+  private String alternatives(List<String> phrases) {
+    String or = say(" or ", " o ");
+    return String.join(phrases.size() > 2 ? "," + or : or, phrases);
   }
 
   /// The zone of several in a row is named after the last.
@@ -107,22 +114,34 @@ final class Wording {
 
   private String action(Action action) {
     return switch (action) {
-      case Action.Redirect(String url) -> "send to " + withoutScheme(url);
-      case Action.Channel(String key) -> "send to " + orKey(names.channel(key), key);
-      case Action.Pool(String key) -> "send to " + orKey(names.pool(key), key) + " (taking turns)";
-      case Action.Block(int status, String title, _) ->
-          title == null
-              ? (status == 410 ? "say that the link is gone" : "say that there is no such link")
-              : "show " + quoted(title) + " and lead nowhere";
+      case Action.Redirect(String url) -> sendTo() + withoutScheme(url);
+      case Action.Channel(String key) -> sendTo() + orKey(names.channel(key), key);
+      case Action.Pool(String key) ->
+          sendTo() + orKey(names.pool(key), key) + say(" (taking turns)", " (por turnos)");
+      case Action.Block(int status, String title, _) -> blocked(status, title);
       case Action.Split(List<Action.Target> targets) -> {
         long total = targets.stream().mapToLong(Action.Target::weight).sum();
-        yield "split between "
-            + joined(
+        yield say("split between ", "repartir entre ")
+            + language.and(
                 targets.stream()
                     .map(target -> place(target.to()) + share(target.weight(), total))
                     .toList());
       }
     };
+  }
+
+  private String sendTo() {
+    return say("send to ", "enviar a ");
+  }
+
+  private String blocked(int status, @Nullable String title) {
+    if (title != null) {
+      return say("show %s and lead nowhere", "mostrar %s y no llevar a ninguna parte")
+          .formatted(quoted(title));
+    }
+    return status == 410
+        ? say("say that the link is gone", "decir que el enlace ya no existe")
+        : say("say that there is no such link", "decir que no existe ese enlace");
   }
 
   private String place(Action.Single to) {
@@ -150,150 +169,196 @@ final class Wording {
   private String phrase(Condition condition) {
     return switch (condition) {
       case Condition.AnyOf(List<Condition.Simple> conditions) ->
-          (conditions.size() > 1 ? "either " : "")
+          (conditions.size() > 1 ? say("either ", "bien ") : "")
               + alternatives(conditions.stream().map(this::withZone).toList());
       case Condition.ChoiceIn c when c.field().source() instanceof Source.TimeOfDay -> hours(c);
-      case Condition.ChoiceIn c when c.field().source() instanceof Source.Weekday ->
-          (c.negated() ? "not on " : "on ") + days(c);
-      case Condition.ChoiceIn c ->
-          c.field().label() + is(c.negated()) + either(c.values(), c.choice().vocabulary()::name);
+      case Condition.ChoiceIn c when c.field().source() instanceof Source.Weekday -> days(c);
+      case Condition.ChoiceIn c -> subject(c) + is(c.negated()) + values(c);
       case Condition.TimeWithin c -> window(c);
       case Condition.DateWithin c -> span(c);
-      case Condition.TextIn c -> c.field().label() + is(c.negated()) + either(c.values(), v -> v);
-      case Condition.TextHas c -> c.field().label() + ' ' + sought(c.test(), c.negated());
+      case Condition.TextIn c -> subject(c) + is(c.negated()) + either(c.values(), c.negated());
+      case Condition.TextHas c -> subject(c) + ' ' + sought(c.test(), c.negated());
       case Condition.LanguageIn c ->
-          c.field().label() + is(c.negated()) + either(c.values(), tag -> tag.displayName());
+          subject(c)
+              + is(c.negated())
+              + either(
+                  c.values().stream().map(tag -> tag.displayName(language)).toList(), c.negated());
       case Condition.LanguageStartsWith c ->
-          c.field().label() + ' ' + sought(new TextTest.StartsWith(c.prefix()), c.negated());
-      case Condition.AddressIn c ->
-          c.field().label() + is(c.negated()) + either(c.written(), v -> v);
+          subject(c) + ' ' + sought(new TextTest.StartsWith(c.prefix()), c.negated());
+      case Condition.AddressIn c -> subject(c) + is(c.negated()) + either(c.written(), c.negated());
       case Condition.ParameterIs c -> parameter(c);
       case Condition.ParameterHas c ->
-          c.source().noun() + ' ' + c.name() + ' ' + sought(c.test(), c.negated());
+          subject(c) + ' ' + c.name() + ' ' + sought(c.test(), c.negated());
       case Condition.CountWithin c -> count(c);
       case Condition.OpeningIs c ->
-          "while " + orKey(names.schedule(c.schedule()), c.schedule()) + " is " + c.opening().key();
+          say("while %s is %s", "mientras %s está %s")
+              .formatted(
+                  orKey(names.schedule(c.schedule()), c.schedule()), c.opening().words(language));
     };
   }
 
-  private static String sought(TextTest test, boolean negated) {
+  private String subject(Condition.Simple condition) {
+    return condition.field().subject(language);
+  }
+
+  private String values(Condition.ChoiceIn c) {
+    return either(
+        c.values().stream().map(value -> c.choice().vocabulary().name(value, language)).toList(),
+        c.negated());
+  }
+
+  private String either(List<String> values, boolean negated) {
+    return negated ? language.nor(values) : language.or(values);
+  }
+
+  private String sought(TextTest test, boolean negated) {
     return switch (test) {
       case TextTest.Contains(String part) ->
-          (negated ? "does not contain " : "contains ") + quoted(part);
+          (negated ? say("does not contain ", "no contiene ") : say("contains ", "contiene "))
+              + quoted(part);
       case TextTest.StartsWith(String prefix) ->
-          (negated ? "does not start with " : "starts with ") + quoted(prefix);
+          (negated
+                  ? say("does not start with ", "no empieza por ")
+                  : say("starts with ", "empieza por "))
+              + quoted(prefix);
       case TextTest.EndsWith(String suffix) ->
-          (negated ? "does not end with " : "ends with ") + quoted(suffix);
+          (negated ? say("does not end with ", "no termina en ") : say("ends with ", "termina en "))
+              + quoted(suffix);
       case TextTest.Matches(TextPattern pattern) ->
-          (negated ? "does not match " : "matches ") + quoted(pattern.text());
+          (negated ? say("does not match ", "no coincide con ") : say("matches ", "coincide con "))
+              + quoted(pattern.text());
     };
   }
 
-  private static String is(boolean negated) {
-    return negated ? " is not " : " is ";
+  private String is(boolean negated) {
+    return negated ? say(" is not ", " no es ") : say(" is ", " es ");
   }
 
-  private static String parameter(Condition.ParameterIs c) {
-    String subject = c.source().noun() + " " + c.name();
+  private String parameter(Condition.ParameterIs c) {
+    String subject = subject(c) + " " + c.name();
     String value = c.value();
     if (value == null) {
-      return subject + (c.negated() ? " is missing" : " is present");
+      return subject
+          + (c.negated() ? say(" is missing", " falta") : say(" is present", " está presente"));
     }
-    return subject + is(c.negated()) + (value.isEmpty() ? "empty" : quoted(value));
+    if (value.isEmpty()) {
+      return subject
+          + (c.negated()
+              ? say(" is not empty", " no está sin valor")
+              : say(" is empty", " está sin valor"));
+    }
+    return subject + is(c.negated()) + quoted(value);
   }
 
-  private static String count(Condition.CountWithin c) {
+  private String count(Condition.CountWithin c) {
     if (c.negated()) {
-      return "the link does not have exactly " + clicks(c.min());
+      return say("the link does not have exactly ", "el enlace no tiene exactamente ")
+          + clicks(c.min());
     }
     if (c.min() > c.max()) {
-      return "the link has fewer than 0 clicks";
+      return say("the link has fewer than 0 clicks", "el enlace tiene menos de 0 clics");
     }
     if (c.max() == Long.MAX_VALUE) {
-      return "the link has more than " + clicks(c.min() - 1);
+      return say("the link has more than ", "el enlace tiene más de ") + clicks(c.min() - 1);
     }
     if (c.min() == c.max()) {
-      return "the link has exactly " + clicks(c.min());
+      return say("the link has exactly ", "el enlace tiene exactamente ") + clicks(c.min());
     }
     return c.min() == 0
-        ? "the link has fewer than " + clicks(c.max() + 1)
-        : "the link has between " + number(c.min()) + " and " + clicks(c.max());
+        ? say("the link has fewer than ", "el enlace tiene menos de ") + clicks(c.max() + 1)
+        : say("the link has between %s and %s", "el enlace tiene entre %s y %s")
+            .formatted(language.number(c.min()), clicks(c.max()));
   }
 
-  private static String clicks(long count) {
-    return number(count) + (count == 1 ? " click" : " clicks");
+  private String clicks(long count) {
+    return language.number(count)
+        + (count == 1 ? say(" click", " clic") : say(" clicks", " clics"));
   }
 
-  private static String hours(Condition.ChoiceIn c) {
+  private String hours(Condition.ChoiceIn c) {
     if (c.values().size() == 1) {
       int hour = c.values().getFirst();
-      return (c.negated() ? "not between " : "between ")
-          + clock(hour * 60)
-          + " and "
-          + clock(hour * 60 + 59);
+      return (c.negated() ? say("not ", "no ") : "") + between(hour * 60, hour * 60 + 59);
     }
-    return (c.negated() ? "not in the hours " : "in the hours ")
-        + either(c.values(), c.choice().vocabulary()::name);
+    return (c.negated()
+            ? say("not in the hours ", "no en las horas ")
+            : say("in the hours ", "en las horas "))
+        + values(c);
   }
 
-  private static String window(Condition.TimeWithin c) {
+  private String between(int first, int last) {
+    return say("between %s and %s", "entre %s y %s").formatted(clock(first), clock(last));
+  }
+
+  private String window(Condition.TimeWithin c) {
     if (c.from() == c.until()) {
-      return "at no time of day";
+      return say("at no time of day", "a ninguna hora");
     }
     if (c.from() == 0 && c.until() == 24 * 60) {
-      return "at any time of day";
+      return say("at any time of day", "a cualquier hora");
     }
     if (c.wholeHours()) {
-      return "between " + clock(c.from()) + " and " + clock(lastMinute(c.until()));
+      return between(c.from(), lastMinute(c.until()));
     }
     if (c.from() == 0) {
-      return "before " + clock(c.until());
+      return say("before ", "antes de ") + clock(c.until());
     }
     if (c.until() == 24 * 60) {
-      return "from " + clock(c.from());
+      return say("from ", "desde ") + clock(c.from());
     }
-    return "from " + clock(c.from()) + " until " + clock(c.until());
+    return say("from %s until %s", "desde %s hasta %s")
+        .formatted(clock(c.from()), clock(c.until()));
   }
 
-  private static String span(Condition.DateWithin c) {
+  private String span(Condition.DateWithin c) {
     LocalDateTime first = c.first();
     LocalDateTime second = c.second();
     if (first == null) {
-      return second == null ? "at any time" : "before " + moment(second, c.wholeDays());
+      return second == null
+          ? say("at any time", "en cualquier momento")
+          : say("before ", c.wholeDays() ? "antes d" : "antes de ") + moment(second, c.wholeDays());
     }
-    return "from "
+    return say("from ", "desde ")
         + moment(first, c.wholeDays())
-        + (second == null ? "" : " until " + moment(second, c.wholeDays()));
+        + (second == null ? "" : say(" until ", " hasta ") + moment(second, c.wholeDays()));
   }
 
-  private static String moment(LocalDateTime moment, boolean wholeDay) {
+  /// In Spanish with its article: `el 1 de junio de 2030`, `las 09:00 del 1 de junio de 2030`.
+  private String moment(LocalDateTime moment, boolean wholeDay) {
     String date =
-        moment.getDayOfMonth()
-            + " "
-            + moment.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
-            + " "
-            + moment.getYear();
-    return wholeDay ? date : clock(moment.getHour() * 60 + moment.getMinute()) + " on " + date;
+        say("%d %s %d", "el %d de %s de %d")
+            .formatted(
+                moment.getDayOfMonth(),
+                moment.getMonth().getDisplayName(TextStyle.FULL, language.locale()),
+                moment.getYear());
+    return wholeDay
+        ? date
+        : clock(moment.getHour() * 60 + moment.getMinute()) + say(" on ", " d") + date;
   }
 
   private static int lastMinute(int until) {
     return Math.floorMod(until - 1, 24 * 60);
   }
 
-  private static String clock(int minute) {
-    return ClockTime.text(minute);
+  /// In Spanish with its article: `la 01:30`, `las 09:00`.
+  private String clock(int minute) {
+    return say("", minute / 60 == 1 ? "la " : "las ") + ClockTime.text(minute);
   }
 
-  private static String days(Condition.ChoiceIn c) {
+  private String days(Condition.ChoiceIn c) {
     List<Integer> days = c.values();
     boolean run = days.size() > 2;
     for (int i = 1; i < days.size(); i++) {
       run &= days.get(i) == days.get(i - 1) + 1;
     }
-    Function<Integer, String> name = c.choice().vocabulary()::name;
-    return run
-        ? name.apply(days.getFirst()) + " to " + name.apply(days.getLast())
-        : either(days, name);
+    String not = c.negated() ? say("not ", "no ") : "";
+    if (!run) {
+      return not + say("on ", "en ") + values(c);
+    }
+    Vocabulary names = c.choice().vocabulary();
+    return not
+        + say("on %s to %s", "de %s a %s")
+            .formatted(names.name(days.getFirst(), language), names.name(days.getLast(), language));
   }
 
   /// ` (Europe/Madrid)`; empty for a condition without a zone.
@@ -318,26 +383,6 @@ final class Wording {
 
   private static String zone(ZoneId zone) {
     return " (" + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()) + ")";
-  }
-
-  /// `A`, `A or B`, `A, B or C`.
-  private static <V> String either(List<V> values, Function<V, String> name) {
-    return joined(values.stream().map(name).toList(), " or ");
-  }
-
-  /// `A`, `A and B`, `A, B and C`.
-  private static String joined(List<String> names) {
-    return joined(names, " and ");
-  }
-
-  private static String joined(List<String> names, String last) {
-    return names.size() == 1
-        ? names.getFirst()
-        : String.join(", ", names.subList(0, names.size() - 1)) + last + names.getLast();
-  }
-
-  private static String number(long value) {
-    return String.format(Locale.ROOT, "%,d", value);
   }
 
   private static String quoted(String text) {

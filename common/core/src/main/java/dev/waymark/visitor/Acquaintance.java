@@ -1,5 +1,7 @@
 package dev.waymark.visitor;
 
+import dev.waymark.word.Language;
+
 /// Whether a visitor was on a link before, as far as the link's own cookie tells.
 public enum Acquaintance {
   /// Without the cookie: here for the first time, in another browser, or without memory.
@@ -32,5 +34,17 @@ public enum Acquaintance {
       }
     }
     return false;
+  }
+
+  /// The word for it in a sentence.
+  public String words(Language language) {
+    return language.say(key, spanish());
+  }
+
+  private String spanish() {
+    return switch (this) {
+      case NEW -> "nuevo";
+      case RETURNING -> "recurrente";
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.visitor;
 
+import dev.waymark.word.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -118,7 +119,12 @@ public final class Country {
 
   /// The English name, from CLDR: `Germany` for `DE`.
   public String displayName() {
-    return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
+    return displayName(Language.ENGLISH);
+  }
+
+  /// The name in a language.
+  public String displayName(Language language) {
+    return Locale.of("", code).getDisplayCountry(language.locale());
   }
 
   @Override

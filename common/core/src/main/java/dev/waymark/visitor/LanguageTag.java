@@ -1,5 +1,6 @@
 package dev.waymark.visitor;
 
+import dev.waymark.word.Language;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,11 @@ public record LanguageTag(
 
   /// The English name: `Portuguese (Brazil)` for `pt-BR`.
   public String displayName() {
+    return displayName(Language.ENGLISH);
+  }
+
+  /// The name in a language.
+  public String displayName(Language said) {
     var locale = new Locale.Builder().setLanguage(language);
     if (script != null) {
       locale.setScript(script);
@@ -95,7 +101,7 @@ public record LanguageTag(
     if (region != null) {
       locale.setRegion(region);
     }
-    return locale.build().getDisplayName(Locale.ENGLISH);
+    return locale.build().getDisplayName(said.locale());
   }
 
   private static String current(String language) {

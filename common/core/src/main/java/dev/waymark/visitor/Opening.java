@@ -1,5 +1,7 @@
 package dev.waymark.visitor;
 
+import dev.waymark.word.Language;
+
 /// Whether a business-hours schedule is open at the moment of a visit.
 public enum Opening {
   /// Within its hours.
@@ -16,5 +18,17 @@ public enum Opening {
   /// The value in rules: `sales-desk=open`.
   public String key() {
     return key;
+  }
+
+  /// The word for it in a sentence.
+  public String words(Language language) {
+    return language.say(key, spanish());
+  }
+
+  private String spanish() {
+    return switch (this) {
+      case OPEN -> "abierto";
+      case CLOSED -> "cerrado";
+    };
   }
 }

@@ -1,5 +1,7 @@
 package dev.waymark.visitor;
 
+import dev.waymark.word.Language;
+
 /// The operating system, as rules name it. iPadOS counts as iOS, every Linux distribution as Linux,
 /// FireOS as Android; what is recognised but not listed is {@link #OTHER}. What is not recognised
 /// is unknown, which is no value of this type.
@@ -21,5 +23,10 @@ public enum OperatingSystem {
   /// The value in rules and reports, in its maker's spelling.
   public String key() {
     return key;
+  }
+
+  /// The word for it in a sentence.
+  public String words(Language language) {
+    return this == OTHER ? language.say(key, "otro") : key;
   }
 }

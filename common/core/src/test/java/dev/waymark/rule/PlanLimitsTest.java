@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.fault.Fault;
 import dev.waymark.plan.Plan;
+import dev.waymark.word.Language;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -93,6 +94,8 @@ class PlanLimitsTest {
     assertThat(PlanLimits.exceeded(Plan.AGENCY, rules, "/rules").listed()).isEmpty();
     assertThat(PlanLimits.paused(Plan.TEAM, rules))
         .containsExactly("Paused: 'matches' needs the Agency plan.");
+    assertThat(PlanLimits.paused(Plan.TEAM, rules, Language.SPANISH))
+        .containsExactly("En pausa: 'matches' necesita el plan Agency.");
     assertThat(PlanLimits.inForce(Plan.TEAM, rules).rules()).isEmpty();
   }
 

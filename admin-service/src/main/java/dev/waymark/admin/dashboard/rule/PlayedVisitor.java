@@ -125,7 +125,7 @@ record PlayedVisitor(
     for (int i = 0; countries != null && i < countries.size(); i++) {
       if (typed.equalsIgnoreCase(countries.key(i))
           || typed.equalsIgnoreCase(countries.name(i))
-          || typed.equalsIgnoreCase(Words.of(ConditionField.COUNTRY, countries, i, language))) {
+          || typed.equalsIgnoreCase(Words.of(countries, i, language))) {
         return countries.key(i);
       }
     }

@@ -229,7 +229,7 @@ final class RuleForm {
       for (int i = 0; i < vocabulary.size(); i++) {
         if (typed.equalsIgnoreCase(vocabulary.key(i))
             || typed.equalsIgnoreCase(vocabulary.name(i))
-            || typed.equalsIgnoreCase(Words.of(field, vocabulary, i, language))) {
+            || typed.equalsIgnoreCase(Words.of(vocabulary, i, language))) {
           return vocabulary.key(i);
         }
       }

@@ -188,7 +188,8 @@ final class Showing {
   /// finished.
   private List<@Nullable String> paused() {
     List<Rule> read = rules.stream().map(CheckedRule::rule).filter(Objects::nonNull).toList();
-    List<@Nullable String> found = PlanLimits.paused(matter.workspace().plan(), new RuleSet(read));
+    List<@Nullable String> found =
+        PlanLimits.paused(matter.workspace().plan(), new RuleSet(read), names.language());
     var paused = new ArrayList<@Nullable String>();
     int next = 0;
     for (CheckedRule rule : rules) {
@@ -294,7 +295,7 @@ final class Showing {
                 each ->
                     new Option(
                         each.key(),
-                        each.name() + " (" + each.kind().label() + ")",
+                        each.name() + " (" + each.kind().label(names.language()) + ")",
                         each.status() == ChannelStatus.PASSIVE ? messages.passive() : "",
                         each.key().equals(channel),
                         false))

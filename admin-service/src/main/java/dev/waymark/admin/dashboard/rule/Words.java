@@ -2,10 +2,9 @@ package dev.waymark.admin.dashboard.rule;
 
 import dev.waymark.rule.ConditionField;
 import dev.waymark.rule.Vocabulary;
+import dev.waymark.word.Language;
 import java.text.Collator;
-import java.time.DayOfWeek;
 import java.time.ZoneId;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,16 +49,8 @@ final class Words {
   record Named(String key, String name) {}
 
   /// What a value of a closed list is called.
-  static String of(ConditionField field, Vocabulary vocabulary, int ordinal, Locale language) {
-    String key = vocabulary.key(ordinal);
-    if (language.getLanguage().equals("en")) {
-      return vocabulary.name(ordinal);
-    }
-    return switch (field) {
-      case COUNTRY -> Locale.of("", key).getDisplayCountry(language);
-      case DAY -> DayOfWeek.of(ordinal + 1).getDisplayName(TextStyle.FULL, language);
-      default -> vocabulary.name(ordinal);
-    };
+  static String of(Vocabulary vocabulary, int ordinal, Locale language) {
+    return vocabulary.name(ordinal, Language.asked(language.toLanguageTag()));
   }
 
   /// All values of a field, each with its name: in the order of the list where there are a few, in
@@ -67,7 +58,7 @@ final class Words {
   static List<Named> all(ConditionField field, Vocabulary vocabulary, Locale language) {
     var named = new ArrayList<Named>();
     for (int i = 0; i < vocabulary.size(); i++) {
-      named.add(new Named(vocabulary.key(i), of(field, vocabulary, i, language)));
+      named.add(new Named(vocabulary.key(i), of(vocabulary, i, language)));
     }
     if (Control.of(field) == Control.SEARCH) {
       Collator order = Collator.getInstance(language);
@@ -82,7 +73,7 @@ final class Words {
     if (vocabulary != null) {
       for (int i = 0; i < vocabulary.size(); i++) {
         if (vocabulary.key(i).equals(key)) {
-          return of(field, vocabulary, i, language);
+          return of(vocabulary, i, language);
         }
       }
     }

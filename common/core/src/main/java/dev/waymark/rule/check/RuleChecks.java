@@ -9,6 +9,7 @@ import dev.waymark.rule.Rule;
 import dev.waymark.rule.RuleSet;
 import dev.waymark.rule.check.Warning.Certainty;
 import dev.waymark.rule.check.Warning.Kind;
+import dev.waymark.word.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -92,27 +93,30 @@ public final class RuleChecks {
     if (!Terms.of(when).areEmpty()) {
       return null;
     }
+    Language language = names.language();
     List<String> phrases = when.phrases(names).stream().map(phrase -> '"' + phrase + '"').toList();
     if (when.match() == Match.ANY) {
-      return "nobody fits " + String.join(", and nobody fits ", phrases);
+      return language.say("nobody fits ", "nadie cumple ")
+          + String.join(language.say(", and nobody fits ", ", y nadie cumple "), phrases);
     }
     List<Condition> conditions = when.conditions();
     List<Integer> needed =
         Coverage.needed(
             IntStream.range(0, phrases.size()).boxed().toList(),
             fewer -> Terms.of(Match.ALL, fewer.stream().map(conditions::get).toList()).areEmpty());
-    return "nobody fits "
-        + joined(needed.stream().map(phrases::get).toList())
-        + (needed.size() == 1 ? "" : " at once");
+    return language.say("nobody fits ", "nadie cumple ")
+        + language.and(needed.stream().map(phrases::get).toList())
+        + (needed.size() == 1 ? "" : language.say(" at once", " a la vez"));
   }
 
-  private static Warning neverHolds(int place, String contradiction) {
+  private Warning neverHolds(int place, String contradiction) {
     return new Warning(
         place,
         Kind.NEVER_HOLDS,
         Certainty.CERTAIN,
         List.of(),
-        "This rule never holds: " + contradiction + ".");
+        say("This rule never holds: %s.", "Esta regla no se cumple nunca: %s.")
+            .formatted(contradiction));
   }
 
   private @Nullable Warning shadowed(int place) {
@@ -131,7 +135,8 @@ public final class RuleChecks {
               Kind.REPEATS,
               Certainty.CERTAIN,
               certain,
-              "This rule repeats " + named(certain) + " before it.")
+              say("This rule repeats %s before it.", "Esta regla repite %s, que está antes.")
+                  .formatted(named(certain)))
           : new Warning(
               place, Kind.NEVER_REACHED, Certainty.CERTAIN, certain, neverReached(place, certain));
     }
@@ -169,30 +174,42 @@ public final class RuleChecks {
   }
 
   private String neverReached(int place, List<Integer> others) {
-    return "This rule is never reached: %s before it %s %s."
-        .formatted(
-            named(others),
-            others.size() == 1 ? "already takes" : "together already take",
-            rules.get(place).when().audience(names));
+    String audience = rules.get(place).when().audience(names);
+    String sentence =
+        others.size() == 1
+            ? say(
+                "This rule is never reached: %s before it already takes %s.",
+                "Nunca se llega a esta regla: %s, que está antes, ya recoge a %s.")
+            : say(
+                "This rule is never reached: %s before it together already take %s.",
+                "Nunca se llega a esta regla: %s, que están antes, ya recogen juntas a %s.");
+    return sentence.formatted(named(others), audience);
   }
 
   private String rarely(int place, List<Integer> others) {
     String audience = rules.get(place).when().audience(names);
-    return others.size() == 1
-        ? "This rule is only reached while %s before it has no active channel: otherwise that one takes %s."
-            .formatted(named(others), audience)
-        : "This rule is only reached while one of %s before it has no active channel: otherwise they together take %s."
-            .formatted(named(others), audience);
+    String sentence =
+        others.size() == 1
+            ? say(
+                "This rule is only reached while %s before it has no active channel: otherwise that"
+                    + " one takes %s.",
+                "Solo se llega a esta regla mientras %s, que está antes, no tiene ningún canal"
+                    + " activo: si no, esa recoge a %s.")
+            : say(
+                "This rule is only reached while one of %s before it has no active channel:"
+                    + " otherwise they together take %s.",
+                "Solo se llega a esta regla mientras una de %s, que están antes, no tiene ningún"
+                    + " canal activo: si no, recogen juntas a %s.");
+    return sentence.formatted(named(others), audience);
+  }
+
+  private String say(String english, String spanish) {
+    return names.language().say(english, spanish);
   }
 
   private String named(List<Integer> places) {
-    return joined(places.stream().map(place -> '"' + rules.get(place).name() + '"').toList());
-  }
-
-  /// `A`, `A and B`, `A, B and C`.
-  private static String joined(List<String> parts) {
-    return parts.size() == 1
-        ? parts.getFirst()
-        : String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
+    return names
+        .language()
+        .and(places.stream().map(place -> '"' + rules.get(place).name() + '"').toList());
   }
 }

@@ -7,6 +7,7 @@ import dev.waymark.rule.GivenNames;
 import dev.waymark.rule.Names;
 import dev.waymark.rule.check.Warning.Certainty;
 import dev.waymark.rule.check.Warning.Kind;
+import dev.waymark.word.Language;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -389,5 +390,34 @@ class RuleChecksTest {
   @Test
   void of_noRules_isSilent() {
     assertThat(RuleChecks.of(Given.rules("[]"), Names.NONE)).isEmpty();
+  }
+
+  @Test
+  void of_anotherLanguage_isSaidInIt() {
+    String europe = rule("Europe", "continent eq 'EU'");
+    String germany = rule("Germany", "country eq 'DE'");
+    String both = rule("Both", "country eq 'DE'; country eq 'FR'");
+    String channel = rule("Channel", "continent eq 'EU'", CHANNEL);
+
+    assertThat(spanish(europe, germany))
+        .containsExactly(
+            "Nunca se llega a esta regla: \"Europe\", que está antes, ya recoge a todos los"
+                + " visitantes de Alemania.");
+    assertThat(spanish(both))
+        .containsExactly(
+            "Esta regla no se cumple nunca: nadie cumple \"el país es Alemania\" y \"el país es"
+                + " Francia\" a la vez.");
+    assertThat(spanish(channel, germany))
+        .containsExactly(
+            "Solo se llega a esta regla mientras \"Channel\", que está antes, no tiene ningún canal"
+                + " activo: si no, esa recoge a todos los visitantes de Alemania.");
+  }
+
+  private static List<String> spanish(String... rules) {
+    return RuleChecks.of(
+            Given.rules("[" + String.join(",", rules) + "]"), new GivenNames().in(Language.SPANISH))
+        .stream()
+        .map(Warning::sentence)
+        .toList();
   }
 }

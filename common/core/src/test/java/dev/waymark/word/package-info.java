@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.word;
+
+import org.jspecify.annotations.NullMarked;
