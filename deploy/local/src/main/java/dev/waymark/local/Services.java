@@ -55,6 +55,7 @@ interface Services {
                 migration(settings, database, secrets),
                 Map.of(
                     "WAYMARK_OPERATOR_KEY", secrets.operatorKey(),
+                    "WAYMARK_ANALYTICS_URL", "http://127.0.0.1:" + settings.analyticsPort(),
                     "WAYMARK_PUBLIC_URL", settings.publicUrl())),
             service(
                     "redirect-service",

@@ -30,4 +30,13 @@ public final class OperatorKey {
   public boolean is(Secret secret) {
     return key.is(secret);
   }
+
+  /// What stands for the key between the services of this installation, which all have it: made
+  /// from it for one purpose, of no use for another, and telling nothing of the key.
+  ///
+  /// @param purpose such as `clicks`
+  /// @return 64 hexadecimal digits; others as soon as the key is another
+  public String derived(String purpose) {
+    return key.derived(purpose);
+  }
 }

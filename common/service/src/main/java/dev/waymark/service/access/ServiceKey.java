@@ -3,10 +3,15 @@ package dev.waymark.service.access;
 import dev.waymark.secret.Pace;
 import dev.waymark.secret.WatchedSecret;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jboss.logging.Logger;
 
 /// A key that a service gets from its settings. Only its digest is kept. Where it comes from a
@@ -14,6 +19,7 @@ import org.jboss.logging.Logger;
 public final class ServiceKey {
   private static final Logger LOG = Logger.getLogger(ServiceKey.class);
   private static final int MIN_LENGTH = 32;
+  private static final String HMAC = "HmacSHA256";
 
   private final WatchedSecret<byte[]> digest;
   private final Pace pace;
@@ -59,5 +65,19 @@ public final class ServiceKey {
       digest.refresh();
     }
     return MessageDigest.isEqual(digest.get(), secret.digest());
+  }
+
+  /// A credential that whoever has this key can make, for one purpose.
+  String derived(String purpose) {
+    if (pace.isDue()) {
+      digest.refresh();
+    }
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(digest.get(), HMAC));
+      return HexFormat.of().formatHex(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(HMAC + " is part of every Java", e);
+    }
   }
 }
