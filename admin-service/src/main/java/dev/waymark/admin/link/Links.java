@@ -1027,6 +1027,22 @@ public class Links implements TestedLinks {
         directories.of(workspaceId).names());
   }
 
+  /// The version of a link that was in force at a moment; null when it is no longer kept.
+  ///
+  /// @param rulesVersion which version of its rules it has, as clicks carry it; null for whichever
+  /// @throws ProblemException when there is no such link
+  @Transactional
+  public @Nullable VersionView versionInForce(
+      String workspaceId, String id, @Nullable Long rulesVersion, Instant at) {
+    LinkEntity entity = inWorkspace(workspaceId, id);
+    return versions.inForce(
+        LinkMapping.subject(entity),
+        LinkMapping.version(entity),
+        rulesVersion,
+        at,
+        directories.of(workspaceId).names());
+  }
+
   /// Makes a link what it was in a version, but for its password.
   ///
   /// @param acceptsFailingTests whether it may be changed so that its tests fail

@@ -3,6 +3,9 @@ package dev.waymark.admin.replay;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.click.ClickId;
 import dev.waymark.link.UtmParams;
 import dev.waymark.service.access.AdminCredential;
 import dev.waymark.service.access.OperatorKey;
@@ -48,7 +51,11 @@ final class AnalyticsClicks implements KeptClicks {
   /// Of a row: its id, its time, and the facts.
   private static final int COLUMNS = 13;
 
+  /// A newer service may send more, which are passed over.
+  private static final int MOST_COLUMNS = 100;
+
   private static final JsonFactory JSON = new JsonFactory();
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -66,48 +73,81 @@ final class AnalyticsClicks implements KeptClicks {
 
   @Override
   public Found read(String workspace, String link, Instant from, Instant to) {
-    URI base = settings.url().orElse(null);
-    if (base == null) {
-      throw new ProblemException(
-          ProblemType.UNAVAILABLE,
-          "Nothing can be replayed here: this installation does not say where its clicks are"
-              + " (WAYMARK_ANALYTICS_URL of the admin service).");
-    }
-    HttpRequest request =
-        HttpRequest.newBuilder(address(base, workspace, link, from, to))
-            .timeout(ANSWER_WITHIN)
-            .header("Accept", "application/json")
-            .header("Authorization", AdminCredential.of(operator))
-            .build();
-    HttpResponse<byte[]> response = send(request);
+    HttpResponse<byte[]> response =
+        ask(
+            "",
+            "?workspace="
+                + encoded(workspace)
+                + "&link="
+                + encoded(link)
+                + "&from="
+                + from
+                + "&to="
+                + to);
     if (response.statusCode() == ProblemType.UNAVAILABLE.status()) {
       throw new ProblemException(
           ProblemType.LOOKUP_FAILED,
           "The analytics service cannot find the clicks of that span right now; ask for a shorter"
               + " span, or try again in a moment.");
     }
-    if (response.statusCode() != 200) {
-      throw away("HTTP " + response.statusCode(), null);
+    try {
+      return parse(ok(response));
+    } catch (IOException | DateTimeException | IllegalArgumentException e) {
+      throw away("what it answered cannot be read", e);
+    }
+  }
+
+  @Override
+  public Decided find(String workspace, String link, ClickId id) {
+    HttpResponse<byte[]> response =
+        ask("/" + id, "?workspace=" + encoded(workspace) + "&link=" + encoded(link));
+    if (response.statusCode() == ProblemType.NOT_FOUND.status()) {
+      throw new ProblemException(
+          ProblemType.NOT_FOUND, "There is no such click of this link, or it is no longer kept.");
     }
     try {
-      return parse(response.body());
+      JsonNode json = MAPPER.readTree(ok(response));
+      return new Decided(
+          id.toString(),
+          Instant.parse(json.path("at").asText()),
+          json.path("outcome").asText(),
+          json.path("step").asText(),
+          json.path("rule").textValue(),
+          json.path("channel").textValue(),
+          json.path("variant").textValue(),
+          json.path("rules_version").asLong());
     } catch (IOException | DateTimeException e) {
       throw away("what it answered cannot be read", e);
     }
   }
 
-  private static URI address(URI base, String workspace, String link, Instant from, Instant to) {
+  private HttpResponse<byte[]> ask(String path, String query) {
+    URI base = settings.url().orElse(null);
+    if (base == null) {
+      throw new ProblemException(
+          ProblemType.UNAVAILABLE,
+          "Clicks cannot be read here: this installation does not say where they are"
+              + " (WAYMARK_ANALYTICS_URL of the admin service).");
+    }
     String root = base.toString();
-    return URI.create(
-        (root.endsWith("/") ? root.substring(0, root.length() - 1) : root)
-            + "/api/kept-clicks?workspace="
-            + encoded(workspace)
-            + "&link="
-            + encoded(link)
-            + "&from="
-            + from
-            + "&to="
-            + to);
+    return send(
+        HttpRequest.newBuilder(
+                URI.create(
+                    (root.endsWith("/") ? root.substring(0, root.length() - 1) : root)
+                        + "/api/kept-clicks"
+                        + path
+                        + query))
+            .timeout(ANSWER_WITHIN)
+            .header("Accept", "application/json")
+            .header("Authorization", AdminCredential.of(operator))
+            .build());
+  }
+
+  private static byte[] ok(HttpResponse<byte[]> response) {
+    if (response.statusCode() != 200) {
+      throw away("HTTP " + response.statusCode(), null);
+    }
+    return response.body();
   }
 
   private static String encoded(String text) {
@@ -165,32 +205,32 @@ final class AnalyticsClicks implements KeptClicks {
   }
 
   private static KeptClick row(JsonParser json) throws IOException {
-    var columns = new @Nullable String[COLUMNS];
-    int column = 0;
+    List<@Nullable String> columns = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      expect(json.currentToken() != null && json.currentToken().isScalarValue());
-      if (column < COLUMNS) {
-        columns[column++] = json.currentToken() == JsonToken.VALUE_NULL ? null : json.getText();
-      }
+      JsonToken token = json.currentToken();
+      expect(token != null && token.isScalarValue() && columns.size() < MOST_COLUMNS);
+      columns.add(token == JsonToken.VALUE_NULL ? null : json.getText());
     }
-    String id = columns[0];
-    String at = columns[1];
+    expect(columns.size() >= COLUMNS);
+    String id = columns.get(0);
+    String at = columns.get(1);
     if (id == null || at == null) {
       throw new IOException("A row without its id or its time");
     }
-    String country = columns[2];
-    String browser = columns[5];
-    String language = columns[6];
+    String country = columns.get(2);
+    String browser = columns.get(5);
+    String language = columns.get(6);
     return new KeptClick(
         id,
         Instant.ofEpochMilli(Long.parseLong(at)),
         country == null ? null : Country.of(country),
-        device(columns[3]),
-        os(columns[4]),
+        device(columns.get(3)),
+        os(columns.get(4)),
         browser == null ? null : new Browser(browser),
         language == null ? null : LanguageTag.parse(language),
-        columns[7],
-        new UtmParams(columns[8], columns[9], columns[10], columns[11], columns[12]));
+        columns.get(7),
+        new UtmParams(
+            columns.get(8), columns.get(9), columns.get(10), columns.get(11), columns.get(12)));
   }
 
   private static void expect(boolean is) throws IOException {

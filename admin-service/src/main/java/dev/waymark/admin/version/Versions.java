@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -125,6 +126,59 @@ public class Versions {
         Changes.of(before, document, names),
         document,
         before == null ? null : MergePatch.between(before, document));
+  }
+
+  /// The version that was in force at a moment; null when it is no longer kept.
+  ///
+  /// @param rulesVersion of a link: which version of its rules is meant; null for the one of then
+  @Transactional
+  public @Nullable VersionView inForce(
+      Subject subject, Version current, @Nullable Long rulesVersion, Instant at, Names names) {
+    VersionEntity entity = inForce(subject, rulesVersion, at);
+    if (entity == null) {
+      return rulesVersion == null || rulesVersion.equals(current.rulesVersion())
+          ? unknown(current).with(current.document(), null)
+          : null;
+    }
+    VersionEntity other = before(entity);
+    return view(
+        entity,
+        authors(List.of(entity), names.language()),
+        Changes.of(other == null ? null : document(other), document(entity), names),
+        document(entity),
+        null);
+  }
+
+  /// What was written of something at a moment; null where nothing is kept.
+  @Transactional
+  public @Nullable ObjectNode asOf(Subject subject, Instant at) {
+    VersionEntity entity = inForce(subject, null, at);
+    return entity == null ? null : document(entity);
+  }
+
+  /// The last that was written by then, or else the first that is kept: what is published may be a
+  /// moment behind, and clocks apart.
+  private @Nullable VersionEntity inForce(
+      Subject subject, @Nullable Long rulesVersion, Instant at) {
+    String which =
+        "from VersionEntity where subject = :subject"
+            + (rulesVersion == null ? "" : " and rulesVersion = :rules");
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("subject", subject.id());
+    if (rulesVersion != null) {
+      parameters.put("rules", rulesVersion);
+    }
+    try (Stream<VersionEntity> first = rows(which + " order by number", parameters, 1)) {
+      VersionEntity oldest = first.findFirst().orElse(null);
+      if (oldest == null || oldest.at.isAfter(at)) {
+        return oldest;
+      }
+    }
+    parameters.put("at", at);
+    try (Stream<VersionEntity> last =
+        rows(which + " and at <= :at order by number desc", parameters, 1)) {
+      return last.findFirst().orElse(null);
+    }
   }
 
   /// What was written in a version.

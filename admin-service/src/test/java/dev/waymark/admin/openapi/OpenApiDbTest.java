@@ -12,6 +12,7 @@ import dev.waymark.admin.Api.Tenant;
 import dev.waymark.admin.Database;
 import dev.waymark.admin.People;
 import dev.waymark.admin.People.Account;
+import dev.waymark.admin.replay.FakeAnalytics;
 import dev.waymark.service.access.AccessMatrix;
 import dev.waymark.service.access.AccessMatrix.Caller;
 import dev.waymark.service.openapi.DescribedOperation;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.TestFactory;
 /// Walks everything that the API says of itself and holds it to its word.
 @QuarkusTest
 @QuarkusTestResource(Database.class)
+@QuarkusTestResource(FakeAnalytics.class)
 class OpenApiDbTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -141,7 +143,8 @@ class OpenApiDbTest {
           .replace("{id}", id)
           .replace("{key}", entry)
           .replace("{recipe}", "sales-line")
-          .replace("{version}", "1");
+          .replace("{version}", "1")
+          .replace("{click}", "01kn1cr5g0h2m3n4p5q6r7s8t9");
     }
 
     String keyFor(String role) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Stands for the analytics service: it has three clicks of every link, a Spaniard's and those of
 /// two French, or what a test has put there. The test and this are in different class loaders, so
-/// they talk over HTTP: `PUT /answer?link=lnk_...&status=200`.
+/// they talk over HTTP: `PUT /answer?link=lnk_...&status=200`, with the id of a click in the place
+/// of the link's for what it says of one click.
 public final class FakeAnalytics implements QuarkusTestResourceLifecycleManager {
   private record Answer(int status, String body) {}
 
@@ -58,6 +59,19 @@ public final class FakeAnalytics implements QuarkusTestResourceLifecycleManager 
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
     if (authorization == null || !authorization.matches("Waymark-Admin [0-9a-f]{64}")) {
       send(exchange, new Answer(401, "{}"));
+      return;
+    }
+    String path = exchange.getRequestURI().getPath();
+    String click = path.substring(path.lastIndexOf('/') + 1);
+    if (!click.equals("kept-clicks")) {
+      Answer one =
+          new Answer(
+              200,
+              """
+              {"at":"2026-11-20T10:00:00Z","outcome":"redirect","step":"rule","rule":"Spain",
+               "channel":"es-team","rules_version":1}
+              """);
+      send(exchange, answers.getOrDefault(click, one));
       return;
     }
     String from = parameter(exchange, "from");

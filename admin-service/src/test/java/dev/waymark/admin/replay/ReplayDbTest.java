@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReplayDbTest {
   private static final String TARGET = "{\"target\": \"https://example.com/\"}";
 
+  /// Ids of clicks begin like that.
+  private static final String CLICK = "01kn1cr5g0h2m3n4p5q6r7s8";
+
   private static final String SPAIN =
       """
       {"from": "2026-11-01T00:00:00Z", "to": "2026-11-30T00:00:00Z", "draft": {"rules": [
@@ -136,5 +139,83 @@ class ReplayDbTest {
 
     replay(acme, acme.link(TARGET), SPAIN).statusCode(402);
     replay(acme, "lnk_none", SPAIN).statusCode(404);
+  }
+
+  private void decided(String click, String at, String rule, int rulesVersion) {
+    answer(
+        click,
+        200,
+        "{\"at\":\"%s\",\"outcome\":\"redirect\",\"step\":\"rule\",\"rule\":\"%s\",\"channel\":\"desk\",\"rules_version\":%d}"
+            .formatted(at, rule, rulesVersion));
+  }
+
+  @Test
+  void click_decidedByAnOlderVersion_hasItAndItsSentenceAsOfThen() {
+    Tenant acme = Api.tenant("team");
+    acme.create(
+        "/channels",
+        "{\"key\": \"desk\", \"name\": \"Madrid\", \"kind\": \"website\", \"address\":"
+            + " \"https://desk.example/\"}");
+    String rules =
+        """
+        {"target": "https://example.com/", "rules": [
+          {"name": "Spain", "conditions": [{"field": "country", "operator": "eq", "value": "%s"}],
+           "action": {"type": "channel", "channel": "desk"}}]}
+        """;
+    String link = acme.link(rules.formatted("ES"));
+    String at = acme.at("/links/" + link);
+    long version =
+        as(acme.viewer())
+            .get(at + "/versions")
+            .then()
+            .extract()
+            .jsonPath()
+            .getLong("versions[0].rules_version");
+    String then = as(acme.viewer()).get(at).then().extract().path("created_at");
+    as(acme.editor(), rules.formatted("PT")).patch(at).then().statusCode(200);
+    as(acme.editor(), "{\"name\": \"Lisboa\"}")
+        .patch(acme.at("/channels/desk"))
+        .then()
+        .statusCode(200);
+    decided(CLICK + "aa", then, "Spain", (int) version);
+    decided(CLICK + "bb", "2126-11-20T10:00:00Z", "Spain", (int) version + 1);
+    decided(CLICK + "cc", then, "Spain", 4711);
+
+    as(acme.viewer())
+        .get(at + "/clicks/" + CLICK + "aa")
+        .then()
+        .statusCode(200)
+        .body("version.rules_version", equalTo((int) version))
+        .body("version.document.rules[0].conditions[0].value", equalTo("ES"))
+        .body("version.by.kind", equalTo("key"))
+        .body("sentence", equalTo("Country is Spain: send to Madrid (Website)"))
+        .body("shared.'channel/desk'.name", equalTo("Madrid"))
+        .body("note", containsString("second"));
+    as(acme.viewer())
+        .header("Accept-Language", "es")
+        .get(at + "/clicks/" + CLICK + "bb")
+        .then()
+        .statusCode(200)
+        .body("sentence", equalTo("El país es Portugal: enviar a Lisboa (Sitio web)"))
+        .body("shared.'channel/desk'.name", equalTo("Lisboa"));
+    as(acme.viewer())
+        .get(at + "/clicks/" + CLICK + "cc")
+        .then()
+        .statusCode(200)
+        .body("version", nullValue())
+        .body("sentence", containsString("no longer kept"));
+  }
+
+  @Test
+  void click_thatIsNotThere_is404() {
+    Tenant acme = Api.tenant("team");
+    String at = acme.at("/links/" + acme.link(TARGET) + "/clicks/");
+    answer(CLICK + "dd", 404, "{}");
+    answer(CLICK + "ee", 500, "{}");
+
+    as(acme.viewer()).get(at + CLICK + "dd").then().statusCode(404);
+    as(acme.viewer()).get(at + "none").then().statusCode(404);
+    as(acme.viewer()).get(at + CLICK + "ee").then().statusCode(502);
+    as(acme.viewer()).get(acme.at("/links/lnk_none/clicks/" + CLICK + "dd")).then().statusCode(404);
   }
 }

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,8 @@ class ReplayTest {
   }
 
   private static String to(String name) {
-    return "{'type': 'redirect', 'url': 'https://%s.example/'}".formatted(name.toLowerCase());
+    return "{'type': 'redirect', 'url': 'https://%s.example/'}"
+        .formatted(name.toLowerCase(Locale.ROOT));
   }
 
   private static String is(String field, String value) {

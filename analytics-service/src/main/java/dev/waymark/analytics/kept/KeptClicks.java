@@ -183,6 +183,37 @@ final class KeptClicks {
     }
   }
 
+  /// One click, whoever made it; null when there is none.
+  @Nullable DecidedClickView find(String workspace, String link, ClickId id) {
+    return transactions.<@Nullable DecidedClickView>onSnapshot(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "select at, outcome, step, rule, channel, variant, rules_version from click"
+                      + " where at = ? and id = ? and workspace_id = ? and link_id = ?")) {
+            select.setObject(1, Instant.ofEpochMilli(id.atMillis()).atOffset(ZoneOffset.UTC));
+            select.setObject(2, new UUID(id.high(), id.low()));
+            select.setString(3, workspace);
+            select.setString(4, link);
+            try (ResultSet row = select.executeQuery()) {
+              return row.next() ? decided(id, row) : null;
+            }
+          }
+        });
+  }
+
+  private static DecidedClickView decided(ClickId id, ResultSet row) throws SQLException {
+    return new DecidedClickView(
+        id.toString(),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("outcome"),
+        row.getString("step"),
+        row.getString("rule"),
+        row.getString("channel"),
+        row.getString("variant"),
+        row.getLong("rules_version"));
+  }
+
   private static void bound(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("set local statement_timeout = '" + WITHIN + "'");

@@ -1,11 +1,14 @@
 package dev.waymark.analytics.kept;
 
+import dev.waymark.click.ClickId;
 import dev.waymark.service.access.LetInBy;
 import dev.waymark.service.input.Moments;
 import dev.waymark.service.problem.ProblemException;
+import dev.waymark.service.problem.ProblemType;
 import dev.waymark.service.stream.Streams;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -28,7 +31,7 @@ final class KeptClicksResource {
   @GET
   @LetInBy(value = AdminDoor.class, as = "admin")
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(hidden = true)
+  @Operation(operationId = "readKeptClicks", hidden = true)
   public StreamingOutput read(
       @QueryParam("workspace") @Nullable String workspace,
       @QueryParam("link") @Nullable String link,
@@ -42,6 +45,25 @@ final class KeptClicksResource {
             moment("to", to));
     KeptClicks.Extent extent = clicks.extent(wanted);
     return streams.of(wanted.workspace(), out -> clicks.write(wanted, extent, out));
+  }
+
+  @GET
+  @Path("/{click}")
+  @LetInBy(value = AdminDoor.class, as = "admin")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "findKeptClick", hidden = true)
+  public DecidedClickView find(
+      @PathParam("click") String click,
+      @QueryParam("workspace") @Nullable String workspace,
+      @QueryParam("link") @Nullable String link) {
+    ClickId id = ClickId.parse(click);
+    DecidedClickView found =
+        id == null ? null : clicks.find(given("workspace", workspace), given("link", link), id);
+    if (found == null) {
+      throw new ProblemException(
+          ProblemType.NOT_FOUND, "There is no such click, or its row is no longer kept.");
+    }
+    return found;
   }
 
   private static String given(String name, @Nullable String value) {

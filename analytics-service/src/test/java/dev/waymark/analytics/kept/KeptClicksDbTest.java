@@ -122,4 +122,33 @@ class KeptClicksDbTest {
     assertThat(ask("lnk_1", "yesterday", "2026-04-21T00:00:00Z").statusCode()).isEqualTo(400);
     assertThat(ask("", "2026-04-20T00:00:00Z", "2026-04-21T00:00:00Z").statusCode()).isEqualTo(400);
   }
+
+  @Test
+  void find_aClick_saysWhatDecidedIt() {
+    Producer.number(1)
+        .deliver(
+            1, Click.on("lnk_1").at("2026-04-20T10:00:00Z").ruled("Germany", 7).channel("desk"));
+    String id =
+        (String)
+            found("2026-04-20T00:00:00Z", "2026-04-21T00:00:00Z")
+                .getList("rows.collect { it[0] }")
+                .getFirst();
+
+    JsonPath click = find(id, "lnk_1").jsonPath();
+
+    assertThat(click.getString("id")).isEqualTo(id);
+    assertThat(click.getString("rule")).isEqualTo("Germany");
+    assertThat(click.getLong("rules_version")).isEqualTo(7);
+    assertThat(click.getString("channel")).isEqualTo("desk");
+    assertThat(find(id, "lnk_2").statusCode()).isEqualTo(404);
+    assertThat(find("none", "lnk_1").statusCode()).isEqualTo(404);
+    assertThat(given().get(PATH + "/" + id + "?workspace=ws_1&link=lnk_1").statusCode())
+        .isEqualTo(401);
+  }
+
+  private Response find(String id, String link) {
+    return given()
+        .header("Authorization", AdminCredential.of(operator))
+        .get(PATH + "/" + id + "?workspace=ws_1&link=" + link);
+  }
 }

@@ -1,0 +1,104 @@
+package dev.waymark.admin.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.waymark.admin.directory.Directories;
+import dev.waymark.admin.link.Links;
+import dev.waymark.admin.version.VersionView;
+import dev.waymark.admin.version.Versions;
+import dev.waymark.click.ClickId;
+import dev.waymark.rule.Names;
+import dev.waymark.rule.RuleReader;
+import dev.waymark.rule.RuleReading;
+import dev.waymark.service.problem.ProblemException;
+import dev.waymark.service.problem.ProblemType;
+import dev.waymark.word.Language;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/// Says by which version of a link a click was decided, and in words by what of it.
+@Singleton
+public class DecidedClicks {
+  private final KeptClicks clicks;
+  private final Links links;
+  private final Versions versions;
+  private final Directories directories;
+
+  DecidedClicks(KeptClicks clicks, Links links, Versions versions, Directories directories) {
+    this.clicks = clicks;
+    this.links = links;
+    this.versions = versions;
+    this.directories = directories;
+  }
+
+  /// A click with the version that decided it.
+  ///
+  /// @param click its id
+  /// @throws ProblemException when there is no such link or click, or clicks cannot be had
+  public DecidedClickView of(String workspace, String link, String click) {
+    Names now = directories.of(workspace).names();
+    ClickId id = ClickId.parse(click);
+    if (id == null) {
+      throw new ProblemException(ProblemType.NOT_FOUND, "There is no click with this id.");
+    }
+    links.get(workspace, link);
+    KeptClicks.Decided decided = clicks.find(workspace, link, id);
+    VersionView version =
+        links.versionInForce(
+            workspace,
+            link,
+            decided.rulesVersion() == 0 ? null : (Long) decided.rulesVersion(),
+            decided.at());
+    var names = new NamesOfThen(workspace, decided.at(), versions, now);
+    JsonNode rule = version == null ? null : rule(version, decided.rule());
+    return new DecidedClickView(
+        decided.id(),
+        decided.at(),
+        decided.outcome(),
+        decided.step(),
+        decided.rule(),
+        decided.channel(),
+        decided.variant(),
+        version,
+        sentence(decided, rule, names),
+        names.asked(),
+        now.language()
+            .say(
+                "A change reaches every redirect node within about a second: a click of that second"
+                    + " may have been decided by what was there before it.",
+                "Un cambio llega a todos los nodos de redirección en cosa de un segundo: un clic de"
+                    + " ese segundo puede haberse decidido por lo que había antes."));
+  }
+
+  private static @Nullable JsonNode rule(VersionView version, @Nullable String name) {
+    JsonNode document = version.document();
+    if (document == null || name == null) {
+      return null;
+    }
+    for (JsonNode rule : document.path("rules")) {
+      if (rule.path("name").asText().equals(name)) {
+        return rule;
+      }
+    }
+    return null;
+  }
+
+  private static String sentence(KeptClicks.Decided click, @Nullable JsonNode rule, Names names) {
+    Language language = names.language();
+    if (click.rule() == null) {
+      return language
+          .say("No rule decided: the step '%s' did.", "No decidió ninguna regla: fue el paso '%s'.")
+          .formatted(click.step());
+    }
+    if (rule != null
+        && RuleReader.read(JsonNodeFactory.instance.arrayNode().add(rule), "")
+            instanceof RuleReading.Accepted accepted) {
+      return accepted.rules().rules().getFirst().summary(names);
+    }
+    return language
+        .say(
+            "The rule \"%s\" decided; what it said then is no longer kept.",
+            "Decidió la regla \"%s\"; lo que decía entonces ya no se guarda.")
+        .formatted(click.rule());
+  }
+}
