@@ -53,7 +53,7 @@ class ReplayTest {
   private static ChannelDocument channel(String key) {
     return accepted(
         ChannelDocument.read(
-            "chn_" + key,
+            "ws_1/" + key,
             json(
                 "{'workspace': 'ws_1', 'key': '%1$s', 'name': '%1$s', 'kind': 'website', 'address':"
                         .formatted(key)
@@ -68,7 +68,7 @@ class ReplayTest {
         List.of(
             accepted(
                 PoolDocument.read(
-                    "pol_1",
+                    "ws_1/both",
                     json(
                         "{'workspace': 'ws_1', 'key': 'both', 'name': 'Both', 'sticky': false,"
                             + " 'members': [{'channel': 'one', 'weight': 1}, {'channel': 'two',"
