@@ -7,6 +7,7 @@ const editor = document.getElementById('rules-editor');
 const speaker = document.getElementById('rules-said');
 const PAUSE = 150;
 const WEEK = 7 * 24 * 60 * 60 * 1000;
+const CARRIED = ['version', 'base', 'draft', 'keys', 'oldtests', 'tests'];
 const KEEP = `waymark.draft.${location.pathname}`;
 
 const $ = (selector, within = document) => within.querySelector(selector);
@@ -49,7 +50,7 @@ async function next() {
   current = mine;
   const sent = new FormData(form());
   sent.set('op', request.op);
-  const typed = texts();
+  const typed = written();
   const slow = setTimeout(() => form().setAttribute('aria-busy', 'true'), PAUSE);
   try {
     const answer = await fetch(request.action, {
@@ -96,7 +97,12 @@ function detail(text) {
   }
 }
 
-const texts = () => new Map($$('input[id]:not([type=hidden], [type=checkbox], [type=radio]), textarea[id]', editor).map((each) => [each.id, each.value]));
+/** What is typed and chosen, each by what tells it from the others. */
+const isMarked = (each) => each.type === 'checkbox' || each.type === 'radio';
+const written = () => new Map($$('input:not([type=hidden]), select, textarea', editor)
+  .map((each) => [isMarked(each) ? `${each.name}=${each.value}` : each.id, each])
+  .filter(([key]) => key)
+  .map(([key, each]) => [key, { each, value: isMarked(each) ? each.checked : each.value }]));
 
 /** What is shown follows; what is typed into stays. */
 function refresh(came) {
@@ -107,6 +113,7 @@ function refresh(came) {
     old.replaceWith(document.adoptNode(part));
     if (held) document.getElementById(held)?.focus({ preventScroll: true });
   }
+  rove();
   const old = form();
   const fresh = $('#rules-form', came);
   old.toggleAttribute('data-changed', fresh.hasAttribute('data-changed'));
@@ -116,24 +123,26 @@ function refresh(came) {
 function replace(came, typed, request) {
   const active = document.activeElement;
   const held = editor.contains(active) ? active.id : '';
-  const more = $('#player-more')?.open;
+  const unfolded = $$('.player-more[open]').map((each) => each.id);
   const pulled = $('#player')?.classList.contains('pulled');
-  const since = [...texts()].filter(([id, value]) => typed.has(id) && typed.get(id) !== value);
+  const since = [...written()].filter(([key, { value }]) => typed.has(key) && typed.get(key).value !== value);
   const fresh = $('#rules-form', came);
   editor.replaceChildren(document.adoptNode(fresh));
-  if (more) $('#player-more').open = true;
+  unfolded.forEach((id) => { document.getElementById(id)?.setAttribute('open', ''); });
   if (pulled) pull(true);
   let late = false;
-  since.forEach(([id, value]) => {
-    const input = document.getElementById(id);
-    if (input && input.value !== value) {
-      input.value = value;
+  const now = written();
+  since.forEach(([key, { value }]) => {
+    const one = now.get(key);
+    if (one && one.value !== value) {
+      one.each[isMarked(one.each) ? 'checked' : 'value'] = value;
       late = true;
     }
   });
   const first = request.focus?.map((id) => document.getElementById(id)).find(Boolean)
     ?? document.getElementById(held) ?? $('[data-first]', editor);
   first?.focus();
+  rove();
   if (fresh.hasAttribute('data-saved')) {
     toast(fresh.dataset.said);
   }
@@ -151,7 +160,7 @@ function keep() {
       return;
     }
     const kept = { at: Date.now() };
-    ['version', 'base', 'draft', 'keys'].forEach((name) => { kept[name] = carried.elements[name].value; });
+    CARRIED.forEach((name) => { kept[name] = carried.elements[name].value; });
     localStorage.setItem(KEEP, JSON.stringify(kept));
   } catch {
     // No room, or nobody may keep anything: the draft is on the page all the same.
@@ -166,7 +175,7 @@ function offer() {
     localStorage.removeItem(KEEP);
   }
   if (!kept || form().hasAttribute('data-changed')) return;
-  if (Date.now() - kept.at > WEEK || kept.draft === form().elements.draft.value) {
+  if (Date.now() - kept.at > WEEK || ['draft', 'tests'].every((name) => kept[name] === form().elements[name].value)) {
     localStorage.removeItem(KEEP);
     return;
   }
@@ -175,13 +184,42 @@ function offer() {
   words.textContent = words.dataset.text.replace('@', new Date(kept.at).toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' }));
   note.hidden = false;
   $('[data-continue]', note).addEventListener('click', () => {
-    ['version', 'base', 'draft', 'keys'].forEach((name) => { form().elements[name].value = kept[name]; });
+    CARRIED.forEach((name) => { form().elements[name].value = kept[name] ?? ''; });
     note.remove();
     ask('look', { focus: ['add', 'add-first'] });
   });
   $('[data-forget]', note).addEventListener('click', () => {
     localStorage.removeItem(KEEP);
     note.remove();
+  });
+}
+
+/* ---- A rule that goes along to another link of the workspace, where it becomes a part of the draft. ---- */
+
+const CARRY = `waymark.draft.rule.${location.pathname.split('/')[2]}`;
+
+function carry(key) {
+  const { draft, keys: names } = form().elements;
+  const rule = JSON.parse(draft.value)[names.value.split(',').indexOf(key)];
+  localStorage.setItem(CARRY, JSON.stringify({ rule, name: $('h1', form()).textContent, from: location.pathname }));
+  toast(page.dataset.carried);
+}
+
+function offerCarried() {
+  const kept = JSON.parse(localStorage.getItem(CARRY) ?? 'null');
+  const note = document.getElementById('rules-carried');
+  if (!kept || kept.from === location.pathname || !document.getElementById('add') && !document.getElementById('add-first')) return;
+  const words = $('[data-text]', note);
+  words.textContent = words.dataset.text.replace('@', kept.name);
+  note.hidden = false;
+  note.addEventListener('click', (event) => {
+    const button = event.target.closest('button');
+    if (!button) return;
+    localStorage.removeItem(CARRY);
+    note.remove();
+    if (!button.hasAttribute('data-continue')) return;
+    form().elements.inserted.value = JSON.stringify(kept.rule);
+    ask('insert', { focus: ['rule-name'] });
   });
 }
 
@@ -265,6 +303,31 @@ page.addEventListener('focusout', (event) => {
   if (lifted && event.target.closest('.rule') === lifted.row && event.relatedTarget && !lifted.row.contains(event.relatedTarget)) drop(false);
 });
 
+/* ---- The week: one part of it is reached by Tab, the others by arrow keys. ---- */
+
+const parts = () => $$('.week-part:enabled');
+
+function rove(to) {
+  const all = parts();
+  const one = to ?? all.find((each) => each === document.activeElement) ?? all.find((each) => each.ariaCurrent) ?? all[0];
+  all.forEach((each) => { each.tabIndex = each === one ? 0 : -1; });
+}
+
+page.addEventListener('keydown', (event) => {
+  const part = event.target.closest?.('.week-part');
+  if (!part || !/^(Arrow|Home|End)/.test(event.key)) return;
+  event.preventDefault();
+  const all = parts();
+  const column = (each) => each.parentElement.cellIndex;
+  const row = (each) => each.closest('tr').rowIndex;
+  const beside = all.filter((each) => (/Up|Down/.test(event.key) ? column(each) === column(part) : row(each) === row(part) && (each === part || column(each) !== column(part))));
+  const place = beside.indexOf(part);
+  const to = { ArrowUp: place - 1, ArrowLeft: place - 1, ArrowDown: place + 1, ArrowRight: place + 1, Home: 0 }[event.key] ?? beside.length - 1;
+  if (!beside[to]) return;
+  rove(beside[to]);
+  beside[to].focus();
+});
+
 /* ---- The player as a bar on phones. ---- */
 
 function pull(open) {
@@ -289,12 +352,17 @@ page.addEventListener('submit', (event) => {
     above: [`edit-${key}`],
     review: ['review-title'],
     list: ['tab-list'],
+    week: ['tab-week'],
+    remember: ['t-name'],
+    forget: ['t-name'],
     json: ['rules-json'],
     discard: ['add', 'add-first'],
     take: [`c-${(key ?? '').replace('.', '-')}-add`],
     pick: [`c-${(key ?? '').replace('.', '-')}-add`],
     up: [`menu-${key}`], down: [`menu-${key}`], top: [`menu-${key}`], bottom: [`menu-${key}`], place: [`menu-${key}`], off: [`menu-${key}`], on: [`menu-${key}`],
     drop: ['newfield'],
+    target: [`s-${$$('.target').length}-to`],
+    untarget: ['target-add'],
     or: beyond(key),
   }[verb] ?? null;
   if (verb === 'me') {
@@ -341,7 +409,7 @@ let undecided = null;
 function choose(select, focus) {
   undecided = null;
   if (select.dataset.op !== 'condition') ask(select.dataset.op, { focus });
-  else if (select.value) ask('condition', { focus: focus && added() });
+  else if (select.value) ask(`condition:${select.value}`, { focus: focus && added() });
 }
 
 page.addEventListener('change', (event) => {
@@ -380,6 +448,11 @@ function isListed(input) {
 }
 
 page.addEventListener('click', (event) => {
+  const carried = event.target.closest('[data-carry]');
+  if (carried) {
+    carried.closest('details').open = false;
+    carry(carried.dataset.carry);
+  }
   if (event.target.closest('#player-pull')) pull(!$('#player').classList.contains('pulled'));
 });
 
@@ -436,3 +509,5 @@ page.addEventListener('pointerdown', (event) => {
 });
 
 offer();
+offerCarried();
+rove();

@@ -156,7 +156,7 @@ public record LinkTest(String name, ObjectNode visitor, Visitor read, Map<String
   }
 
   /// The wire form of several.
-  static ArrayNode toJson(List<LinkTest> tests) {
+  public static ArrayNode toJson(List<LinkTest> tests) {
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
     for (LinkTest test : tests) {
       ObjectNode each = json.addObject().put("name", test.name);

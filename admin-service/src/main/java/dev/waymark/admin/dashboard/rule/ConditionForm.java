@@ -55,10 +55,17 @@ record ConditionForm(
       case TIME -> new ConditionForm(field, "between", List.of("09:00", "18:00"), "", zone);
       case HOURS -> new ConditionForm(field, "eq", List.of(OPEN), "", "");
       case PARAMETER -> new ConditionForm(field, "eq", List.of(""), "", "");
-      case COUNT -> new ConditionForm(field, "lt", List.of(""), "", "");
+      // Sold out after so many clicks, a launch from a moment on: that is what most come for.
+      case COUNT -> new ConditionForm(field, MORE, List.of(""), "", "");
       case DATE ->
           new ConditionForm(
-              field, OperatorChoice.of(field).getFirst().key(), List.of(""), "", zone);
+              field,
+              OperatorChoice.of(field).stream().anyMatch(each -> each.key().equals(MORE))
+                  ? MORE
+                  : OperatorChoice.of(field).getFirst().key(),
+              List.of(""),
+              "",
+              zone);
       case CHIPS, SEARCH, TEXT ->
           new ConditionForm(
               field,
@@ -68,6 +75,8 @@ record ConditionForm(
               field.hasTimeZone() ? zone : "");
     };
   }
+
+  private static final String MORE = Operator.GT.key();
 
   /// A condition that is finished.
   static ObjectNode sample() {

@@ -7,10 +7,12 @@ import dev.waymark.fault.Fault;
 import dev.waymark.input.JsonReader;
 import dev.waymark.input.JsonReading;
 import dev.waymark.rule.ConditionField;
+import dev.waymark.rule.RuleReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,14 @@ final class Desk {
   /// Which part of the page is shown.
   enum Tab {
     LIST,
+    WEEK,
     JSON,
-    REVIEW
+    REVIEW;
+
+    /// Its name in the form.
+    String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   private final Matter matter;
@@ -39,6 +47,11 @@ final class Desk {
   private long version;
 
   private Draft draft;
+
+  /// The tests that the draft was made from, and as they are now.
+  private SavedVisitors storedVisitors;
+
+  private SavedVisitors visitors;
   private String open = "";
   private Tab tab = Tab.LIST;
 
@@ -50,6 +63,8 @@ final class Desk {
   private boolean saved;
   private boolean conflict;
   private boolean tried;
+  private boolean failing;
+  private boolean unnamed;
 
   private Desk(
       Matter matter,
@@ -65,6 +80,8 @@ final class Desk {
     this.version = version;
     this.draft = draft;
     this.visitor = visitor;
+    this.storedVisitors = matter.savedVisitors();
+    this.visitors = storedVisitors;
   }
 
   /// What is stored, untouched.
@@ -79,12 +96,14 @@ final class Desk {
     boolean numbered = sentVersion.matches("[0-9]{1,18}");
     long version = numbered ? Long.parseLong(sentVersion) : matter.version();
     ArrayNode stored = matter.rules();
+    boolean later = version != matter.version();
     ArrayNode base =
-        version != matter.version() && Draft.tree(posted.text("base")) instanceof ArrayNode rules
-            ? rules
-            : stored;
+        later && Draft.tree(posted.text("base")) instanceof ArrayNode rules ? rules : stored;
+    SavedVisitors before =
+        later ? SavedVisitors.read(posted.text("oldtests")) : matter.savedVisitors();
+    SavedVisitors baseVisitors = before == null ? matter.savedVisitors() : before;
     // Where somebody changed something else of the link, the rules can be saved as if nothing was.
-    boolean stale = version != matter.version() && !base.equals(stored);
+    boolean stale = later && !(base.equals(stored) && baseVisitors.equals(matter.savedVisitors()));
     Draft read = Draft.read(posted.text("draft"), posted.text("keys"), base);
     PlayedVisitor visitor = PlayedVisitor.of(posted, matter.language());
     var desk =
@@ -96,10 +115,14 @@ final class Desk {
             read == null ? Draft.of(base) : read,
             visitor);
     desk.conflict = stale;
+    desk.storedVisitors = baseVisitors;
+    SavedVisitors typedVisitors = SavedVisitors.read(posted.text("tests"));
+    desk.visitors = typedVisitors == null ? baseVisitors : typedVisitors;
     desk.tried = posted.has("tried");
     desk.open = posted.text("open");
     desk.tab =
         switch (posted.text("tab")) {
+          case "week" -> Tab.WEEK;
           case "json" -> Tab.JSON;
           case "review" -> Tab.REVIEW;
           default -> Tab.LIST;
@@ -145,7 +168,13 @@ final class Desk {
     String key = operation.argument(0);
     int place = draft.placeOf(key);
     switch (operation.verb()) {
-      case "add" -> add(RuleForm.empty(), draft.size());
+      case "add" -> add(begun(), draft.size());
+      case "insert" -> {
+        if (Draft.tree(posted.text("inserted")) instanceof ObjectNode rule
+            && draft.size() < RuleReader.MAX_RULES) {
+          add(rule, draft.size());
+        }
+      }
       case "edit" -> open = place < 0 ? open : key;
       case "close" -> close();
       case "up" -> move(key, place - 1);
@@ -162,10 +191,17 @@ final class Desk {
       case "back" -> bringBack(operation.number(0));
       case "condition" -> addCondition(key);
       case "or" -> change(rule -> form.withAlternative(rule, path(key)));
+      case "target" -> change(RuleForm::withTarget);
+      case "untarget" -> change(rule -> RuleForm.withoutTarget(rule, operation.number(0)));
       case "drop" -> change(rule -> RuleForm.withoutCondition(rule, path(key)));
       case "take" -> changeValues(path(key), operation.argument(1), false);
       case "pick" -> pick(path(key), operation.argument(1));
       case "list" -> tab = typed == null ? Tab.LIST : Tab.JSON;
+      case "week" -> {
+        close();
+        tab = typed == null ? Tab.WEEK : Tab.JSON;
+      }
+      case "at" -> visitor = visitor.at(String.join(":", operation.arguments()));
       case "json" -> {
         close();
         tab = Tab.JSON;
@@ -176,6 +212,10 @@ final class Desk {
       }
       case "discard", "theirs" -> discard();
       case "me" -> visitor = me();
+      case "forget" -> visitors = visitors.without(operation.number(0));
+      case "try" ->
+          visitor =
+              PlayedVisitor.of(visitors.at(operation.number(0)).path("visitor"), visitor.zone());
       case "behind" -> visitor = visitor.unlocked();
       default -> {
         // To be looked at.
@@ -185,6 +225,15 @@ final class Desk {
 
   private static String path(String text) {
     return text.matches("[0-9]{1,3}(\\.[0-9]{1,3})?") ? text : "0";
+  }
+
+  /// A new rule; where there are no channels, it leads to a web address.
+  private ObjectNode begun() {
+    ObjectNode rule = RuleForm.empty();
+    if (matter.directory().channels().isEmpty()) {
+      rule.putObject("action").put("type", "redirect").put("url", "");
+    }
+    return rule;
   }
 
   private void add(ObjectNode rule, int place) {
@@ -311,6 +360,8 @@ final class Desk {
     version = matter.version();
     conflict = false;
     draft = Draft.of(base);
+    storedVisitors = matter.savedVisitors();
+    visitors = storedVisitors;
     open = "";
     tab = Tab.LIST;
     typed = null;
@@ -356,6 +407,22 @@ final class Desk {
   /// Somebody else saved since the draft was begun.
   void markConflict() {
     conflict = true;
+  }
+
+  /// Saving it was refused because saved visitors would go elsewhere.
+  void markFailing() {
+    failing = true;
+    tab = Tab.REVIEW;
+  }
+
+  /// Somebody wanted to save a visitor without a name.
+  void markUnnamed() {
+    unnamed = true;
+  }
+
+  /// Other saved visitors.
+  void keep(SavedVisitors others) {
+    visitors = others;
   }
 
   /// Something is wrong with the draft as a whole.
@@ -447,6 +514,25 @@ final class Desk {
 
   boolean isConflict() {
     return conflict;
+  }
+
+  /// The tests as they are now.
+  SavedVisitors visitors() {
+    return visitors;
+  }
+
+  /// The tests that the draft was made from.
+  SavedVisitors storedVisitors() {
+    return storedVisitors;
+  }
+
+  /// Whether saving was refused because saved visitors would go elsewhere.
+  boolean isFailing() {
+    return failing;
+  }
+
+  boolean isUnnamed() {
+    return unnamed;
   }
 
   /// Whether somebody wanted to save this before it was finished.

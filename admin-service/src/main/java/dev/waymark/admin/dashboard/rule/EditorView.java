@@ -1,5 +1,6 @@
 package dev.waymark.admin.dashboard.rule;
 
+import dev.waymark.rule.RuleReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// @param rows the rules, from first to last
 /// @param everyone whoever no rule is for
 /// @param player the made-up visitor
+/// @param visitors the saved ones
 /// @param bar what differs from what is stored
+/// @param tab which part is shown: `list`, `week`, `json` or `review`
+/// @param week what the visitor gets in the coming week; null when they cannot be played, or nobody
+///   looks at it
 /// @param review the differences as sentences; null when they are not asked for
 /// @param conflict what somebody else saved meanwhile; null for nothing
 /// @param json the tab with the JSON; null when the list is shown
@@ -32,7 +37,10 @@ record EditorView(
     List<RuleRow> rows,
     Everyone everyone,
     Player player,
+    Saved visitors,
     Bar bar,
+    String tab,
+    @Nullable WeekTable week,
     @Nullable Review review,
     @Nullable Conflict conflict,
     @Nullable JsonTab json,
@@ -42,6 +50,11 @@ record EditorView(
     List<String> countries,
     List<String> zones,
     List<Option> languages) {
+
+  /// Where the versions of the link are.
+  public String history() {
+    return path.substring(0, path.lastIndexOf('/')) + "/history";
+  }
 
   /// About the link.
   ///
@@ -55,9 +68,17 @@ record EditorView(
   /// @param tried whether somebody wanted to save it before it was finished
   /// @param version of the link when its rules were read
   /// @param base the rules as they were then
+  /// @param oldTests the saved visitors as they were then
   /// @param open the name of the rule that is edited; empty for none
   record Carried(
-      long version, String base, String draft, String keys, String open, boolean tried) {}
+      long version,
+      String base,
+      String draft,
+      String keys,
+      String oldTests,
+      String tests,
+      String open,
+      boolean tried) {}
 
   /// Something to choose.
   ///
@@ -196,17 +217,61 @@ record EditorView(
   }
 
   /// The action in the form.
+  ///
+  /// @param plan which plan has splits and blocks, where the workspace's lacks them; else empty
+  /// @param targets of a split, or of what would become one
+  /// @param status what visitors who are kept out are answered
+  /// @param title what they read on top
+  /// @param text what they read below it
+  /// @param unknown whether it is one that has no controls here
   record Action(
       String type,
+      String plan,
       List<Option> channels,
       List<Option> pools,
       String url,
+      List<Target> targets,
+      int status,
+      String title,
+      String text,
       List<String> faults,
       boolean typedIn,
-      String raw) {
+      boolean unknown) {
     /// Whether what was typed is wrong, and not only missing.
     public boolean wrong() {
       return typedIn && !faults.isEmpty();
+    }
+
+    /// Whether there is room for another target.
+    public boolean grows() {
+      return targets.size() < RuleReader.MAX_TARGETS;
+    }
+
+    /// Whether a target can be taken out.
+    public boolean shrinks() {
+      return targets.size() > 2;
+    }
+  }
+
+  /// One of the targets of a split.
+  ///
+  /// @param letter what reports call it where it has no name
+  /// @param places where it can lead
+  /// @param percent its share
+  /// @param from where its share begins, in thousandths of all
+  /// @param width its share, in thousandths of all
+  record Target(
+      int place,
+      String letter,
+      String name,
+      List<Option> places,
+      String url,
+      String weight,
+      int percent,
+      int from,
+      int width) {
+    public int colour() {
+      return place % 8 + 1;
     }
   }
 
@@ -264,20 +329,54 @@ record EditorView(
 
   /// What differs.
   record Bar(
-      boolean shown, int added, int changed, int moved, int removed, int faulty, boolean conflict) {
+      boolean shown,
+      int added,
+      int changed,
+      int moved,
+      int removed,
+      int visitors,
+      int faulty,
+      boolean conflict) {
     public boolean saves() {
       return faulty == 0;
     }
   }
 
   /// The differences as sentences.
-  record Review(List<Difference> differences) {}
+  ///
+  /// @param asks whether saving was refused because saved visitors would go elsewhere
+  /// @param over whether it would be saved over what somebody else saved
+  record Review(List<Difference> differences, boolean asks, boolean over) {}
+
+  /// The saved visitors, which are the link's tests.
+  ///
+  /// @param failing how many go elsewhere
+  /// @param expectations what the next one can be expected to get
+  /// @param unnamed whether somebody wanted to save one without a name
+  record Saved(List<SavedVisitor> all, int failing, List<Option> expectations, boolean unnamed) {
+    public List<SavedVisitor> elsewhere() {
+      return all.stream().filter(each -> !each.passed()).toList();
+    }
+  }
+
+  /// A saved visitor.
+  ///
+  /// @param expected what they are expected to get, in words
+  /// @param gets what they get with the draft; empty when they cannot be played
+  record SavedVisitor(
+      int place, String name, String who, String expected, String gets, boolean passed) {}
 
   /// A difference.
   ///
   /// @param kind `added`, `changed`, `moved`, `removed`
+  /// @param key the name of the rule; empty for a saved visitor
   record Difference(
-      String kind, String key, int from, int to, String name, List<Changes.Word> words) {}
+      String kind, String key, int from, int to, String name, List<Changes.Word> words) {
+    /// Whether it is about a rule.
+    public boolean ofRule() {
+      return !key.isEmpty();
+    }
+  }
 
   /// Both versions, after somebody else saved.
   record Conflict(List<Difference> theirs, List<Difference> yours, long version) {}

@@ -3,6 +3,7 @@ package dev.waymark.admin.dashboard.rule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.waymark.admin.directory.Directory;
 import dev.waymark.admin.link.LinkAsServed;
+import dev.waymark.admin.link.LinkTest;
 import dev.waymark.admin.link.LinkView;
 import dev.waymark.admin.workspace.Workspace;
 import java.time.Instant;
@@ -27,6 +28,11 @@ record Matter(
   /// The rules as they are stored.
   ArrayNode rules() {
     return served.rules().toJson();
+  }
+
+  /// The tests as they are stored.
+  SavedVisitors savedVisitors() {
+    return new SavedVisitors(LinkTest.toJson(served.tests()));
   }
 
   /// The address of the page.

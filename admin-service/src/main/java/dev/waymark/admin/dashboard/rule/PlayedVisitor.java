@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +133,7 @@ record PlayedVisitor(
 
   private static ZoneId zoneId(String zone) {
     ZoneId known = TimeZones.of(zone);
-    return known == null ? ZoneOffset.UTC : known;
+    return known == null ? ZoneId.of("UTC") : known;
   }
 
   /// The zone of its time; UTC where there is no such zone.
@@ -192,6 +191,22 @@ record PlayedVisitor(
     if (!value.isEmpty()) {
       json.put(name, value);
     }
+  }
+
+  /// The same at another moment.
+  ///
+  /// @param moment the local time, as `2026-11-30T14:10`
+  PlayedVisitor at(String moment) {
+    return new PlayedVisitor(
+        country, language, device, userAgent, moment, zone, referrer, query, cookie, clicks,
+        behind);
+  }
+
+  /// The visitor as a week takes it, which plays every moment.
+  ObjectNode withoutTime(Instant now) {
+    ObjectNode json = toJson(now);
+    json.remove("at");
+    return json;
   }
 
   /// The same with the password given.

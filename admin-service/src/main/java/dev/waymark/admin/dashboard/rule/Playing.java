@@ -11,8 +11,11 @@ import dev.waymark.admin.simulation.SimulationView.ConditionTraceView;
 import dev.waymark.admin.simulation.SimulationView.TraceView;
 import dev.waymark.rule.Action;
 import dev.waymark.rule.ConditionField;
+import dev.waymark.rule.Names;
 import dev.waymark.rule.Rule;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -114,7 +117,8 @@ final class Playing {
         trace());
   }
 
-  private String who(PlayedVisitor visitor) {
+  /// Who a visitor is, in a few words.
+  String who(PlayedVisitor visitor) {
     var words = new ArrayList<String>();
     words.add(
         visitor.country().isEmpty()
@@ -149,7 +153,8 @@ final class Playing {
     return seen.isEmpty() ? messages.deviceOther() : String.join(" · ", seen);
   }
 
-  private String when(PlayedVisitor visitor, Instant now) {
+  /// When a visit is.
+  String when(PlayedVisitor visitor, Instant now) {
     Instant at = visitor.instant(now);
     if (at == null) {
       return visitor.at();
@@ -204,19 +209,61 @@ final class Playing {
           UNKNOWN,
           false);
     }
-    return switch (played.outcome()) {
-      case "inactive" -> stop(messages.stopOff(), false);
-      case "not_started" -> stop(messages.stopNotStarted(), false);
-      case "expired" -> stop(messages.stopExpired(), false);
-      case "blocked" -> new Verdict(messages.stopBlocked(), "", reason(played), "stop", false);
-      case "taken_down" -> stop(messages.stopTakenDown(), false);
-      case "password" -> stop(messages.stopPassword(), true);
-      default -> onward(played);
+    String outcome = played.outcome();
+    String stopped = stopped(outcome, messages);
+    return stopped == null
+        ? onward(played)
+        : new Verdict(
+            stopped,
+            "",
+            outcome.equals("blocked") ? reason(played) : "",
+            "stop",
+            outcome.equals("password"));
+  }
+
+  /// What keeps a visitor from going on; null when nothing does.
+  ///
+  /// @param outcome as `simulate` answers it
+  static @Nullable String stopped(String outcome, RuleMessages messages) {
+    return switch (outcome) {
+      case "inactive" -> messages.stopOff();
+      case "not_started" -> messages.stopNotStarted();
+      case "expired" -> messages.stopExpired();
+      case "blocked" -> messages.stopBlocked();
+      case "taken_down" -> messages.stopTakenDown();
+      case "password" -> messages.stopPassword();
+      default -> null;
     };
   }
 
-  private static Verdict stop(String title, boolean behind) {
-    return new Verdict(title, "", "", "stop", behind);
+  /// What a visitor gets, in a few words.
+  ///
+  /// @param step that decided, where it is known; else empty
+  static String destination(
+      String outcome,
+      @Nullable String channel,
+      @Nullable String location,
+      String step,
+      RuleMessages messages,
+      Names names) {
+    String stopped = stopped(outcome, messages);
+    if (stopped != null) {
+      return stopped;
+    }
+    if (channel != null) {
+      String name = names.channel(channel);
+      return name == null ? channel : name;
+    }
+    return switch (step) {
+      case "hub" -> messages.hubPage();
+      case "last_resort" -> messages.lastResort();
+      default -> location == null ? messages.previewPage() : shown(location);
+    };
+  }
+
+  /// Whether a rule sends its visitors to several places, by turns or by chance.
+  static boolean turns(Rule rule) {
+    return rule.action() instanceof Action.Pool || rule.action() instanceof Action.Split;
   }
 
   private Verdict onward(SimulationView answer) {
@@ -245,9 +292,7 @@ final class Playing {
       TraceView trace = traces.get(rules.get(i).key());
       if (trace != null && trace.matched()) {
         Rule rule = rules.get(i).rule();
-        boolean turns =
-            rule != null
-                && (rule.action() instanceof Action.Pool || rule.action() instanceof Action.Split);
+        boolean turns = rule != null && turns(rule);
         reason = messages.reasonRule(i + 1) + (turns ? ". " + messages.oneOf() : "");
       }
     }
@@ -296,9 +341,21 @@ final class Playing {
     return messages.saw(
         field == null
             ? seen
-            : field == ConditionField.LANGUAGE
-                ? Words.language(seen, matter.language())
-                : Words.name(field, seen, matter.language()));
+            : Control.of(field) == Control.DATE
+                ? moment(seen)
+                : field == ConditionField.LANGUAGE
+                    ? Words.language(seen, matter.language())
+                    : Words.name(field, seen, matter.language()));
+  }
+
+  /// A local time as people read it.
+  private String moment(String local) {
+    try {
+      return DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", matter.language())
+          .format(LocalDateTime.parse(local));
+    } catch (DateTimeException _) {
+      return local;
+    }
   }
 
   /// The first letter large.

@@ -11,6 +11,7 @@ import dev.waymark.rule.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Brings what was typed into the form of a rule back into the rule's JSON. What was not touched
@@ -21,7 +22,15 @@ final class RuleForm {
 
   private static final String CONDITIONS = "conditions";
   private static final String ANY = "any";
+
+  /// The status of a page with words of one's own, where visitors are kept out.
+  static final int PAGE = 200;
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /// A host with a dot in its name, and whatever follows it.
+  private static final Pattern BARE =
+      Pattern.compile("(?i)[a-z0-9-]+(\\.[a-z0-9-]+)*\\.[a-z]{2,63}([/?#:].*)?");
 
   /// Most values in one condition.
   private static final int MAX_VALUES = 250;
@@ -242,14 +251,106 @@ final class RuleForm {
     String type = posted.text("action");
     ObjectNode action = NODES.objectNode().put("type", type);
     switch (type) {
-      case "redirect" -> action.put("url", posted.text("url"));
+      case "redirect" -> action.put("url", address(posted.text("url")));
       case "channel" -> action.put("channel", posted.text("channel"));
       case "pool" -> action.put("pool", posted.text("pool"));
+      case "split" -> action.set("targets", targets());
+      case "block" -> block(action);
       default -> {
         return null;
       }
     }
     return action.equals(before) ? before : action;
+  }
+
+  /// The targets of a split, each with its place in the lists of what was typed.
+  private ArrayNode targets() {
+    ArrayNode targets = NODES.arrayNode();
+    List<String> all = posted.all("s.to");
+    for (int i = 0; i < Math.min(all.size(), RuleReader.MAX_TARGETS); i++) {
+      ObjectNode target = targets.addObject();
+      Operation to = Operation.of(all.get(i));
+      switch (to.verb()) {
+        case "url" -> target.put("url", address(nth("s.url", i)));
+        case "pool" -> target.put("pool", to.argument(0));
+        default -> target.put("channel", to.argument(0));
+      }
+      String weight = nth("s.weight", i);
+      if (weight.matches("[0-9]{1,6}")) {
+        target.put("weight", Integer.parseInt(weight));
+      } else {
+        target.put("weight", weight);
+      }
+      if (!nth("s.name", i).isEmpty()) {
+        target.put("name", nth("s.name", i));
+      }
+    }
+    return targets;
+  }
+
+  /// A web address as it is meant by somebody who leaves out how it begins.
+  private static String address(String typed) {
+    return BARE.matcher(typed).matches() ? "https://" + typed : typed;
+  }
+
+  private String nth(String name, int place) {
+    List<String> all = posted.all(name);
+    return place < all.size() ? all.get(place).strip() : "";
+  }
+
+  private void block(ObjectNode action) {
+    String status = posted.text("b.status");
+    action.put("status", status.matches("[0-9]{3}") ? Integer.parseInt(status) : PAGE);
+    String title = posted.text("b.title");
+    String text = posted.text("b.text").replace("\r\n", "\n");
+    if (!title.isEmpty()) {
+      action.put("title", title);
+    }
+    if (!text.isEmpty()) {
+      action.put("text", text);
+    }
+  }
+
+  /// The targets of an action: those of a split; of any other action, itself and one that is not
+  /// there yet, as a split of it would begin.
+  static ArrayNode targetsOf(JsonNode action) {
+    if (action.path("targets") instanceof ArrayNode targets) {
+      return targets;
+    }
+    ArrayNode targets = NODES.arrayNode();
+    ObjectNode first = targets.addObject();
+    for (String member : List.of("channel", "pool", "url")) {
+      if (first.isEmpty() && action.has(member)) {
+        first.set(member, action.get(member));
+      }
+    }
+    targets.add(target());
+    return targets;
+  }
+
+  private static ObjectNode target() {
+    return NODES.objectNode().put("channel", "").put("weight", 1);
+  }
+
+  /// A rule with another target of its split.
+  static ObjectNode withTarget(ObjectNode before) {
+    ObjectNode rule = before.deepCopy();
+    if (rule.path("action").path("targets") instanceof ArrayNode targets
+        && targets.size() < RuleReader.MAX_TARGETS) {
+      targets.add(target());
+    }
+    return rule;
+  }
+
+  /// A rule without one of the targets of its split.
+  static ObjectNode withoutTarget(ObjectNode before, int place) {
+    ObjectNode rule = before.deepCopy();
+    if (rule.path("action").path("targets") instanceof ArrayNode targets
+        && place >= 0
+        && place < targets.size()) {
+      targets.remove(place);
+    }
+    return rule;
   }
 
   /// A rule with another condition at its end.

@@ -595,4 +595,236 @@ public interface RuleMessages {
 
   @Message("Kept out by a rule")
   String stopBlocked();
+
+  @Message("Week")
+  String tabWeek();
+
+  @Message("The coming week, for the played visitor")
+  String weekTitle();
+
+  @Message("By the clocks of {zone}. Choose a part to play that moment.")
+  String weekMore(String zone);
+
+  @Message("Arrow keys move, Enter plays that moment.")
+  String weekKeys();
+
+  @Message("Hour")
+  String weekHour();
+
+  @Message("Today")
+  String today();
+
+  @Message("{span}: {letter}, {title}")
+  String weekPart(String span, String letter, String title);
+
+  @Message("{span}: {letter}, {title}; saved: {former}")
+  String weekPartChanged(String span, String letter, String title, String former);
+
+  @Message("On {day} the clocks change from {from} to {to}.")
+  String weekClocks(String day, String from, String to);
+
+  @Message("always")
+  String weekAlways();
+
+  @Message("{hours} hours of the week")
+  String weekHours(int hours);
+
+  @Message("only in what is saved")
+  String weekOnlyBefore();
+
+  @Message("What your changes alter is outlined, with the letter of what is saved struck out.")
+  String weekChanged();
+
+  @Message("now")
+  String weekNow();
+
+  @Message("the clocks leave this hour out")
+  String weekNoHour();
+
+  @Message("Saved visitors")
+  String savedTitle();
+
+  @Message(
+      "Save those who must not get lost. Each is tried with every change, and asked about before one is saved that sends them elsewhere.")
+  String savedNone();
+
+  @Message("Save this visitor")
+  String savedNew();
+
+  @Message("Spaniard at noon")
+  String savedExample();
+
+  @Message("Expected")
+  String savedExpects();
+
+  @Message("What they get now")
+  String savedAsNow();
+
+  @Message("Add to the changes")
+  String savedKeep();
+
+  @Message("{name} is kept when you save.")
+  String savedKept(String name);
+
+  @Message("Give them a name.")
+  String savedNameMissing();
+
+  @Message("A link has at most 50 saved visitors.")
+  String savedFull();
+
+  @Message("as expected")
+  String savedPasses();
+
+  @Message("Expected: {expected}. Gets: {gets}.")
+  String savedElsewhere(String expected, String gets);
+
+  @Message("That is right now")
+  String savedExpect();
+
+  @Message("Forget {name}")
+  String savedForget(String name);
+
+  @Message("Rule “{name}”")
+  String savedRule(String name);
+
+  @Message(
+      "{#if all == 1}Your saved visitor goes elsewhere{#else if count == 1}1 of your {all} saved visitors goes elsewhere{#else}{count} of your {all} saved visitors go elsewhere{/if}")
+  String savedFailing(int count, int all);
+
+  @Message("{#if count == 1}1 goes elsewhere{#else}{count} go elsewhere{/if}")
+  String savedFailingShort(int count);
+
+  @Message(
+      "{#if count == 1}Your saved visitor gets what is expected{#else}All {count} saved visitors get what is expected{/if}")
+  String savedPassing(int count);
+
+  @Message("This is not saved yet: these visitors would go elsewhere than expected. Is that meant?")
+  String savedAsk();
+
+  @Message("Save it anyway")
+  String saveAnyway();
+
+  @Message("Saved visitor {name}: {expected}")
+  String savedDifference(String name, String expected);
+
+  @Message("{#if count == 1}1 saved visitor{#else}{count} saved visitors{/if}")
+  String changesVisitors(int count);
+
+  @Message("Split")
+  String actionSplit();
+
+  @Message("Block")
+  String actionBlock();
+
+  @Message("Shares of the targets")
+  String splitShares();
+
+  @Message("Target {letter}")
+  String splitTo(String letter);
+
+  @Message("Share of target {letter}")
+  String splitWeight(String letter);
+
+  @Message("Web address of target {letter}")
+  String splitUrl(String letter);
+
+  @Message("Remove target {letter}")
+  String splitRemove(String letter);
+
+  @Message("Add a target")
+  String splitAdd();
+
+  @Message(
+      "The numbers are shares: 3 and 1 send three of four visitors to the first. Each visitor stays with theirs.")
+  String splitHelp();
+
+  @Message("Split and Block come with the {plan} plan.")
+  String splitPlan(String plan);
+
+  @Message("What they get")
+  String blockStatus();
+
+  @Message("A page with your words")
+  String blockPage();
+
+  @Message("Not found (404)")
+  String blockMissing();
+
+  @Message("Gone for good (410)")
+  String blockGone();
+
+  @Message("Title")
+  String blockTitle();
+
+  @Message("Text")
+  String blockText();
+
+  @Message("Sold out")
+  String blockExample();
+
+  @Message("Say in the title what these visitors read.")
+  String fillInWords();
+
+  @Message("History")
+  String historyTitle();
+
+  @Message("History of {link}")
+  String historyOf(String link);
+
+  @Message("version {number}")
+  String historyVersion(long number);
+
+  @Message("in force")
+  String historyNow();
+
+  @Message("The first version that is kept.")
+  String historyFirst();
+
+  @Message("Author not recorded")
+  String historyUnknown();
+
+  @Message("The operator")
+  String historyOperator();
+
+  @Message("The key “{name}”")
+  String historyKey(String name);
+
+  @Message("Compare with now")
+  String historyCompare();
+
+  @Message("Compare version {number} with now")
+  String historyCompareOf(long number);
+
+  @Message("Restore")
+  String historyRestore();
+
+  @Message("Restore version {number}")
+  String historyRestoreOf(long number);
+
+  @Message("Changed since version {number}")
+  String historySince(long number);
+
+  @Message("The link is as it was in version {number}.")
+  String historyRestored(long number);
+
+  @Message("Version {number} was not restored")
+  String historyRefused(long number);
+
+  @Message("Restore it anyway")
+  String historyAnyway();
+
+  @Message("Older")
+  String historyMore();
+
+  @Message("Copy to another link")
+  String carry();
+
+  @Message("Copied. Open the rules of the other link: it is offered there.")
+  String carried();
+
+  @Message("You copied a rule of {link}.")
+  String carriedFound(String link);
+
+  @Message("Insert it here")
+  String carriedInsert();
 }

@@ -16,9 +16,13 @@ import dev.waymark.admin.dashboard.rule.EditorView.Option;
 import dev.waymark.admin.dashboard.rule.EditorView.Piece;
 import dev.waymark.admin.dashboard.rule.EditorView.Review;
 import dev.waymark.admin.dashboard.rule.EditorView.RuleRow;
+import dev.waymark.admin.dashboard.rule.EditorView.Saved;
+import dev.waymark.admin.dashboard.rule.EditorView.SavedVisitor;
 import dev.waymark.admin.dashboard.rule.EditorView.Warning;
+import dev.waymark.admin.link.TestResultView;
 import dev.waymark.admin.link.WarningView;
 import dev.waymark.admin.simulation.SimulationView;
+import dev.waymark.admin.simulation.WeekView;
 import dev.waymark.channel.ChannelStatus;
 import dev.waymark.clock.TimeZones;
 import dev.waymark.fault.Fault;
@@ -65,23 +69,35 @@ final class Showing {
   private final List<WarningView> warnings;
   private final Playing playing;
   private final Changes changes;
+  private final List<SavedVisitors.Difference> otherVisitors;
+  private final @Nullable WeekView week;
+  private final List<TestResultView> results;
+
+  /// What the use cases found out about a draft.
+  ///
+  /// @param played what the played visitor gets; null when they cannot be played
+  /// @param week the same in the coming week; null when nobody looks at it
+  /// @param results of the saved visitors; none when they cannot be played
+  record Found(
+      List<WarningView> warnings,
+      @Nullable SimulationView played,
+      @Nullable WeekView week,
+      List<TestResultView> results) {}
 
   /// @param sent those of the rules that were checked and played
-  /// @param played null when nobody could be
-  Showing(
-      Desk desk,
-      List<CheckedRule> sent,
-      List<WarningView> warnings,
-      @Nullable SimulationView played) {
+  Showing(Desk desk, List<CheckedRule> sent, Found found) {
     this.desk = desk;
     this.matter = desk.matter();
     this.messages = matter.messages();
     this.names = matter.directory().names();
     this.rules = desk.checked();
     this.sent = sent;
-    this.warnings = warnings;
-    this.playing = new Playing(desk, rules, sent, played);
+    this.warnings = found.warnings();
+    this.playing = new Playing(desk, rules, sent, found.played());
     this.changes = Changes.of(Draft.of(desk.base()), desk.draft());
+    this.otherVisitors = desk.visitors().since(desk.storedVisitors());
+    this.week = found.week();
+    this.results = found.results();
   }
 
   /// Whether the reader of rules takes something: what it does not take is not offered.
@@ -104,13 +120,27 @@ final class Showing {
             desk.base().toString(),
             desk.draft().rules().toString(),
             desk.draft().keys(),
+            desk.storedVisitors().tests().toString(),
+            desk.visitors().tests().toString(),
             desk.opened(),
             desk.isTried()),
         rows(),
         everyone(),
         playing.player(),
+        saved(),
         bar(),
-        desk.tab() == Desk.Tab.REVIEW ? new Review(differences(desk.base(), desk.draft())) : null,
+        desk.tab().key(),
+        week == null
+            ? null
+            : WeekTable.of(
+                week,
+                rules.stream().map(rule -> rule.named().path("name").asText()).toList(),
+                names,
+                messages,
+                matter.language(),
+                matter.now(),
+                desk.visitor().instant(matter.now())),
+        desk.tab() == Desk.Tab.REVIEW ? review() : null,
         conflict(),
         desk.tab() == Desk.Tab.JSON ? json() : null,
         List.copyOf(desk.faults()),
@@ -141,11 +171,12 @@ final class Showing {
   private Bar bar() {
     int faulty = (int) rules.stream().filter(rule -> rule.rule() == null).count();
     return new Bar(
-        !changes.isEmpty() || desk.typed() != null,
+        !changes.isEmpty() || !otherVisitors.isEmpty() || desk.typed() != null,
         changes.added().size(),
         changes.changed().size(),
         changes.moved().size(),
         changes.removed().size(),
+        otherVisitors.size(),
         faulty,
         desk.isConflict());
   }
@@ -272,41 +303,112 @@ final class Showing {
   private Action action(CheckedRule rule) {
     JsonNode json = rule.entry().rule().path("action");
     String type = json.path("type").asText();
-    boolean known = List.of("channel", "pool", "redirect").contains(type);
+    boolean known = List.of("channel", "pool", "redirect", "split", "block").contains(type);
     String channel = text(json, "channel");
     String pool = text(json, "pool");
     String url = text(json, "url");
+    int status = json.path("status").asInt(RuleForm.PAGE);
+    String title = text(json, "title");
     boolean blank =
         switch (type) {
           case "channel" -> channel.isBlank();
           case "pool" -> pool.isBlank();
           case "redirect" -> url.isBlank();
+          case "split" -> json.path("targets").valueStream().anyMatch(Showing::isBlank);
+          case "block" -> status == RuleForm.PAGE && title.isBlank();
           default -> false;
         };
     List<String> faults =
         rule.faults().stream()
             .filter(fault -> fault.pointer().startsWith("/action"))
             .map(Fault::detail)
+            .distinct()
             .toList();
+    String blankWords = type.equals("block") ? messages.fillInWords() : messages.fillInAction();
     return new Action(
         known ? type : "other",
-        matter.directory().channels().stream()
-            .map(
-                each ->
-                    new Option(
-                        each.key(),
-                        each.name() + " (" + each.kind().label(names.language()) + ")",
-                        each.status() == ChannelStatus.PASSIVE ? messages.passive() : "",
-                        each.key().equals(channel),
-                        false))
-            .toList(),
-        matter.directory().pools().stream()
-            .map(each -> new Option(each.key(), each.name(), each.key().equals(pool)))
-            .toList(),
+        lacking(),
+        channels(channel),
+        pools(pool),
         url,
-        blank && !faults.isEmpty() ? List.of(messages.fillInAction()) : faults,
+        targets(RuleForm.targetsOf(json)),
+        status,
+        title,
+        text(json, "text"),
+        blank && !faults.isEmpty() ? List.of(blankWords) : faults,
         desk.isTried() || !blank,
-        known ? "" : json.toString());
+        !known);
+  }
+
+  /// The plan that has splits and blocks, where the workspace's lacks them; else empty.
+  private String lacking() {
+    Plan plan = new dev.waymark.rule.Action.Split(List.of()).plan();
+    return matter.workspace().plan().includes(plan) ? "" : plan.displayName();
+  }
+
+  private List<Option> channels(String chosen) {
+    return matter.directory().channels().stream()
+        .map(
+            each ->
+                new Option(
+                    each.key(),
+                    each.name() + " (" + each.kind().label(names.language()) + ")",
+                    each.status() == ChannelStatus.PASSIVE ? messages.passive() : "",
+                    each.key().equals(chosen),
+                    false))
+        .toList();
+  }
+
+  private List<Option> pools(String chosen) {
+    return matter.directory().pools().stream()
+        .map(each -> new Option(each.key(), each.name(), each.key().equals(chosen)))
+        .toList();
+  }
+
+  private static boolean isBlank(JsonNode target) {
+    return (target.path("channel").asText()
+            + target.path("pool").asText()
+            + target.path("url").asText())
+        .isBlank();
+  }
+
+  private List<EditorView.Target> targets(ArrayNode targets) {
+    double all = Math.max(1, targets.valueStream().mapToInt(Showing::weight).sum());
+    var shown = new ArrayList<EditorView.Target>();
+    int sum = 0;
+    for (int i = 0; i < targets.size(); i++) {
+      JsonNode target = targets.get(i);
+      String channel = target.path("channel").asText();
+      String pool = target.path("pool").asText();
+      var places = new ArrayList<Option>();
+      places.add(new Option("url", messages.actionUrl(), target.has("url")));
+      for (Option each : channels(channel)) {
+        places.add(new Option("channel:" + each.key(), each.label(), each.chosen()));
+      }
+      for (Option each : pools(pool)) {
+        places.add(
+            new Option(
+                "pool:" + each.key(), messages.actionPool() + ": " + each.label(), each.chosen()));
+      }
+      int weight = weight(target);
+      shown.add(
+          new EditorView.Target(
+              i,
+              String.valueOf((char) ('A' + i)),
+              target.path("name").asText(),
+              places,
+              target.path("url").asText(),
+              target.path("weight").asText("1"),
+              (int) Math.round(100 * weight / all),
+              (int) Math.round(1000 * sum / all),
+              (int) Math.round(1000 * weight / all)));
+      sum += weight;
+    }
+    return shown;
+  }
+
+  private static int weight(JsonNode target) {
+    return Math.clamp(target.path("weight").asInt(1), 0, 1000);
   }
 
   /// What an action has, or what was typed for another type of action before this one was chosen.
@@ -425,10 +527,111 @@ final class Showing {
     if (!desk.isConflict()) {
       return null;
     }
-    return new Conflict(
-        differences(desk.base(), Draft.named(matter.rules(), desk.base())),
-        differences(desk.base(), desk.draft()),
-        matter.version());
+    var theirs =
+        new ArrayList<>(differences(desk.base(), Draft.named(matter.rules(), desk.base())));
+    theirs.addAll(visitors(matter.savedVisitors().since(desk.storedVisitors())));
+    return new Conflict(theirs, yours(), matter.version());
+  }
+
+  private Review review() {
+    return new Review(yours(), desk.isFailing(), desk.isConflict());
+  }
+
+  private List<EditorView.Difference> yours() {
+    var yours = new ArrayList<>(differences(desk.base(), desk.draft()));
+    yours.addAll(visitors(otherVisitors));
+    return yours;
+  }
+
+  private List<EditorView.Difference> visitors(List<SavedVisitors.Difference> differences) {
+    return differences.stream()
+        .map(
+            each ->
+                new EditorView.Difference(
+                    each.kind(),
+                    "",
+                    0,
+                    0,
+                    "",
+                    List.of(
+                        new Changes.Word(
+                            messages.savedDifference(
+                                each.test().path("name").asText(), expected(each.test())),
+                            '='))))
+        .toList();
+  }
+
+  // ---- saved visitors
+
+  private Saved saved() {
+    var all = new ArrayList<SavedVisitor>();
+    for (int i = 0; i < desk.visitors().size(); i++) {
+      JsonNode test = desk.visitors().at(i);
+      TestResultView result = i < results.size() ? results.get(i) : null;
+      PlayedVisitor visitor = PlayedVisitor.of(test.path("visitor"), matter.workspace().timeZone());
+      String gets =
+          result == null
+              ? ""
+              : Playing.destination(
+                  result.got().outcome(),
+                  result.got().channel(),
+                  result.got().destination(),
+                  "",
+                  messages,
+                  names);
+      all.add(
+          new SavedVisitor(
+              i,
+              test.path("name").asText(),
+              playing.who(visitor) + " · " + playing.when(visitor, matter.now()),
+              expected(test),
+              gets,
+              result == null || result.passed()));
+    }
+    var expectations = new ArrayList<Option>();
+    expectations.add(new Option("", messages.savedAsNow(), true));
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).rule() != null) {
+        expectations.add(
+            new Option("rule:" + rules.get(i).key(), messages.reasonRule(i + 1), false));
+      }
+    }
+    matter
+        .directory()
+        .channels()
+        .forEach(
+            each ->
+                expectations.add(new Option("channel:" + each.key(), names(each.key()), false)));
+    return new Saved(
+        all,
+        (int) all.stream().filter(each -> !each.passed()).count(),
+        expectations,
+        desk.isUnnamed());
+  }
+
+  private String names(String channel) {
+    String name = names.channel(channel);
+    return name == null ? channel : name;
+  }
+
+  /// What a saved visitor is expected to get, in words.
+  private String expected(JsonNode test) {
+    JsonNode expect = test.path("expect");
+    var words = new ArrayList<String>();
+    if (expect.has("channel")) {
+      words.add(names(expect.path("channel").asText()));
+    }
+    if (expect.has("destination")) {
+      words.add(Playing.shown(expect.path("destination").asText()));
+    }
+    if (expect.has("rule")) {
+      words.add(messages.savedRule(expect.path("rule").asText()));
+    }
+    if (expect.has("outcome")) {
+      words.add(
+          Playing.destination(expect.path("outcome").asText(), null, null, "", messages, names));
+    }
+    return String.join(", ", words);
   }
 
   // ---- JSON
