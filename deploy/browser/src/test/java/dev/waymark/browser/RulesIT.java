@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -105,6 +107,20 @@ class RulesIT {
       page.locator("#p-at").fill("2030-06-03T20:00");
       assertThat(page.locator(".verdict-title")).hasText("example.com/sale");
       screen.check("rules-editing");
+      page.locator("#tab-week").click();
+      assertThat(page.locator(".week-legend")).containsText("ES Sales (WhatsApp)");
+      assertThat(page.locator(".week-legend")).containsText("Mon 09:00–18:00");
+      page.locator("#w-0-0-0").focus();
+      page.keyboard().press("ArrowRight");
+      page.keyboard().press("ArrowDown");
+      assertThat(page.locator("#w-1-1-0")).isFocused();
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#w-1-1-0[aria-current]")).isFocused();
+      assertThat(page.locator("#p-at")).hasValue(Pattern.compile(".*T01:00"));
+      // What is not saved yet is an office that is open nine hours of the week.
+      assertThat(page.locator(".week-part.changed")).hasCount(9);
+      screen.check("rules-week");
+      page.locator("#tab-list").click();
       page.locator("#bar-review").click();
       assertThat(page.locator(".difference")).containsText(SENTENCE);
       screen.check("rules-review");
@@ -188,6 +204,11 @@ class RulesIT {
       page.locator("#newfield").selectOption("hours");
       page.locator("#c-1-name").selectOption("madrid");
       page.locator("select[name=channel]").selectOption("es-sales");
+      // The rule that is written has the screen to itself, but for the visitor's bar.
+      assertThat(page.locator(".rule:visible")).hasCount(1);
+      assertThat(page.locator(".app-places")).isHidden();
+      screen.picture("rules-phone-editing");
+      page.locator("#done").tap();
       page.locator("#player-pull").tap();
       page.locator("#p-country").fill("Spain");
       page.locator("#p-language").fill("es-ES");
@@ -312,6 +333,45 @@ class RulesIT {
     assertThat(saved(link)).containsExactly("Country is Germany: send to example.de/mine");
   }
 
+  /// Whoever is faster than the server loses nothing of what they choose meanwhile.
+  @Test
+  void condition_chosenWhileTheServerIsBusy_isThere() {
+    String link = link(List.of(rule("DE", "https://example.de/")));
+    try (Screen screen = dashboard.operatorsScreen()) {
+      Page page = screen.open(rules(link));
+      page.locator("#edit-s0").click();
+      var held = new ArrayList<Route>();
+      page.route("**/rules", held::add);
+      page.locator("#c-0-add").fill("France");
+      page.waitForCondition(() -> !held.isEmpty());
+      page.locator("#newfield").selectOption("device");
+      page.locator("input[name=action][value=channel]").check();
+      page.unroute("**/rules");
+      held.forEach(Route::resume);
+      assertThat(sentence(page, 1)).containsText("Country is Germany or France and device");
+      assertThat(page.locator("input[name=action][value=channel]")).isChecked();
+    }
+  }
+
+  @Test
+  void rule_copiedToAnotherLink_isOfferedThere() {
+    String from = link(List.of(rule("DE", "https://example.de/")));
+    String to = link(List.of());
+    try (Screen screen = dashboard.operatorsScreen()) {
+      Page page = screen.open(rules(from));
+      page.locator("#menu-s0").click();
+      page.locator("[data-carry]").click();
+      assertThat(page.locator(".toast")).containsText("Copied");
+      screen.open(rules(to));
+      page.locator("#rules-carried [data-continue]").click();
+      assertThat(sentence(page, 1)).containsText("Country is Germany: send to example.de");
+      page.locator("#bar-save").click();
+      assertThat(page.locator(".toast")).containsText("Saved");
+    }
+    assertThat(saved(to)).containsExactly("Country is Germany: send to example.de/");
+    assertThat(saved(from)).hasSize(1);
+  }
+
   @Test
   void draft_leftAndComeBackTo_isOfferedAgain() {
     String link = link(List.of(rule("DE", "https://example.de/")));
@@ -322,12 +382,57 @@ class RulesIT {
       assertThat(page.locator(".rule")).hasCount(2);
       page.reload();
       assertThat(page.locator(".rule")).hasCount(1);
-      page.locator("[data-continue]").click();
+      page.locator("#rules-offer [data-continue]").click();
       assertThat(page.locator(".rule")).hasCount(2);
       page.locator("#bar-discard").click();
       assertThat(page.locator(".rule")).hasCount(1);
       page.reload();
       assertThat(page.locator("#rules-offer")).isHidden();
     }
+  }
+
+  /// Of a link with a saved visitor: what a save asks, what it keeps, and what the history says and
+  /// takes back.
+  @Test
+  void savedVisitor_whoWouldGoElsewhere_isAskedAboutOnceAndTheHistoryTakesItBack() {
+    String link = link(List.of(rule("DE", "https://example.de/")));
+    try (Screen screen = dashboard.operatorsScreen()) {
+      Page page = screen.open(rules(link));
+      page.locator("#p-country").fill("Germany");
+      assertThat(page.locator(".verdict-title")).hasText("example.de/");
+      page.locator("#saved-new summary").click();
+      page.locator("#t-save").click();
+      assertThat(page.locator("#t-fault")).isVisible();
+      page.locator("#t-name").fill("A German");
+      page.locator("#t-save").click();
+      assertThat(page.locator("#player-saved .saved-one.yes")).containsText("A German");
+      page.locator("#bar-save").click();
+      assertThat(page.locator(".toast")).containsText("Saved");
+      page.locator("#edit-s0").click();
+      page.locator("input[name=action][value=split]").check();
+      page.locator("#s-1-to").selectOption("channel:es-desk");
+      page.locator("#s-1-weight").fill("3");
+      assertThat(page.locator("#s-1-percent")).hasText("75 %");
+      assertThat(sentence(page, 1)).containsText("ES Desk (WhatsApp) (75 %)");
+      screen.check("rules-split");
+      page.locator("input[name=action][value=block]").check();
+      page.locator("#block-title").fill("Sold out");
+      assertThat(page.locator(".verdict-title")).hasText("Kept out by a rule");
+      assertThat(page.locator("#player-saved .saved-one.no")).containsText("A German");
+      page.locator("#bar-save").click();
+      assertThat(page.locator(".tested.asks")).containsText("Your saved visitor goes elsewhere");
+      screen.check("rules-asked");
+      page.locator("#save-anyway").click();
+      assertThat(page.locator("#bar-save")).hasCount(0);
+      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("History")).click();
+      assertThat(page.locator(".history-one")).hasCount(3);
+      assertThat(page.locator(".history-one").first()).containsText("Sold out");
+      page.locator(".history-one").nth(1).getByRole(AriaRole.LINK).click();
+      assertThat(page.locator("#history-compared")).containsText("Changed since");
+      screen.check("rules-history");
+      page.locator(".history-one").nth(1).getByRole(AriaRole.BUTTON).click();
+      assertThat(page.locator(".toast")).containsText("The link is as it was");
+    }
+    assertThat(saved(link)).containsExactly("Country is Germany: send to example.de/");
   }
 }
