@@ -119,7 +119,7 @@ class RulesIT {
       assertThat(page.locator("#p-at")).hasValue(Pattern.compile(".*T01:00"));
       // What is not saved yet is an office that is open nine hours of the week.
       assertThat(page.locator(".week-part.changed")).hasCount(9);
-      screen.picture("rules-week");
+      screen.check("rules-week");
       page.locator("#tab-list").click();
       page.locator("#bar-review").click();
       assertThat(page.locator(".difference")).containsText(SENTENCE);
@@ -421,7 +421,7 @@ class RulesIT {
       assertThat(page.locator("#player-saved .saved-one.no")).containsText("A German");
       page.locator("#bar-save").click();
       assertThat(page.locator(".tested.asks")).containsText("Your saved visitor goes elsewhere");
-      screen.picture("rules-asked");
+      screen.check("rules-asked");
       page.locator("#save-anyway").click();
       assertThat(page.locator("#bar-save")).hasCount(0);
       page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("History")).click();
@@ -429,7 +429,7 @@ class RulesIT {
       assertThat(page.locator(".history-one").first()).containsText("Sold out");
       page.locator(".history-one").nth(1).getByRole(AriaRole.LINK).click();
       assertThat(page.locator("#history-compared")).containsText("Changed since");
-      screen.picture("rules-history");
+      screen.check("rules-history");
       page.locator(".history-one").nth(1).getByRole(AriaRole.BUTTON).click();
       assertThat(page.locator(".toast")).containsText("The link is as it was");
     }
