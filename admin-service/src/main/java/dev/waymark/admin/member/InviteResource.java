@@ -22,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -30,12 +31,19 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Produces(MediaType.APPLICATION_JSON)
 final class InviteResource {
   private final Invites invites;
+  private final InviteMails invitations;
   private final Persons persons;
   private final Browsers browsers;
   private final CurrentCaller caller;
 
-  InviteResource(Invites invites, Persons persons, Browsers browsers, CurrentCaller caller) {
+  InviteResource(
+      Invites invites,
+      InviteMails invitations,
+      Persons persons,
+      Browsers browsers,
+      CurrentCaller caller) {
     this.invites = invites;
+    this.invitations = invitations;
     this.persons = persons;
     this.browsers = browsers;
     this.caller = caller;
@@ -49,8 +57,9 @@ final class InviteResource {
   @Operation(operationId = "createInvite")
   public NewInviteView create(
       @PathParam("ws") String ws, JsonBody body, @Context HttpServerRequest request) {
-    return NewInviteView.of(
-        invites.create(ws, body.object(), caller.get()), browsers.address(request) + "/invite");
+    Invites.Made made = invites.create(ws, body.object(), caller.get());
+    invitations.send(made, Locale.ENGLISH);
+    return NewInviteView.of(made, browsers.address(request) + "/invite");
   }
 
   @GET

@@ -1,5 +1,6 @@
 package dev.waymark.admin.session;
 
+import dev.waymark.admin.answer.Done;
 import dev.waymark.admin.person.Persons;
 import dev.waymark.service.access.CurrentCaller;
 import dev.waymark.service.access.ForEverybody;
@@ -25,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 final class PersonResource {
   private final Persons persons;
   private final NewPasswords newPasswords;
+  private final PasswordMails passwordMails;
   private final SignedIn signedIn;
   private final Browsers browsers;
   private final CurrentCaller caller;
@@ -32,11 +34,13 @@ final class PersonResource {
   PersonResource(
       Persons persons,
       NewPasswords newPasswords,
+      PasswordMails passwordMails,
       SignedIn signedIn,
       Browsers browsers,
       CurrentCaller caller) {
     this.persons = persons;
     this.newPasswords = newPasswords;
+    this.passwordMails = passwordMails;
     this.signedIn = signedIn;
     this.browsers = browsers;
     this.caller = caller;
@@ -71,6 +75,16 @@ final class PersonResource {
   public CodeView code(JsonBody body, @Context HttpServerRequest request) {
     return CodeView.of(
         newPasswords.code(body.object()), browsers.address(request) + "/reset-password");
+  }
+
+  @POST
+  @Path("/password-mails")
+  @ForEverybody
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "sendPasswordMail")
+  public Done mail(JsonBody body, @Context HttpServerRequest request) {
+    passwordMails.send(body.object(), browsers.of(request));
+    return Done.OK;
   }
 
   @POST

@@ -19,6 +19,8 @@ import dev.waymark.admin.People;
 import dev.waymark.admin.People.Account;
 import dev.waymark.admin.TestClock;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.MockMailbox;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -28,6 +30,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,7 @@ class SessionsDbTest {
   @Inject People people;
   @Inject TestClock clock;
   @Inject MeterRegistry meters;
+  @Inject MockMailbox mailbox;
 
   @AfterEach
   void reset() {
@@ -543,5 +547,75 @@ class SessionsDbTest {
     given().accept("text/html").get("/sign-in/oidc").then().statusCode(404);
     given().accept("text/html").get("/sign-in/oidc/callback?code=a&state=b").then().statusCode(404);
     given().get("/sign-in").then().body(not(containsString("/sign-in/oidc")));
+  }
+
+  @Test
+  void passwordMail_forWhoeverHasTheAddress_isAnsweredAlikeAndLeadsBackIn() {
+    Account ana = people.person();
+    Account gone = people.person();
+    people.sql("update admin.person set disabled = true where id = ?", gone.id());
+    mailbox.clear();
+    String known = askForMail(ana.email().toUpperCase(Locale.ROOT), "evil.example");
+    String unknown = askForMail("nobody." + ana.email(), "evil.example");
+    String disabled = askForMail(gone.email(), "evil.example");
+    assertThat(unknown).isEqualTo(known).isEqualTo(disabled);
+    String text = mailsTo(ana.email(), 1).getFirst().getText();
+    assertThat(mailbox.getTotalMessagesSent()).isEqualTo(1);
+    assertThat(text).contains("https://links.example.com/reset-password#").doesNotContain("evil");
+    String code = text.replaceAll("(?s).*#([0-9A-Za-z_-]{43}).*", "$1");
+    given()
+        .contentType(ContentType.JSON)
+        .body("{\"code\": \"%s\", \"password\": \"%s\"}".formatted(code, People.PASSWORD))
+        .post("/api/password")
+        .then()
+        .statusCode(200);
+    // Three an hour to one person; whoever asks learns nothing of it.
+    for (int i = 0; i < 4; i++) {
+      assertThat(askForMail(ana.email(), "evil.example")).isEqualTo(known);
+    }
+    assertThat(mailsTo(ana.email(), 3)).hasSize(3);
+  }
+
+  /// They are sent in the background.
+  private List<Mail> mailsTo(String email, int count) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (System.nanoTime() < deadline) {
+      List<Mail> sent = mailbox.getMailsSentTo(email);
+      if (sent != null && sent.size() >= count) {
+        return sent;
+      }
+      Thread.onSpinWait();
+    }
+    throw new AssertionError("no mail");
+  }
+
+  private static String askForMail(String email, String forwarded) {
+    return given()
+        .header("X-Forwarded-Host", forwarded)
+        .contentType(ContentType.JSON)
+        .body("{\"email\": \"" + email + "\"}")
+        .post("/api/password-mails")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+
+  @Test
+  void invite_whereMailIsConfigured_isSentToo() {
+    Tenant acme = Api.tenant("free");
+    Account ana = people.member(acme.workspace(), "owner");
+    String email = "new." + ana.email();
+    mailbox.clear();
+    ana.asks()
+        .formParam("email", email)
+        .formParam("role", "viewer")
+        .post("/w/" + acme.workspace() + "/settings/members/invite")
+        .then()
+        .statusCode(200)
+        .body(containsString("on its way to them by mail"));
+    assertThat(mailsTo(email, 1).getFirst().getText())
+        .contains("https://links.example.com/invite#")
+        .contains("Acme");
   }
 }

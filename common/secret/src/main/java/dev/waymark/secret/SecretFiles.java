@@ -29,6 +29,7 @@ public final class SecretFiles implements ConfigSourceFactory {
           "waymark.cookie.secret",
           "waymark.cookie.secret-previous",
           "waymark.oidc.client-secret",
+          "waymark.mail.password",
           "waymark.database.url",
           "waymark.database.password");
 

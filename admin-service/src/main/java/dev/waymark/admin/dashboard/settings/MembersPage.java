@@ -10,6 +10,7 @@ import dev.waymark.admin.dashboard.Place;
 import dev.waymark.admin.dashboard.Sentences;
 import dev.waymark.admin.dashboard.Toast;
 import dev.waymark.admin.member.Invite;
+import dev.waymark.admin.member.InviteMails;
 import dev.waymark.admin.member.Invites;
 import dev.waymark.admin.member.Team;
 import dev.waymark.admin.person.Memberships;
@@ -48,6 +49,7 @@ final class MembersPage {
   private final Sentences sentences;
   private final Team team;
   private final Invites invites;
+  private final InviteMails invitations;
   private final Browsers browsers;
   private final CurrentCaller caller;
 
@@ -56,12 +58,14 @@ final class MembersPage {
       Sentences sentences,
       Team team,
       Invites invites,
+      InviteMails invitations,
       Browsers browsers,
       CurrentCaller caller) {
     this.frames = frames;
     this.sentences = sentences;
     this.team = team;
     this.invites = invites;
+    this.invitations = invitations;
     this.browsers = browsers;
     this.caller = caller;
   }
@@ -94,7 +98,8 @@ final class MembersPage {
 
     static native TemplateInstance invite(Frame frame, InviteForm form, FormFaults faults);
 
-    static native TemplateInstance invited(Frame frame, String email, String url, Moment ends);
+    static native TemplateInstance invited(
+        Frame frame, String email, boolean sent, String url, Moment ends);
 
     static native TemplateInstance member(
         Frame frame, MemberRow member, List<RoleChoice> roles, FormFaults faults);
@@ -141,10 +146,12 @@ final class MembersPage {
     json.put("role", text(role));
     try {
       Invites.Made made = invites.create(ws, json, caller.get());
+      boolean isSent = invitations.send(made, sentences.language());
       return frames.page(
           Templates.invited(
               frame,
               made.invite().email(),
+              isSent,
               browsers.address(request) + "/invite#" + made.token().text(),
               Moment.of(made.invite().endsAt(), sentences.language())));
     } catch (ProblemException e) {

@@ -202,7 +202,7 @@ public interface SettingsMessages {
   @Message("Their e-mail address")
   String inviteEmail();
 
-  @Message("They sign in with it. Waymark sends no mail: you get a link to hand over.")
+  @Message("They sign in with it. You get a link to hand over.")
   String inviteEmailHelp();
 
   @Message("Make the invitation")
@@ -465,4 +465,7 @@ public interface SettingsMessages {
 
   @Message("several links at once")
   String auditSeveral();
+
+  @Message("The link below is on its way to them by mail, too.")
+  String invitedSent();
 }

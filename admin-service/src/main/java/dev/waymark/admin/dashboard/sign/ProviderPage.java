@@ -6,6 +6,7 @@ import dev.waymark.admin.dashboard.Sentences;
 import dev.waymark.admin.oidc.ProviderSignIn;
 import dev.waymark.admin.session.Browser;
 import dev.waymark.admin.session.Browsers;
+import dev.waymark.admin.session.PasswordMails;
 import dev.waymark.service.access.ForEverybody;
 import dev.waymark.service.access.Next;
 import dev.waymark.service.access.Page;
@@ -34,12 +35,19 @@ final class ProviderPage {
   private final Frames frames;
   private final Sentences sentences;
   private final ProviderSignIn provider;
+  private final PasswordMails passwordMails;
   private final Browsers browsers;
 
-  ProviderPage(Frames frames, Sentences sentences, ProviderSignIn provider, Browsers browsers) {
+  ProviderPage(
+      Frames frames,
+      Sentences sentences,
+      ProviderSignIn provider,
+      PasswordMails passwordMails,
+      Browsers browsers) {
     this.frames = frames;
     this.sentences = sentences;
     this.provider = provider;
+    this.passwordMails = passwordMails;
     this.browsers = browsers;
   }
 
@@ -90,6 +98,7 @@ final class ProviderPage {
               SignPages.Templates.signIn(
                   frames.forAnybody(),
                   new SignPages.SignInForm("", Next.HOME),
+                  passwordMails.isConfigured(),
                   provider.name(),
                   FormFaults.ofWhole(e.status() == 403 ? say.oidcRefused() : say.oidcFailed())),
               e);

@@ -184,4 +184,21 @@ public interface SignMessages {
 
   @Message("Signing in there does not work right now. Try again later, or use your password.")
   String oidcFailed();
+
+  @Message("Forgot your password?")
+  String forgottenMail();
+
+  @Message("You get a mail with a link by which you set another one.")
+  String forgottenIntro();
+
+  @Message("Send the link")
+  String forgottenSubmit();
+
+  @Message("Look into your mail")
+  String forgottenSent();
+
+  @Message(
+      "If somebody here has the address {email}, a link is on its way. It works once, within the"
+          + " hour.")
+  String forgottenSentMore(String email);
 }

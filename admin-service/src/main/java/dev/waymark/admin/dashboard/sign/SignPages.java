@@ -15,6 +15,7 @@ import dev.waymark.admin.session.Browser;
 import dev.waymark.admin.session.Browsers;
 import dev.waymark.admin.session.NewPasswords;
 import dev.waymark.admin.session.NewSession;
+import dev.waymark.admin.session.PasswordMails;
 import dev.waymark.admin.session.Sessions;
 import dev.waymark.admin.session.SignIn;
 import dev.waymark.admin.setup.Setup;
@@ -62,6 +63,7 @@ final class SignPages {
   private final Setup setup;
   private final SignIn signIn;
   private final NewPasswords newPasswords;
+  private final PasswordMails passwordMails;
   private final Sessions sessions;
   private final ProviderSignIn provider;
   private final Browsers browsers;
@@ -74,6 +76,7 @@ final class SignPages {
       Setup setup,
       SignIn signIn,
       NewPasswords newPasswords,
+      PasswordMails passwordMails,
       Sessions sessions,
       ProviderSignIn provider,
       Browsers browsers,
@@ -84,6 +87,7 @@ final class SignPages {
     this.setup = setup;
     this.signIn = signIn;
     this.newPasswords = newPasswords;
+    this.passwordMails = passwordMails;
     this.sessions = sessions;
     this.provider = provider;
     this.browsers = browsers;
@@ -107,7 +111,10 @@ final class SignPages {
     private Templates() {}
 
     static native TemplateInstance signIn(
-        Frame frame, SignInForm form, @Nullable String provider, FormFaults faults);
+        Frame frame, SignInForm form, boolean mail, @Nullable String provider, FormFaults faults);
+
+    static native TemplateInstance forgotten(
+        Frame frame, String email, boolean sent, FormFaults faults);
 
     static native TemplateInstance secondStep(
         Frame frame, String step, String next, FormFaults faults);
@@ -135,6 +142,7 @@ final class SignPages {
         Templates.signIn(
             frames.forAnybody(),
             new SignInForm("", Next.of(next)),
+            passwordMails.isConfigured(),
             provider.name(),
             FormFaults.none()));
   }
@@ -167,6 +175,7 @@ final class SignPages {
           Templates.signIn(
               frames.forAnybody(),
               new SignInForm(written(email), Next.of(next)),
+              passwordMails.isConfigured(),
               provider.name(),
               faults(e, "email", "password")),
           e);
@@ -197,6 +206,7 @@ final class SignPages {
                 Templates.signIn(
                     frames.forAnybody(),
                     new SignInForm("", Next.of(next)),
+                    passwordMails.isConfigured(),
                     provider.name(),
                     FormFaults.ofWhole(say.stepOver())),
                 e);
@@ -332,6 +342,32 @@ final class SignPages {
   private TemplateInstance confirmPage(@Nullable String next, FormFaults faults) {
     return Templates.confirm(
         frames.forAnybody(), caller.signedIn().email(), Next.of(next), provider.name(), faults);
+  }
+
+  /// A link for another password, by mail; the answer is the same whoever it is for.
+  @GET
+  @Path("forgotten-password")
+  @ForEverybody
+  public RestResponse<String> askForMail() {
+    return frames.page(Templates.forgotten(frames.forAnybody(), "", false, FormFaults.none()));
+  }
+
+  @POST
+  @Path("forgotten-password")
+  @ForEverybody
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public RestResponse<String> sendMail(
+      @RestForm @Nullable String email, @Context HttpServerRequest request) {
+    ObjectNode json = object();
+    put(json, "email", email);
+    try {
+      passwordMails.send(json, browsers.of(request));
+      return frames.page(
+          Templates.forgotten(frames.forAnybody(), written(email), true, FormFaults.none()));
+    } catch (ProblemException e) {
+      return frames.refused(
+          Templates.forgotten(frames.forAnybody(), written(email), false, faults(e, "email")), e);
+    }
   }
 
   @GET
