@@ -73,6 +73,7 @@ class Erasure {
           simple(DocumentKind.CHANNEL, "channel", "id"),
           simple(DocumentKind.POOL, "pool", "id"),
           simple(DocumentKind.SCHEDULE, "schedule", "id"),
+          simple(DocumentKind.SEGMENT, "segment", "id"),
           simple(DocumentKind.DOMAIN, "domain", "case when verified then name end"),
           simple(DocumentKind.API_KEY, "api_key", "hash"),
           // What its document is called.

@@ -7,6 +7,7 @@ import dev.waymark.publication.DocumentKind;
 import dev.waymark.publication.DocumentReading;
 import dev.waymark.publication.PoolDocument;
 import dev.waymark.publication.ScheduleDocument;
+import dev.waymark.publication.SegmentDocument;
 import dev.waymark.publication.WorkspaceDocument;
 import dev.waymark.service.language.RequestLanguage;
 import dev.waymark.service.problem.ProblemException;
@@ -50,6 +51,7 @@ public final class Directories {
           entries(connection, workspace, Entry.CHANNEL, ChannelDocument::read),
           entries(connection, workspace, Entry.POOL, PoolDocument::read),
           entries(connection, workspace, Entry.SCHEDULE, ScheduleDocument::read),
+          entries(connection, workspace, Entry.SEGMENT, SegmentDocument::read),
           own.isEmpty() ? null : own.getFirst(),
           language.current());
     } catch (SQLException e) {

@@ -4,6 +4,7 @@ import dev.waymark.fault.Faults;
 import dev.waymark.publication.ChannelDocument;
 import dev.waymark.publication.PoolDocument;
 import dev.waymark.publication.ScheduleDocument;
+import dev.waymark.publication.SegmentDocument;
 import dev.waymark.publication.WorkspaceDocument;
 import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
 import dev.waymark.routing.Workspace;
@@ -25,6 +26,7 @@ public final class Directory {
   private final SortedMap<String, ChannelDocument> channels = new TreeMap<>();
   private final SortedMap<String, PoolDocument> pools = new TreeMap<>();
   private final SortedMap<String, ScheduleDocument> schedules = new TreeMap<>();
+  private final SortedMap<String, SegmentDocument> segments = new TreeMap<>();
   private final @Nullable WorkspaceDocument own;
   private final Workspace compiled;
 
@@ -35,13 +37,15 @@ public final class Directory {
       List<ChannelDocument> channels,
       List<PoolDocument> pools,
       List<ScheduleDocument> schedules,
+      List<SegmentDocument> segments,
       @Nullable WorkspaceDocument own,
       Language language) {
     channels.forEach(channel -> this.channels.put(channel.key(), channel));
     pools.forEach(pool -> this.pools.put(pool.key(), pool));
     schedules.forEach(schedule -> this.schedules.put(schedule.key(), schedule));
+    segments.forEach(segment -> this.segments.put(segment.key(), segment));
     this.own = own;
-    this.compiled = Workspace.of(workspace, own, channels, pools, schedules, language);
+    this.compiled = Workspace.of(workspace, own, channels, pools, schedules, segments, language);
   }
 
   /// The channel with this key; null when there is none.
@@ -62,6 +66,11 @@ public final class Directory {
   /// All schedules, by their keys.
   public List<ScheduleDocument> schedules() {
     return List.copyOf(schedules.values());
+  }
+
+  /// All segments, by their keys.
+  public List<SegmentDocument> segments() {
+    return List.copyOf(segments.values());
   }
 
   /// The same in the form that answers visitors.
@@ -94,6 +103,7 @@ public final class Directory {
       case CHANNEL -> channels.keySet();
       case POOL -> pools.keySet();
       case SCHEDULE -> schedules.keySet();
+      case SEGMENT -> segments.keySet();
     };
   }
 
@@ -124,10 +134,17 @@ public final class Directory {
           uses.add("the workspace as its default destination");
         }
       }
-      case POOL -> {
-        // Only links use pools.
+      case POOL, SEGMENT -> {
+        // Only links use them.
       }
-      case SCHEDULE -> addPools(uses, member -> key.equals(member.schedule()));
+      case SCHEDULE -> {
+        addPools(uses, member -> key.equals(member.schedule()));
+        for (SegmentDocument segment : segments.values()) {
+          if (segment.when().schedules().contains(key)) {
+            uses.add("the segment " + segment.name());
+          }
+        }
+      }
     }
     return uses;
   }

@@ -8,7 +8,8 @@ import dev.waymark.service.problem.ProblemType;
 public enum Entry {
   CHANNEL("channel", DocumentKind.CHANNEL, 500),
   POOL("pool", DocumentKind.POOL, 200),
-  SCHEDULE("schedule", DocumentKind.SCHEDULE, 200);
+  SCHEDULE("schedule", DocumentKind.SCHEDULE, 200),
+  SEGMENT("segment", DocumentKind.SEGMENT, 200);
 
   private final String noun;
   private final DocumentKind kind;

@@ -1,5 +1,6 @@
-/// What the links of a workspace refer to by key: its channels, pools and schedules. No reference
-/// leads nowhere: one to what is not there is refused, and so is the deletion of what is in use.
+/// What the links of a workspace refer to by key: its channels, pools, schedules and segments. No
+/// reference leads nowhere: one to what is not there is refused, and so is the deletion of what is
+/// in use.
 @NullMarked
 package dev.waymark.admin.directory;
 

@@ -1,4 +1,5 @@
-/// What all resources that a workspace has under keys have alike: channels, pools and schedules.
+/// What all resources that a workspace has under keys have alike: channels, pools, schedules and
+/// segments.
 @NullMarked
 package dev.waymark.admin.keyed;
 

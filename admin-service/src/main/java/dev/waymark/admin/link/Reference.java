@@ -17,6 +17,8 @@ record Reference(Kind kind, String name, String pointer) {
     POOL("pool", Entry.POOL),
     /// A schedule, by its key.
     SCHEDULE("schedule", Entry.SCHEDULE),
+    /// A segment, by its key.
+    SEGMENT("segment", Entry.SEGMENT),
     /// Another link, by its id.
     LINK("link", null),
     /// A URL that visitors are sent to.

@@ -142,6 +142,10 @@ final class References {
     if (schedule != null) {
       key(Kind.SCHEDULE, schedule, Faults.at(pointer, "value"));
     }
+    String segment = field == null ? null : field.segment(condition.path("value").asText());
+    if (segment != null) {
+      key(Kind.SEGMENT, segment, Faults.at(pointer, "value"));
+    }
   }
 
   void channel(JsonNode key, String pointer) {

@@ -103,7 +103,8 @@ public record RuleView(
           @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable List<ConditionView> any) {
 
-    static ConditionView of(ConditionSpec spec) {
+    /// As it was written.
+    public static ConditionView of(ConditionSpec spec) {
       return switch (spec) {
         case ConditionSpec.Simple(String field, String operator, JsonNode value, String timezone) ->
             new ConditionView(field, operator, value, timezone, null);

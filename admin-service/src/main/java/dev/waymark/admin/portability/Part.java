@@ -6,6 +6,7 @@ import java.util.Locale;
 /// before it.
 public enum Part {
   SCHEDULES,
+  SEGMENTS,
   CHANNELS,
   POOLS,
   WORKSPACE,

@@ -13,6 +13,7 @@ record WorkspaceDocumentView(
     @Schema(required = true, enumeration = "1") int waymark,
     Instant exportedAt,
     @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<JsonNode> schedules,
+    @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<JsonNode> segments,
     @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<JsonNode> channels,
     @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<JsonNode> pools,
     @Schema(type = SchemaType.OBJECT) JsonNode workspace,

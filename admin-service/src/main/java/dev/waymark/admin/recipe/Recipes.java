@@ -126,6 +126,7 @@ public class Recipes {
       case CHANNEL -> channels;
       case POOL -> pools;
       case SCHEDULE -> schedules;
+      case SEGMENT -> throw new IllegalStateException("no recipe makes segments");
     };
   }
 

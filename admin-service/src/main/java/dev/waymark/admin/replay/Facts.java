@@ -33,7 +33,8 @@ final class Facts {
           HOURS ->
           null;
       case QUERY -> KEPT_PARAMETERS.contains(name(condition)) ? null : field.key();
-      case REGION, CITY, IP, VISITOR, COOKIE, CLICK_COUNT -> field.key();
+      // What a segment asks may be anything.
+      case REGION, CITY, IP, VISITOR, COOKIE, CLICK_COUNT, SEGMENT -> field.key();
     };
   }
 

@@ -54,6 +54,12 @@ final class NamesOfThen implements Names {
     return then == null ? now.schedule(key) : then.path("name").asText();
   }
 
+  @Override
+  public @Nullable String segment(String key) {
+    ObjectNode then = then(Entry.SEGMENT, key);
+    return then == null ? now.segment(key) : then.path("name").asText();
+  }
+
   private @Nullable ObjectNode then(Entry entry, String key) {
     ObjectNode then = versions.asOf(Subject.keyed(workspace, entry.noun(), key), at);
     if (then != null) {

@@ -162,7 +162,8 @@ public record SimulationView(
     }
   }
 
-  /// What came of one condition, or of a group and each of its conditions.
+  /// What came of one condition, of a group and each of its conditions, or of a segment and what is
+  /// in it.
   @Schema(name = "ConditionTrace")
   public record ConditionTraceView(
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String field,
@@ -170,13 +171,32 @@ public record SimulationView(
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode value,
       @Schema(nullable = true) @Nullable String seen,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ConditionTraceView> any,
+      @Schema(
+              description = "Of a segment: how many of its conditions must hold.",
+              enumeration = {"all", "any"})
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String match,
+      @Schema(nullable = true, description = "Of a segment: its conditions, and what came of each.")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable List<ConditionTraceView> conditions,
       @Schema(required = true) boolean held) {
 
     static ConditionTraceView of(ConditionTrace trace) {
       return switch (trace) {
-        case ConditionTrace.Simple one ->
-            new ConditionTraceView(
-                one.field(), one.operator(), one.value(), one.seen(), null, one.held());
+        case ConditionTrace.Simple one -> {
+          ConditionTrace.Inside inside = one.inside();
+          yield new ConditionTraceView(
+              one.field(),
+              one.operator(),
+              one.value(),
+              one.seen(),
+              null,
+              inside == null ? null : inside.match().key(),
+              inside == null
+                  ? null
+                  : inside.conditions().stream().map(ConditionTraceView::of).toList(),
+              one.held());
+        }
         case ConditionTrace.AnyOf group ->
             new ConditionTraceView(
                 null,
@@ -184,6 +204,8 @@ public record SimulationView(
                 null,
                 null,
                 group.any().stream().map(ConditionTraceView::of).toList(),
+                null,
+                null,
                 group.held());
       };
     }

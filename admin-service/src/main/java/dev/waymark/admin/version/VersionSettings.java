@@ -9,7 +9,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "waymark.versions")
 interface VersionSettings {
   @Doc(
-      "How long the versions of links, channels, pools, schedules and workspaces are kept. The one"
+      "How long the versions of links, channels, pools, schedules, segments and workspaces are kept. The one"
           + " that is in force stays.")
   @WithDefault("730d")
   Duration keptFor();

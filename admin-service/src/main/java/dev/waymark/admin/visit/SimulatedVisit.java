@@ -6,6 +6,7 @@ import dev.waymark.visitor.Browser;
 import dev.waymark.visitor.Country;
 import dev.waymark.visitor.Device;
 import dev.waymark.visitor.LanguageTag;
+import dev.waymark.visitor.Membership;
 import dev.waymark.visitor.Opening;
 import dev.waymark.visitor.OperatingSystem;
 import dev.waymark.visitor.Parameters;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param visitorClass how it would be counted
 /// @param isUnlocked whether the password was given
 /// @param hasUserAgent whether it was said what the visitor sends as User-Agent
-/// @param surroundings where schedules are looked up
+/// @param surroundings where schedules and segments are looked up
 /// @param link the id of the link that would be visited
 /// @param address where the visitor would come from; null for unknown
 /// @param place where that is in its country
@@ -77,6 +78,11 @@ public record SimulatedVisit(
   @Override
   public @Nullable Opening opening(String schedule) {
     return surroundings.opening(schedule, epochSecond());
+  }
+
+  @Override
+  public @Nullable Membership membership(String segment) {
+    return surroundings.membership(segment, this);
   }
 
   @Override

@@ -26,6 +26,7 @@ import dev.waymark.service.page.PageRequest;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
 import dev.waymark.service.seam.Ids;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,7 +55,7 @@ public class Workspaces {
   private static final TextRule TYPED = TextRule.line(200);
 
   private final WorkspaceRepository repository;
-  private final WorkspaceFollower follower;
+  private final List<WorkspaceFollower> followers;
   private final WorkspaceFounder founder;
   private final FirstSettings first;
   private final PeopleSettings people;
@@ -68,7 +70,7 @@ public class Workspaces {
 
   Workspaces(
       WorkspaceRepository repository,
-      WorkspaceFollower follower,
+      @All List<WorkspaceFollower> followers,
       WorkspaceFounder founder,
       FirstSettings first,
       PeopleSettings people,
@@ -81,7 +83,7 @@ public class Workspaces {
       InstantSource clock,
       RandomGenerator random) {
     this.repository = repository;
-    this.follower = follower;
+    this.followers = followers;
     this.founder = founder;
     this.first = first;
     this.people = people;
@@ -339,7 +341,9 @@ public class Workspaces {
     Workspace after = WorkspaceMapping.workspace(entity);
     versionLog.changed(Subject.workspace(after.id()), version(before), version(after));
     publish(after, false);
-    return new Change(after, follower.follow(before, after));
+    var affected = new ArrayList<AffectedLink>();
+    followers.forEach(follower -> affected.addAll(follower.follow(before, after)));
+    return new Change(after, List.copyOf(affected));
   }
 
   private static Version version(Workspace workspace) {

@@ -37,6 +37,7 @@ class LinkWarningsTest {
           List.of(
               pool("mixed", new PoolDocument.Member("there", 1, null)),
               pool("empty", new PoolDocument.Member("away", 1, null))),
+          List.of(),
           List.of());
 
   private static ChannelDocument channel(

@@ -37,6 +37,10 @@ class ReferenceRowsDbTest {
         "/schedules",
         "{\"key\": \"desk\", \"name\": \"D\", \"time_zone\": \"UTC\", \"weekly\": {\"mon\":"
             + " [[\"09:00\", \"17:00\"]]}}");
+    acme.create(
+        "/segments",
+        "{\"key\": \"vip\", \"name\": \"V\", \"conditions\": [{\"field\": \"country\","
+            + " \"operator\": \"eq\", \"value\": \"DE\"}]}");
     return acme;
   }
 
@@ -106,6 +110,29 @@ class ReferenceRowsDbTest {
     for (String unused : List.of("/pools/team", "/channels/night", "/schedules/desk")) {
       as(acme.editor()).delete(acme.at(unused)).then().statusCode(200);
     }
+  }
+
+  /// A trigger rewrites the rows when rules change, and has to know all that they may refer to.
+  @Test
+  void rows_afterAChangeOfRulesThatReferToTheSame_areStillThere() throws Exception {
+    Tenant acme = acme();
+    String rules =
+        """
+        [{"name": "%s", "conditions": [{"any": [%s,
+            {"field": "segment", "operator": "neq", "value": "vip"}]}],
+          "action": {"type": "split", "targets": [{"channel": "day"}, {"pool": "team"}]}}]""";
+    String link =
+        acme.link(
+            "{\"target\": \"https://example.com/\", \"rules\": "
+                + rules.formatted("A", AT_THE_DESK)
+                + "}");
+    List<String> all = List.of("channel day", "pool team", "schedule desk", "segment vip");
+    assertThat(rows(link)).isEqualTo(all);
+    as(acme.editor(), rules.formatted("B", AT_THE_DESK))
+        .put(acme.at("/links/" + link + "/rules"))
+        .then()
+        .statusCode(200);
+    assertThat(rows(link)).isEqualTo(all);
   }
 
   /// It writes the columns, and of references it knows nothing.

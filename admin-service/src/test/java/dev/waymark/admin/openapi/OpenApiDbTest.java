@@ -59,6 +59,7 @@ class OpenApiDbTest {
 
     private static final String POOL = "sales-team";
     private static final String SCHEDULE = "sales-desk";
+    private static final String SEGMENT = "eu-daytime";
 
     static Seed make() {
       Tenant tenant = Api.tenant("agency");
@@ -77,6 +78,13 @@ class OpenApiDbTest {
            "weekly": {"mon": [["09:00", "17:30"]]}}
           """
               .formatted(SCHEDULE));
+      tenant.create(
+          "/segments",
+          """
+          {"key": "%s", "name": "EU",
+           "conditions": [{"field": "continent", "operator": "eq", "value": "EU"}]}
+          """
+              .formatted(SEGMENT));
       String link = tenant.link("{\"target\": \"https://example.com/\"}");
       String hub =
           tenant.link(
@@ -138,6 +146,8 @@ class OpenApiDbTest {
         entry = POOL;
       } else if (path.contains("/schedules/")) {
         entry = SCHEDULE;
+      } else if (path.contains("/segments/")) {
+        entry = SEGMENT;
       }
       return path.replace("{ws}", tenant.workspace())
           .replace("{id}", id)

@@ -160,7 +160,7 @@ class PortabilityDbTest {
     }
     // Behind the workspace and its four keys there is a line for each thing that the first import
     // made, one for the default destination, and none from the second.
-    as(other.admin()).get(other.at("/audit-log")).then().body("entries", hasSize(5 + 9));
+    as(other.admin()).get(other.at("/audit-log")).then().body("entries", hasSize(5 + 10));
     other.get("/channels/a-sales").then().header("ETag", equalTo("\"1\""));
   }
 
@@ -197,6 +197,13 @@ class PortabilityDbTest {
         {"key": "team", "name": "Team", "sticky": true,
          "members": [{"channel": "night", "weight": 2}, {"channel": "a-sales", "schedule": "desk"}]}
         """);
+    tenant.create(
+        "/segments",
+        """
+        {"key": "daytime", "name": "Daytime", "match": "any", "conditions": [
+          {"field": "hours", "operator": "eq", "value": "desk=open"},
+          {"any": [{"field": "country", "operator": "eq", "value": "ES"}]}]}
+        """);
     as(tenant.owner(), "{\"default_destination\": {\"channel\": \"site\"}}")
         .patch(tenant.at(""))
         .then()
@@ -207,7 +214,8 @@ class PortabilityDbTest {
         {"slug": "x-%s", "fallback_channel": "a-sales",
          "rules": [{"name": "Open", "action": {"type": "pool", "pool": "team"},
            "conditions": [{"field": "hours", "operator": "eq", "value": "desk=open"}]},
-          {"name": "Rest", "conditions": [], "action": {"type": "channel", "channel": "night"}}]}
+          {"name": "Rest", "conditions": [{"field": "segment", "operator": "neq", "value": "daytime"}],
+           "action": {"type": "channel", "channel": "night"}}]}
         """
             .formatted(tenant.workspace()));
     tenant.link(

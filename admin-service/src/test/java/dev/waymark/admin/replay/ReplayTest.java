@@ -73,6 +73,7 @@ class ReplayTest {
                         "{'workspace': 'ws_1', 'key': 'both', 'name': 'Both', 'sticky': false,"
                             + " 'members': [{'channel': 'one', 'weight': 1}, {'channel': 'two',"
                             + " 'weight': 1}]}")))),
+        List.of(),
         List.of());
   }
 

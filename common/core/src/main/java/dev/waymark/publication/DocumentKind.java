@@ -14,6 +14,8 @@ public enum DocumentKind {
   POOL("pool"),
   /// A {@link ScheduleDocument}, under its workspace and key.
   SCHEDULE("schedule"),
+  /// A {@link SegmentDocument}, under its workspace and key.
+  SEGMENT("segment"),
   /// A {@link WorkspaceDocument}, under the workspace's id.
   WORKSPACE("workspace"),
   /// A {@link DomainDocument}, under the host.

@@ -55,7 +55,9 @@ public final class DocumentLevel {
   public static int needed(DocumentKind kind, JsonNode body) {
     return switch (kind) {
       case LINK -> isFirst(body) ? FIRST : LATEST;
-      case API_KEY, CHANNEL, POOL, SCHEDULE, WORKSPACE, DOMAIN, TAKEDOWN, APPROVAL -> FIRST;
+      // Nodes of the level before do not look for segments, so theirs wait for nobody.
+      case API_KEY, CHANNEL, POOL, SCHEDULE, SEGMENT, WORKSPACE, DOMAIN, TAKEDOWN, APPROVAL ->
+          FIRST;
     };
   }
 

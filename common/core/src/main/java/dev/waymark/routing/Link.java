@@ -14,6 +14,7 @@ import dev.waymark.publication.Lock;
 import dev.waymark.rule.Action;
 import dev.waymark.rule.CompiledRules;
 import dev.waymark.rule.ConditionField;
+import dev.waymark.rule.ConditionSet;
 import dev.waymark.rule.Rule;
 import dev.waymark.rule.SharedMatchers;
 import dev.waymark.takedown.Takedown;
@@ -24,8 +25,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A link in the form that answers visitors: everything that does not depend on a visit is worked
-/// out when it is loaded. Channels, pools and schedules are in the {@link Workspace}, so that none
-/// of them changes a link. Immutable, but for what it remembers of its last judgement.
+/// out when it is loaded. Channels, pools, schedules and segments are in the {@link Workspace}, so
+/// that none of them changes a link. Immutable, but for what it remembers of its last judgement.
 public final class Link {
   private static final Judgement NEVER_JUDGED = new Judgement(Takedowns.NONE.token(), null);
 
@@ -47,7 +48,10 @@ public final class Link {
   private final Decision.@Nullable Chosen byTarget;
 
   private final Finish finish;
-  private final boolean remembersVisitors;
+  private final boolean asksVisitor;
+
+  /// The keys of the segments that it asks for.
+  private final String[] segments;
 
   private volatile Judgement judgement = NEVER_JUDGED;
 
@@ -71,7 +75,13 @@ public final class Link {
     this.hub = choices.hub(to.hub(), shared);
     this.byFallbackChannel = choices.fallbackChannel(to.fallbackChannel());
     this.byTarget = choices.target(to.target(), to.sequence());
-    this.remembersVisitors = asks(to);
+    List<ConditionSet> conditions = conditions(to);
+    this.asksVisitor = conditions.stream().anyMatch(when -> when.asks(ConditionField.VISITOR));
+    this.segments =
+        conditions.stream()
+            .flatMap(when -> when.segments().stream())
+            .distinct()
+            .toArray(String[]::new);
     this.finish = document.finish().equals(Finish.NONE) ? Finish.NONE : document.finish();
   }
 
@@ -302,19 +312,26 @@ public final class Link {
   }
 
   /// Whether it asks its visitors if they were here before, and so has them keep a cookie.
-  public boolean remembersVisitors() {
-    return remembersVisitors;
-  }
-
-  private static boolean asks(Destinations to) {
-    for (Rule rule : to.rules().rules()) {
-      if (rule.when().asks(ConditionField.VISITOR)) {
+  ///
+  /// @param shared for what its segments ask
+  public boolean remembersVisitors(Workspace shared) {
+    for (String segment : segments) {
+      if (shared.asksVisitor(segment)) {
         return true;
       }
     }
+    return asksVisitor;
+  }
+
+  /// All that it asks its visitors.
+  private static List<ConditionSet> conditions(Destinations to) {
+    var all = new ArrayList<ConditionSet>();
+    to.rules().rules().forEach(rule -> all.add(rule.when()));
     Hub hub = to.hub();
-    return hub != null
-        && hub.entries().stream().anyMatch(entry -> entry.when().asks(ConditionField.VISITOR));
+    if (hub != null) {
+      hub.entries().forEach(entry -> all.add(entry.when()));
+    }
+    return all;
   }
 
   /// Whether it is a hub, whose entries can be asked for behind its slug.

@@ -151,7 +151,8 @@ public final class Router {
     var trace = new ArrayList<Tried>();
     List<Rule> rules = document.destinations().rules().rules();
     for (int i = 0; i < rules.size(); i++) {
-      RuleTrace rule = RuleTrace.of(rules.get(i), link.rules(), i, visit, workspace.names());
+      RuleTrace rule =
+          RuleTrace.of(rules.get(i), link.rules(), i, visit, workspace.names(), workspace::segment);
       var tried =
           new Tried(rule, rule.matched() ? workspace.whySkipped(link.byRule(i), visit) : null);
       trace.add(tried);

@@ -4,9 +4,13 @@ import dev.waymark.channel.ChannelStatus;
 import dev.waymark.publication.ChannelDocument;
 import dev.waymark.publication.PoolDocument;
 import dev.waymark.publication.ScheduleDocument;
+import dev.waymark.publication.SegmentDocument;
 import dev.waymark.publication.WorkspaceDocument;
 import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
+import dev.waymark.rule.ConditionField;
 import dev.waymark.rule.Names;
+import dev.waymark.rule.Segment;
+import dev.waymark.visitor.Membership;
 import dev.waymark.visitor.Opening;
 import dev.waymark.visitor.Visit;
 import dev.waymark.word.Language;
@@ -18,11 +22,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the links of a workspace share, in the form that answers visitors: its channels, pools,
-/// schedules and default destination. Immutable; a change makes a new one, and no link has to be
-/// compiled again.
+/// schedules, segments and default destination. Immutable; a change makes a new one, and no link
+/// has to be compiled again.
 ///
 /// Documents may refer to what is not there, or to each other in circles, for they arrive one by
-/// one. A channel that is not there counts as passive, a schedule that is not there as unknown.
+/// one. A channel that is not there counts as passive, a schedule or segment that is not there as
+/// unknown.
 public final class Workspace {
   private static final Decision.Chosen NOTHING_LEFT =
       new Decision.Chosen(Step.LAST_RESORT, new Destination.Nowhere());
@@ -35,6 +40,7 @@ public final class Workspace {
   private final Map<String, ChannelDocument> channels = new HashMap<>();
   private final Map<String, Pool> pools = new HashMap<>();
   private final Map<String, ScheduleDocument> schedules = new HashMap<>();
+  private final Map<String, OwnSegment> segments = new HashMap<>();
 
   /// The first active channel along the chain that begins with a channel; none when all are
   /// passive.
@@ -42,12 +48,22 @@ public final class Workspace {
 
   private final Decision.Chosen defaultDestination;
 
+  /// A segment, and what of it is worked out when it is loaded.
+  ///
+  /// @param place among the segments, from 0 on
+  private record OwnSegment(SegmentDocument document, Segment compiled, int place) {
+    boolean asksVisitor() {
+      return !document.paused() && document.when().asks(ConditionField.VISITOR);
+    }
+  }
+
   private Workspace(
       String id,
       @Nullable WorkspaceDocument document,
       Collection<ChannelDocument> channels,
       Collection<PoolDocument> pools,
       Collection<ScheduleDocument> schedules,
+      Collection<SegmentDocument> segments,
       Language language) {
     this.id = id;
     this.language = language;
@@ -57,6 +73,10 @@ public final class Workspace {
     channels.forEach(channel -> this.channels.put(channel.key(), channel));
     schedules.forEach(schedule -> this.schedules.put(schedule.key(), schedule));
     pools.forEach(pool -> this.pools.put(pool.key(), Pool.of(pool, this.channels, this.schedules)));
+    for (SegmentDocument segment : segments) {
+      this.segments.put(
+          segment.key(), new OwnSegment(segment, Segment.of(segment.when()), this.segments.size()));
+    }
     for (ChannelDocument channel : channels) {
       ChannelDocument active = firstActive(channel);
       if (active != null) {
@@ -75,8 +95,9 @@ public final class Workspace {
       @Nullable WorkspaceDocument document,
       Collection<ChannelDocument> channels,
       Collection<PoolDocument> pools,
-      Collection<ScheduleDocument> schedules) {
-    return of(id, document, channels, pools, schedules, Language.ENGLISH);
+      Collection<ScheduleDocument> schedules,
+      Collection<SegmentDocument> segments) {
+    return of(id, document, channels, pools, schedules, segments, Language.ENGLISH);
   }
 
   /// The same.
@@ -88,13 +109,14 @@ public final class Workspace {
       Collection<ChannelDocument> channels,
       Collection<PoolDocument> pools,
       Collection<ScheduleDocument> schedules,
+      Collection<SegmentDocument> segments,
       Language language) {
-    return new Workspace(id, document, channels, pools, schedules, language);
+    return new Workspace(id, document, channels, pools, schedules, segments, language);
   }
 
   /// A workspace that has nothing but links.
   public static Workspace empty(String id) {
-    return new Workspace(id, null, List.of(), List.of(), List.of(), Language.ENGLISH);
+    return new Workspace(id, null, List.of(), List.of(), List.of(), List.of(), Language.ENGLISH);
   }
 
   /// Where pages lead that say that a link has nothing more; null for nowhere.
@@ -149,7 +171,39 @@ public final class Workspace {
     return known == null ? null : known.schedule().at(epochSecond);
   }
 
-  /// What people call its channels, pools and schedules.
+  /// What a visitor is to one of its segments; null when that cannot be said, as of one that is
+  /// paused, or when there is no such segment.
+  ///
+  /// @param segment its key
+  public @Nullable Membership membership(String segment, Visit visit) {
+    OwnSegment known = segments.get(segment);
+    return known == null || known.document.paused() ? null : known.compiled.of(visit);
+  }
+
+  /// The place of a segment among {@link #segmentCount} of them; -1 when there is no such segment.
+  public int segmentPlace(String segment) {
+    OwnSegment known = segments.get(segment);
+    return known == null ? -1 : known.place;
+  }
+
+  /// How many segments there are.
+  public int segmentCount() {
+    return segments.size();
+  }
+
+  /// The segment with this key, for explanations; null when there is none.
+  public @Nullable Segment segment(String key) {
+    OwnSegment known = segments.get(key);
+    return known == null ? null : known.compiled;
+  }
+
+  /// Whether a segment asks its visitors if they were here before.
+  boolean asksVisitor(String segment) {
+    OwnSegment known = segments.get(segment);
+    return known != null && known.asksVisitor();
+  }
+
+  /// What people call its channels, pools, schedules and segments.
   public Names names() {
     return new Names() {
       @Override
@@ -175,6 +229,12 @@ public final class Workspace {
       @Override
       public Language language() {
         return language;
+      }
+
+      @Override
+      public @Nullable String segment(String key) {
+        OwnSegment segment = segments.get(key);
+        return segment == null ? null : segment.document.name();
       }
     };
   }

@@ -203,15 +203,9 @@ public final class CompiledRules {
     return true;
   }
 
-  /// Whether one condition or group of one rule holds, for explanations.
-  boolean holds(int rule, int condition, Visit visit) {
-    return conditions[rule][condition].matches(visit);
-  }
-
-  /// Whether one condition in a group of one rule holds, for explanations.
-  boolean holds(int rule, int group, int member, Visit visit) {
-    return conditions[rule][group] instanceof Matchers.AnyOf(Matcher[] members)
-        && members[member].matches(visit);
+  /// One condition or group of one rule as it was written, for explanations.
+  Matcher condition(int rule, int place) {
+    return conditions[rule][place];
   }
 
   /// For one closed fact: which rules each of its values leaves possible.

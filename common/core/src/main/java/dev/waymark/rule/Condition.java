@@ -2,6 +2,7 @@ package dev.waymark.rule;
 
 import dev.waymark.address.AddressBlocks;
 import dev.waymark.visitor.LanguageTag;
+import dev.waymark.visitor.Membership;
 import dev.waymark.visitor.Opening;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -129,5 +130,12 @@ public sealed interface Condition {
   /// @param schedule the schedule's key
   record OpeningIs(
       ConditionField field, Source.BusinessHours source, String schedule, Opening opening)
+      implements Simple {}
+
+  /// The visitor is in a segment, or is certainly not.
+  ///
+  /// @param segment the segment's key
+  record SegmentIs(
+      ConditionField field, Source.OfSegment source, String segment, Membership membership)
       implements Simple {}
 }

@@ -318,6 +318,18 @@ public enum ConditionField {
       "sales-desk=open",
       new Source.BusinessHours(Visit::opening),
       EQ,
+      NEQ),
+
+  SEGMENT(
+      "segment",
+      "segment",
+      "el segmento",
+      Plan.TEAM,
+      "Whether the visitor is in one of the workspace's segments, by its key. 'neq' holds for who is"
+          + " certainly not in it.",
+      "eu-daytime",
+      new Source.OfSegment(Visit::membership),
+      EQ,
       NEQ);
 
   private final String key;
@@ -465,7 +477,8 @@ public enum ConditionField {
           Source.Language _,
           Source.Parameter _,
           Source.Count _,
-          Source.BusinessHours _ ->
+          Source.BusinessHours _,
+          Source.OfSegment _ ->
           null;
     };
   }
@@ -476,6 +489,13 @@ public enum ConditionField {
   public @Nullable String schedule(String value) {
     int equals = source instanceof Source.BusinessHours ? value.indexOf('=') : -1;
     return equals < 0 ? null : value.substring(0, equals);
+  }
+
+  /// The key of the segment that a condition on it names; null when it names none.
+  ///
+  /// @param value of the condition, well formed or not
+  public @Nullable String segment(String value) {
+    return source instanceof Source.OfSegment ? value : null;
   }
 
   /// What kind of fact it is, and where a visit has it.

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.waymark.fault.Faults;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Conditions that were read without fault: those of a rule, or of anything else that only some
 /// visitors get. All must hold, or one of them. None at all always hold. Immutable.
@@ -96,9 +98,20 @@ public final class ConditionSet {
     return schedules;
   }
 
+  /// The keys of the segments that they ask about.
+  public Set<String> segments() {
+    var segments = new TreeSet<String>();
+    for (Part part : parts) {
+      if (part.condition() instanceof Condition.SegmentIs of) {
+        segments.add(of.segment());
+      }
+    }
+    return segments;
+  }
+
   /// When they hold, in plain words: `Country is Germany and device is mobile`, or `Always`.
   ///
-  /// @param names of the schedules
+  /// @param names of the schedules and segments
   public String summary(Names names) {
     return new Wording(names).when(this);
   }
@@ -123,5 +136,16 @@ public final class ConditionSet {
     var json = JsonNodeFactory.instance.arrayNode();
     specs.forEach(spec -> json.add(spec.toJson()));
     return json;
+  }
+
+  /// The same conditions in the same words.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ConditionSet that && match == that.match && specs.equals(that.specs);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(match, specs);
   }
 }

@@ -4,6 +4,7 @@ import dev.waymark.address.AddressBlocks;
 import dev.waymark.clock.ZoneClock;
 import dev.waymark.visitor.CaseFolding;
 import dev.waymark.visitor.LanguageTag;
+import dev.waymark.visitor.Membership;
 import dev.waymark.visitor.Opening;
 import dev.waymark.visitor.Parameters;
 import dev.waymark.visitor.Visit;
@@ -93,6 +94,68 @@ final class Matchers {
       case Condition.CountWithin c ->
           new CountWithin(c.source().count(), c.min(), c.max(), c.negated());
       case Condition.OpeningIs c -> new OpeningIs(c.source().opening(), c.schedule(), c.opening());
+      case Condition.SegmentIs c ->
+          new SegmentIs(c.source().membership(), c.segment(), c.membership());
+    };
+  }
+
+  /// What holds for those for whom some conditions hold.
+  static Matcher in(ConditionSet set) {
+    Matcher[] conditions = set.conditions().stream().map(Matchers::compile).toArray(Matcher[]::new);
+    return set.match() == Match.ANY && conditions.length > 0
+        ? anyOf(List.of(conditions))
+        : new AllOf(conditions);
+  }
+
+  /// What holds for those for whom some conditions certainly do not: one of them certainly does
+  /// not, or, where one is enough, none does.
+  static Matcher out(ConditionSet set) {
+    Matcher[] opposites = set.conditions().stream().map(Matchers::opposite).toArray(Matcher[]::new);
+    return set.match() == Match.ANY && opposites.length > 0
+        ? new AllOf(opposites)
+        : new AnyOf(opposites);
+  }
+
+  /// What holds where a condition certainly does not: an unknown fact is on neither side.
+  private static Matcher opposite(Condition condition) {
+    return switch (condition) {
+      case Condition.AnyOf(List<Condition.Simple> conditions) ->
+          new AllOf(conditions.stream().map(Matchers::opposite).toArray(Matcher[]::new));
+      case Condition.Simple simple -> opposite(simple);
+    };
+  }
+
+  private static Matcher opposite(Condition.Simple condition) {
+    return switch (condition) {
+      case Condition.ChoiceIn c ->
+          compile(
+              new Condition.ChoiceIn(c.field(), c.choice(), c.zone(), c.values(), !c.negated()));
+      case Condition.TextIn c ->
+          compile(new Condition.TextIn(c.field(), c.source(), c.values(), !c.negated()));
+      case Condition.TextHas c ->
+          compile(new Condition.TextHas(c.field(), c.source(), c.test(), !c.negated()));
+      case Condition.LanguageIn c ->
+          compile(new Condition.LanguageIn(c.field(), c.source(), c.values(), !c.negated()));
+      case Condition.LanguageStartsWith c ->
+          compile(
+              new Condition.LanguageStartsWith(c.field(), c.source(), c.prefix(), !c.negated()));
+      case Condition.AddressIn c ->
+          compile(
+              new Condition.AddressIn(
+                  c.field(), c.source(), c.blocks(), c.written(), !c.negated()));
+      case Condition.OpeningIs c ->
+          compile(
+              new Condition.OpeningIs(c.field(), c.source(), c.schedule(), c.opening().other()));
+      case Condition.SegmentIs c ->
+          compile(
+              new Condition.SegmentIs(c.field(), c.source(), c.segment(), c.membership().other()));
+      // Facts that every visit has, or certainly has not.
+      case Condition.TimeWithin _,
+          Condition.DateWithin _,
+          Condition.ParameterIs _,
+          Condition.ParameterHas _,
+          Condition.CountWithin _ ->
+          new Not(compile(condition));
     };
   }
 
@@ -143,7 +206,7 @@ final class Matchers {
     return from <= until ? from <= minute && minute < until : minute >= from || minute < until;
   }
 
-  /// Holds when one of its members does. Never empty.
+  /// Holds when one of its members does; without any, never.
   @SuppressWarnings("ArrayRecordComponent") // compared by what it holds, and never handed on
   record AnyOf(Matcher[] members) implements Matcher {
     @Override
@@ -164,6 +227,38 @@ final class Matchers {
     @Override
     public int hashCode() {
       return Arrays.hashCode(members);
+    }
+  }
+
+  /// Holds when all of its members do; without any, always.
+  @SuppressWarnings("ArrayRecordComponent") // compared by what it holds, and never handed on
+  record AllOf(Matcher[] members) implements Matcher {
+    @Override
+    public boolean matches(Visit visit) {
+      for (Matcher member : members) {
+        if (!member.matches(visit)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof AllOf(Matcher[] those) && Arrays.equals(members, those);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(members);
+    }
+  }
+
+  /// Holds when another does not; only for what is never unknown.
+  private record Not(Matcher matcher) implements Matcher {
+    @Override
+    public boolean matches(Visit visit) {
+      return !matcher.matches(visit);
     }
   }
 
@@ -440,6 +535,17 @@ final class Matchers {
     @Override
     public boolean matches(Visit visit) {
       return opening.apply(visit, schedule) == wanted;
+    }
+  }
+
+  /// Asked of the workspace by the segment's key, so that a segment which changes compiles no link
+  /// anew.
+  private record SegmentIs(
+      BiFunction<Visit, String, @Nullable Membership> membership, String segment, Membership wanted)
+      implements Matcher {
+    @Override
+    public boolean matches(Visit visit) {
+      return membership.apply(visit, segment) == wanted;
     }
   }
 }

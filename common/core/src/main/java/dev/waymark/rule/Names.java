@@ -24,6 +24,11 @@ public interface Names {
         public @Nullable String schedule(String key) {
           return null;
         }
+
+        @Override
+        public @Nullable String segment(String key) {
+          return null;
+        }
       };
 
   /// The name of a channel and in brackets its kind, `ES Sales (WhatsApp)`; null when there is no
@@ -35,6 +40,9 @@ public interface Names {
 
   /// The name of a business-hours schedule; null when there is no such schedule.
   @Nullable String schedule(String key);
+
+  /// The name of a segment; null when there is no such segment.
+  @Nullable String segment(String key);
 
   /// The language of the sentences that they stand in.
   default Language language() {
@@ -58,6 +66,11 @@ public interface Names {
       @Override
       public @Nullable String schedule(String key) {
         return names.schedule(key);
+      }
+
+      @Override
+      public @Nullable String segment(String key) {
+        return names.segment(key);
       }
 
       @Override

@@ -76,6 +76,26 @@ public final class PlanLimits {
     return faults.list();
   }
 
+  /// Everything that a segment has and the plan does not; empty when the plan has all. What a
+  /// segment asks counts as if the rule asked it that names the segment.
+  ///
+  /// @param pointer where its conditions stand in the document
+  public static FaultList exceededSegment(Plan plan, ConditionSet when, String pointer) {
+    if (!plan.includes(ConditionField.SEGMENT.plan())) {
+      var faults = new Faults();
+      faults.add("", needs(ConditionField.SEGMENT.key(), ConditionField.SEGMENT.plan(), plan));
+      return faults.list();
+    }
+    return exceeded(plan, when, pointer);
+  }
+
+  /// Why a segment is paused; null when the plan has all that it asks.
+  public static @Nullable String pausedSegment(Plan plan, ConditionSet when) {
+    return plan.includes(ConditionField.SEGMENT.plan())
+        ? paused(plan, when)
+        : paused(ConditionField.SEGMENT.key(), ConditionField.SEGMENT.plan(), Language.ENGLISH);
+  }
+
   private static String needs(String what, Plan needed, Plan plan) {
     return "'%s' needs the %s plan; this workspace has %s."
         .formatted(what, needed.displayName(), plan.displayName());

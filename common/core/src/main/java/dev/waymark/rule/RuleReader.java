@@ -91,6 +91,30 @@ public final class RuleReader {
         : new RuleReader(faults).conditions(json, Match.ALL, pointer);
   }
 
+  /// Reads the conditions of a segment, by the rules for rules: at most 20 of them, one at least,
+  /// and none on a segment.
+  ///
+  /// @param json the object with `match` and `conditions`
+  /// @param faults where to note what is wrong; what is returned is not to be used then
+  public static ConditionSet readSegment(JsonNode json, Faults faults) {
+    var reader = new RuleReader(faults);
+    Match match = reader.match(json.path("match"), Faults.at("", "match"));
+    String pointer = Faults.at("", "conditions");
+    ConditionSet when = reader.conditions(json.path("conditions"), match, pointer);
+    if (json.path("conditions").isArray() && json.path("conditions").isEmpty()) {
+      faults.add(pointer, "A segment has one condition at least.");
+    }
+    for (ConditionSet.Part part : when.parts()) {
+      if (part.condition() instanceof Condition.SegmentIs) {
+        faults.add(
+            pointer + part.place() + "/field",
+            "A segment has no segments in it; write their conditions.");
+      }
+    }
+    refuseLargePatterns(List.of(when), "this segment", pointer, faults);
+    return when;
+  }
+
   private List<Rule> rules(JsonNode json, String pointer) {
     var rules = new ArrayList<Rule>();
     if (!json.isArray()) {
@@ -121,18 +145,24 @@ public final class RuleReader {
   /// @param what they belong to, in a sentence: `these rules`
   public static void refuseLargePatterns(
       List<ConditionSet> sets, String what, String pointer, Faults faults) {
-    int size = 0;
-    for (ConditionSet set : sets) {
-      for (ConditionSet.Part part : set.parts()) {
-        size += patternSize(part.condition());
-      }
-    }
+    int size = patternSize(sets);
     if (size > TextPattern.MAX_TOTAL_SIZE) {
       faults.add(
           pointer,
           "The patterns of %s are too large together: their repetitions written out have %d steps, and %d are allowed."
               .formatted(what, size, TextPattern.MAX_TOTAL_SIZE));
     }
+  }
+
+  /// How large the patterns of some conditions are together, in instructions.
+  public static int patternSize(List<ConditionSet> sets) {
+    int size = 0;
+    for (ConditionSet set : sets) {
+      for (ConditionSet.Part part : set.parts()) {
+        size += patternSize(part.condition());
+      }
+    }
+    return size;
   }
 
   private static int patternSize(Condition.Simple condition) {
@@ -170,7 +200,7 @@ public final class RuleReader {
   private Match match(JsonNode json, String pointer) {
     Match match = json.isMissingNode() ? Match.ALL : Match.of(json.asText());
     if (match == null || !(json.isMissingNode() || json.isTextual())) {
-      faults.add(pointer, "'match' is all or any; a rule without it wants all conditions to hold.");
+      faults.add(pointer, "'match' is all or any; without it, all conditions must hold.");
       return Match.ALL;
     }
     return match;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.clock.ClockTime;
 import dev.waymark.clock.ZoneClock;
 import dev.waymark.visitor.LanguageTag;
+import dev.waymark.visitor.Membership;
 import dev.waymark.visitor.Opening;
 import dev.waymark.visitor.Visit;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Why one rule matched a visit or did not: each of its conditions, with what was seen.
@@ -39,9 +41,26 @@ public record RuleTrace(
     /// @param value as in the rule
     /// @param seen the fact of this visit, as people write it; the values of a repeated parameter
     ///   are joined with a comma; null when unknown or absent
+    /// @param inside what came of the conditions of the segment that it names; null where it names
+    ///   none that there is
     record Simple(
-        String field, String operator, JsonNode value, @Nullable String seen, boolean held)
+        String field,
+        String operator,
+        JsonNode value,
+        @Nullable String seen,
+        boolean held,
+        @Nullable Inside inside)
         implements ConditionTrace {}
+
+    /// What came of the conditions of a segment.
+    ///
+    /// @param match how many of them must hold
+    record Inside(Match match, List<ConditionTrace> conditions) {
+      /// A list of its own.
+      public Inside {
+        conditions = List.copyOf(conditions);
+      }
+    }
 
     /// What came of a group.
     ///
@@ -58,7 +77,7 @@ public record RuleTrace(
   ///
   /// @param place of the rule in the rules that were compiled
   public static RuleTrace of(Rule rule, CompiledRules compiled, int place, Visit visit) {
-    return of(rule, compiled, place, visit, Names.NONE);
+    return of(rule, compiled, place, visit, Names.NONE, Segments.NONE);
   }
 
   /// Traces one rule by asking the matchers that decide, all of them, without stopping at the first
@@ -66,38 +85,63 @@ public record RuleTrace(
   ///
   /// @param place of the rule in the rules that were compiled
   /// @param names for the summary
+  /// @param segments for what is inside of those that it names
   public static RuleTrace of(
-      Rule rule, CompiledRules compiled, int place, Visit visit, Names names) {
-    var conditions = new ArrayList<ConditionTrace>();
-    for (int i = 0; i < rule.specs().size(); i++) {
-      boolean held = compiled.holds(place, i, visit);
-      conditions.add(
-          switch (rule.conditions().get(i)) {
-            case Condition.Simple condition ->
-                traced((ConditionSpec.Simple) rule.specs().get(i), condition, visit, held);
-            case Condition.AnyOf(List<Condition.Simple> group) -> {
-              var spec = (ConditionSpec.AnyOf) rule.specs().get(i);
-              var members = new ArrayList<ConditionTrace.Simple>();
-              for (int j = 0; j < group.size(); j++) {
-                boolean one = compiled.holds(place, i, j, visit);
-                members.add(traced(spec.any().get(j), group.get(j), visit, one));
-              }
-              yield new ConditionTrace.AnyOf(members, held);
-            }
-          });
-    }
+      Rule rule, CompiledRules compiled, int place, Visit visit, Names names, Segments segments) {
     return new RuleTrace(
         rule.name(),
         rule.summary(names),
         compiled.firstMatch(visit, place) == place,
         rule.when().match(),
-        List.copyOf(conditions));
+        traced(rule.when(), i -> compiled.condition(place, i), visit, segments));
+  }
+
+  /// @param matchers by the places of the conditions
+  private static List<ConditionTrace> traced(
+      ConditionSet when, IntFunction<Matcher> matchers, Visit visit, Segments segments) {
+    var traces = new ArrayList<ConditionTrace>();
+    for (int i = 0; i < when.specs().size(); i++) {
+      Matcher matcher = matchers.apply(i);
+      boolean held = matcher.matches(visit);
+      traces.add(
+          switch (when.conditions().get(i)) {
+            case Condition.Simple condition ->
+                traced(
+                    (ConditionSpec.Simple) when.specs().get(i), condition, visit, held, segments);
+            case Condition.AnyOf(List<Condition.Simple> group) -> {
+              var spec = (ConditionSpec.AnyOf) when.specs().get(i);
+              Matcher[] compiled = ((Matchers.AnyOf) matcher).members();
+              var members = new ArrayList<ConditionTrace.Simple>();
+              for (int j = 0; j < group.size(); j++) {
+                boolean one = compiled[j].matches(visit);
+                members.add(traced(spec.any().get(j), group.get(j), visit, one, segments));
+              }
+              yield new ConditionTrace.AnyOf(members, held);
+            }
+          });
+    }
+    return List.copyOf(traces);
   }
 
   private static ConditionTrace.Simple traced(
-      ConditionSpec.Simple spec, Condition.Simple condition, Visit visit, boolean held) {
+      ConditionSpec.Simple spec,
+      Condition.Simple condition,
+      Visit visit,
+      boolean held,
+      Segments segments) {
+    Segment segment =
+        condition instanceof Condition.SegmentIs of ? segments.segment(of.segment()) : null;
     return new ConditionTrace.Simple(
-        spec.field(), spec.operator(), spec.value(), seen(condition, visit), held);
+        spec.field(),
+        spec.operator(),
+        spec.value(),
+        seen(condition, visit),
+        held,
+        segment == null
+            ? null
+            : new ConditionTrace.Inside(
+                segment.when().match(),
+                traced(segment.when(), segment::condition, visit, Segments.NONE)));
   }
 
   private static @Nullable String seen(Condition.Simple condition, Visit visit) {
@@ -128,6 +172,10 @@ public record RuleTrace(
       case Condition.OpeningIs c -> {
         Opening opening = c.source().opening().apply(visit, c.schedule());
         yield opening == null ? null : opening.key();
+      }
+      case Condition.SegmentIs c -> {
+        Membership membership = c.source().membership().apply(visit, c.segment());
+        yield membership == null ? null : membership.key();
       }
     };
   }

@@ -1,6 +1,7 @@
 package dev.waymark.rule;
 
 import dev.waymark.visitor.LanguageTag;
+import dev.waymark.visitor.Membership;
 import dev.waymark.visitor.Opening;
 import dev.waymark.visitor.Parameters;
 import dev.waymark.visitor.Visit;
@@ -69,6 +70,12 @@ public sealed interface Source {
   /// @param opening what a schedule, by its key, is at the moment of a visit; null when there is no
   ///   such schedule
   record BusinessHours(BiFunction<Visit, String, @Nullable Opening> opening) implements Source {}
+
+  /// Whether the visitor is in a segment of the workspace, written as its key.
+  ///
+  /// @param membership what the visitor of a visit is to a segment, by its key; null when that
+  ///   cannot be said, or when there is no such segment
+  record OfSegment(BiFunction<Visit, String, @Nullable Membership> membership) implements Source {}
 
   /// The day of the week at the moment of the visit, in a zone.
   record Weekday() implements Source {

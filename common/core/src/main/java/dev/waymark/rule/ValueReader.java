@@ -9,6 +9,7 @@ import dev.waymark.fault.Faults;
 import dev.waymark.visitor.CaseFolding;
 import dev.waymark.visitor.LanguageTag;
 import dev.waymark.visitor.Languages;
+import dev.waymark.visitor.Membership;
 import dev.waymark.visitor.Opening;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -63,6 +64,7 @@ final class ValueReader {
       case Source.Parameter parameter -> parameter(parameter, value);
       case Source.Count count -> count(count, value);
       case Source.BusinessHours hours -> businessHours(hours, value);
+      case Source.OfSegment segments -> segment(segments, value);
     };
   }
 
@@ -494,11 +496,7 @@ final class ValueReader {
       return null;
     }
     return new Condition.OpeningIs(
-        field, source, schedule, operator.isNegated() ? other(opening) : opening);
-  }
-
-  private static Opening other(Opening opening) {
-    return opening == Opening.OPEN ? Opening.CLOSED : Opening.OPEN;
+        field, source, schedule, operator.isNegated() ? opening.other() : opening);
   }
 
   private static @Nullable Opening opening(String text) {
@@ -508,6 +506,22 @@ final class ValueReader {
       }
     }
     return null;
+  }
+
+  // ---- segments
+
+  private Condition.@Nullable Simple segment(Source.OfSegment source, JsonNode value) {
+    String segment = text(value, pointer);
+    if (segment == null) {
+      return null;
+    }
+    String fault = Key.fault(segment);
+    if (fault != null) {
+      faults.add(pointer, "'" + segment + "' is not the key of a segment. " + fault);
+      return null;
+    }
+    return new Condition.SegmentIs(
+        field, source, segment, operator.isNegated() ? Membership.OUT : Membership.IN);
   }
 
   // ---- the shapes that values come in

@@ -1,6 +1,7 @@
 package dev.waymark.rule;
 
 import dev.waymark.clock.ClockTime;
+import dev.waymark.visitor.Membership;
 import dev.waymark.word.Language;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -194,6 +195,11 @@ final class Wording {
           say("while %s is %s", "mientras %s está %s")
               .formatted(
                   orKey(names.schedule(c.schedule()), c.schedule()), c.opening().words(language));
+      case Condition.SegmentIs c ->
+          (c.membership() == Membership.IN
+                  ? say("visitor is in %s", "el visitante está en %s")
+                  : say("visitor is not in %s", "el visitante no está en %s"))
+              .formatted(orKey(names.segment(c.segment()), c.segment()));
     };
   }
 
@@ -376,7 +382,8 @@ final class Wording {
           Condition.ParameterIs _,
           Condition.ParameterHas _,
           Condition.CountWithin _,
-          Condition.OpeningIs _ ->
+          Condition.OpeningIs _,
+          Condition.SegmentIs _ ->
           "";
     };
   }

@@ -15,6 +15,11 @@ public enum Opening {
     this.key = key;
   }
 
+  /// What it is when it is not this.
+  public Opening other() {
+    return this == OPEN ? CLOSED : OPEN;
+  }
+
   /// The value in rules: `sales-desk=open`.
   public String key() {
     return key;

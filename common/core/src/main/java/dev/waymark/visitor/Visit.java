@@ -84,6 +84,12 @@ public interface Visit {
   /// @param schedule its key
   @Nullable Opening opening(String schedule);
 
+  /// What the visitor is to one of the workspace's segments; null when that cannot be said, or when
+  /// there is no such segment.
+  ///
+  /// @param segment its key
+  @Nullable Membership membership(String segment);
+
   /// Clicks on the link as of the last daily rollup; 0 before the first.
   long clickCount();
 

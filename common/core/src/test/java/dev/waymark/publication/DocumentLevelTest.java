@@ -100,6 +100,7 @@ class DocumentLevelTest {
             DocumentKind.CHANNEL,
             DocumentKind.POOL,
             DocumentKind.SCHEDULE,
+            DocumentKind.SEGMENT,
             DocumentKind.WORKSPACE,
             DocumentKind.DOMAIN,
             DocumentKind.TAKEDOWN,

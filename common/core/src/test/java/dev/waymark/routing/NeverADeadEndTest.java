@@ -12,6 +12,7 @@ import dev.waymark.publication.DocumentReading;
 import dev.waymark.publication.LinkDocument;
 import dev.waymark.publication.PoolDocument;
 import dev.waymark.publication.ScheduleDocument;
+import dev.waymark.publication.SegmentDocument;
 import dev.waymark.publication.WorkspaceDocument;
 import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
 import dev.waymark.routing.Explanation.Tried;
@@ -67,7 +68,7 @@ class NeverADeadEndTest {
       for (int v = 0; v < VISITS_PER_WORLD; v++) {
         ObjectNode json = generator.visit();
         addHours(json);
-        GivenVisit visit = GivenVisit.read(json);
+        GivenVisit visit = GivenVisit.read(json).with(workspace::membership);
         Admission admission =
             new GivenAdmission(json.get("unlocked").booleanValue(), json.get("clicks").longValue());
         Draws draws =
@@ -207,7 +208,27 @@ class NeverADeadEndTest {
                 ? new DefaultDestination.Channel(last.get("channel").textValue())
                 : null;
     return Workspace.of(
-        "ws_1", new WorkspaceDocument("ws_1", destination, false), channels, pools, HOURS);
+        "ws_1",
+        new WorkspaceDocument("ws_1", destination, false),
+        channels,
+        pools,
+        HOURS,
+        segments(world));
+  }
+
+  private static List<SegmentDocument> segments(JsonNode world) {
+    var segments = new ArrayList<SegmentDocument>();
+    for (Map.Entry<String, JsonNode> each : world.get("segments").properties()) {
+      ObjectNode body = each.getValue().deepCopy();
+      body.put("workspace", "ws_1").put("key", each.getKey()).put("name", each.getKey());
+      switch (SegmentDocument.read("ws_1/" + each.getKey(), body)) {
+        case DocumentReading.Accepted<SegmentDocument> accepted ->
+            segments.add(accepted.document());
+        case DocumentReading.Rejected<SegmentDocument> rejected ->
+            throw new IllegalStateException(rejected + " in " + body);
+      }
+    }
+    return segments;
   }
 
   private static LinkDocument document(JsonNode link) {

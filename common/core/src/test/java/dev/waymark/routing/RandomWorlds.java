@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Random workspaces with one link each, and visits, in a wire form of their own: `channels`,
-/// `pools`, `hours`, `default` and `link`. Keys are few, so that things often refer to each other,
-/// in circles too, and sometimes to what is not there.
+/// `pools`, `hours`, `segments`, `default` and `link`. Keys are few, so that things often refer to
+/// each other, in circles too, and sometimes to what is not there.
 public final class RandomWorlds {
   private static final List<String> CHANNELS = List.of("c0", "c1", "c2", "c3", "c4", "c5");
   private static final List<String> POOLS = List.of("p0", "p1", "p2");
   private static final List<String> HOURS = List.of("day", "night", "never");
+  private static final List<String> SEGMENTS = List.of("s0", "s1", "s2");
   private static final List<String> COUNTRIES = List.of("DE", "ES", "US");
   private static final Instant MONDAY = Instant.parse("2026-03-02T00:00:00Z");
 
@@ -64,6 +65,16 @@ public final class RandomWorlds {
       case 0 -> world.putObject("default").put("url", page("end"));
       case 1 -> world.putObject("default").put("channel", pick(CHANNELS));
       default -> {}
+    }
+    ObjectNode segments = world.putObject("segments");
+    for (String key : SEGMENTS) {
+      if (!oneIn(6)) {
+        ObjectNode segment = segments.putObject(key).put("match", pick("all", "any"));
+        ArrayNode conditions = segment.putArray("conditions");
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+          conditions.add(condition());
+        }
+      }
     }
     world.set("link", link());
     return world;
@@ -167,15 +178,27 @@ public final class RandomWorlds {
   private ArrayNode conditions() {
     ArrayNode conditions = JsonNodeFactory.instance.arrayNode();
     if (!oneIn(3)) {
-      ObjectNode condition = conditions.addObject();
-      if (oneIn(3)) {
-        condition.put("field", "hours").put("operator", "eq");
-        condition.put("value", pick(HOURS) + "=" + pick("open", "closed"));
-      } else {
-        condition.put("field", "country").put("operator", "eq").put("value", pick(COUNTRIES));
-      }
+      conditions.add(oneIn(4) ? segment() : condition());
     }
     return conditions;
+  }
+
+  private ObjectNode segment() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("field", "segment")
+        .put("operator", pick("eq", "neq"))
+        .put("value", pick(SEGMENTS));
+  }
+
+  private ObjectNode condition() {
+    ObjectNode condition = JsonNodeFactory.instance.objectNode();
+    return oneIn(3)
+        ? condition
+            .put("field", "hours")
+            .put("operator", "eq")
+            .put("value", pick(HOURS) + "=" + pick("open", "closed"))
+        : condition.put("field", "country").put("operator", "eq").put("value", pick(COUNTRIES));
   }
 
   private ObjectNode action() {

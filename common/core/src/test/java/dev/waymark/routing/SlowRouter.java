@@ -193,20 +193,37 @@ final class SlowRouter {
   }
 
   private boolean hold(JsonNode conditions) {
+    return verdict("all", conditions) == 1;
+  }
+
+  /// 1 for yes, 0 for unknown, -1 for no.
+  private int verdict(String match, JsonNode conditions) {
+    int worst = 1;
+    int best = -1;
     for (JsonNode condition : conditions) {
-      String value = condition.get("value").textValue();
-      boolean holds;
-      if (condition.get("field").textValue().equals("country")) {
-        holds = visit.path("country").asText("").equals(value);
-      } else {
-        String schedule = value.substring(0, value.indexOf('='));
-        holds = value.equals(schedule + "=" + visit.get("hours").path(schedule).asText());
-      }
-      if (!holds) {
-        return false;
-      }
+      worst = Math.min(worst, verdict(condition));
+      best = Math.max(best, verdict(condition));
     }
-    return true;
+    return match.equals("any") ? best : worst;
+  }
+
+  private int verdict(JsonNode condition) {
+    String value = condition.get("value").textValue();
+    String field = condition.get("field").textValue();
+    if (field.equals("segment")) {
+      JsonNode segment = world.get("segments").path(value);
+      int inside =
+          segment.isMissingNode()
+              ? 0
+              : verdict(segment.get("match").textValue(), segment.get("conditions"));
+      return condition.get("operator").textValue().equals("neq") ? -inside : inside;
+    }
+    String seen =
+        field.equals("country")
+            ? visit.path("country").asText("")
+            : visit.get("hours").path(value.substring(0, value.indexOf('='))).asText("");
+    String wanted = field.equals("country") ? value : value.substring(value.indexOf('=') + 1);
+    return seen.isEmpty() ? 0 : seen.equals(wanted) ? 1 : -1;
   }
 
   /// The first active channel of a chain; empty when there is none.

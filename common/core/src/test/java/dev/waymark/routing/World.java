@@ -10,6 +10,7 @@ import dev.waymark.publication.DocumentReading;
 import dev.waymark.publication.LinkDocument;
 import dev.waymark.publication.PoolDocument;
 import dev.waymark.publication.ScheduleDocument;
+import dev.waymark.publication.SegmentDocument;
 import dev.waymark.publication.WorkspaceDocument;
 import dev.waymark.rule.SharedMatchers;
 import dev.waymark.schedule.Schedule;
@@ -27,6 +28,7 @@ final class World {
   private final List<ChannelDocument> channels = new ArrayList<>();
   private final List<PoolDocument> pools = new ArrayList<>();
   private final List<ScheduleDocument> schedules = new ArrayList<>();
+  private final List<SegmentDocument> segments = new ArrayList<>();
   private WorkspaceDocument.@Nullable DefaultDestination defaultDestination;
   private Admission admission = Admission.LOCKED;
   private Draws draws = GivenDraws.FIRST;
@@ -66,6 +68,20 @@ final class World {
     throw new IllegalArgumentException(json);
   }
 
+  /// @param members of the document, but for the workspace, the key and the name
+  World segment(String key, String members) {
+    JsonNode json =
+        json(
+            "{'workspace': 'ws_1', 'key': '%s', 'name': 'Segment %s', %s}"
+                .formatted(key, key, members));
+    if (SegmentDocument.read("ws_1/" + key, json)
+        instanceof DocumentReading.Accepted<SegmentDocument>(SegmentDocument segment)) {
+      segments.add(segment);
+      return this;
+    }
+    throw new IllegalArgumentException(members);
+  }
+
   World defaultDestination(WorkspaceDocument.DefaultDestination destination) {
     defaultDestination = destination;
     return this;
@@ -98,17 +114,20 @@ final class World {
         new WorkspaceDocument("ws_1", defaultDestination, null, false, isOff),
         channels,
         pools,
-        schedules);
+        schedules,
+        segments);
   }
 
   Decision decide(String link, String visit) {
-    return Router.decide(link(link), workspace(), takedowns, visit(visit), admission);
+    Workspace workspace = workspace();
+    return Router.decide(
+        link(link), workspace, takedowns, visit(visit).with(workspace::membership), admission);
   }
 
   Answer answer(String link, String visit) {
     Link compiled = link(link);
     Workspace workspace = workspace();
-    GivenVisit given = visit(visit);
+    GivenVisit given = visit(visit).with(workspace::membership);
     return Router.settle(
         Router.decide(compiled, workspace, takedowns, given, admission),
         compiled,
@@ -132,7 +151,14 @@ final class World {
   }
 
   Explanation explain(String link, String visit) {
-    return Router.explain(document(link), workspace(), takedowns, visit(visit), admission, draws);
+    Workspace workspace = workspace();
+    return Router.explain(
+        document(link),
+        workspace,
+        takedowns,
+        visit(visit).with(workspace::membership),
+        admission,
+        draws);
   }
 
   static Link link(String members) {

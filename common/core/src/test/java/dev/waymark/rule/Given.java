@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.fault.Faults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
@@ -49,6 +50,18 @@ public final class Given {
       case RuleReading.Rejected rejected ->
           throw new IllegalArgumentException(json + ": " + rejected.faults());
     };
+  }
+
+  /// Reads a segment: its `match` and `conditions`.
+  ///
+  /// @throws IllegalArgumentException when something is wrong with it
+  public static Segment segment(JsonNode json) {
+    var faults = new Faults();
+    ConditionSet when = RuleReader.readSegment(json, faults);
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(json + ": " + faults.toList());
+    }
+    return Segment.of(when);
   }
 
   /// Rules with `'` for `"`.

@@ -3,7 +3,7 @@ package dev.waymark.rule;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A workspace with one channel, one pool and one schedule.
+/// A workspace with one channel, one pool, one schedule and one segment.
 public final class GivenNames implements Names {
   @Override
   public @Nullable String channel(String key) {
@@ -18,5 +18,10 @@ public final class GivenNames implements Names {
   @Override
   public @Nullable String schedule(String key) {
     return Map.of("sales-desk", "Sales desk").get(key);
+  }
+
+  @Override
+  public @Nullable String segment(String key) {
+    return Map.of("eu-daytime", "EU daytime").get(key);
   }
 }

@@ -74,7 +74,8 @@ class PlanLimitsTest {
             "/rules/0/conditions/15/field",
             "/rules/0/conditions/16/field",
             "/rules/0/conditions/17/field",
-            "/rules/0/conditions/18/field");
+            "/rules/0/conditions/18/field",
+            "/rules/0/conditions/19/field");
     assertThat(over).allSatisfy(fault -> assertThat(fault.detail()).contains("Team plan"));
     assertThat(PlanLimits.exceeded(Plan.TEAM, all, "/rules").listed()).isEmpty();
   }

@@ -72,6 +72,7 @@ final class RandomRules {
           "2001:db8:0:0:8000::/65",
           "::/0");
   private static final List<String> SCHEDULES = List.of("sales-desk", "night-shift");
+  private static final List<String> SEGMENTS = List.of("eu-daytime", "vip", "bots-too");
   private static final List<String> COUNTRIES = List.of("DE", "ES", "US", "JP", "TR", "XK");
 
   private final RandomGenerator random;
@@ -101,6 +102,29 @@ final class RandomRules {
       rule.putObject("action").put("type", "redirect").put("url", "https://example.com/" + i);
     }
     return rules;
+  }
+
+  /// Segments by their keys, some of those that rules name.
+  ObjectNode segments() {
+    ObjectNode segments = Given.JSON.createObjectNode();
+    for (String key : SEGMENTS) {
+      if (random.nextInt(6) > 0) {
+        ObjectNode segment = segments.putObject(key);
+        boolean any = random.nextInt(3) == 0;
+        if (any || random.nextBoolean()) {
+          segment.put("match", any ? "any" : "all");
+        }
+        ArrayNode conditions = segment.putArray("conditions");
+        for (int i = random.nextInt(1, 4); i > 0; ) {
+          ObjectNode condition = random.nextInt(4) == 0 ? group() : condition();
+          if (!condition.toString().contains("\"segment\"")) {
+            conditions.add(condition);
+            i--;
+          }
+        }
+      }
+    }
+    return segments;
   }
 
   private ObjectNode group() {
@@ -188,6 +212,7 @@ final class RandomRules {
       case Source.Language _ -> pick(LANGUAGES);
       case Source.Parameter _ -> parameter(operator);
       case Source.Count _ -> Integer.toString(random.nextInt(12));
+      case Source.OfSegment _ -> pick(SEGMENTS);
       case Source.BusinessHours _ -> pick(SCHEDULES) + pick(List.of("=open", "=closed", "=Open"));
     };
   }

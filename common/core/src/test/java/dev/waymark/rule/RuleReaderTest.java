@@ -291,7 +291,8 @@ class RuleReaderTest {
             java.util.Map.entry(
                 "cookie", "eq neq contains not_contains not_starts_with ends_with matches"),
             java.util.Map.entry("click_count", "eq neq gt lt between"),
-            java.util.Map.entry("hours", "eq neq"));
+            java.util.Map.entry("hours", "eq neq"),
+            java.util.Map.entry("segment", "eq neq"));
   }
 
   @ParameterizedTest(name = "{0} {1} {2}: {3}")
@@ -407,6 +408,9 @@ class RuleReaderTest {
         "hours | neq | '=open' | needs at least one character",
         "hours | neq | 'Sales desk=open' | is not the key of a schedule",
         "hours | eq | 9 | is a text",
+        "segment | eq | 'EU daytime' | is not the key of a segment",
+        "segment | neq | ['vip'] | takes one value",
+        "segment | eq | '' | 1 to 512 characters",
       })
   void read_malformedValue_isRefusedWithItsPlaceAndAHint(
       String field, String operator, String value, String hint) {

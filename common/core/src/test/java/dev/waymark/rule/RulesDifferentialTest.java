@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.visitor.GivenVisit;
+import dev.waymark.visitor.Membership;
+import dev.waymark.visitor.Visit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Compiled rules against the slow evaluator on random rules and visits. More cases with
@@ -25,12 +30,19 @@ class RulesDifferentialTest {
       int size = 1 + random.nextInt(Math.min(50, 1 + i / 500));
       ArrayNode rules = generator.rules(size);
       CompiledRules compiled = CompiledRules.compile(Given.rules(rules));
+      ObjectNode definitions = generator.segments();
+      Map<String, Segment> segments = new HashMap<>();
+      definitions
+          .properties()
+          .forEach(each -> segments.put(each.getKey(), Given.segment(each.getValue())));
       for (int v = 0; v < VISITS_PER_RULES; v++, i++) {
         ObjectNode visit = generator.visit();
+        visit.set("definitions", definitions);
         int from = random.nextInt(4) == 0 ? random.nextInt(size + 1) : 0;
 
         int expected = SlowEvaluator.firstMatch(rules, visit, from);
-        int actual = compiled.firstMatch(GivenVisit.read(visit), from);
+        GivenVisit given = GivenVisit.read(visit).with((key, of) -> membership(segments, key, of));
+        int actual = compiled.firstMatch(given, from);
 
         if (expected != actual) {
           throw new AssertionError(
@@ -42,5 +54,11 @@ class RulesDifferentialTest {
     }
     // A generator whose rules hardly ever match would prove little.
     assertThat(matched).isBetween(CASES / 4, CASES - CASES / 20);
+  }
+
+  private static @Nullable Membership membership(
+      Map<String, Segment> segments, String key, Visit visit) {
+    Segment segment = segments.get(key);
+    return segment == null ? null : segment.of(visit);
   }
 }

@@ -63,6 +63,22 @@ final class SlowEvaluator {
     if (condition.has("any")) {
       return combined(condition.get("any"), true, visit);
     }
+    if (condition.path("field").asText().equals("segment")) {
+      JsonNode segment = visit.path("definitions").path(condition.get("value").textValue());
+      if (segment.isMissingNode()) {
+        return Verdict.UNKNOWN;
+      }
+      Verdict inside =
+          combined(
+              segment.get("conditions"), segment.path("match").asText("all").equals("any"), visit);
+      return condition.get("operator").textValue().equals("eq")
+          ? inside
+          : switch (inside) {
+            case NO -> Verdict.YES;
+            case YES -> Verdict.NO;
+            case UNKNOWN -> Verdict.UNKNOWN;
+          };
+    }
     if (isUnknown(condition, visit)) {
       return Verdict.UNKNOWN;
     }

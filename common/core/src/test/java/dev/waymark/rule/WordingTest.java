@@ -67,6 +67,8 @@ class WordingTest {
         "click_count | neq | 5 | The link does not have exactly 5 clicks",
         "hours | eq | 'sales-desk=open' | While sales-desk is open",
         "hours | neq | 'sales-desk=open' | While sales-desk is closed",
+        "segment | eq | 'eu-daytime' | Visitor is in eu-daytime",
+        "segment | neq | 'eu-daytime' | Visitor is not in eu-daytime",
         "hours | eq | 'sales-desk=CLOSED' | While sales-desk is closed",
       })
   void summary_ofOneCondition_readsLikeASentence(

@@ -23,8 +23,15 @@ public record GivenVisit(
     VisitorClass visitorClass,
     Map<String, Opening> openings,
     @Nullable InetAddress address,
-    Place place)
+    Place place,
+    Segments segments)
     implements Visit {
+
+  /// What a visit is to segments.
+  public interface Segments {
+    /// Null when that cannot be said.
+    @Nullable Membership of(String segment, Visit visit);
+  }
 
   /// A Wednesday.
   public static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
@@ -45,7 +52,42 @@ public record GivenVisit(
         visitorClass(json.path("class").asText("human")),
         openings(json.path("hours")),
         json.has("ip") ? InetAddress.ofLiteral(json.get("ip").textValue()) : null,
-        new Place(json.path("region").textValue(), json.path("city").textValue()));
+        new Place(json.path("region").textValue(), json.path("city").textValue()),
+        memberships(json.path("segments")));
+  }
+
+  /// The same with other segments.
+  public GivenVisit with(Segments others) {
+    return new GivenVisit(
+        country,
+        device,
+        os,
+        browser,
+        language,
+        referrer,
+        query,
+        cookies,
+        epochMillis,
+        clickCount,
+        visitorClass,
+        openings,
+        address,
+        place,
+        others);
+  }
+
+  @Override
+  public @Nullable Membership membership(String segment) {
+    return segments.of(segment, this);
+  }
+
+  private static Segments memberships(JsonNode json) {
+    return (segment, visit) ->
+        switch (json.path(segment).asText("")) {
+          case "in" -> Membership.IN;
+          case "not in" -> Membership.OUT;
+          default -> null;
+        };
   }
 
   @Override

@@ -11,7 +11,7 @@ enum Pass {
   GONE(Pass.KINDS_SHARED + " and body is null");
 
   private static final String KINDS_SHARED =
-      "kind in ('workspace', 'channel', 'pool', 'schedule', 'domain', 'takedown')";
+      "kind in ('workspace', 'channel', 'pool', 'schedule', 'segment', 'domain', 'takedown')";
 
   /// As a condition on the table of documents: everything that a node holds.
   static final String ANY = "(kind = 'link' or " + KINDS_SHARED + ")";

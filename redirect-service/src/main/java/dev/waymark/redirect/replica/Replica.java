@@ -46,6 +46,7 @@ public final class Replica {
     shelves.put(DocumentKind.CHANNEL, shelf(workspaces.channels()));
     shelves.put(DocumentKind.POOL, shelf(workspaces.pools()));
     shelves.put(DocumentKind.SCHEDULE, shelf(workspaces.schedules()));
+    shelves.put(DocumentKind.SEGMENT, shelf(workspaces.segments()));
     shelves.put(DocumentKind.DOMAIN, shelf(domains.serving()));
     takedownShelf = shelf(takedowns.serving());
     shelves.put(DocumentKind.TAKEDOWN, takedownShelf);

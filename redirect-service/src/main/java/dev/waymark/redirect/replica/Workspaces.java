@@ -5,6 +5,7 @@ import dev.waymark.publication.ChannelDocument;
 import dev.waymark.publication.DocumentReading;
 import dev.waymark.publication.PoolDocument;
 import dev.waymark.publication.ScheduleDocument;
+import dev.waymark.publication.SegmentDocument;
 import dev.waymark.publication.WorkspaceDocument;
 import dev.waymark.routing.Workspace;
 import io.quarkus.logging.Log;
@@ -16,8 +17,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The workspaces that have links, channels, pools, schedules or settings of their own. Their
-/// documents are collected one by one, and {@link #rebuild} compiles each workspace that they
+/// The workspaces that have links, channels, pools, schedules, segments or settings of their own.
+/// Their documents are collected one by one, and {@link #rebuild} compiles each workspace that they
 /// changed, once. For one thread.
 final class Workspaces {
   private final Map<String, Parts> byId = new HashMap<>();
@@ -31,6 +32,7 @@ final class Workspaces {
     final Map<String, ChannelDocument> channels = new HashMap<>();
     final Map<String, PoolDocument> pools = new HashMap<>();
     final Map<String, ScheduleDocument> schedules = new HashMap<>();
+    final Map<String, SegmentDocument> segments = new HashMap<>();
 
     Parts(String workspace) {
       this.workspace = workspace;
@@ -58,7 +60,8 @@ final class Workspaces {
                 parts.settings.get(parts.workspace),
                 parts.channels.values(),
                 parts.pools.values(),
-                parts.schedules.values()));
+                parts.schedules.values(),
+                parts.segments.values()));
       } catch (RuntimeException e) {
         Log.errorf(e, "a workspace stays as it was: workspaceId=%s", parts.workspace);
       }
@@ -83,6 +86,11 @@ final class Workspaces {
   Serving<ScheduleDocument> schedules() {
     return new PartServing<>(
         ScheduleDocument::read, ScheduleDocument::workspace, parts -> parts.schedules);
+  }
+
+  Serving<SegmentDocument> segments() {
+    return new PartServing<>(
+        SegmentDocument::read, SegmentDocument::workspace, parts -> parts.segments);
   }
 
   /// Puts documents of one kind where their workspace is compiled from.

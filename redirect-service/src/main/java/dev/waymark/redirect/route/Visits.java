@@ -113,7 +113,7 @@ final class Visits {
             visit,
             isGet ? draws : Draws.UNMOVED);
     if (isGet
-        && link.remembersVisitors()
+        && link.remembersVisitors(requested.workspace())
         && !decision.step().isBeforeRules()
         && visit.visitorClass() == VisitorClass.HUMAN) {
       draws.remember(link);

@@ -6,6 +6,7 @@ import dev.waymark.visitor.Browser;
 import dev.waymark.visitor.Country;
 import dev.waymark.visitor.Device;
 import dev.waymark.visitor.LanguageTag;
+import dev.waymark.visitor.Membership;
 import dev.waymark.visitor.Opening;
 import dev.waymark.visitor.OperatingSystem;
 import dev.waymark.visitor.Parameters;
@@ -32,6 +33,11 @@ public final class RequestVisit implements Visit {
   private static final CharSequence X_MOZ = HttpHeaders.createOptimized("x-moz");
   private static final CharSequence X_PURPOSE = HttpHeaders.createOptimized("x-purpose");
 
+  private static final byte NOT_ASKED = 0;
+  private static final byte IN = 1;
+  private static final byte OUT = 2;
+  private static final byte UNKNOWN = 3;
+
   private final MultiMap headers;
   private final @Nullable String rawQuery;
   private final @Nullable String onward;
@@ -55,13 +61,16 @@ public final class RequestVisit implements Visit {
   private @Nullable Parameters query;
   private @Nullable Parameters cookies;
 
+  /// What came of the segments that were asked for, by their places; null before the first.
+  private byte @Nullable [] memberships;
+
   /// @param headers of the request
   /// @param rawQuery what follows the `?`, as it was sent; null when there is none
   /// @param onward the path behind the slug; null for none
   /// @param peer the other end of its connection
   /// @param clientAddresses for the visitor's address and country
   /// @param agent what its User-Agent says
-  /// @param workspace whose schedules count
+  /// @param workspace whose schedules and segments count
   /// @param link the id of the link that is visited
   /// @param clickCount of the link
   /// @param epochMillis when it came
@@ -181,6 +190,7 @@ public final class RequestVisit implements Visit {
   public void resume(String firstReferrer) {
     referrerIsRead = true;
     referrer = firstReferrer;
+    memberships = null;
   }
 
   /// Whether it came from a QR code of ours.
@@ -222,6 +232,29 @@ public final class RequestVisit implements Visit {
   @Override
   public @Nullable Opening opening(String schedule) {
     return workspace.opening(schedule, epochSecond());
+  }
+
+  /// Each segment is asked once in a visit, however many rules name it.
+  @Override
+  public @Nullable Membership membership(String segment) {
+    int place = workspace.segmentPlace(segment);
+    if (place < 0) {
+      return null;
+    }
+    byte[] known = memberships;
+    if (known == null) {
+      known = new byte[workspace.segmentCount()];
+      memberships = known;
+    }
+    if (known[place] == NOT_ASKED) {
+      Membership membership = workspace.membership(segment, this);
+      known[place] = membership == null ? UNKNOWN : membership == Membership.IN ? IN : OUT;
+    }
+    return switch (known[place]) {
+      case IN -> Membership.IN;
+      case OUT -> Membership.OUT;
+      default -> null;
+    };
   }
 
   @Override

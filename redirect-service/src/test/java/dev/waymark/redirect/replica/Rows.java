@@ -16,6 +16,7 @@ import dev.waymark.visitor.Browser;
 import dev.waymark.visitor.Country;
 import dev.waymark.visitor.Device;
 import dev.waymark.visitor.LanguageTag;
+import dev.waymark.visitor.Membership;
 import dev.waymark.visitor.Opening;
 import dev.waymark.visitor.OperatingSystem;
 import dev.waymark.visitor.Parameters;
@@ -118,6 +119,11 @@ final class Rows {
 
     @Override
     public @Nullable Opening opening(String schedule) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Membership membership(String segment) {
       return null;
     }
 

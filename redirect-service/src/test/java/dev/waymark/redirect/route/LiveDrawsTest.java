@@ -106,6 +106,7 @@ class LiveDrawsTest {
         null,
         channels,
         List.of(new PoolDocument("ws_1", "sales", "Sales", List.of(team), sticky)),
+        List.of(),
         List.of());
   }
 
@@ -168,7 +169,8 @@ class LiveDrawsTest {
           given.visitorClass(),
           Map.of(),
           null,
-          Place.UNKNOWN);
+          Place.UNKNOWN,
+          (segment, visit) -> null);
     }
 
     Parameters sent() {

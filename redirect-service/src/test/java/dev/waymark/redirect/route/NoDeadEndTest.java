@@ -103,10 +103,16 @@ class NoDeadEndTest {
     site.publish(kind, "ws_1/" + key, body);
   }
 
-  /// Publishes the channels, pools and settings of a world in the place of those before.
+  /// Publishes the channels, segments, pools and settings of a world in the place of those before.
   private static List<String> publish(Site site, JsonNode world, List<String> before) {
     for (String id : before) {
-      site.delete(id.contains("/c") ? DocumentKind.CHANNEL : DocumentKind.POOL, id);
+      site.delete(
+          switch (id.charAt(id.indexOf('/') + 1)) {
+            case 'c' -> DocumentKind.CHANNEL;
+            case 'p' -> DocumentKind.POOL;
+            default -> DocumentKind.SEGMENT;
+          },
+          id);
     }
     var published = new ArrayList<String>();
     for (Map.Entry<String, JsonNode> channel : world.get("channels").properties()) {
@@ -128,6 +134,12 @@ class NoDeadEndTest {
               .map(name -> "'%s': %s".formatted(name, channel.getValue().get(name)))
               .collect(Collectors.joining(", ")));
       published.add("ws_1/" + key);
+    }
+    for (Map.Entry<String, JsonNode> segment : world.get("segments").properties()) {
+      ObjectNode body = segment.getValue().deepCopy();
+      body.put("workspace", "ws_1").put("key", segment.getKey()).put("name", segment.getKey());
+      publish(site, DocumentKind.SEGMENT, segment.getKey(), body);
+      published.add("ws_1/" + segment.getKey());
     }
     for (Map.Entry<String, JsonNode> pool : world.get("pools").properties()) {
       if (!pool.getValue().isEmpty()) {

@@ -97,19 +97,21 @@ record CheckedRule(Draft.Entry entry, ObjectNode named, @Nullable Rule rule, Lis
     for (int i = 0; i < conditions.size(); i++) {
       String pointer = "/" + CONDITIONS + "/" + i;
       JsonNode members = conditions.get(i).path("any");
-      checkSchedule(conditions.get(i), pointer, directory, faults);
+      checkNamed(conditions.get(i), pointer, directory, faults);
       for (int j = 0; j < members.size(); j++) {
-        checkSchedule(members.get(j), pointer + "/any/" + j, directory, faults);
+        checkNamed(members.get(j), pointer + "/any/" + j, directory, faults);
       }
     }
     return faults.toList();
   }
 
-  private static void checkSchedule(
+  private static void checkNamed(
       JsonNode condition, String pointer, Directory directory, Faults faults) {
     ConditionForm form = ConditionForm.of(condition);
     if (form != null && Control.of(form.field()) == Control.HOURS) {
       directory.check(Entry.SCHEDULE, form.name(), pointer + "/value", faults);
+    } else if (form != null && Control.of(form.field()) == Control.SEGMENT) {
+      directory.check(Entry.SEGMENT, form.first(), pointer + "/value", faults);
     }
   }
 

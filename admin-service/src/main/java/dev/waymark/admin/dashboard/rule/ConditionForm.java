@@ -66,7 +66,7 @@ record ConditionForm(
               List.of(""),
               "",
               zone);
-      case CHIPS, SEARCH, TEXT ->
+      case SEGMENT, CHIPS, SEARCH, TEXT ->
           new ConditionForm(
               field,
               OperatorChoice.of(field).getFirst().key(),
@@ -108,7 +108,7 @@ record ConditionForm(
               values.stream().map(ConditionForm::moment).toList(),
               "",
               zone.isEmpty() ? UTC : zone);
-      case CHIPS, SEARCH, TEXT ->
+      case SEGMENT, CHIPS, SEARCH, TEXT ->
           new ConditionForm(
               field,
               OperatorChoice.key(field, operator),
@@ -246,7 +246,7 @@ record ConditionForm(
         json.put("operator", operator);
         json.set("value", numbers());
       }
-      case DATE, CHIPS, SEARCH, TEXT -> putChoice(json);
+      case DATE, SEGMENT, CHIPS, SEARCH, TEXT -> putChoice(json);
     }
     if (!zone.isEmpty() && !zone.equals(UTC)) {
       json.put("timezone", zone);

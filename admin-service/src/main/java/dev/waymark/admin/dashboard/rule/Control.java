@@ -18,6 +18,8 @@ enum Control {
   DATE,
   /// A schedule, and open or closed.
   HOURS,
+  /// One of the workspace's segments.
+  SEGMENT,
   /// A name and a value.
   PARAMETER,
   /// A number.
@@ -32,6 +34,7 @@ enum Control {
     return switch (field) {
       case TIME -> TIME;
       case HOURS -> HOURS;
+      case SEGMENT -> SEGMENT;
       case QUERY, COOKIE -> PARAMETER;
       case CLICK_COUNT -> COUNT;
       default -> field.key().equals("date") ? DATE : byVocabulary(field.vocabulary());

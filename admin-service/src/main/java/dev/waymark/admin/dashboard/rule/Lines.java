@@ -228,6 +228,10 @@ final class Lines {
           matter.directory().schedules().stream()
               .map(each -> new Option(each.key(), each.name(), each.key().equals(form.name())))
               .toList();
+      case SEGMENT ->
+          matter.directory().segments().stream()
+              .map(each -> new Option(each.key(), each.name(), each.key().equals(form.first())))
+              .toList();
       case TIME -> {
         var hours = new ArrayList<Option>();
         for (int hour = 0; hour < 24; hour++) {

@@ -35,7 +35,7 @@ record OperatorChoice(String key, Operator operator) {
     return switch (Control.of(field)) {
       case TIME -> operator != Operator.GT && operator != Operator.LT;
       case HOURS -> operator == Operator.EQ;
-      case DATE, CHIPS, SEARCH, PARAMETER, COUNT, TEXT -> true;
+      case DATE, SEGMENT, CHIPS, SEARCH, PARAMETER, COUNT, TEXT -> true;
     };
   }
 

@@ -141,6 +141,7 @@ final class RuleForm {
       case CHIPS -> new ConditionForm(field, operator, posted.all(at + "v"), "", inZone);
       case SEARCH -> new ConditionForm(field, operator, found(field, at), "", inZone);
       case TEXT -> new ConditionForm(field, operator, texts(operator, at), "", inZone);
+      case SEGMENT -> new ConditionForm(field, operator, filled(posted.all(at + "v")), "", inZone);
       case DATE ->
           new ConditionForm(
               field,

@@ -158,6 +158,9 @@ public interface RuleMessages {
   @Message("There are no business hours yet.")
   String scheduleNone();
 
+  @Message("There are no segments yet.")
+  String segmentNone();
+
   @Message("open")
   String open();
 

@@ -155,6 +155,7 @@ final class AuditPage {
           CHANNEL_CREATE,
           POOL_CREATE,
           SCHEDULE_CREATE,
+          SEGMENT_CREATE,
           API_KEY_CREATE,
           WORKSPACE_CREATE ->
           say.auditCreated(who, what);
@@ -163,6 +164,7 @@ final class AuditPage {
           CHANNEL_UPDATE,
           POOL_UPDATE,
           SCHEDULE_UPDATE,
+          SEGMENT_UPDATE,
           DOMAIN_UPDATE,
           WORKSPACE_UPDATE ->
           say.auditUpdated(who, what);
@@ -171,6 +173,7 @@ final class AuditPage {
           CHANNEL_DELETE,
           POOL_DELETE,
           SCHEDULE_DELETE,
+          SEGMENT_DELETE,
           DOMAIN_REMOVE,
           API_KEY_DELETE,
           WORKSPACE_DELETE ->
@@ -234,6 +237,7 @@ final class AuditPage {
           case "channel" -> say.kindChannels();
           case "pool" -> say.kindPools();
           case "schedule" -> say.kindHours();
+          case "segment" -> say.kindSegments();
           case "domain" -> say.kindDomains();
           case "takedown" -> say.kindTakedowns();
           case "api_key" -> say.kindKeys();

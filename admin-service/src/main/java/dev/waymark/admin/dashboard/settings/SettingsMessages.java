@@ -412,6 +412,9 @@ public interface SettingsMessages {
   @Message("hours")
   String kindHours();
 
+  @Message("segments")
+  String kindSegments();
+
   @Message("domains")
   String kindDomains();
 

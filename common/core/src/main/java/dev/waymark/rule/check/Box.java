@@ -47,6 +47,8 @@ record Box(Map<Fact, Extent> extents) {
           (before instanceof Values values ? values : Values.minutes()).where(c, holds);
       case Condition.OpeningIs c ->
           (before instanceof Values values ? values : Values.openings()).where(c, holds);
+      case Condition.SegmentIs c ->
+          (before instanceof Values values ? values : Values.memberships()).where(c, holds);
       case Condition.CountWithin c ->
           (before instanceof Counts counts ? counts : Counts.ALL)
               .where(c.min(), c.max(), holds != c.negated());

@@ -10,9 +10,9 @@ import java.util.Objects;
 ///
 /// @param field who asks about it. The continent follows from the country, so there is one fact for
 ///   both.
-/// @param part which one of the field's: the name of a parameter, the key of a schedule, the
-///   offsets of a zone over time (zones that always agree are one); empty where the field is one
-///   fact
+/// @param part which one of the field's: the name of a parameter, the key of a schedule or segment,
+///   the offsets of a zone over time (zones that always agree are one); empty where the field is
+///   one fact
 record Fact(ConditionField field, Object part) {
 
   static Fact of(Condition.Simple condition) {
@@ -33,6 +33,7 @@ record Fact(ConditionField field, Object part) {
       case Condition.ParameterHas c -> new Fact(c.field(), c.name());
       case Condition.CountWithin c -> new Fact(c.field(), "");
       case Condition.OpeningIs c -> new Fact(c.field(), c.schedule());
+      case Condition.SegmentIs c -> new Fact(c.field(), c.segment());
     };
   }
 

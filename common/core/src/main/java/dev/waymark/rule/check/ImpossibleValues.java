@@ -108,7 +108,8 @@ public final class ImpossibleValues {
           Condition.TimeWithin _,
           Condition.DateWithin _,
           Condition.CountWithin _,
-          Condition.OpeningIs _ -> {
+          Condition.OpeningIs _,
+          Condition.SegmentIs _ -> {
         // Lists that are closed and numbers: what is none of them was not read.
       }
     }

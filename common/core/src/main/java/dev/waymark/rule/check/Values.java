@@ -4,6 +4,7 @@ import dev.waymark.clock.ClockTime;
 import dev.waymark.rule.Condition;
 import dev.waymark.rule.ConditionField;
 import dev.waymark.visitor.Country;
+import dev.waymark.visitor.Membership;
 import dev.waymark.visitor.Opening;
 import java.util.BitSet;
 
@@ -42,6 +43,12 @@ record Values(BitSet left) implements Extent {
   /// Whatever a schedule can be.
   static Values openings() {
     return range(UNKNOWN, Opening.values().length + 1);
+  }
+
+  /// Whatever a visitor can be to a segment. What its conditions say about other facts is not
+  /// looked at, for they may be others tomorrow.
+  static Values memberships() {
+    return range(UNKNOWN, Membership.values().length + 1);
   }
 
   private static Values range(int from, int until) {
@@ -91,6 +98,12 @@ record Values(BitSet left) implements Extent {
   Values where(Condition.OpeningIs condition, boolean holds) {
     var wanted = new BitSet();
     wanted.set(condition.opening().ordinal() + 1);
+    return where(wanted, holds);
+  }
+
+  Values where(Condition.SegmentIs condition, boolean holds) {
+    var wanted = new BitSet();
+    wanted.set(condition.membership().ordinal() + 1);
     return where(wanted, holds);
   }
 

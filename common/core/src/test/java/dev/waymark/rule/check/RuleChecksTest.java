@@ -102,6 +102,7 @@ class RuleChecksTest {
         "click_count lt 100 | click_count eq 5",
         "click_count neq 5 | click_count gt 5",
         "hours eq 'sales-desk=open' | hours neq 'sales-desk=closed'",
+        "segment neq 'vip' | segment neq 'vip'; country eq 'DE'",
         "hours eq 'sales-desk=open' | hours eq 'sales-desk=open'; country eq 'DE'",
       })
   void of_aRuleForSomeOfThoseWhomAnEarlierTakes_saysThatItIsNeverReached(
@@ -145,6 +146,8 @@ class RuleChecksTest {
         "query eq 'ref=a' | cookie eq 'ref=a'",
         "click_count gt 10 | click_count between [10,20]",
         "hours eq 'sales-desk=open' | hours eq 'support=open'",
+        "segment eq 'vip' | segment neq 'vip'",
+        "segment eq 'vip' | segment eq 'eu-daytime'",
         "hours eq 'sales-desk=open' | ",
       })
   void of_aRuleForOthersToo_isSilent(String earlier, @Nullable String later) {

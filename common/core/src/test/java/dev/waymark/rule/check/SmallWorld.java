@@ -47,6 +47,11 @@ final class SmallWorld {
               "hours",
               List.of("-", "{'desk':'open'}", "{'desk':'closed'}"),
               List.of("hours eq 'desk=open'", "hours neq 'desk=open'", "hours eq 'desk=closed'")),
+          "segment",
+          new Fact(
+              "segments",
+              List.of("-", "{'vip':'in'}", "{'vip':'not in'}"),
+              List.of("segment eq 'vip'", "segment neq 'vip'")),
           "day",
           new Fact(
               "at",
