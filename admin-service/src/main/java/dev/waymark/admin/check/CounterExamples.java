@@ -194,7 +194,14 @@ final class CounterExamples {
     /// Whether the router lets one of the earlier rules win, and knows of no other reason.
     private boolean isProven(SimulatedVisit visit) {
       List<Tried> trace =
-          Router.explain(open, link.surroundings(), link.takedowns(), visit, visit, Draws.UNMOVED)
+          Router.explain(
+                  open,
+                  link.surroundings(),
+                  link.takedowns(),
+                  visit,
+                  visit,
+                  Draws.UNMOVED,
+                  link.neighbours())
               .trace();
       return !trace.isEmpty() && trace.getLast().matched() && winners.contains(trace.size() - 1);
     }

@@ -19,7 +19,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import javax.sql.DataSource;
 
@@ -29,6 +31,17 @@ import javax.sql.DataSource;
 public final class Directories {
   /// How many links a refusal names.
   private static final int MOST_NAMED = 5;
+
+  /// Of how many links that others lead to the names are known.
+  private static final int MOST_LINK_NAMES = 1_000;
+
+  private static final String LINK_NAMES =
+      """
+      select id, coalesce(title, slug) from admin.link
+      where workspace_id = ? and id in (
+        select key from admin.link_reference where workspace_id = ? and kind = 'link')
+      order by id limit ?
+      """;
 
   private final DataSource database;
   private final ReferringLinks links;
@@ -53,9 +66,27 @@ public final class Directories {
           entries(connection, workspace, Entry.SCHEDULE, ScheduleDocument::read),
           entries(connection, workspace, Entry.SEGMENT, SegmentDocument::read),
           own.isEmpty() ? null : own.getFirst(),
-          language.current());
+          language.current(),
+          linkNames(connection, workspace));
     } catch (SQLException e) {
       throw new IllegalStateException("Reading a directory failed workspace=" + workspace, e);
+    }
+  }
+
+  /// What people call the links that others of a workspace lead to: their titles, or their slugs.
+  private static Map<String, String> linkNames(Connection connection, String workspace)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LINK_NAMES)) {
+      statement.setString(1, workspace);
+      statement.setString(2, workspace);
+      statement.setInt(3, MOST_LINK_NAMES);
+      Map<String, String> names = new HashMap<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          names.put(rows.getString(1), rows.getString(2));
+        }
+      }
+      return names;
     }
   }
 

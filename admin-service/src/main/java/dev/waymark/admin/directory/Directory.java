@@ -12,6 +12,7 @@ import dev.waymark.rule.Names;
 import dev.waymark.word.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,6 +33,7 @@ public final class Directory {
 
   /// @param own the workspace's own document; null before it was published first
   /// @param language of its sentences
+  /// @param linkNames what people call the links that others lead to, by their ids
   Directory(
       String workspace,
       List<ChannelDocument> channels,
@@ -39,13 +41,16 @@ public final class Directory {
       List<ScheduleDocument> schedules,
       List<SegmentDocument> segments,
       @Nullable WorkspaceDocument own,
-      Language language) {
+      Language language,
+      Map<String, String> linkNames) {
     channels.forEach(channel -> this.channels.put(channel.key(), channel));
     pools.forEach(pool -> this.pools.put(pool.key(), pool));
     schedules.forEach(schedule -> this.schedules.put(schedule.key(), schedule));
     segments.forEach(segment -> this.segments.put(segment.key(), segment));
     this.own = own;
-    this.compiled = Workspace.of(workspace, own, channels, pools, schedules, segments, language);
+    this.compiled =
+        Workspace.of(
+            workspace, own, channels, pools, schedules, segments, language, linkNames::get);
   }
 
   /// The channel with this key; null when there is none.

@@ -1,6 +1,7 @@
 package dev.waymark.admin.link;
 
 import dev.waymark.publication.LinkDocument;
+import dev.waymark.routing.Neighbours;
 import dev.waymark.routing.Workspace;
 import dev.waymark.rule.RuleSet;
 import dev.waymark.takedown.Takedowns;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param surroundings what it shares with the other links of its workspace
 /// @param takedowns those that can concern it
 /// @param clickCount clicks as of the last rollup
+/// @param neighbours the links to which its rules may lead
 /// @param tests made-up visitors and what they are expected to get
 public record LinkAsServed(
     LinkDocument document,
@@ -24,4 +26,5 @@ public record LinkAsServed(
     Workspace surroundings,
     Takedowns takedowns,
     long clickCount,
+    Neighbours neighbours,
     List<LinkTest> tests) {}

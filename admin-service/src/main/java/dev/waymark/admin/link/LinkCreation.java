@@ -16,6 +16,7 @@ import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
 import dev.waymark.link.Slug;
 import dev.waymark.publication.DocumentKind;
+import dev.waymark.publication.LinkDocument;
 import dev.waymark.service.problem.ProblemType;
 import dev.waymark.service.seam.Ids;
 import dev.waymark.takedown.Takedowns;
@@ -62,6 +63,7 @@ class LinkCreation {
   private final VersionLog versions;
   private final ShortLinks shortLinks;
   private final LinkTests tests;
+  private final NeighbourLinks neighbours;
   private final EntityManager database;
   private final InstantSource clock;
   private final RandomGenerator random;
@@ -77,6 +79,7 @@ class LinkCreation {
       VersionLog versions,
       ShortLinks shortLinks,
       LinkTests tests,
+      NeighbourLinks neighbours,
       EntityManager database,
       InstantSource clock,
       RandomGenerator random) {
@@ -90,6 +93,7 @@ class LinkCreation {
     this.versions = versions;
     this.shortLinks = shortLinks;
     this.tests = tests;
+    this.neighbours = neighbours;
     this.database = database;
     this.clock = clock;
     this.random = random;
@@ -203,7 +207,7 @@ class LinkCreation {
         LinkDraft.read(wanted.json(), NOTHING, shortLinks.defaultDomain(), faults, faults);
     var candidate = new Candidate(wanted, Ids.next("lnk_", random), draft);
     referenceChecks.check(refersTo, References.of(NOTHING), held.directory(), judged, faults);
-    referenceChecks.checkLinks(workspace, candidate.entity.id, refersTo, faults);
+    referenceChecks.checkLinks(workspace, candidate.entity.id, refersTo, Set.of(), faults);
     candidate.password = PasswordChange.read(wanted.json(), faults);
     String host = draft.get(LinkField.DOMAIN);
     Domain domain =
@@ -237,16 +241,19 @@ class LinkCreation {
     if (all.isEmpty()) {
       return;
     }
+    LinkDocument document =
+        LinkMapping.document(
+            candidate.entity,
+            candidate.draft,
+            candidate.password.lock(candidate.entity),
+            held.workspace());
     var link =
         new LinkTests.Playable(
-            LinkMapping.document(
-                candidate.entity,
-                candidate.draft,
-                candidate.password.lock(candidate.entity),
-                held.workspace()),
+            document,
             held.directory().compiled(),
             Takedowns.NONE,
-            0);
+            0,
+            neighbours.of(document, held.workspace())::get);
     List<TestResultView> broken = tests.broken(all, List.of(), link, null, clock.instant());
     if (!broken.isEmpty()) {
       candidate.refuse(ProblemType.CONFLICT, LinkTests.faults(all, broken));

@@ -8,6 +8,7 @@ import dev.waymark.fault.FaultList;
 import dev.waymark.publication.Lifecycle;
 import dev.waymark.publication.LinkDocument;
 import dev.waymark.publication.Lock;
+import dev.waymark.routing.Neighbours;
 import dev.waymark.routing.Workspace;
 import dev.waymark.takedown.Takedowns;
 import jakarta.inject.Singleton;
@@ -32,8 +33,13 @@ public class LinkTests {
   /// A link as its tests play it.
   ///
   /// @param document as it is published
+  /// @param neighbours the links to which its rules may lead
   record Playable(
-      LinkDocument document, Workspace surroundings, Takedowns takedowns, long clickCount) {
+      LinkDocument document,
+      Workspace surroundings,
+      Takedowns takedowns,
+      long clickCount,
+      Neighbours neighbours) {
 
     /// The same link with the gate of another: when it answers, and what keeps visitors out.
     Playable behind(Lifecycle lifecycle, @Nullable Lock lock) {
@@ -49,7 +55,8 @@ public class LinkTests {
               document.finish()),
           surroundings,
           takedowns,
-          clickCount);
+          clickCount,
+          neighbours);
     }
   }
 
@@ -59,7 +66,12 @@ public class LinkTests {
   public List<TestResultView> run(LinkAsServed link, Instant now) {
     return run(
         link.tests(),
-        new Playable(link.document(), link.surroundings(), link.takedowns(), link.clickCount()),
+        new Playable(
+            link.document(),
+            link.surroundings(),
+            link.takedowns(),
+            link.clickCount(),
+            link.neighbours()),
         now);
   }
 
@@ -67,7 +79,8 @@ public class LinkTests {
     if (tests.isEmpty()) {
       return List.of();
     }
-    var player = new Player(link.document(), link.surroundings(), link.takedowns());
+    var player =
+        new Player(link.document(), link.surroundings(), link.takedowns(), link.neighbours());
     var results = new ArrayList<TestResultView>();
     for (LinkTest test : tests) {
       Played played =

@@ -123,7 +123,7 @@ final class LinkWarnings {
 
   private @Nullable String whyNobody(Action action) {
     return switch (action) {
-      case Action.Redirect _, Action.Block _ -> null;
+      case Action.Redirect _, Action.Block _, Action.Link _ -> null;
       case Action.Channel(String key) -> surroundings.whyNobodyAt(key);
       case Action.Pool(String key) -> surroundings.whyNobodyIn(key);
       case Action.Split(List<Action.Target> targets) ->

@@ -38,6 +38,7 @@ import dev.waymark.publication.DocumentLevel;
 import dev.waymark.publication.LinkDocument;
 import dev.waymark.publication.Lock;
 import dev.waymark.routing.Link;
+import dev.waymark.routing.Neighbour;
 import dev.waymark.rule.PlanLimits;
 import dev.waymark.rule.RuleSet;
 import dev.waymark.rule.SharedMatchers;
@@ -139,6 +140,7 @@ public class Links implements TestedLinks {
   private final ShortLinks shortLinks;
   private final TakedownRegister takedowns;
   private final LinkTests tests;
+  private final NeighbourLinks neighbourLinks;
   private final VersionLog versionLog;
   private final Versions versions;
   private final Bodies bodies;
@@ -162,6 +164,7 @@ public class Links implements TestedLinks {
       ShortLinks shortLinks,
       TakedownRegister takedowns,
       LinkTests tests,
+      NeighbourLinks neighbourLinks,
       VersionLog versionLog,
       Versions versions,
       Bodies bodies,
@@ -183,6 +186,7 @@ public class Links implements TestedLinks {
     this.shortLinks = shortLinks;
     this.takedowns = takedowns;
     this.tests = tests;
+    this.neighbourLinks = neighbourLinks;
     this.versionLog = versionLog;
     this.versions = versions;
     this.bodies = bodies;
@@ -479,14 +483,24 @@ public class Links implements TestedLinks {
     var surroundings = directory.compiled();
     var urls = new HashSet<>(Link.compile(document, new SharedMatchers()).urls());
     urls.addAll(surroundings.urls());
+    Map<String, Neighbour> neighbours = neighbourLinks.of(document, workspace);
+    var concerned = new ArrayList<>(List.of(entity.id, workspace.id()));
+    neighbours
+        .values()
+        .forEach(
+            neighbour -> {
+              concerned.add(neighbour.link().id());
+              urls.addAll(neighbour.link().urls());
+            });
     return new LinkAsServed(
         document,
         draft.get(LinkField.RULES),
         PlanLimits.notInForce(
             workspace.plan(), draft.get(LinkField.RULES), directory.names().language()),
         surroundings,
-        takedowns.concerning(List.of(entity.id, workspace.id()), urls).takedowns(),
+        takedowns.concerning(concerned, urls).takedowns(),
         clickCounts.of(entity.id).clicks(),
+        neighbours::get,
         draft.get(LinkField.TESTS));
   }
 
@@ -743,7 +757,11 @@ public class Links implements TestedLinks {
 
   private static LinkTests.Playable playable(LinkAsServed link) {
     return new LinkTests.Playable(
-        link.document(), link.surroundings(), link.takedowns(), link.clickCount());
+        link.document(),
+        link.surroundings(),
+        link.takedowns(),
+        link.clickCount(),
+        link.neighbours());
   }
 
   /// That the link is down comes before everything else that is to be said of it.
@@ -985,7 +1003,10 @@ public class Links implements TestedLinks {
     var faults = new Faults();
     RuleSet rules = LinkField.rules(json, "", faults);
     LinkField.refuseValues(rules, written.get(LinkField.RULES.key()), "", faults);
-    referenceChecks.check(References.ofRules(json, ""), References.of(written), directory, faults);
+    References before = References.of(written);
+    referenceChecks.check(References.ofRules(json, ""), before, directory, faults);
+    referenceChecks.checkLinks(
+        entity.workspaceId, entity.id, References.ofRules(json, ""), before.links(), faults);
     ProblemException.throwIfAny(faults);
     var unreadable = Faults.ofOurs();
     ObjectNode others = written.deepCopy().without(LinkField.RULES.key());
@@ -1175,9 +1196,14 @@ public class Links implements TestedLinks {
   /// A hub that stays as it is may lead to a link that was deleted since: a change of something
   /// else is not the moment to complain.
   private void checkLinks(LinkEntity entity, LinkDraft draft, ObjectNode written, Faults faults) {
-    if (draft.changes(LinkField.HUB, written)) {
+    boolean hub = draft.changes(LinkField.HUB, written);
+    if (hub || draft.changes(LinkField.RULES, written)) {
       referenceChecks.checkLinks(
-          entity.workspaceId, entity.id, References.of(draft.written()), faults);
+          entity.workspaceId,
+          entity.id,
+          References.of(draft.written()),
+          hub ? Set.of() : References.of(written).links(),
+          faults);
     }
   }
 

@@ -16,7 +16,8 @@ import java.util.Set;
 
 /// Checks what a link refers to when it is saved. No reference leads nowhere, no destination is a
 /// short link of ours, but for the entries of a hub, or leads where the operator lets nobody be
-/// sent, and no hub leads back to itself, which would send visitors round in a circle of pages.
+/// sent, and no hub or rule leads back to its own link, which would send visitors round in a
+/// circle.
 @Singleton
 class ReferenceChecks {
   private final ReferenceRepository repository;
@@ -61,19 +62,29 @@ class ReferenceChecks {
   /// Notes every reference to another link that leads nowhere, or in a circle.
   ///
   /// @param own the id of the link itself
-  void checkLinks(String workspace, String own, References now, Faults faults) {
+  /// @param kept the ids of links that it referred to before, which may be gone by now
+  void checkLinks(String workspace, String own, References now, Set<String> kept, Faults faults) {
     List<Reference> links = now.to(Kind.LINK::equals);
     Map<String, LedTo> found = repository.ledTo(workspace, own, now.links());
     for (Reference link : links) {
+      if (kept.contains(link.name())) {
+        continue;
+      }
       LedTo there = found.get(link.name());
       if (link.name().equals(own)) {
-        faults.add(link.pointer(), "A hub cannot lead to itself.");
+        faults.add(
+            link.pointer(),
+            link.pointer().contains("/action/")
+                ? "A rule cannot lead to its own link."
+                : "A hub cannot lead to itself.");
       } else if (there == null) {
         faults.add(link.pointer(), "There is no link '" + link.name() + "' in this workspace.");
       } else if (there.leadsBack()) {
         faults.add(
             link.pointer(),
-            "The hub '" + there.slug() + "' leads back to this one, round in a circle.");
+            (link.pointer().contains("/action/") ? "The link '" : "The hub '")
+                + there.slug()
+                + "' leads back to this one, round in a circle.");
       }
     }
   }

@@ -90,6 +90,11 @@ final class References {
       switch (action.path("type").asText()) {
         case "channel" -> key(Kind.CHANNEL, action.path("channel"), Faults.at(place, "channel"));
         case "pool" -> key(Kind.POOL, action.path("pool"), Faults.at(place, "pool"));
+        case "link" -> {
+          if (action.path("link").asText().startsWith("lnk_")) {
+            link(action.path("link"), Faults.at(place, "link"));
+          }
+        }
         case "split" -> targets(action.path("targets"), Faults.at(place, "targets"));
         case "redirect" -> url(Kind.URL, action.path("url"), Faults.at(place, "url"));
         default -> {
@@ -116,11 +121,15 @@ final class References {
       JsonNode entry = entries.path(i);
       String at = Faults.at(Faults.at(pointer, "entries"), i);
       key(Kind.CHANNEL, entry.path("channel"), Faults.at(at, "channel"));
-      if (!entry.path("link").asText("").isEmpty()) {
-        found.add(new Reference(Kind.LINK, entry.path("link").asText(), Faults.at(at, "link")));
-      }
+      link(entry.path("link"), Faults.at(at, "link"));
       url(Kind.CHOICE, entry.path("url"), Faults.at(at, "url"));
       conditions(entry.path("conditions"), Faults.at(at, "conditions"));
+    }
+  }
+
+  private void link(JsonNode id, String pointer) {
+    if (!id.asText("").isEmpty()) {
+      found.add(new Reference(Kind.LINK, id.asText(), pointer));
     }
   }
 

@@ -119,7 +119,7 @@ public record RuleView(
   public record ActionView(
       @Schema(
               required = true,
-              enumeration = {"redirect", "channel", "pool", "split", "block"})
+              enumeration = {"redirect", "channel", "pool", "split", "link", "block"})
           String type,
       @Schema(description = "For redirect: http or https.", examples = "https://example.de/seite")
           @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -130,6 +130,11 @@ public record RuleView(
       @Schema(description = "For pool: its key.", examples = "sales-team")
           @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable String pool,
+      @Schema(
+              description = "For link: the id of another link of the workspace.",
+              examples = "lnk_3v9k2m4c6b8x0z1q5w7r")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String link,
       @Schema(nullable = true, description = "For split: 2 to 10.")
           @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable List<TargetView> targets,
@@ -147,7 +152,7 @@ public record RuleView(
 
     private static ActionView to(
         String type, @Nullable String url, @Nullable String channel, @Nullable String pool) {
-      return new ActionView(type, url, channel, pool, null, null, null, null);
+      return new ActionView(type, url, channel, pool, null, null, null, null, null);
     }
 
     static ActionView of(Action action) {
@@ -161,12 +166,15 @@ public record RuleView(
                 null,
                 null,
                 null,
+                null,
                 targets.stream().map(TargetView::of).toList(),
                 null,
                 null,
                 null);
+        case Action.Link(String link) ->
+            new ActionView("link", null, null, null, link, null, null, null, null);
         case Action.Block(int status, String title, String text) ->
-            new ActionView("block", null, null, null, null, status, title, text);
+            new ActionView("block", null, null, null, null, null, status, title, text);
       };
     }
   }

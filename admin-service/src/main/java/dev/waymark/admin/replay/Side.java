@@ -131,7 +131,8 @@ final class Side {
 
   private Course course(Link link, SimulatedVisit visit) {
     Decision decision =
-        Router.decide(link, served.surroundings(), served.takedowns(), visit, visit);
+        Router.decide(
+            link, served.surroundings(), served.takedowns(), visit, visit, served.neighbours());
     Map<String, ReplayView.PlaceView> ends = new TreeMap<>();
     if (decision instanceof Decision.Chosen chosen) {
       add(chosen, chosen.destination(), link, visit, ends);
@@ -161,6 +162,7 @@ final class Side {
           Destination.Barred _,
           Destination.HubPage _,
           Destination.OtherLink _,
+          Destination.Through _,
           Destination.Nowhere _ ->
           end(at(chosen, destination), link, visit, Draws.UNMOVED, ends);
       case Destination.Pool _ -> {

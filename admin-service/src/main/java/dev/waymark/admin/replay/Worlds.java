@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.hub.Hub;
 import dev.waymark.publication.Destinations;
 import dev.waymark.publication.LinkDocument;
+import dev.waymark.rule.Action;
 import dev.waymark.rule.ConditionSet;
 import dev.waymark.rule.ConditionSpec;
 import dev.waymark.rule.Match;
@@ -62,7 +63,11 @@ final class Worlds {
 
   /// The facts that a rule asks about and that are not kept.
   static Set<String> missing(Rule rule) {
-    return missing(rule.when());
+    Set<String> missing = missing(rule.when());
+    if (rule.action() instanceof Action.Link) {
+      missing.add(OTHER_LINK); // which may ask for anything, and was another then
+    }
+    return missing;
   }
 
   /// The same of the entries of a link's hub.
@@ -74,6 +79,9 @@ final class Worlds {
     }
     return missing;
   }
+
+  /// What is not known of a rule that leads to another link.
+  private static final String OTHER_LINK = "link";
 
   private static Set<String> missing(ConditionSet when) {
     Map<JsonNode, String> open = new HashMap<>();

@@ -68,10 +68,16 @@ public record SimulationView(
           String step,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String rule,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String channel,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String variant) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String variant,
+      @Schema(
+              description = "The id of the other link, where the rule leads to one.",
+              examples = "lnk_3v9k2m4c6b8x0z1q5w7r")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String link) {
 
     static DecidedBy of(Played played) {
-      return new DecidedBy(played.step(), played.rule(), played.channel(), played.variant());
+      return new DecidedBy(
+          played.step(), played.rule(), played.channel(), played.variant(), played.link());
     }
   }
 

@@ -76,7 +76,13 @@ public class Simulations {
   private static SimulationView explained(LinkAsServed link, SimulatedVisit visit) {
     return SimulationView.of(
         Router.explain(
-            link.document(), link.surroundings(), link.takedowns(), visit, visit, Draws.UNMOVED),
+            link.document(),
+            link.surroundings(),
+            link.takedowns(),
+            visit,
+            visit,
+            Draws.UNMOVED,
+            link.neighbours()),
         link,
         visit);
   }

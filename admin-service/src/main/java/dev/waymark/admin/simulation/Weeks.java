@@ -92,7 +92,8 @@ public class Weeks {
   }
 
   private Function<Instant, Played> played(LinkAsServed link, Visitor visitor, Instant now) {
-    var player = new Player(link.document(), link.surroundings(), link.takedowns());
+    var player =
+        new Player(link.document(), link.surroundings(), link.takedowns(), link.neighbours());
     SimulatedVisit visit =
         visitors.visit(visitor, link.document().id(), link.surroundings(), link.clickCount(), now);
     return moment -> player.play(visit.at(moment));

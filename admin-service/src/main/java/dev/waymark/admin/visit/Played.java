@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rule the name of the rule, when it was one
 /// @param channel the key of the channel that the visitor gets, when it is one
 /// @param variant the name of the A/B variant, when it is one
+/// @param link the id of the other link, when the rule leads to one
 /// @param location where the visitor goes, from a page of ours too; null for nowhere
 public record Played(
     String outcome,
@@ -20,6 +21,7 @@ public record Played(
     @Nullable String rule,
     @Nullable String channel,
     @Nullable String variant,
+    @Nullable String link,
     @Nullable String location) {
 
   /// What an outcome can be.
@@ -44,6 +46,7 @@ public record Played(
         decision instanceof Decision.Chosen chosen && !down ? chosen.rule() : null,
         onward == null ? null : onward.channel(),
         onward == null ? null : onward.variant(),
+        decision instanceof Decision.Chosen chosen && !down ? chosen.otherLink() : null,
         location(answer));
   }
 

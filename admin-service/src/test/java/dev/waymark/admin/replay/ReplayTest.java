@@ -13,6 +13,7 @@ import dev.waymark.publication.ChannelDocument;
 import dev.waymark.publication.DocumentReading;
 import dev.waymark.publication.LinkDocument;
 import dev.waymark.publication.PoolDocument;
+import dev.waymark.routing.Neighbours;
 import dev.waymark.routing.Workspace;
 import dev.waymark.takedown.Takedowns;
 import dev.waymark.visitor.Acquaintance;
@@ -90,6 +91,7 @@ class ReplayTest {
         workspace(),
         Takedowns.NONE,
         0,
+        Neighbours.NONE,
         List.of());
   }
 
@@ -279,8 +281,10 @@ class ReplayTest {
           continue;
         }
         certain++;
-        var before = new Player(now.document(), now.surroundings(), now.takedowns());
-        var after = new Player(then.document(), then.surroundings(), then.takedowns());
+        var before =
+            new Player(now.document(), now.surroundings(), now.takedowns(), Neighbours.NONE);
+        var after =
+            new Player(then.document(), then.surroundings(), then.takedowns(), Neighbours.NONE);
         for (int way = 0; way < 8; way++) {
           SimulatedVisit visit = visit(country, way);
           boolean moved =

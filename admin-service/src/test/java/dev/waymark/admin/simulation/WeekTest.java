@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WeekTest {
   private static Played played(String rule) {
-    return new Played("redirect", "rule", rule, null, null, "https://example.com/" + rule);
+    return new Played("redirect", "rule", rule, null, null, null, "https://example.com/" + rule);
   }
 
   /// Something else from some random minutes on.

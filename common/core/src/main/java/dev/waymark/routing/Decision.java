@@ -26,6 +26,15 @@ public sealed interface Decision {
       this(step, null, null, destination);
     }
 
+    /// The id of the other link to which a rule leads; null when it leads to none.
+    public @Nullable String otherLink() {
+      return switch (destination) {
+        case Destination.Through(Link there, _) -> there.id();
+        case Destination.OtherLink(String id) when step == Step.RULE -> id;
+        default -> null;
+      };
+    }
+
     /// The same, for a tap of a hub entry.
     Chosen tapped(String key) {
       return new Chosen(step, rule, key, destination);

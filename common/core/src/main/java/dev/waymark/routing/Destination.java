@@ -73,6 +73,12 @@ public sealed interface Destination {
   /// @param id `lnk_...`
   record OtherLink(String id) implements Destination {}
 
+  /// Where another link leads, which was asked on the way.
+  ///
+  /// @param there the other link
+  /// @param chosen what it chose
+  record Through(Link there, Decision.Chosen chosen) implements Destination {}
+
   /// Nothing is left.
   record Nowhere() implements Destination {}
 }

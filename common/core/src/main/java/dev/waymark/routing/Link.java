@@ -121,6 +121,7 @@ public final class Link {
           }
           yield new Destination.Split(shares);
         }
+        case Action.Link(String id) -> new Destination.OtherLink(id);
         case Action.Redirect(String url) -> url(url, null);
         case Action.Channel(String channel) -> new Destination.Channel(channel);
         case Action.Pool(String pool) -> new Destination.Pool(pool);
@@ -199,6 +200,12 @@ public final class Link {
   /// The id of the workspace it belongs to, `ws_...`.
   public String workspace() {
     return workspace;
+  }
+
+  /// Whether visitors whom another link leads here have to come to its own address: there alone it
+  /// can ask for its password, count towards its limit, and show its page.
+  boolean answersAtItsAddress() {
+    return gate.lock() != null || gate.maxClicks() != null || hub != null;
   }
 
   /// Which version of its rules this is; 0 when nobody counted.
@@ -293,6 +300,7 @@ public final class Link {
           Destination.Barred _,
           Destination.HubPage _,
           Destination.OtherLink _,
+          Destination.Through _,
           Destination.Nowhere _ -> {
         // Shared with others, and judged when a visitor would be sent there.
       }

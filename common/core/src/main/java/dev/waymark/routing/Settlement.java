@@ -72,6 +72,7 @@ record Settlement(
           answer(stages.destinations().get(stages.sequence().placeOf(draws.visits(link))));
       case Destination.HubPage(Hub hub) -> hubPage(hub);
       case Destination.OtherLink(String id) -> new Answer.OtherLink(id);
+      case Destination.Through(Link there, Decision.Chosen chosen) -> through(there, chosen);
       case Destination.Nowhere _ -> LAST_RESORT;
     };
   }
@@ -86,6 +87,15 @@ record Settlement(
     Entries entries = link.hub();
     List<Hub.Entry> shown = entries == null ? List.of() : entries.shown(workspace, visit);
     return new Answer.HubPage(hub, shown);
+  }
+
+  /// The other link finishes what it chose; the preview is that of the link that was shared, where
+  /// it has one.
+  private Answer through(Link there, Decision.Chosen chosen) {
+    var settlement = new Settlement(there, workspace, takedowns, visit, draws, clickIds);
+    return link.finish().openGraph().isEmpty()
+        ? settlement.answer(chosen)
+        : settlement.answer(chosen.destination());
   }
 
   private Answer pool(String key, @Nullable String variant) {

@@ -47,6 +47,13 @@ public final class Workspace {
   private final Map<String, Reach> reach = new HashMap<>();
 
   private final Decision.Chosen defaultDestination;
+  private final LinkNames linkNames;
+
+  /// What people call links, for explanations.
+  public interface LinkNames {
+    /// Null when nobody knows.
+    @Nullable String link(String id);
+  }
 
   /// A segment, and what of it is worked out when it is loaded.
   ///
@@ -64,9 +71,11 @@ public final class Workspace {
       Collection<PoolDocument> pools,
       Collection<ScheduleDocument> schedules,
       Collection<SegmentDocument> segments,
-      Language language) {
+      Language language,
+      LinkNames linkNames) {
     this.id = id;
     this.language = language;
+    this.linkNames = linkNames;
     this.keepsAddresses = document != null && document.keepsAddresses();
     this.isOff = document != null && document.isOff();
     this.homeUrl = document == null ? null : document.homeUrl();
@@ -97,12 +106,13 @@ public final class Workspace {
       Collection<PoolDocument> pools,
       Collection<ScheduleDocument> schedules,
       Collection<SegmentDocument> segments) {
-    return of(id, document, channels, pools, schedules, segments, Language.ENGLISH);
+    return of(id, document, channels, pools, schedules, segments, Language.ENGLISH, link -> null);
   }
 
-  /// The same.
+  /// The same, for whoever explains decisions.
   ///
   /// @param language in which it says why something is passed over, and names what it has
+  /// @param linkNames what people call links
   public static Workspace of(
       String id,
       @Nullable WorkspaceDocument document,
@@ -110,13 +120,14 @@ public final class Workspace {
       Collection<PoolDocument> pools,
       Collection<ScheduleDocument> schedules,
       Collection<SegmentDocument> segments,
-      Language language) {
-    return new Workspace(id, document, channels, pools, schedules, segments, language);
+      Language language,
+      LinkNames linkNames) {
+    return new Workspace(id, document, channels, pools, schedules, segments, language, linkNames);
   }
 
   /// A workspace that has nothing but links.
   public static Workspace empty(String id) {
-    return new Workspace(id, null, List.of(), List.of(), List.of(), List.of(), Language.ENGLISH);
+    return of(id, null, List.of(), List.of(), List.of(), List.of());
   }
 
   /// Where pages lead that say that a link has nothing more; null for nowhere.
@@ -232,6 +243,11 @@ public final class Workspace {
       }
 
       @Override
+      public @Nullable String link(String link) {
+        return linkNames.link(link);
+      }
+
+      @Override
       public @Nullable String segment(String key) {
         OwnSegment segment = segments.get(key);
         return segment == null ? null : segment.document.name();
@@ -301,7 +317,8 @@ public final class Workspace {
         : null;
   }
 
-  private String say(String english, String spanish) {
+  /// What stands in its language.
+  String say(String english, String spanish) {
     return language.say(english, spanish);
   }
 

@@ -33,6 +33,12 @@ public sealed interface Action {
   /// @param text what stands below it, possibly several lines; null for nothing
   record Block(int status, @Nullable String title, @Nullable String text) implements Action {}
 
+  /// Send the visitor where another link of the workspace leads, by that link's own rules. The rule
+  /// is skipped while the other link is off, not begun, over or taken down.
+  ///
+  /// @param link the id of the link; whether there is one is not known here
+  record Link(String link) implements Action {}
+
   /// Send the visitor to one of several targets, the same on each visit while somebody is there.
   /// The rule is skipped when nobody is at any of them.
   ///
@@ -75,7 +81,7 @@ public sealed interface Action {
   default Plan plan() {
     return switch (this) {
       case Redirect _, Channel _, Pool _ -> Plan.FREE;
-      case Block _, Split _ -> Plan.TEAM;
+      case Block _, Split _, Link _ -> Plan.TEAM;
     };
   }
 
@@ -87,6 +93,7 @@ public sealed interface Action {
       case Pool _ -> "pool";
       case Block _ -> "block";
       case Split _ -> "split";
+      case Link _ -> "link";
     };
   }
 
@@ -107,6 +114,7 @@ public sealed interface Action {
         }
         yield json;
       }
+      case Link(String link) -> json.put("link", link);
       case Split(List<Target> targets) -> {
         var array = json.putArray("targets");
         targets.forEach(target -> array.add(target.toJson()));

@@ -41,6 +41,11 @@ public interface Names {
   /// The name of a business-hours schedule; null when there is no such schedule.
   @Nullable String schedule(String key);
 
+  /// What people call a link, by its id; null when nobody knows.
+  default @Nullable String link(String id) {
+    return null;
+  }
+
   /// The name of a segment; null when there is no such segment.
   @Nullable String segment(String key);
 
@@ -71,6 +76,11 @@ public interface Names {
       @Override
       public @Nullable String segment(String key) {
         return names.segment(key);
+      }
+
+      @Override
+      public @Nullable String link(String id) {
+        return names.link(id);
       }
 
       @Override

@@ -44,6 +44,9 @@ public final class RuleReader {
   private static final TextRule BLOCK_TITLE = TextRule.line(100);
   private static final TextRule BLOCK_TEXT = TextRule.lines(1_000);
 
+  private static final String LINK = "lnk_";
+  private static final TextRule LINK_ID = TextRule.line(64);
+
   private static final int MIN_TARGETS = 2;
 
   /// Most targets of a split.
@@ -395,15 +398,16 @@ public final class RuleReader {
       }
       case "block" -> block(json, pointer);
       case "split" -> split(json, pointer);
+      case "link" -> link(json, pointer);
       default -> {
         refuseUnknown(
             json,
             pointer,
-            Set.of("type", "url", "channel", "pool", "status", "title", "text", "targets"),
+            Set.of("type", "url", "channel", "pool", "link", "status", "title", "text", "targets"),
             Set.of());
         faults.add(
             Faults.at(pointer, "type"),
-            "The type of an action is redirect, channel, pool, split or block.");
+            "The type of an action is redirect, channel, pool, split, link or block.");
         yield null;
       }
     };
@@ -434,6 +438,18 @@ public final class RuleReader {
       return null;
     }
     return json.textValue();
+  }
+
+  private Action.@Nullable Link link(JsonNode json, String pointer) {
+    refuseUnknown(json, pointer, Set.of("type", "link"), Set.of());
+    String id = json.path("link").isTextual() ? json.path("link").textValue() : "";
+    if (!id.startsWith(LINK) || LINK_ID.fault(id) != null) {
+      faults.add(
+          Faults.at(pointer, "link"),
+          "This action needs the id of a link, such as lnk_3v9k2m4c6b8x0z1q5w7r.");
+      return null;
+    }
+    return new Action.Link(id);
   }
 
   private Action.@Nullable Split split(JsonNode json, String pointer) {

@@ -119,6 +119,9 @@ final class Wording {
       case Action.Channel(String key) -> sendTo() + orKey(names.channel(key), key);
       case Action.Pool(String key) ->
           sendTo() + orKey(names.pool(key), key) + say(" (taking turns)", " (por turnos)");
+      case Action.Link(String id) ->
+          say("send where %s leads", "enviar adonde lleva %s")
+              .formatted(orKey(names.link(id), say("another link", "otro enlace")));
       case Action.Block(int status, String title, _) -> blocked(status, title);
       case Action.Split(List<Action.Target> targets) -> {
         long total = targets.stream().mapToLong(Action.Target::weight).sum();

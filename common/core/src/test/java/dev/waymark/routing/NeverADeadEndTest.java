@@ -86,7 +86,8 @@ class NeverADeadEndTest {
         assertThat(Told.of(decision, answer)).as(where).isEqualTo(SlowRouter.answer(world, json));
         assertLeadsOn(decision, answer, where);
         Explanation explanation =
-            Router.explain(document, workspace, Takedowns.NONE, visit, admission, draws);
+            Router.explain(
+                document, workspace, Takedowns.NONE, visit, admission, draws, Neighbours.NONE);
         assertThat(Told.of(explanation.decision(), explanation.answer()))
             .as(where)
             .isEqualTo(Told.of(decision, answer));

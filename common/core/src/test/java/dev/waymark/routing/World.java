@@ -18,7 +18,9 @@ import dev.waymark.takedown.Takedown;
 import dev.waymark.takedown.Takedowns;
 import dev.waymark.visitor.GivenVisit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A workspace for tests, with one link to visit. JSON may have single quotes.
@@ -29,6 +31,7 @@ final class World {
   private final List<PoolDocument> pools = new ArrayList<>();
   private final List<ScheduleDocument> schedules = new ArrayList<>();
   private final List<SegmentDocument> segments = new ArrayList<>();
+  private final Map<String, Neighbour> neighbours = new HashMap<>();
   private WorkspaceDocument.@Nullable DefaultDestination defaultDestination;
   private Admission admission = Admission.LOCKED;
   private Draws draws = GivenDraws.FIRST;
@@ -82,6 +85,26 @@ final class World {
     throw new IllegalArgumentException(members);
   }
 
+  /// Another link.
+  ///
+  /// @param clicks how many it has had
+  /// @param members as for {@link #link}
+  World neighbour(String id, long clicks, String members) {
+    neighbours.put(
+        id,
+        new Neighbour(
+            Link.compile(document(id, "ws_1", members), new SharedMatchers()), clicks, clicks));
+    return this;
+  }
+
+  /// Another link, of another workspace.
+  World stranger(String id) {
+    String members = "'target': 'https://stranger.example.com/'";
+    neighbours.put(
+        id, new Neighbour(Link.compile(document(id, "ws_2", members), new SharedMatchers()), 0, 0));
+    return this;
+  }
+
   World defaultDestination(WorkspaceDocument.DefaultDestination destination) {
     defaultDestination = destination;
     return this;
@@ -121,7 +144,12 @@ final class World {
   Decision decide(String link, String visit) {
     Workspace workspace = workspace();
     return Router.decide(
-        link(link), workspace, takedowns, visit(visit).with(workspace::membership), admission);
+        link(link),
+        workspace,
+        takedowns,
+        visit(visit).with(workspace::membership),
+        admission,
+        neighbours::get);
   }
 
   Answer answer(String link, String visit) {
@@ -129,7 +157,7 @@ final class World {
     Workspace workspace = workspace();
     GivenVisit given = visit(visit).with(workspace::membership);
     return Router.settle(
-        Router.decide(compiled, workspace, takedowns, given, admission),
+        Router.decide(compiled, workspace, takedowns, given, admission, neighbours::get),
         compiled,
         workspace,
         takedowns,
@@ -158,7 +186,8 @@ final class World {
         takedowns,
         visit(visit).with(workspace::membership),
         admission,
-        draws);
+        draws,
+        neighbours::get);
   }
 
   static Link link(String members) {
@@ -168,14 +197,20 @@ final class World {
   /// @param members of the document, but for the workspace, the slug, and what may be left out:
   ///   `active` and `rules`
   static LinkDocument document(String members) {
+    return document("lnk_1", "ws_1", members);
+  }
+
+  private static LinkDocument document(String id, String workspace, String members) {
     String json =
-        "{'workspace': 'ws_1', 'slug': 'Sale'"
+        "{'workspace': '"
+            + workspace
+            + "', 'slug': 'Sale'"
             + (members.contains("'active'") ? "" : ", 'active': true")
             + (members.contains("'rules'") ? "" : ", 'rules': []")
             + (members.isBlank() ? "" : ", ")
             + members
             + "}";
-    return switch (LinkDocument.read("lnk_1", json(json))) {
+    return switch (LinkDocument.read(id, json(json))) {
       case DocumentReading.Accepted<LinkDocument> accepted -> accepted.document();
       case DocumentReading.Rejected<LinkDocument> rejected ->
           throw new IllegalArgumentException(rejected.faults().toString());

@@ -449,8 +449,8 @@ class RuleReaderTest {
         "{'type':'pool','pool':'Team'} | /pool | key",
         "{'type':'redirect','url':'https://a.example','pool':'team'} | /pool | there are type, url",
         "{'type':'redirect'} | /url | needs a URL",
-        "{'type':'Redirect'} | /type | is redirect, channel, pool, split or block",
-        "{'url':'https://a.example'} | /type | is redirect, channel, pool, split or block",
+        "{'type':'Redirect'} | /type | is redirect, channel, pool, split, link or block",
+        "{'url':'https://a.example'} | /type | is redirect, channel, pool, split, link or block",
       })
   void read_malformedAction_isRefusedWithItsPlace(String action, String place, String hint) {
     List<Fault> faults =

@@ -69,7 +69,7 @@ final class Clicks {
         link.id(),
         decision.step().key(),
         chosen == null ? null : chosen.rule(),
-        onward == null ? null : onward.variant(),
+        variant(chosen, onward),
         onward == null ? null : onward.channel(),
         visit.visitorClass(),
         visit.isScan(),
@@ -85,6 +85,13 @@ final class Clicks {
         requested.workspace().keepsAddresses() ? Networks.of(visit.address()) : null,
         link.rulesVersion(),
         chosen == null ? null : chosen.entry());
+  }
+
+  /// What was drawn; where a rule leads to another link, that one's id in its place.
+  private static @Nullable String variant(
+      Decision.@Nullable Chosen chosen, Answer.@Nullable Onward onward) {
+    String other = chosen == null ? null : chosen.otherLink();
+    return other != null || onward == null ? other : onward.variant();
   }
 
   private static UtmParams utm(Parameters query) {

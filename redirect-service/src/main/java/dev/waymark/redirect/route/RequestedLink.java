@@ -4,6 +4,7 @@ import dev.waymark.redirect.replica.LiveLink;
 import dev.waymark.redirect.visit.RequestVisit;
 import dev.waymark.routing.Admission;
 import dev.waymark.routing.Decision;
+import dev.waymark.routing.Neighbours;
 import dev.waymark.routing.Router;
 import dev.waymark.routing.Workspace;
 import dev.waymark.takedown.Takedowns;
@@ -25,9 +26,10 @@ record RequestedLink(
     @Nullable String entry,
     @Nullable String onward) {
 
-  Decision decide(RequestVisit visit, Admission admission) {
+  /// @param neighbours the links to which rules may lead
+  Decision decide(RequestVisit visit, Admission admission, Neighbours neighbours) {
     return entry == null
-        ? Router.decide(live.link(), workspace, takedowns, visit, admission)
+        ? Router.decide(live.link(), workspace, takedowns, visit, admission, neighbours)
         : Router.tap(live.link(), entry, workspace, takedowns, visit, admission);
   }
 }

@@ -23,8 +23,11 @@ import dev.waymark.redirect.visit.RequestVisit;
 import dev.waymark.routing.Admission;
 import dev.waymark.routing.Answer;
 import dev.waymark.routing.Decision;
+import dev.waymark.routing.Destination;
 import dev.waymark.routing.Draws;
 import dev.waymark.routing.Link;
+import dev.waymark.routing.Neighbour;
+import dev.waymark.routing.Neighbours;
 import dev.waymark.routing.Router;
 import dev.waymark.routing.Step;
 import dev.waymark.visitor.VisitorClass;
@@ -32,6 +35,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Answers the visits of one event loop: decides, has the click captured, answers.
 final class Visits {
@@ -48,6 +52,9 @@ final class Visits {
   private final Clicks clicks;
   private final Pages pages;
   private final ResponseWriter responses;
+
+  /// The links to which rules may lead.
+  private final Neighbours neighbours = this::neighbour;
 
   Visits(
       Links links,
@@ -72,7 +79,12 @@ final class Visits {
   void answer(HttpServerRequest request, RequestedLink requested, RequestVisit visit) {
     if (!answer(request, requested, visit, decide(requested, visit))) {
       // Since the clicks were counted, somebody else has taken the last one.
-      var _ = answer(request, requested, visit, requested.decide(visit, LiveAdmission.EXHAUSTED));
+      var _ =
+          answer(
+              request,
+              requested,
+              visit,
+              requested.decide(visit, LiveAdmission.EXHAUSTED, neighbours));
     }
   }
 
@@ -84,7 +96,7 @@ final class Visits {
     Lock lock = link.lock();
     Long limit = link.maxClicks();
     if (lock == null && limit == null) {
-      return requested.decide(visit, Admission.OPEN);
+      return requested.decide(visit, Admission.OPEN, neighbours);
     }
     PasswordDoor.Unlocked unlocked =
         lock == null ? null : door.unlocked(visit.cookies(), link.id(), lock, visit.epochMillis());
@@ -95,7 +107,21 @@ final class Visits {
         visit,
         new LiveAdmission(
             lock == null || unlocked != null,
-            limit == null ? 0 : counts.clicks(link.id(), live.clickCount())));
+            limit == null ? 0 : counts.clicks(link.id(), live.clickCount())),
+        neighbours);
+  }
+
+  /// Another link, to which a rule may lead.
+  private @Nullable Neighbour neighbour(String id) {
+    LiveLink live = links.byId(id);
+    if (live == null) {
+      return null;
+    }
+    Link link = live.link();
+    return new Neighbour(
+        link,
+        live.clickCount(),
+        link.maxClicks() == null ? 0 : counts.clicks(id, live.clickCount()));
   }
 
   /// False when it can't be answered so, because the link has run out.
@@ -112,11 +138,15 @@ final class Visits {
             requested.takedowns(),
             visit,
             isGet ? draws : Draws.UNMOVED);
-    if (isGet
-        && link.remembersVisitors(requested.workspace())
-        && !decision.step().isBeforeRules()
-        && visit.visitorClass() == VisitorClass.HUMAN) {
-      draws.remember(link);
+    if (isGet && !decision.step().isBeforeRules() && visit.visitorClass() == VisitorClass.HUMAN) {
+      if (link.remembersVisitors(requested.workspace())) {
+        draws.remember(link);
+      }
+      if (decision instanceof Decision.Chosen chosen
+          && chosen.destination() instanceof Destination.Through(Link there, _)
+          && there.remembersVisitors(requested.workspace())) {
+        draws.remember(there);
+      }
     }
     boolean isPlain = isGet && link.maxClicks() == null && draws.setCookies().isEmpty();
     if (isPlain && answer instanceof Answer.Redirect redirect) {

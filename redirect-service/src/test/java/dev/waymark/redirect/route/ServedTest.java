@@ -568,6 +568,92 @@ class ServedTest {
     assertThat(robot.values("Set-Cookie")).isEmpty();
   }
 
+  private void segment(String conditions) {
+    site.publish(
+        DocumentKind.SEGMENT,
+        "ws_1/vip",
+        Json.of(
+            "{'workspace': 'ws_1', 'key': 'vip', 'name': 'VIP', 'conditions': [%s]}"
+                .formatted(conditions)));
+  }
+
+  @Test
+  void segment_thatChanges_isFollowedByItsLinks() {
+    site.link(
+        "x",
+        "'rules': [{'name': 'VIP', 'conditions': [{'field': 'segment', 'operator': 'eq', 'value':"
+            + " 'vip'}], 'action': {'type': 'redirect', 'url': 'https://vip.example/'}}]");
+    assertThat(site.get("/x", "CF-IPCountry: DE").value("Location"))
+        .isEqualTo("https://target.example/");
+
+    segment("{'field': 'country', 'operator': 'eq', 'value': 'DE'}");
+    Response german = site.get("/x", "CF-IPCountry: DE");
+    assertThat(german.value("Location")).isEqualTo("https://vip.example/");
+    assertThat(german.values("Set-Cookie")).isEmpty();
+
+    // One that asks for returning visitors has each link that asks for it set its own cookie.
+    segment("{'field': 'visitor', 'operator': 'eq', 'value': 'returning'}");
+    Response first = site.get("/x", "CF-IPCountry: DE");
+    String cookie = requireNonNull(first.value("Set-Cookie"));
+    assertThat(first.value("Location")).isEqualTo("https://target.example/");
+    assertThat(cookie).startsWith("_seen_lnk_x=");
+    assertThat(
+            site.get("/x", "Cookie: " + cookie.substring(0, cookie.indexOf(';'))).value("Location"))
+        .isEqualTo("https://vip.example/");
+
+    site.delete(DocumentKind.SEGMENT, "ws_1/vip");
+    assertThat(site.get("/x", "CF-IPCountry: DE").value("Location"))
+        .isEqualTo("https://target.example/");
+  }
+
+  private static final String TO_ANOTHER = rule("'type': 'link', 'link': 'lnk_there'");
+
+  @Test
+  void linkAction_leadsWhereTheOtherLinkLeadsAndCountsOnTheFirst() {
+    site.link("x", TO_ANOTHER + ", 'utm': {'source': 'x'}");
+    site.link("there", "'target': 'https://there.example/', 'utm': {'source': 'there'}");
+
+    assertThat(site.get("/x").value("Location"))
+        .isEqualTo("https://there.example/?utm_source=there");
+    ClickEvent click = site.click();
+    assertThat(click.link()).isEqualTo("lnk_x");
+    assertThat(click.step()).isEqualTo("rule");
+    assertThat(click.variant()).isEqualTo("lnk_there");
+    assertThat(click.outcome()).isEqualTo(Outcome.REDIRECT);
+
+    site.link("there", "'target': 'https://there.example/', 'active': false");
+    assertThat(site.get("/x").value("Location")).isEqualTo("https://target.example/?utm_source=x");
+    assertThat(site.click().variant()).isNull();
+  }
+
+  @Test
+  void linkAction_toALinkWithALimit_goesToItsAddressUntilItIsReached() {
+    site.link("x", TO_ANOTHER);
+    site.link("there", "'max_clicks': 1");
+
+    assertThat(site.get("/x?a=1").value("Location")).isEqualTo("/there?a=1");
+    assertThat(site.click().variant()).isEqualTo("lnk_there");
+    assertThat(site.get("/there").status()).isEqualTo(302);
+    assertThat(site.click().link()).isEqualTo("lnk_there");
+    assertThat(site.get("/x").value("Location")).isEqualTo("https://target.example/");
+  }
+
+  @Test
+  void linkAction_toALinkThatAsksForReturningVisitors_keepsTheCookieOfThatLink() {
+    site.link("x", TO_ANOTHER);
+    site.link(
+        "there",
+        "'rules': [{'name': 'Known', 'conditions': [{'field': 'visitor', 'operator': 'eq', 'value':"
+            + " 'returning'}], 'action': {'type': 'redirect', 'url': 'https://known.example/'}}]");
+
+    String cookie = requireNonNull(site.get("/x").value("Set-Cookie"));
+
+    assertThat(cookie).startsWith("_seen_lnk_there=");
+    assertThat(
+            site.get("/x", "Cookie: " + cookie.substring(0, cookie.indexOf(';'))).value("Location"))
+        .isEqualTo("https://known.example/");
+  }
+
   @Test
   void visitor_ofALinkThatDoesNotAsk_keepsNothing() {
     site.link("x", rule("'type': 'redirect', 'url': 'https://rule.example/'"));

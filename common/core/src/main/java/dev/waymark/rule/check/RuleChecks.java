@@ -57,7 +57,7 @@ public final class RuleChecks {
   public static boolean isNeverSkipped(Action action) {
     return switch (action) {
       case Action.Redirect _, Action.Block _ -> true;
-      case Action.Channel _, Action.Pool _ -> false;
+      case Action.Channel _, Action.Pool _, Action.Link _ -> false;
       case Action.Split(List<Action.Target> targets) ->
           targets.stream().anyMatch(target -> target.to() instanceof Action.Redirect);
     };
