@@ -47,11 +47,14 @@ public final class Slug {
   }
 
   private static String foldUnicode(String slug) {
-    var folded = new StringBuilder(slug.length() + 8);
-    Normalizer.normalize(slug, Normalizer.Form.NFC)
-        .codePoints()
-        .filter(c -> !isOfDrawing(c))
-        .forEach(c -> foldTo(folded, c));
+    String composed = Normalizer.normalize(slug, Normalizer.Form.NFC);
+    var folded = new StringBuilder(composed.length() + 8);
+    for (int i = 0; i < composed.length(); i += Character.charCount(composed.codePointAt(i))) {
+      int c = composed.codePointAt(i);
+      if (!isOfDrawing(c)) {
+        foldTo(folded, c);
+      }
+    }
     return Normalizer.normalize(folded, Normalizer.Form.NFC);
   }
 
@@ -62,7 +65,9 @@ public final class Slug {
       return;
     }
     String upper = Character.toString(c).toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
-    upper.codePoints().forEach(each -> out.appendCodePoint(Character.toLowerCase(each)));
+    for (int i = 0; i < upper.length(); i += Character.charCount(upper.codePointAt(i))) {
+      out.appendCodePoint(Character.toLowerCase(upper.codePointAt(i)));
+    }
   }
 
   /// What is wrong with a slug, as a sentence; null when it may be used.

@@ -58,9 +58,12 @@ public final class Workspace {
   /// A segment, and what of it is worked out when it is loaded.
   ///
   /// @param place among the segments, from 0 on
-  private record OwnSegment(SegmentDocument document, Segment compiled, int place) {
-    boolean asksVisitor() {
-      return !document.paused() && document.when().asks(ConditionField.VISITOR);
+  /// @param asksVisitor whether it asks its visitors if they were here before
+  private record OwnSegment(
+      SegmentDocument document, Segment compiled, int place, boolean asksVisitor) {
+    static OwnSegment of(SegmentDocument document, Segment compiled, int place) {
+      boolean asksVisitor = !document.paused() && document.when().asks(ConditionField.VISITOR);
+      return new OwnSegment(document, compiled, place, asksVisitor);
     }
   }
 
@@ -84,7 +87,7 @@ public final class Workspace {
     pools.forEach(pool -> this.pools.put(pool.key(), Pool.of(pool, this.channels, this.schedules)));
     for (SegmentDocument segment : segments) {
       this.segments.put(
-          segment.key(), new OwnSegment(segment, Segment.of(segment.when()), this.segments.size()));
+          segment.key(), OwnSegment.of(segment, Segment.of(segment.when()), this.segments.size()));
     }
     for (ChannelDocument channel : channels) {
       ChannelDocument active = firstActive(channel);

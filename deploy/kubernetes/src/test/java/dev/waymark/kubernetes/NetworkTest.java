@@ -179,6 +179,7 @@ class NetworkTest {
                 "visitors' proxy > redirect TCP 8080",
                 "visitors' proxy > admin TCP 8081",
                 "visitors' proxy > analytics TCP 8082",
+                "admin > analytics TCP 8082",
                 "Prometheus > redirect TCP 9080",
                 "Prometheus > admin TCP 9081",
                 "Prometheus > analytics TCP 9082",

@@ -103,15 +103,14 @@ record GluedTail(String path, @Nullable String query) {
   /// As it can stand in a target: what is not ASCII is encoded.
   private static String ascii(String text) {
     var ascii = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (c < 0x80) {
-                ascii.append((char) c);
-              } else {
-                PercentEncoding.append(ascii, Character.toString(c));
-              }
-            });
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      if (c < 0x80) {
+        ascii.append((char) c);
+      } else {
+        PercentEncoding.append(ascii, Character.toString(c));
+      }
+    }
     return ascii.toString();
   }
 

@@ -92,7 +92,7 @@ class LastKnownGoodTest {
       out.writeUTF(CONTENT.position().origin());
       out.writeUTF(CONTENT.position().snapshot());
       out.writeInt(CONTENT.documents().size() + 1);
-      write(out, "segment", CONTENT.documents().getFirst());
+      write(out, "campaign", CONTENT.documents().getFirst());
       for (Stored document : CONTENT.documents()) {
         write(out, document.row().kind().key(), document);
       }
