@@ -274,8 +274,9 @@ class LinkCreation {
         candidate.entity.slugFolded = Slug.fold(candidate.entity.slug);
       }
       List<SlugPlace> places = waiting.stream().map(Candidate::place).toList();
-      Set<SlugPlace> taken = rows.taken(places);
+      // First, for it waits for whoever is taking one of them.
       Set<SlugPlace> alike = rows.lookAlikes(held.workspace().id(), places);
+      Set<SlugPlace> taken = rows.taken(places);
       Map<SlugPlace, Holder> holders = retiredSlugs.holders(places);
       var again = new ArrayList<Candidate>();
       for (Candidate candidate : waiting) {

@@ -566,15 +566,9 @@ final class LinkField<T extends @Nullable Object> {
 
   private static boolean forwardPath(Members members, String key, Faults faults) {
     boolean forwards = members.flag(key, false);
-    boolean reachesTarget =
-        members.raw("target") != null
-            && members.raw("hub") == null
-            && members.raw("sequence") == null;
-    if (forwards && !reachesTarget) {
+    if (forwards && members.raw("target") == null) {
       faults.add(
-          members.at(key),
-          "A path is forwarded to the 'target' only, which this link does not have or whose place a"
-              + " hub or sequence takes.");
+          members.at(key), "A path is forwarded to the 'target', which this link does not have.");
     }
     return forwards;
   }

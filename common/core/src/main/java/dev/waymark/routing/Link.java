@@ -372,9 +372,10 @@ public final class Link {
     return byTarget;
   }
 
-  /// Whether the path behind its slug is forwarded to its target.
+  /// Whether the path behind its slug is forwarded to its target. Behind the slug of a hub are its
+  /// entries.
   public boolean forwardsPath() {
-    return finish.forwardPath();
+    return finish.forwardPath() && hub == null;
   }
 
   Finish finish() {

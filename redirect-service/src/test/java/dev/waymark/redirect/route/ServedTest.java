@@ -277,6 +277,7 @@ class ServedTest {
         "/docs/a%00                 | 404",
         "/chat/34600                | https://wa.me/34600",
         "/hub/none                  | 404",
+        "/hub/none/more             | 404",
       })
   void path_behindASlugThatForwardsIt_isAppendedToItsTarget(String path, String expected) {
     site.link(
@@ -288,7 +289,7 @@ class ServedTest {
     site.link("docs/intro", "'target': 'https://intro.example/'");
     site.link("docs/api", "'forward_path': true, 'target': 'https://api.example/base'");
     site.link("chat", "'forward_path': true, 'target': 'https://wa.me/34600'");
-    site.link("hub", HUB);
+    site.link("hub", HUB + ", 'forward_path': true, 'target': 'https://target.example/'");
 
     Response response = site.get(path);
 
