@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
@@ -14,6 +17,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import dev.waymark.local.Installation.Part;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,10 +27,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.random.RandomGeneratorFactory;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -40,6 +48,10 @@ class StoriesIT {
   /// Searched for as in a photograph, one clean picture in forty is not found.
   private static final Map<DecodeHintType, Boolean> UNDISTORTED =
       Map.of(DecodeHintType.PURE_BARCODE, true);
+
+  private static final long SEED = Long.getLong("waymark.seed", 0x5EEDL);
+  private static final int LINKS = Integer.getInteger("waymark.links", 100);
+  private static final int VISITORS = 2;
 
   private static Suite suite;
 
@@ -74,6 +86,109 @@ class StoriesIT {
           assertThat(summary.getInt("clicks")).isEqualTo(2);
           assertThat(summary.getInt("scans")).isEqualTo(1);
         });
+  }
+
+  /// Random links and visitors: what `simulate` says, with the reasons for it, is what visitors
+  /// get. A thousand links with `-Dwaymark.links=1000`, others with `-Dwaymark.seed=...`.
+  @Test
+  void simulation_ofRandomLinksAndVisitors_saysWhatTheyGet() throws Throwable {
+    Tenant shop = suite.tenant();
+    shop.create(
+        "/channels",
+        "{\"key\": \"chat\", \"name\": \"Chat\", \"kind\": \"whatsapp\","
+            + " \"address\": \"+34612345678\"}");
+    shop.create(
+        "/channels",
+        "{\"key\": \"away\", \"name\": \"Away\", \"kind\": \"website\", \"address\":"
+            + " \"https://away.example.com/\", \"status\": \"passive\"}");
+    shop.create(
+        "/pools", "{\"key\": \"team\", \"name\": \"T\", \"members\": [{\"channel\": \"chat\"}]}");
+    shop.create(
+        "/schedules",
+        "{\"key\": \"desk\", \"name\": \"D\", \"time_zone\": \"UTC\", \"weekly\":"
+            + " {\"mon\": [[\"09:00\", \"17:00\"]], \"tue\": [[\"00:00\", \"24:00\"]]}}");
+    shop.create(
+        "/segments",
+        "{\"key\": \"vip\", \"name\": \"V\", \"match\": \"any\", \"conditions\": ["
+            + "{\"field\": \"country\", \"operator\": \"eq\", \"value\": \"DE\"},"
+            + "{\"field\": \"query\", \"operator\": \"eq\", \"value\": \"ref=a\"}]}");
+    shop.create(
+        "/segments",
+        "{\"key\": \"phones\", \"name\": \"P\", \"conditions\": ["
+            + "{\"field\": \"device\", \"operator\": \"eq\", \"value\": \"mobile\"},"
+            + "{\"field\": \"visitor\", \"operator\": \"eq\", \"value\": \"new\"}]}");
+    String other =
+        shop.create(
+                "/links",
+                "{\"target\": \"https://other.example.com/\", \"rules\": [{\"name\": \"r\","
+                    + " \"conditions\": [{\"field\": \"language\", \"operator\": \"eq\","
+                    + " \"value\": \"de\"}], \"action\": {\"type\": \"redirect\", \"url\":"
+                    + " \"https://de.example.com/\"}}]}")
+            .extract()
+            .path("id");
+    var random = new RandomLinks(RandomGeneratorFactory.of("L64X128MixRandom").create(SEED));
+    Map<String, String> slugs = new LinkedHashMap<>();
+    while (slugs.size() < LINKS) {
+      ObjectNode body = JsonNodeFactory.instance.objectNode();
+      ArrayNode links = body.putArray("links");
+      for (int i = 0; i < 50; i++) {
+        links.add(random.link("random-" + (slugs.size() + i), other));
+      }
+      List<Map<String, String>> made =
+          shop.create("/links/bulk", body.toString()).extract().path("links");
+      made.forEach(link -> slugs.put(link.get("id"), link.get("slug")));
+    }
+    shop.link("random-last", "{\"slug\": \"random-last\", \"target\": \"https://example.com/\"}");
+
+    Map<String, Integer> outcomes = new TreeMap<>();
+    for (Map.Entry<String, String> link : slugs.entrySet()) {
+      for (int v = 0; v < VISITORS; v++) {
+        ObjectNode visitor = random.visitor(link.getKey());
+        JsonPath before = simulated(shop, link.getKey(), visitor);
+        Response visit = visit(link.getValue(), visitor);
+        JsonPath after = simulated(shop, link.getKey(), visitor);
+        // Between the two, an hour may have begun.
+        if (Objects.equals(before.getString("location"), after.getString("location"))) {
+          String where = "seed %d: %s on %s".formatted(SEED, visitor, before.prettify());
+          String outcome = before.getString("outcome");
+          assertThat(visit.statusCode())
+              .as(where)
+              .isIn(
+                  switch (outcome) {
+                    case "redirect" -> List.of(302);
+                    case "blocked" -> List.of(404, 410);
+                    default -> List.of(410);
+                  });
+          assertThat(visit.header("Location")).as(where).isEqualTo(before.getString("location"));
+          outcomes.merge(outcome, 1, Integer::sum);
+        }
+      }
+    }
+    // A generator that never gets to an answer would prove nothing about it.
+    assertThat(outcomes).containsKeys("redirect", "blocked", "inactive", "expired");
+    assertThat(outcomes.get("redirect")).isGreaterThan(LINKS / 2);
+  }
+
+  private static JsonPath simulated(Tenant shop, String link, ObjectNode visitor) {
+    return suite
+        .operator(Part.ADMIN)
+        .body(visitor.toString())
+        .post(shop.path() + "/links/" + link + "/simulate")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  private static Response visit(String slug, ObjectNode visitor) {
+    RequestSpecification request =
+        suite.stranger().header("X-Forwarded-For", visitor.get("ip").textValue());
+    visitor
+        .get("headers")
+        .properties()
+        .forEach(header -> request.header(header.getKey(), header.getValue().textValue()));
+    String query = visitor.path("query").asText("");
+    return request.get("/" + slug + (query.isEmpty() ? "" : "?" + query));
   }
 
   /// Whoever renames a metric hears of it here, and not when an alert fails to fire.

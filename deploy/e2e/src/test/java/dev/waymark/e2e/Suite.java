@@ -71,15 +71,19 @@ final class Suite implements AutoCloseable {
         .header("X-API-Key", installation.operatorKey());
   }
 
-  /// A visitor with a phone, who follows no redirect by themselves.
-  RequestSpecification visitor() {
+  /// A visitor of whom nothing is known yet, who follows no redirect by themselves.
+  RequestSpecification stranger() {
     return given()
         .baseUri("http://localhost")
         .port(installation.port(Part.REDIRECT))
         .redirects()
         .follow(false)
-        .urlEncodingEnabled(false)
-        .header("User-Agent", PHONE);
+        .urlEncodingEnabled(false);
+  }
+
+  /// A visitor with a phone, who follows no redirect by themselves.
+  RequestSpecification visitor() {
+    return stranger().header("User-Agent", PHONE);
   }
 
   /// Where a link sends such a visitor; null for nowhere. Asked in a way that is no click.
