@@ -31,13 +31,7 @@ final class AppStores {
         && (end == url.length() || "?#".indexOf(url.charAt(end)) >= 0);
   }
 
-  /// Without its port.
   private static String host(String url) {
-    int start = url.indexOf("//") + 2;
-    int end = start;
-    while (end < url.length() && ":/?#".indexOf(url.charAt(end)) < 0) {
-      end++;
-    }
-    return url.substring(start, end);
+    return UrlHost.at(url, url.indexOf("//") + 2);
   }
 }

@@ -41,14 +41,8 @@ public final class Messengers {
     if (url.startsWith(WWW, start)) {
       start += WWW.length();
     }
-    int end = start;
-    while (end < url.length() && ":/?#".indexOf(url.charAt(end)) < 0) {
-      end++;
-    }
-    if (end > start && url.charAt(end - 1) == '.') {
-      end--;
-    }
-    String host = url.substring(start, end);
+    String spelled = UrlHost.at(url, start);
+    String host = spelled.endsWith(".") ? spelled.substring(0, spelled.length() - 1) : spelled;
     return HOSTS.contains(host) || host.endsWith(TELEGRAM_NAMES);
   }
 }

@@ -37,7 +37,7 @@ public final class PercentEncoding {
   }
 
   /// Appends one byte as `%XX`.
-  static void appendByte(StringBuilder out, byte b) {
+  public static void appendByte(StringBuilder out, byte b) {
     out.append('%').append(HEX.charAt((b >> 4) & 15)).append(HEX.charAt(b & 15));
   }
 

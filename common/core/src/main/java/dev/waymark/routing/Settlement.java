@@ -50,7 +50,7 @@ record Settlement(
 
   /// The target, with the path that its visitor asks for behind the slug.
   private Answer target(Decision.Chosen chosen) {
-    String onward = link.finish().forwardPath() ? visit.onward() : null;
+    String onward = link.forwardsPath() ? visit.onward() : null;
     return onward != null && chosen.destination() instanceof Destination.Url(String url, _)
         ? answer(new Destination.Url(OnwardPath.append(url, onward), null))
         : answer(chosen.destination());

@@ -1,5 +1,6 @@
 package dev.waymark.redirect.route;
 
+import dev.waymark.link.PercentEncoding;
 import dev.waymark.link.Slug;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// `/docs/setup/linux`. It is appended to the link's target as it was sent.
 final class ForwardedPath {
   private static final char DELETE = 0x7F;
-  private static final String HEX = "0123456789ABCDEF";
 
   private ForwardedPath() {}
 
@@ -60,28 +60,28 @@ final class ForwardedPath {
       if (meant < ' ' || meant == DELETE || meant == '\\' || (c == '%' && meant == '/')) {
         return null;
       }
-      if (c < 0x80) {
-        read.append(c);
-      } else {
-        read.append('%').append(HEX.charAt(c >> 4 & 15)).append(HEX.charAt(c & 15));
-      }
+      append(read, c);
     }
     return read.toString();
   }
 
   /// The whole path without its first slash, for addresses of our own.
   static String whole(String uri) {
-    String path = uri.substring(1, Math.max(1, pathEnd(uri)));
-    var ascii = new StringBuilder(path.length());
-    for (int i = 0; i < path.length(); i++) {
-      char c = path.charAt(i);
-      if (c < 0x80) {
-        ascii.append(c);
-      } else {
-        ascii.append('%').append(HEX.charAt(c >> 4 & 15)).append(HEX.charAt(c & 15));
-      }
+    int end = pathEnd(uri);
+    var ascii = new StringBuilder(end);
+    for (int i = 1; i < end; i++) {
+      append(ascii, uri.charAt(i));
     }
     return ascii.toString();
+  }
+
+  /// @param c a byte, as the server reads it
+  private static void append(StringBuilder ascii, char c) {
+    if (c < 0x80) {
+      ascii.append(c);
+    } else {
+      PercentEncoding.appendByte(ascii, (byte) c);
+    }
   }
 
   private static int pathEnd(String uri) {

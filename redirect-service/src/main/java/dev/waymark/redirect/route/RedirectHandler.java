@@ -112,7 +112,6 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     }
     RequestedLink requested = requested(domain, path);
     String query = request.query();
-    String formPath = isForm ? Slug.inUrl(path) : path;
     if (requested == null && (isForm || !others.has(domain, path))) {
       GluedTail tail = GluedTail.of(uri, path);
       requested = tail == null ? null : requested(domain, tail.path());
@@ -121,14 +120,15 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
         requested = tail == null ? null : requested(domain, tail.path());
       }
       if (tail != null && requested != null && !isSegment(tail, path, requested)) {
-        formPath = Slug.inUrl(tail.path());
+        path = tail.path();
         query = tail.queryWith(query);
       } else {
         requested = forwarded(domain, uri);
-        formPath = ForwardedPath.whole(uri);
       }
     }
     if (isForm) {
+      boolean goesOn = requested != null && requested.onward() != null;
+      String formPath = goesOn ? ForwardedPath.whole(uri) : Slug.inUrl(path);
       form(request, requested, formPath, query, peer, now);
     } else if (requested == null) {
       others.answer(request, domain, path);
