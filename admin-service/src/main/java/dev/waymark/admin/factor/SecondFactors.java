@@ -1,5 +1,6 @@
 package dev.waymark.admin.factor;
 
+import dev.waymark.link.PercentEncoding;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
 import io.quarkus.logging.Log;
@@ -7,8 +8,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -202,7 +201,7 @@ public class SecondFactors {
     return new Setup(
         secret,
         "otpauth://totp/Waymark:"
-            + URLEncoder.encode(account, StandardCharsets.UTF_8).replace("+", "%20")
+            + PercentEncoding.of(account)
             + "?secret="
             + secret
             + "&issuer=Waymark");

@@ -11,6 +11,7 @@ import dev.waymark.service.access.Role;
 import dev.waymark.service.input.JsonBody;
 import dev.waymark.service.page.Page;
 import dev.waymark.service.page.PageRequest;
+import dev.waymark.word.Language;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -58,7 +58,7 @@ final class InviteResource {
   public NewInviteView create(
       @PathParam("ws") String ws, JsonBody body, @Context HttpServerRequest request) {
     Invites.Made made = invites.create(ws, body.object(), caller.get());
-    invitations.send(made, Locale.ENGLISH);
+    invitations.send(made, Language.ENGLISH);
     return NewInviteView.of(made, browsers.address(request) + "/invite");
   }
 

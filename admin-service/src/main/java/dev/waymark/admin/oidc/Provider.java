@@ -14,11 +14,11 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.waymark.admin.outgoing.Exchange;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
 import io.quarkus.logging.Log;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -119,7 +119,6 @@ final class Provider {
     form.put("code_verifier", attempt.verifier());
     var request =
         HttpRequest.newBuilder(now.token())
-            .timeout(PATIENCE)
             .header("Accept", "application/json")
             .header("Content-Type", "application/x-www-form-urlencoded");
     if (clientSecret == null) {
@@ -184,7 +183,7 @@ final class Provider {
         URI.create(
             (base.endsWith("/") ? base.substring(0, base.length() - 1) : base)
                 + "/.well-known/openid-configuration");
-    JsonNode document = ask(HttpRequest.newBuilder(place).timeout(PATIENCE).GET().build(), false);
+    JsonNode document = ask(HttpRequest.newBuilder(place).GET().build(), false);
     if (!document.path("issuer").asText().equals(base)) {
       throw failed("its discovery document is of another issuer: " + document.path("issuer"), null);
     }
@@ -236,27 +235,18 @@ final class Provider {
             .connectTimeout(PATIENCE)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build()) {
-      HttpResponse<InputStream> response =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      byte[] bytes;
-      try (InputStream body = response.body()) {
-        bytes = body.readNBytes(MOST_BYTES + 1);
-      }
+      HttpResponse<byte[]> response = Exchange.of(client, request, PATIENCE, MOST_BYTES);
       if (isCode && response.statusCode() >= 400 && response.statusCode() < 500) {
         throw refused("the code was answered " + response.statusCode());
       }
-      if (response.statusCode() != 200 || bytes.length > MOST_BYTES) {
-        throw failed(
-            "it answered " + response.statusCode() + " with " + bytes.length + " bytes", null);
+      if (response.statusCode() != 200) {
+        throw failed("it answered " + response.statusCode(), null);
       }
-      return JSON.readTree(bytes);
+      return JSON.readTree(response.body());
     } catch (JsonProcessingException e) {
       throw failed("it answered something else than JSON", e);
     } catch (IOException e) {
       throw failed("it does not answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw failed("it was interrupted", e);
     } finally {
       places.release();
     }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.admin.outgoing.Exchange;
 import dev.waymark.click.ClickId;
+import dev.waymark.link.PercentEncoding;
 import dev.waymark.link.UtmParams;
 import dev.waymark.service.access.AdminCredential;
 import dev.waymark.service.access.OperatorKey;
@@ -20,21 +22,14 @@ import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Asks the analytics service, within bounds of time and bytes.
@@ -77,9 +72,9 @@ final class AnalyticsClicks implements KeptClicks {
         ask(
             "",
             "?workspace="
-                + encoded(workspace)
+                + PercentEncoding.of(workspace)
                 + "&link="
-                + encoded(link)
+                + PercentEncoding.of(link)
                 + "&from="
                 + from
                 + "&to="
@@ -100,7 +95,9 @@ final class AnalyticsClicks implements KeptClicks {
   @Override
   public Decided find(String workspace, String link, ClickId id) {
     HttpResponse<byte[]> response =
-        ask("/" + id, "?workspace=" + encoded(workspace) + "&link=" + encoded(link));
+        ask(
+            "/" + id,
+            "?workspace=" + PercentEncoding.of(workspace) + "&link=" + PercentEncoding.of(link));
     if (response.statusCode() == ProblemType.NOT_FOUND.status()) {
       throw new ProblemException(
           ProblemType.NOT_FOUND, "There is no such click of this link, or it is no longer kept.");
@@ -137,7 +134,6 @@ final class AnalyticsClicks implements KeptClicks {
                         + "/api/kept-clicks"
                         + path
                         + query))
-            .timeout(ANSWER_WITHIN)
             .header("Accept", "application/json")
             .header("Authorization", AdminCredential.of(operator))
             .build());
@@ -150,22 +146,11 @@ final class AnalyticsClicks implements KeptClicks {
     return response.body();
   }
 
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
   private HttpResponse<byte[]> send(HttpRequest request) {
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
     try {
-      return answer.get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      answer.cancel(true);
+      return Exchange.of(client, request, ANSWER_WITHIN, MOST_BYTES);
+    } catch (IOException e) {
       throw away("it does not answer", e);
-    } catch (InterruptedException e) {
-      answer.cancel(true);
-      Thread.currentThread().interrupt();
-      throw away("interrupted", e);
     }
   }
 

@@ -7,7 +7,6 @@ import dev.waymark.admin.person.Passwords;
 import dev.waymark.admin.person.Persons;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
-import dev.waymark.input.TextRule;
 import dev.waymark.service.access.Caller;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// that may wait.
 @Singleton
 public class NewPasswords {
-  private static final TextRule CODE = TextRule.line(100);
-
   private final Persons persons;
   private final Passwords passwords;
   private final Sessions sessions;
@@ -95,7 +92,7 @@ public class NewPasswords {
   public NewSession reset(ObjectNode json, Browser browser) {
     var faults = new Faults();
     var members = new Members(json, "", faults);
-    String code = members.requiredText("code", CODE);
+    String code = members.requiredText("code", SignIn.CODE);
     ProblemException.throwIfAny(faults);
     // First, so that nobody without a code has us look at how a password may be guessed.
     OneTimeCodes.Good good = codes.look(OneTimeCodes.Purpose.PASSWORD, code);

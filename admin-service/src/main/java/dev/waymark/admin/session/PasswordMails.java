@@ -9,6 +9,7 @@ import dev.waymark.input.Members;
 import dev.waymark.service.limit.TokenBuckets;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
+import dev.waymark.word.Language;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -68,16 +69,17 @@ public class PasswordMails {
         links.address(
             "/reset-password#"
                 + codes.make(OneTimeCodes.Purpose.PASSWORD, known.person().id()).code().text());
-    boolean isSpanish = known.person().locale().startsWith("es");
+    Language language = Language.asked(known.person().locale());
     // To the address that we know, not to the one that was typed.
     mails.send(
         known.person().email(),
-        isSpanish ? "Otra contraseña para Waymark" : "Another password for Waymark",
-        (isSpanish
-                ? "Con este enlace pones otra contraseña. Sirve una vez, durante una hora:\n\n%s\n\nSi no"
-                    + " lo has pedido tú, no hagas nada: tu contraseña sigue siendo la misma.\n"
-                : "With this link you set another password. It works once, within the hour:\n\n%s\n\nIf"
-                    + " it was not you who asked for it, do nothing: your password stays as it is.\n")
+        language.say("Another password for Waymark", "Otra contraseña para Waymark"),
+        language
+            .say(
+                "With this link you set another password. It works once, within the hour:\n\n%s\n\nIf"
+                    + " it was not you who asked for it, do nothing: your password stays as it is.\n",
+                "Con este enlace pones otra contraseña. Sirve una vez, durante una hora:\n\n%s\n\nSi no"
+                    + " lo has pedido tú, no hagas nada: tu contraseña sigue siendo la misma.\n")
             .formatted(url));
   }
 }

@@ -22,6 +22,7 @@ import dev.waymark.service.access.Page;
 import dev.waymark.service.access.Role;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
+import dev.waymark.word.Language;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -146,7 +147,7 @@ final class MembersPage {
     json.put("role", text(role));
     try {
       Invites.Made made = invites.create(ws, json, caller.get());
-      boolean isSent = invitations.send(made, sentences.language());
+      boolean isSent = invitations.send(made, Language.asked(sentences.language().toLanguageTag()));
       return frames.page(
           Templates.invited(
               frame,

@@ -138,13 +138,7 @@ final class SignPages {
     if (setup.isOpen()) {
       return frames.leadTo(SETUP_PATH);
     }
-    return frames.page(
-        Templates.signIn(
-            frames.forAnybody(),
-            new SignInForm("", Next.of(next)),
-            passwordMails.isConfigured(),
-            provider.name(),
-            FormFaults.none()));
+    return frames.page(signInPage("", next, FormFaults.none()));
   }
 
   @POST
@@ -171,15 +165,17 @@ final class SignPages {
                   FormFaults.none()))
           : signedIn(first.session(), browser, Next.of(next));
     } catch (ProblemException e) {
-      return frames.refused(
-          Templates.signIn(
-              frames.forAnybody(),
-              new SignInForm(written(email), Next.of(next)),
-              passwordMails.isConfigured(),
-              provider.name(),
-              faults(e, "email", "password")),
-          e);
+      return frames.refused(signInPage(written(email), next, faults(e, "email", "password")), e);
     }
+  }
+
+  private TemplateInstance signInPage(String email, @Nullable String next, FormFaults faults) {
+    return Templates.signIn(
+        frames.forAnybody(),
+        new SignInForm(email, Next.of(next)),
+        passwordMails.isConfigured(),
+        provider.name(),
+        faults);
   }
 
   /// The code, after the password.
@@ -201,15 +197,7 @@ final class SignPages {
       return signedIn(signIn.second(json, browser), browser, Next.of(next));
     } catch (ProblemException e) {
       return switch (e.status()) {
-        case 403 ->
-            frames.refused(
-                Templates.signIn(
-                    frames.forAnybody(),
-                    new SignInForm("", Next.of(next)),
-                    passwordMails.isConfigured(),
-                    provider.name(),
-                    FormFaults.ofWhole(say.stepOver())),
-                e);
+        case 403 -> frames.refused(signInPage("", next, FormFaults.ofWhole(say.stepOver())), e);
         default ->
             frames.refused(
                 Templates.secondStep(

@@ -1,0 +1,5 @@
+/// Requests of this service to other servers.
+@NullMarked
+package dev.waymark.admin.outgoing;
+
+import org.jspecify.annotations.NullMarked;

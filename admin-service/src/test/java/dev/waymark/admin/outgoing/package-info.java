@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.admin.outgoing;
+
+import org.jspecify.annotations.NullMarked;
