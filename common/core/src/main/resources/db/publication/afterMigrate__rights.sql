@@ -16,10 +16,12 @@ begin
         grant select, insert, update on publication.document to waymark_admin;
         grant select, insert, update, delete on publication.waiting_document to waymark_admin;
         grant select, delete on publication.reader to waymark_admin;
+        grant select, insert, update, delete on publication.link_label to waymark_admin;
         grant select on publication.click_count, publication.flyway_schema_history
           to waymark_admin;
       when 'waymark_analytics' then
         grant select on publication.api_key_holder, publication.published_link,
+          publication.published_channel, publication.link_label,
           publication.flyway_schema_history to waymark_analytics;
         grant select, insert, update on publication.click_count to waymark_analytics;
       when 'waymark_redirect' then

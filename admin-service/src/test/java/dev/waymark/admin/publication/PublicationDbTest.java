@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,10 @@ class PublicationDbTest {
     "waymark_redirect, click_count, insert, false",
     "waymark_redirect, origin, select, true",
     "waymark_analytics, published_link, select, true",
+    "waymark_analytics, published_channel, select, true",
+    "waymark_analytics, link_label, select, true",
+    "waymark_analytics, link_label, update, false",
+    "waymark_redirect, link_label, select, false",
     "waymark_analytics, document, select, false",
     "waymark_analytics, document, update, false",
     "waymark_analytics, click_count, insert, true",
@@ -86,6 +91,36 @@ class PublicationDbTest {
 
   private String transaction() {
     return published.transaction("approval", "absence");
+  }
+
+  /// Statistics call links by what was published of them here.
+  @Test
+  void publish_whatPeopleCallALink_followsIt() {
+    Tenant acme = tenant("team");
+    String id =
+        acme.link(
+            "{\"target\": \"https://example.com/\", \"title\": \"One\", \"tags\": [\"Spring Sale\"]}");
+    assertThat(label(id)).isEqualTo(acme.workspace() + " One {\"Spring Sale\"} {\"spring sale\"}");
+    String path = acme.at("/links/" + id);
+    as(acme.owner(), "{\"title\": null, \"tags\": []}").patch(path).then().statusCode(200);
+    assertThat(label(id)).isEqualTo(acme.workspace() + " null {} {}");
+    as(acme.owner()).delete(path).then().statusCode(200);
+    assertThat(label(id)).isNull();
+  }
+
+  private @Nullable String label(String link) {
+    try (var connection = superuser.connect();
+        var query =
+            connection.prepareStatement(
+                "select concat_ws(' ', workspace, coalesce(title, 'null'), tags, folded_tags)"
+                    + " from publication.link_label where link_id = ?")) {
+      query.setString(1, link);
+      try (var rows = query.executeQuery()) {
+        return rows.next() ? rows.getString(1) : null;
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
