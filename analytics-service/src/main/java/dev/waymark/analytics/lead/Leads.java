@@ -49,7 +49,8 @@ final class Leads {
       update lead set link_id = c.link_id, counts = c.is_click, outcome = c.outcome, rule = c.rule,
         rules_version = c.rules_version, variant = c.variant, channel = c.channel, entry = c.entry,
         country = c.country, device = c.device, os = c.os, browser = c.browser,
-        language = c.language, referrer = c.referrer, utm_campaign = c.utm_campaign
+        language = c.language, referrer = c.referrer, utm_campaign = c.utm_campaign,
+        scan = c.scan
       from (select *, (%s) as is_click from click
         where workspace_id = ? and at = ? and id = ? limit 1) as c
       where lead.id = ? and lead.link_id is null

@@ -1,11 +1,14 @@
 package dev.waymark.analytics.openapi;
 
+import dev.waymark.analytics.query.Fact;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
@@ -17,6 +20,16 @@ public final class Reading implements OASFilter {
   /// Whatever is read is read of one link or all, over a span of time.
   private static final List<String> OF_WHAT = List.of("link", "from", "to", "days", "time_zone");
 
+  /// What is read of this very moment has no span.
+  private static final List<String> OF_NOW = List.of("link");
+
+  private static final String LIVE = "getLive";
+
+  /// Reports of leads are not visits, and are not filtered by what is known of those.
+  private static final String LEADS = "/leads";
+
+  private static final String TABLE = "text/csv";
+
   @Override
   public void filterOpenAPI(OpenAPI api) {
     api.getPaths()
@@ -25,6 +38,9 @@ public final class Reading implements OASFilter {
             (path, item) -> {
               if (item.getGET() != null && path.contains("{ws}")) {
                 complete(item.getGET());
+                if (!path.contains(LEADS)) {
+                  Stream.of(Fact.values()).forEach(fact -> add(item.getGET(), fact.key()));
+                }
               }
             });
     Schema problem = api.getComponents().getSchemas().get("Problem");
@@ -40,12 +56,19 @@ public final class Reading implements OASFilter {
   }
 
   private static void complete(Operation operation) {
-    List<Parameter> parameters =
-        operation.getParameters() == null ? List.of() : List.copyOf(operation.getParameters());
-    for (String name : OF_WHAT) {
-      if (parameters.stream().noneMatch(own -> name.equals(own.getName()))) {
-        operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/" + name));
-      }
+    (LIVE.equals(operation.getOperationId()) ? OF_NOW : OF_WHAT)
+        .forEach(name -> add(operation, name));
+    MediaType table =
+        operation.getResponses().getAPIResponse("200").getContent().getMediaType(TABLE);
+    if (table != null) {
+      table.setSchema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    }
+  }
+
+  private static void add(Operation operation, String name) {
+    List<Parameter> own = operation.getParameters();
+    if (own == null || own.stream().noneMatch(each -> name.equals(each.getName()))) {
+      operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/" + name));
     }
   }
 }

@@ -61,7 +61,7 @@
                   schema =
                       @Schema(
                           type = SchemaType.STRING,
-                          enumeration = {"hour", "day"},
+                          enumeration = {"hour", "day", "week", "month"},
                           defaultValue = "day"),
                   example = "day"),
               @Parameter(
@@ -69,7 +69,106 @@
                   in = ParameterIn.QUERY,
                   description = "Whether to show bots, previews and prefetches too, apart.",
                   schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
-                  example = "true")
+                  example = "true"),
+              @Parameter(
+                  name = "compare",
+                  in = ParameterIn.QUERY,
+                  description =
+                      "`previous` adds the span before, as long as this one; when this one has not"
+                          + " come to its end, the same part of the one before. Whole months of the"
+                          + " time zone are compared with as many months.",
+                  schema = @Schema(type = SchemaType.STRING, enumeration = "previous"),
+                  example = "previous"),
+              @Parameter(
+                  name = "country",
+                  in = ParameterIn.QUERY,
+                  description = "Countries (ISO 3166-1), any of them; `-` for unknown.",
+                  schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+                  example = "[\"DE\", \"FR\"]"),
+              @Parameter(
+                  name = "continent",
+                  in = ParameterIn.QUERY,
+                  description = "Continents (AF, AN, AS, EU, NA, OC, SA); `-` for unknown.",
+                  schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+                  example = "[\"EU\"]"),
+              @Parameter(
+                  name = "device",
+                  in = ParameterIn.QUERY,
+                  description = "Devices (mobile, desktop, tablet); `-` for unknown.",
+                  schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+                  example = "[\"mobile\"]"),
+              @Parameter(
+                  name = "os",
+                  in = ParameterIn.QUERY,
+                  description =
+                      "Operating systems (iOS, Android, Windows, macOS, Linux, ChromeOS, other); `-` for unknown.",
+                  schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+                  example = "[\"Android\"]"),
+              @Parameter(
+                  name = "browser",
+                  in = ParameterIn.QUERY,
+                  description = "Browsers, as the breakdown calls them; `-` for unknown.",
+                  schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+                  example = "[\"Chrome\"]"),
+              @Parameter(
+                  name = "language",
+                  in = ParameterIn.QUERY,
+                  description = "Languages, as the breakdown calls them; `-` for unknown.",
+                  schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+                  example = "[\"de-de\"]"),
+              @Parameter(
+                  name = "referrer",
+                  in = ParameterIn.QUERY,
+                  description = "Hosts of the page before; `-` for none.",
+                  schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+                  example = "[\"-\"]"),
+              @Parameter(
+                  name = "campaign",
+                  in = ParameterIn.QUERY,
+                  description = "Values of utm_campaign; `-` for none.",
+                  schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+                  example = "[\"-\"]"),
+              @Parameter(
+                  name = "rule",
+                  in = ParameterIn.QUERY,
+                  description = "Names of the rules that decided; `-` for none.",
+                  schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+                  example = "[\"Germany\"]"),
+              @Parameter(
+                  name = "channel",
+                  in = ParameterIn.QUERY,
+                  description = "Keys of the channels that visitors were brought to; `-` for none.",
+                  schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+                  example = "[\"-\"]"),
+              @Parameter(
+                  name = "variant",
+                  in = ParameterIn.QUERY,
+                  description = "Names of the variants shown; `-` for none.",
+                  schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+                  example = "[\"A\"]"),
+              @Parameter(
+                  name = "entry",
+                  in = ParameterIn.QUERY,
+                  description = "Keys of the hub entries that were tapped; `-` for none.",
+                  schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+                  example = "[\"-\"]"),
+              @Parameter(
+                  name = "class",
+                  in = ParameterIn.QUERY,
+                  description =
+                      "`scan` for clicks that came from a QR code, `click` for those that did not.",
+                  schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+                  example = "[\"click\"]"),
+              @Parameter(
+                  name = "tag",
+                  in = ParameterIn.QUERY,
+                  description = "Tags of the links, in any case; `-` for links without one.",
+                  schema = @Schema(type = SchemaType.ARRAY, implementation = String.class)),
+              @Parameter(
+                  name = "domain",
+                  in = ParameterIn.QUERY,
+                  description = "Hosts of the links; `-` for the default domain.",
+                  schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
             }))
 @NullMarked
 package dev.waymark.analytics.openapi;

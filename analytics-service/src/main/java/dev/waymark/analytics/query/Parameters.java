@@ -11,6 +11,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,8 @@ public final class Parameters {
 
   /// The parameters of a request.
   ///
-  /// @param known those that make sense there: a misspelt one would otherwise go unnoticed
+  /// @param known those that make sense there: a misspelt one would otherwise go unnoticed and all
+  ///   but those of {@link Filter} may be given once
   public Parameters(MultivaluedMap<String, String> given, Instant now, Set<String> known) {
     this.given = given;
     this.now = now;
@@ -46,7 +49,7 @@ public final class Parameters {
         (name, values) -> {
           if (!known.contains(name)) {
             fault(name, "There is no such parameter here.");
-          } else if (values.size() > 1) {
+          } else if (values.size() > 1 && !Filter.NAMES.contains(name)) {
             fault(name, "This may be given once.");
           }
         });
@@ -113,6 +116,32 @@ public final class Parameters {
         yield false;
       }
     };
+  }
+
+  /// Which clicks are meant; all of them when nothing is said.
+  public Filter filter() {
+    var wanted = new EnumMap<Fact, List<String>>(Fact.class);
+    for (Fact fact : Fact.values()) {
+      List<String> texts = given.get(fact.key());
+      if (texts == null) {
+        continue;
+      }
+      if (texts.size() > Fact.MOST_VALUES) {
+        fault(fact.key(), "At most " + Fact.MOST_VALUES + " values.");
+        continue;
+      }
+      var values = new LinkedHashSet<String>();
+      for (String text : texts) {
+        String value = fact.read(text.strip());
+        if (value == null) {
+          fault(fact.key(), fact.expected());
+          break;
+        }
+        values.add(value);
+      }
+      wanted.put(fact, List.copyOf(values));
+    }
+    return wanted.isEmpty() ? Filter.NONE : new Filter(wanted);
   }
 
   /// `limit`, how many entries are told apart or make a page.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.waymark.service.csv.Cells;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /// Writes clicks as CSV ([RFC 4180](https://www.rfc-editor.org/info/rfc4180)): a line of names, and
@@ -27,6 +28,12 @@ final class ClickTable {
             .stream()
             .map(property -> property.getName())
             .toList();
+  }
+
+  /// Whether a table is asked for before anything else that there is.
+  static boolean isPreferred(List<MediaType> acceptable) {
+    return acceptable.getFirst().isCompatible(MediaType.valueOf(MEDIA_TYPE))
+        && !acceptable.getFirst().isWildcardType();
   }
 
   /// Writes the line of names.

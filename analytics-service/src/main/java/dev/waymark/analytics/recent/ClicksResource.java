@@ -21,7 +21,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ final class ClicksResource {
   @APIResponseSchema(ClicksView.class)
   public Response list(
       @PathParam("ws") String ws, @Context UriInfo uri, @Context HttpHeaders headers) {
-    boolean asTable = prefersTable(headers.getAcceptableMediaTypes());
+    boolean asTable = ClickTable.isPreferred(headers.getAcceptableMediaTypes());
     var query = ClicksQuery.of(uri.getQueryParameters(), clock.instant(), asTable);
     return asTable ? table(ws, query, uri) : page(ws, query, uri);
   }
@@ -90,11 +89,5 @@ final class ClicksResource {
           "<" + address.getRawPath() + "?" + address.getRawQuery() + ">; rel=\"next\"");
     }
     return response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
-  }
-
-  /// Whether a table is asked for before anything else that there is.
-  private static boolean prefersTable(List<MediaType> acceptable) {
-    return acceptable.getFirst().isCompatible(MediaType.valueOf(ClickTable.MEDIA_TYPE))
-        && !acceptable.getFirst().isWildcardType();
   }
 }

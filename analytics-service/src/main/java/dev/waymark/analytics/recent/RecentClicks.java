@@ -2,6 +2,7 @@ package dev.waymark.analytics.recent;
 
 import dev.waymark.analytics.breakdown.RowSums;
 import dev.waymark.analytics.database.Transactions;
+import dev.waymark.analytics.query.Clause;
 import dev.waymark.analytics.query.Place;
 import dev.waymark.click.ClickId;
 import jakarta.inject.Singleton;
@@ -11,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -47,7 +47,7 @@ final class RecentClicks {
   /// @param most how many at most
   List<ClickView> list(String workspace, ClicksQuery query, int most) {
     var clicks = new ArrayList<ClickView>();
-    var wanted = Wanted.of(workspace, query);
+    var wanted = wanted(workspace, query);
     transactions.onSnapshot(
         connection -> {
           each(connection, ALL, wanted, " limit " + most, row -> clicks.add(click(row)));
@@ -59,7 +59,7 @@ final class RecentClicks {
   /// Where a page of clicks ends, when there are others behind it; null when all of them fit.
   @Nullable Place end(String workspace, ClicksQuery query) {
     var places = new ArrayList<Place>();
-    var wanted = Wanted.of(workspace, query);
+    var wanted = wanted(workspace, query);
     transactions.onSnapshot(
         connection -> {
           each(
@@ -77,7 +77,8 @@ final class RecentClicks {
   ///
   /// @param end its last click; null when all that there are belong to it
   void each(String workspace, ClicksQuery query, @Nullable Place end, Consumer<ClickView> action) {
-    Wanted wanted = Wanted.of(workspace, query).until(end);
+    Clause from = end == null ? Clause.NONE : beside(end, " and at >= ? and (at, id) >= (?, ?)");
+    Clause wanted = wanted(workspace, query).plus(from);
     transactions.onSnapshot(
         connection -> {
           each(connection, ALL, wanted, "", row -> action.accept(click(row)));
@@ -85,48 +86,52 @@ final class RecentClicks {
         });
   }
 
-  /// Which rows are wanted.
-  ///
-  /// @param where the condition, with a question mark for each of the values
-  private record Wanted(String where, List<Object> values) {
-    static Wanted of(String workspace, ClicksQuery query) {
-      List<Object> values = new ArrayList<>(List.of(workspace, at(query.span().to())));
-      var where = new StringBuilder("workspace_id = ? and at < ?");
-      Instant from = query.span().from();
-      if (from != null) {
-        where.append(" and at >= ?");
-        values.add(at(from));
-      }
-      if (query.link() != null) {
-        where.append(" and link_id = ?");
-        values.add(query.link());
-      }
-      if (!query.includeBots()) {
-        where.append(" and visitor_class = 'human'");
-      }
-      Place after = query.after();
-      ClickId id = after == null ? null : ClickId.parse(after.id());
-      if (after != null && id != null) {
-        // The first bound says nothing new: it lets the index find the place.
-        where.append(" and at <= ? and (at, id) < (?, ?)");
-        values.add(at(after.at()));
-        values.add(at(after.at()));
-        values.add(new UUID(id.high(), id.low()));
-      }
-      return new Wanted(where.toString(), values);
-    }
+  /// The clicks of people since a moment, and how many of them were scans.
+  record Count(long clicks, long scans) {}
 
-    Wanted until(@Nullable Place end) {
-      ClickId id = end == null ? null : ClickId.parse(end.id());
-      if (end == null || id == null) {
-        return this;
-      }
-      List<Object> more = new ArrayList<>(values);
-      more.add(at(end.at()));
-      more.add(at(end.at()));
-      more.add(new UUID(id.high(), id.low()));
-      return new Wanted(where + " and at >= ? and (at, id) >= (?, ?)", more);
+  /// Counts what {@link #list} would list, and no visit that is no click.
+  Count count(String workspace, ClicksQuery query) {
+    Clause wanted = wanted(workspace, query);
+    return transactions.onSnapshot(
+        connection -> {
+          try (PreparedStatement select =
+                  Clause.of(
+                          "select count(*), count(*) filter (where scan) from click where ("
+                              + RowSums.COUNTS
+                              + ") and ")
+                      .plus(wanted)
+                      .prepare(connection);
+              ResultSet row = select.executeQuery()) {
+            row.next();
+            return new Count(row.getLong(1), row.getLong(2));
+          }
+        });
+  }
+
+  /// A condition on the rows that are wanted.
+  private static Clause wanted(String workspace, ClicksQuery query) {
+    Clause where = Clause.of("workspace_id = ? and at < ?", workspace, query.span().to());
+    Instant from = query.span().from();
+    if (from != null) {
+      where = where.plus(" and at >= ?", from);
     }
+    if (query.link() != null) {
+      where = where.plus(" and link_id = ?", query.link());
+    }
+    if (!query.includeBots()) {
+      where = where.plus(" and visitor_class = 'human'");
+    }
+    where = where.plus(query.filter().on(workspace));
+    Place after = query.after();
+    // The first bound says nothing new: it lets the index find the place.
+    return after == null ? where : where.plus(beside(after, " and at <= ? and (at, id) < (?, ?)"));
+  }
+
+  private static Clause beside(Place place, String sql) {
+    ClickId id = ClickId.parse(place.id());
+    return id == null
+        ? Clause.NONE
+        : Clause.of(sql, place.at(), place.at(), new UUID(id.high(), id.low()));
   }
 
   /// What is done with a row.
@@ -135,16 +140,14 @@ final class RecentClicks {
   }
 
   private static void each(
-      Connection connection, String columns, Wanted wanted, String range, RowAction action)
+      Connection connection, String columns, Clause wanted, String range, RowAction action)
       throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement(
-            "select %s from click where %s order by at desc, id desc%s"
-                .formatted(columns, wanted.where(), range))) {
+        Clause.of("select " + columns + " from click where ")
+            .plus(wanted)
+            .plus(" order by at desc, id desc" + range)
+            .prepare(connection)) {
       select.setFetchSize(ROWS_AT_ONCE);
-      for (int i = 0; i < wanted.values().size(); i++) {
-        select.setObject(i + 1, wanted.values().get(i));
-      }
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           action.on(row);
@@ -189,9 +192,5 @@ final class RecentClicks {
         row.getString("utm_campaign"),
         row.getString("utm_term"),
         row.getString("utm_content"));
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -2,11 +2,13 @@ package dev.waymark.analytics.stats;
 
 import dev.waymark.analytics.breakdown.Dimension;
 import dev.waymark.analytics.database.Transactions;
+import dev.waymark.analytics.query.Clause;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -30,9 +32,11 @@ final class AbTest {
   private static final int MOST_VARIANTS = 200;
 
   private final Transactions transactions;
+  private final Kept kept;
 
-  AbTest(Transactions transactions) {
+  AbTest(Transactions transactions, Kept kept) {
     this.transactions = transactions;
+    this.kept = kept;
   }
 
   /// What can be said of a variant in comparison with the first.
@@ -57,7 +61,11 @@ final class AbTest {
       @Nullable Verdict verdict) {}
 
   /// The variants of a link: those that it has, in their order, then those that it had.
-  List<Variant> compare(String workspace, String link, StatsQuery query) {
+  ///
+  /// @param coveredFrom from when the filters hold; null for all of the span
+  record Comparison(List<Variant> variants, @Nullable Instant coveredFrom) {}
+
+  Comparison compare(String workspace, String link, StatsQuery query) {
     return transactions.onSnapshot(
         connection -> {
           Stats.requireLink(connection, workspace, link);
@@ -81,7 +89,9 @@ final class AbTest {
             variants.add(compared(name, its, share, first));
             first = first == null ? share : first;
           }
-          return variants;
+          return new Comparison(
+              variants,
+              query.filter().needsRows() ? kept.coveredFrom(connection, query.from()) : null);
         });
   }
 
@@ -128,18 +138,16 @@ final class AbTest {
   private static Map<String, Long> converted(
       Connection connection, String workspace, StatsQuery query) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement(
-            "select variant, count(distinct click_id) from lead"
-                + Stats.leadsIn(query)
-                + " and counts and variant is not null group by variant")) {
-      int _ = Stats.bindSpan(select, 1, workspace, query);
-      try (ResultSet row = select.executeQuery()) {
-        Map<String, Long> converted = new HashMap<>();
-        while (row.next()) {
-          converted.put(row.getString(1), row.getLong(2));
-        }
-        return converted;
+            Clause.of("select variant, count(distinct click_id)")
+                .plus(Stats.leads(workspace, query))
+                .plus(" and counts and variant is not null group by variant")
+                .prepare(connection);
+        ResultSet row = select.executeQuery()) {
+      Map<String, Long> converted = new HashMap<>();
+      while (row.next()) {
+        converted.put(row.getString(1), row.getLong(2));
       }
+      return converted;
     }
   }
 }

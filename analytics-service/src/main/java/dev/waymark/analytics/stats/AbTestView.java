@@ -1,6 +1,7 @@
 package dev.waymark.analytics.stats;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The variants of a link, compared.
 @Schema(name = "AbTest")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record AbTestView(
     @Schema(required = true) String link,
     @Schema(required = true) double confidence,
-    @Schema(required = true) List<VariantView> variants) {
+    @Schema(required = true) List<VariantView> variants,
+    @Nullable Instant coveredFrom)
+    implements Tabular {
 
   /// A variant.
   @Schema(name = "AbTestVariant")
@@ -53,8 +57,44 @@ record AbTestView(
     }
   }
 
-  static AbTestView of(String link, List<AbTest.Variant> variants) {
-    return new AbTestView(link, Share.CONFIDENCE, variants.stream().map(VariantView::of).toList());
+  static AbTestView of(String link, AbTest.Comparison comparison) {
+    return new AbTestView(
+        link,
+        Share.CONFIDENCE,
+        comparison.variants().stream().map(VariantView::of).toList(),
+        comparison.coveredFrom());
+  }
+
+  @Override
+  public Table table() {
+    var table =
+        new Table(
+            "variant",
+            "clicks",
+            "leads",
+            "converted_clicks",
+            "rate",
+            "rate_low",
+            "rate_high",
+            "difference_low",
+            "difference_high",
+            "verdict");
+    for (VariantView variant : variants) {
+      BoundsView difference = variant.differenceInterval();
+      table.add(
+          variant.values(),
+          variant.variant(),
+          variant.clicks(),
+          variant.leads(),
+          variant.convertedClicks(),
+          variant.rate(),
+          variant.rateInterval().low(),
+          variant.rateInterval().high(),
+          difference == null ? null : difference.low(),
+          difference == null ? null : difference.high(),
+          variant.verdict());
+    }
+    return table;
   }
 
   /// To six digits after the point: more would only look exact.

@@ -1,5 +1,6 @@
 package dev.waymark.analytics.stats;
 
+import dev.waymark.analytics.breakdown.RowSums;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -17,14 +18,15 @@ record Counts(
     Worth worth) {
   static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, Worth.NONE);
 
-  /// How many columns they are.
-  static final int COLUMNS = 7;
+  /// The names of the columns of parts.
+  static final String COLUMNS = RowSums.NAMES + ", leads";
 
   /// The sums of parts that have them as columns.
   static final String SUMS =
-      "coalesce(sum(clicks), 0), coalesce(sum(scans), 0), coalesce(sum(other), 0),"
-          + " coalesce(sum(bots), 0), coalesce(sum(previews), 0), coalesce(sum(prefetches), 0),"
-          + " coalesce(sum(leads), 0)";
+      "coalesce(sum(clicks), 0) as clicks, coalesce(sum(scans), 0) as scans,"
+          + " coalesce(sum(other), 0) as other, coalesce(sum(bots), 0) as bots,"
+          + " coalesce(sum(previews), 0) as previews,"
+          + " coalesce(sum(prefetches), 0) as prefetches, coalesce(sum(leads), 0) as leads";
 
   /// The columns of an aggregate, which knows of no leads.
   static final String OF_CLICKS =

@@ -1,14 +1,13 @@
 package dev.waymark.analytics.stats;
 
 import dev.waymark.analytics.breakdown.SealedDays;
+import dev.waymark.analytics.query.Clause;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,30 +72,25 @@ record Coverage(List<LocalDate> sealed, List<Stretch> rows, LocalDate goneFrom, 
   }
 
   /// A condition on the rows of `click`.
-  String onRows() {
-    return rows.isEmpty()
-        ? "false"
-        : "(" + String.join(" or ", Collections.nCopies(rows.size(), "(at >= ? and at < ?)")) + ")";
-  }
-
-  int bindRows(PreparedStatement statement, int index) throws SQLException {
-    int next = index;
-    for (Stretch stretch : rows) {
-      statement.setObject(next++, stretch.from().atOffset(ZoneOffset.UTC));
-      statement.setObject(next++, stretch.to().atOffset(ZoneOffset.UTC));
+  Clause onRows() {
+    if (rows.isEmpty()) {
+      return Clause.of("false");
     }
-    return next;
+    Clause any = Clause.of("(");
+    String or = "";
+    for (Stretch stretch : rows) {
+      any = any.plus(or + "(at >= ? and at < ?)", stretch.from(), stretch.to());
+      or = " or ";
+    }
+    return any.plus(")");
   }
 
   /// A condition on the tables of days, in both layers.
-  String onDays() {
-    return "((not gone and day = any (?)) or (gone and day >= ? and day < ?))";
-  }
-
-  int bindDays(PreparedStatement statement, int index) throws SQLException {
-    statement.setArray(index, statement.getConnection().createArrayOf("date", sealed.toArray()));
-    statement.setObject(index + 1, goneFrom);
-    statement.setObject(index + 2, goneTo);
-    return index + 3;
+  Clause onDays() {
+    return Clause.of(
+        "((not gone and day = any (?)) or (gone and day >= ? and day < ?))",
+        Clause.Elements.days(sealed),
+        goneFrom,
+        goneTo);
   }
 }

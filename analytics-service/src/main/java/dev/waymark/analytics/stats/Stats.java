@@ -1,6 +1,9 @@
 package dev.waymark.analytics.stats;
 
+import dev.waymark.analytics.breakdown.RowSums;
 import dev.waymark.analytics.database.Transactions;
+import dev.waymark.analytics.query.Clause;
+import dev.waymark.analytics.query.Span;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
 import jakarta.inject.Singleton;
@@ -8,15 +11,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +31,26 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Stats {
   private static final Duration BUCKET = Duration.ofMinutes(15);
-  private static final String BUCKET_OF_LEAD = "date_bin('15 minutes', click_at, 'epoch')";
+  private static final int HOURS_OF_A_DAY = 24;
+  private static final int HOURS_OF_A_WEEK = 7 * HOURS_OF_A_DAY;
 
   private final Transactions transactions;
+  private final Kept kept;
 
-  Stats(Transactions transactions) {
+  Stats(Transactions transactions, Kept kept) {
     this.transactions = transactions;
+    this.kept = kept;
   }
 
   /// The sums of a span of time.
-  record Summary(Counts counts, long uniqueVisitors) {}
+  ///
+  /// @param coveredFrom from when the filters hold; null for all of the span
+  /// @param previous the sums of the span that it is compared with; null for none
+  record Summary(
+      Counts counts,
+      long uniqueVisitors,
+      @Nullable Instant coveredFrom,
+      @Nullable Summary previous) {}
 
   /// One point of a time series.
   ///
@@ -43,28 +58,70 @@ final class Stats {
   /// @param date its day in the zone that was asked for
   record Point(Instant start, LocalDate date, Counts counts) {}
 
+  /// Points of time without a hole.
+  ///
+  /// @param coveredFrom from when the filters hold; null for all of the span
+  /// @param previous those of the span that it is compared with; null for none
+  record Series(
+      List<Point> points, @Nullable Instant coveredFrom, @Nullable List<Point> previous) {}
+
+  /// The hours of a week, Monday's first.
+  ///
+  /// @param counts 7 * 24 of them
+  /// @param coveredFrom from when the filters hold; null for all of the span
+  record Week(List<Counts> counts, @Nullable Instant coveredFrom) {}
+
   Summary summary(String workspace, StatsQuery query) {
     return transactions.onSnapshot(
         connection -> {
           requireLink(connection, workspace, query.link());
-          Counts counts =
-              sums(connection, workspace, query).plus(worth(connection, workspace, query));
-          if (query.from() == null) {
-            counts = counts.plus(base(connection, workspace, query.link()));
-          }
-          return new Summary(counts, uniqueVisitors(connection, workspace, query));
+          Instant covered =
+              query.filter().isEmpty() ? null : kept.coveredFrom(connection, query.earliest());
+          Span before = query.previous();
+          return summary(
+              connection,
+              workspace,
+              query,
+              covered,
+              before == null ? null : summary(connection, workspace, query.of(before), null, null));
         });
   }
 
-  List<Point> series(String workspace, StatsQuery query) {
-    Map<Instant, Counts> buckets =
-        transactions.onSnapshot(
-            connection -> {
-              requireLink(connection, workspace, query.link());
-              Map<Instant, Counts> counts = buckets(connection, workspace, query);
-              addWorth(counts, connection, workspace, query);
-              return counts;
-            });
+  private static Summary summary(
+      Connection connection,
+      String workspace,
+      StatsQuery query,
+      @Nullable Instant covered,
+      @Nullable Summary previous)
+      throws SQLException {
+    Counts counts = sums(connection, workspace, query).plus(worth(connection, workspace, query));
+    if (query.from() == null && !query.filter().needsRows()) {
+      counts = counts.plus(base(connection, workspace, query));
+    }
+    return new Summary(counts, uniqueVisitors(connection, workspace, query), covered, previous);
+  }
+
+  Series series(String workspace, StatsQuery query) {
+    return transactions.onSnapshot(
+        connection -> {
+          requireLink(connection, workspace, query.link());
+          Span before = query.previous();
+          return new Series(
+              points(connection, workspace, query),
+              coveredFrom(connection, query),
+              before == null ? null : points(connection, workspace, query.of(before)));
+        });
+  }
+
+  private @Nullable Instant coveredFrom(Connection connection, StatsQuery query)
+      throws SQLException {
+    return query.filter().needsRows() ? kept.coveredFrom(connection, query.earliest()) : null;
+  }
+
+  private static List<Point> points(Connection connection, String workspace, StatsQuery query)
+      throws SQLException {
+    Map<Instant, Counts> buckets = buckets(connection, workspace, query);
+    addWorth(buckets, connection, workspace, query);
     Instant from = query.from();
     if (from == null) {
       throw new IllegalStateException("A time series has a beginning");
@@ -85,18 +142,44 @@ final class Stats {
     return list;
   }
 
+  /// What happened in each hour of the week, by the clocks of the zone: an hour that a change of
+  /// the clocks repeats is in the same field twice.
+  Week week(String workspace, StatsQuery query) {
+    return transactions.onSnapshot(
+        connection -> {
+          requireLink(connection, workspace, query.link());
+          Map<Instant, Counts> buckets = buckets(connection, workspace, query);
+          addWorth(buckets, connection, workspace, query);
+          var counts = new Counts[HOURS_OF_A_WEEK];
+          Arrays.fill(counts, Counts.NONE);
+          buckets.forEach(
+              (start, its) -> {
+                ZonedDateTime local = start.atZone(query.zone());
+                int hour = (local.getDayOfWeek().getValue() - 1) * HOURS_OF_A_DAY + local.getHour();
+                counts[hour] = counts[hour].plus(its);
+              });
+          return new Week(List.of(counts), coveredFrom(connection, query));
+        });
+  }
+
   private static Instant bucketOf(Instant at) {
     long millis = at.toEpochMilli();
     return Instant.ofEpochMilli(millis - Math.floorMod(millis, BUCKET.toMillis()));
   }
 
-  /// The first moment of the local hour or day that a moment lies in. A day begins when the zone
-  /// says so, which is not midnight everywhere.
+  /// The first moment of the local hour, day, week or month that a moment lies in. A day begins
+  /// when the zone says so, which is not midnight everywhere; a week on Monday.
   static Instant startOf(Instant at, ZoneId zone, StatsQuery.Interval interval) {
     ZonedDateTime local = at.atZone(zone);
+    LocalDate day = local.toLocalDate();
     return switch (interval) {
       case HOUR -> local.truncatedTo(ChronoUnit.HOURS).toInstant();
-      case DAY -> local.toLocalDate().atStartOfDay(zone).toInstant();
+      case DAY -> day.atStartOfDay(zone).toInstant();
+      case WEEK ->
+          day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+              .atStartOfDay(zone)
+              .toInstant();
+      case MONTH -> day.withDayOfMonth(1).atStartOfDay(zone).toInstant();
     };
   }
 
@@ -127,83 +210,87 @@ final class Stats {
 
   private static Counts sums(Connection connection, String workspace, StatsQuery query)
       throws SQLException {
+    Clause parts = parts("0", "0", "0", workspace, query);
     try (PreparedStatement select =
-        connection.prepareStatement("select " + Counts.SUMS + parts(query))) {
-      bindParts(select, workspace, query);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return Counts.read(row, 1);
-      }
+            Clause.of("select " + Counts.SUMS + " from (")
+                .plus(parts)
+                .plus(") as part")
+                .prepare(connection);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return Counts.read(row, 1);
     }
   }
 
-  /// The aggregates of the span and the leads of their clicks, as parts to be summed up.
-  private static String parts(StatsQuery query) {
-    return " from (select bucket, %s from click_bucket%s union all select %s, %s from lead%s) as part"
-        .formatted(
-            Counts.OF_CLICKS,
-            inSpan("bucket", query),
-            BUCKET_OF_LEAD,
-            Counts.OF_LEAD,
-            leadsIn(query));
+  /// The clicks of the span, summed up by a `value`, and the leads that they brought: parts to be
+  /// added up.
+  ///
+  /// @param ofBucket the value of a row of `click_bucket`
+  /// @param ofRow the value of a row of `click`
+  /// @param ofLead the value of a row of `lead`
+  static Clause parts(
+      String ofBucket, String ofRow, String ofLead, String workspace, StatsQuery query) {
+    Clause clicks =
+        query.filter().needsRows()
+            ? Clause.of(
+                    "select value, %s from (select %s as value, %s from click"
+                        .formatted(Counts.OF_CLICKS, ofRow, RowSums.SQL))
+                .plus(inSpan("at", workspace, query))
+                .plus(" group by 1) as row")
+            : Clause.of(
+                    "select %s as value, %s from click_bucket"
+                        .formatted(ofBucket, Counts.OF_CLICKS))
+                .plus(inSpan("bucket", workspace, query));
+    return clicks
+        .plus(" union all select %s, %s".formatted(ofLead, Counts.OF_LEAD))
+        .plus(leads(workspace, query));
   }
 
-  private static int bindParts(PreparedStatement select, String workspace, StatsQuery query)
-      throws SQLException {
-    return bindSpan(select, bindSpan(select, 1, workspace, query), workspace, query);
-  }
-
-  private static Counts base(Connection connection, String workspace, @Nullable String link)
+  private static Counts base(Connection connection, String workspace, StatsQuery query)
       throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement(
-            "select "
-                + Counts.SUMS
-                + " from (select "
-                + Counts.OF_CLICKS
-                + " from link_base where workspace_id = ?"
-                + (link == null ? "" : " and link_id = ?")
-                + ") as part")) {
-      select.setString(1, workspace);
-      if (link != null) {
-        select.setString(2, link);
-      }
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return Counts.read(row, 1);
-      }
+            Clause.of("select " + Counts.SUMS + " from (select " + Counts.OF_CLICKS)
+                .plus(" from link_base where workspace_id = ?", workspace)
+                .plus(onLink(query))
+                .plus(query.filter().on(workspace))
+                .plus(") as part")
+                .prepare(connection);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return Counts.read(row, 1);
     }
   }
 
   private static Map<Instant, Counts> buckets(
       Connection connection, String workspace, StatsQuery query) throws SQLException {
+    Clause parts = parts("bucket", bucketOf("at"), bucketOf("click_at"), workspace, query);
     try (PreparedStatement select =
-        connection.prepareStatement(
-            "select bucket, " + Counts.SUMS + parts(query) + " group by bucket order by bucket")) {
-      bindParts(select, workspace, query);
-      try (ResultSet row = select.executeQuery()) {
-        Map<Instant, Counts> buckets = new LinkedHashMap<>();
-        while (row.next()) {
-          buckets.put(row.getObject(1, OffsetDateTime.class).toInstant(), Counts.read(row, 2));
-        }
-        return buckets;
+            Clause.of("select value, " + Counts.SUMS + " from (")
+                .plus(parts)
+                .plus(") as part group by value order by value")
+                .prepare(connection);
+        ResultSet row = select.executeQuery()) {
+      Map<Instant, Counts> buckets = new LinkedHashMap<>();
+      while (row.next()) {
+        buckets.put(row.getObject(1, OffsetDateTime.class).toInstant(), Counts.read(row, 2));
       }
+      return buckets;
     }
   }
 
-  private static Worth worth(Connection connection, String workspace, StatsQuery query)
+  static Worth worth(Connection connection, String workspace, StatsQuery query)
       throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement(
-            "select " + Worth.SUM + valuedLeadsIn(query) + " group by " + Worth.CURRENCY)) {
-      int _ = bindSpan(select, 1, workspace, query);
-      try (ResultSet row = select.executeQuery()) {
-        Worth worth = Worth.NONE;
-        while (row.next()) {
-          worth = worth.plus(Worth.read(row, 1));
-        }
-        return worth;
+            Clause.of("select " + Worth.SUM)
+                .plus(leads(workspace, query))
+                .plus(" and value is not null group by " + Worth.CURRENCY)
+                .prepare(connection);
+        ResultSet row = select.executeQuery()) {
+      Worth worth = Worth.NONE;
+      while (row.next()) {
+        worth = worth.plus(Worth.read(row, 1));
       }
+      return worth;
     }
   }
 
@@ -211,17 +298,16 @@ final class Stats {
       Map<Instant, Counts> buckets, Connection connection, String workspace, StatsQuery query)
       throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement(
-            "select %s, %s%s group by 1, %s"
-                .formatted(BUCKET_OF_LEAD, Worth.SUM, valuedLeadsIn(query), Worth.CURRENCY))) {
-      int _ = bindSpan(select, 1, workspace, query);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          buckets.merge(
-              row.getObject(1, OffsetDateTime.class).toInstant(),
-              Counts.NONE.plus(Worth.read(row, 2)),
-              Counts::plus);
-        }
+            Clause.of("select %s, %s".formatted(bucketOf("click_at"), Worth.SUM))
+                .plus(leads(workspace, query))
+                .plus(" and value is not null group by 1, " + Worth.CURRENCY)
+                .prepare(connection);
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        buckets.merge(
+            row.getObject(1, OffsetDateTime.class).toInstant(),
+            Counts.NONE.plus(Worth.read(row, 2)),
+            Counts::plus);
       }
     }
   }
@@ -230,29 +316,33 @@ final class Stats {
   /// day, so somebody who comes on two days has two hashes. Visitors without a hash count as none.
   private static long uniqueVisitors(Connection connection, String workspace, StatsQuery query)
       throws SQLException {
-    Coverage coverage = coverage(connection, query);
-    String link = query.link();
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select (select coalesce(sum(visitors), 0) from visitor_day where workspace_id = ?"
-                + " and link_id = ? and "
-                + coverage.onDays()
-                + ") + (select count(distinct visitor) from click where workspace_id = ? and "
-                + coverage.onRows()
-                + (link == null ? "" : " and link_id = ?")
-                + " and visitor_class = 'human')")) {
-      select.setString(1, workspace);
-      select.setString(2, link == null ? "" : link);
-      int index = coverage.bindDays(select, 3);
-      select.setString(index, workspace);
-      index = coverage.bindRows(select, index + 1);
-      if (link != null) {
-        select.setString(index, link);
-      }
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
+    Clause statement;
+    if (query.filter().isEmpty()) {
+      Coverage coverage = coverage(connection, query);
+      String link = query.link();
+      statement =
+          Clause.of(
+                  "select (select coalesce(sum(visitors), 0) from visitor_day"
+                      + " where workspace_id = ? and link_id = ? and ",
+                  workspace,
+                  link == null ? "" : link)
+              .plus(coverage.onDays())
+              .plus(
+                  ") + (select count(distinct visitor) from click where workspace_id = ? and ",
+                  workspace)
+              .plus(coverage.onRows())
+              .plus(onLink(query))
+              .plus(" and visitor_class = 'human')");
+    } else {
+      statement =
+          Clause.of("select count(distinct visitor) from click")
+              .plus(inSpan("at", workspace, query))
+              .plus(" and visitor_class = 'human'");
+    }
+    try (PreparedStatement select = statement.prepare(connection);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getLong(1);
     }
   }
 
@@ -267,39 +357,33 @@ final class Stats {
     return last.equals(query.to()) ? last : last.plus(BUCKET);
   }
 
-  /// A condition on a table that has the columns `workspace_id` and `link_id`.
+  /// A condition on a table that has the columns `workspace_id` and `link_id`, and those that the
+  /// filter asks for.
   ///
   /// @param time its column that the span is about
-  static String inSpan(String time, StatsQuery query) {
-    return " where workspace_id = ? and "
-        + time
-        + " < ?"
-        + (query.from() == null ? "" : " and " + time + " >= ?")
-        + (query.link() == null ? "" : " and link_id = ?");
-  }
-
-  /// The same on `lead`, and only those whose click is known.
-  static String leadsIn(StatsQuery query) {
-    return inSpan("click_at", query) + " and link_id is not null";
-  }
-
-  /// The leads that {@link #leadsIn} is about and that have a value: a `from` with its condition,
-  /// whose parameters {@link #bindSpan} binds.
-  static String valuedLeadsIn(StatsQuery query) {
-    return " from lead" + leadsIn(query) + " and value is not null";
-  }
-
-  static int bindSpan(PreparedStatement statement, int first, String workspace, StatsQuery query)
-      throws SQLException {
-    int index = first;
-    statement.setString(index++, workspace);
-    statement.setObject(index++, endOf(query).atOffset(ZoneOffset.UTC));
-    if (query.from() != null) {
-      statement.setObject(index++, bucketOf(query.from()).atOffset(ZoneOffset.UTC));
+  static Clause inSpan(String time, String workspace, StatsQuery query) {
+    Clause span =
+        Clause.of(" where workspace_id = ? and " + time + " < ?", workspace, endOf(query));
+    Instant from = query.from();
+    if (from != null) {
+      span = span.plus(" and " + time + " >= ?", bucketOf(from));
     }
-    if (query.link() != null) {
-      statement.setString(index++, query.link());
-    }
-    return index;
+    return span.plus(onLink(query)).plus(query.filter().on(workspace));
+  }
+
+  static Clause onLink(StatsQuery query) {
+    String link = query.link();
+    return link == null ? Clause.NONE : Clause.of(" and link_id = ?", link);
+  }
+
+  /// The leads of the clicks that are asked for: a `from` with its condition.
+  static Clause leads(String workspace, StatsQuery query) {
+    return Clause.of(" from lead")
+        .plus(inSpan("click_at", workspace, query))
+        .plus(" and link_id is not null");
+  }
+
+  private static String bucketOf(String time) {
+    return "date_bin('15 minutes', " + time + ", 'epoch')";
   }
 }

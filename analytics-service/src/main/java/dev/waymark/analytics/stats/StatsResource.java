@@ -14,14 +14,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /// `/api/workspaces/{ws}/stats`.
 @Path("/api/workspaces/{ws}/stats")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, TableWriter.MEDIA_TYPE})
 final class StatsResource {
   private static final String LINKS = "links";
-  private static final String CONTINENTS = "continents";
+  private static final String TAGS = "tags";
+  private static final Set<String> OTHERS = Set.of(LINKS, TAGS, "continents");
 
   private final Stats stats;
   private final Breakdowns breakdowns;
@@ -41,7 +43,7 @@ final class StatsResource {
   @Operation(operationId = "getSummary")
   public SummaryView summary(@PathParam("ws") String ws, @Context UriInfo uri) {
     var query = StatsQuery.ofSummary(uri.getQueryParameters(), clock.instant());
-    return SummaryView.of(stats.summary(ws, query), query.includeBots());
+    return SummaryView.of(stats.summary(ws, query), query);
   }
 
   @GET
@@ -50,12 +52,7 @@ final class StatsResource {
   @Operation(operationId = "getTimeSeries")
   public SeriesView series(@PathParam("ws") String ws, @Context UriInfo uri) {
     var query = StatsQuery.ofSeries(uri.getQueryParameters(), clock.instant());
-    return new SeriesView(
-        query.interval().key(),
-        query.zone().getId(),
-        stats.series(ws, query).stream()
-            .map(point -> SeriesView.PointView.of(point, query.includeBots()))
-            .toList());
+    return SeriesView.of(stats.series(ws, query), query);
   }
 
   @GET
@@ -64,6 +61,15 @@ final class StatsResource {
   @Operation(operationId = "getDaily")
   public SeriesView daily(@PathParam("ws") String ws, @Context UriInfo uri) {
     return series(ws, uri);
+  }
+
+  @GET
+  @Path("/hours")
+  @Needs(value = Role.VIEWER, orScope = Scope.STATS_READ)
+  @Operation(operationId = "getHours")
+  public WeekView hours(@PathParam("ws") String ws, @Context UriInfo uri) {
+    var query = StatsQuery.ofGrid(uri.getQueryParameters(), clock.instant());
+    return WeekView.of(stats.week(ws, query), query);
   }
 
   @GET
@@ -86,18 +92,18 @@ final class StatsResource {
   public BreakdownView breakdown(
       @PathParam("ws") String ws, @PathParam("by") String by, @Context UriInfo uri) {
     Dimension dimension = Dimension.of(by);
-    if (dimension == null && !by.equals(LINKS) && !by.equals(CONTINENTS)) {
+    if (dimension == null && !OTHERS.contains(by)) {
       throw new ProblemException(ProblemType.NOT_FOUND, "Clicks are not broken down by that.");
     }
     var query = StatsQuery.ofBreakdown(uri.getQueryParameters(), clock.instant());
-    Breakdowns.Breakdown breakdown;
-    if (dimension != null) {
-      breakdown = breakdowns.by(dimension, ws, query);
-    } else if (by.equals(LINKS)) {
-      breakdown = breakdowns.byLink(ws, query);
-    } else {
-      breakdown = breakdowns.byContinent(ws, query);
-    }
+    Breakdowns.Breakdown breakdown =
+        dimension != null
+            ? breakdowns.by(dimension, ws, query)
+            : switch (by) {
+              case LINKS -> breakdowns.byLink(ws, query);
+              case TAGS -> breakdowns.byTag(ws, query);
+              default -> breakdowns.byContinent(ws, query);
+            };
     return BreakdownView.of(by, breakdown, query.includeBots());
   }
 }

@@ -83,7 +83,11 @@ class OpenApiDbTest {
                 ? parameter.path("example")
                 : parameter.path("schema").path("examples").path(0);
         if (parameter.path("in").asText().equals("query") && !example.isMissingNode()) {
-          request.queryParam(name, example.asText());
+          if (example.isArray()) {
+            example.forEach(value -> request.queryParam(name, value.asText()));
+          } else {
+            request.queryParam(name, example.asText());
+          }
         }
         address = address.replace("{" + name + "}", example.asText());
       }

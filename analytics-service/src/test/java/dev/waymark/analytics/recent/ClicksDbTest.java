@@ -184,7 +184,7 @@ class ClicksDbTest {
     "cursor=x, cursor",
     "cursor=zz_nothing, cursor",
     "cursor=-1_00000000000000000000000000, cursor",
-    "country=DE, country",
+    "country=Germany, country",
     "from=2026-04-20&to=2026-04-01, from",
   })
   void list_thatCannotBeMeant_isRefusedByName(String what, String parameter) {

@@ -138,7 +138,9 @@ class AnswersDbTest {
   }
 
   /// @param quarters how long the pieces are of which a span consists
-  private void askAndAddUp(int questions, int quarters) {
+  /// @param filters whether some questions are about some of the clicks only: as long as rows are
+  ///   kept
+  private void askAndAddUp(int questions, int quarters, boolean filters) {
     int pieces = DAYS * QUARTERS_A_DAY / quarters;
     for (int question = 0; question < questions; question++) {
       int from = random.nextInt(pieces);
@@ -146,12 +148,23 @@ class AnswersDbTest {
       Instant start = FIRST.plus(QUARTER.multipliedBy((long) from * quarters));
       Instant end = FIRST.plus(QUARTER.multipliedBy((long) to * quarters));
       String link = random.nextBoolean() ? null : "lnk_" + (1 + random.nextInt(3));
+      String country = filters && random.nextBoolean() ? oneOf(List.of("FR", "-")) : null;
+      String rule = filters && random.nextBoolean() ? oneOf(List.of("Germany", "-")) : null;
       Predicate<Fact> asked =
           fact ->
               !fact.at().isBefore(start)
                   && fact.at().isBefore(end)
-                  && (link == null || link.equals(fact.link()));
-      String span = "?from=" + start + "&to=" + end + (link == null ? "" : "&link=" + link);
+                  && (link == null || link.equals(fact.link()))
+                  && matches(country, fact.country())
+                  && matches(rule, fact.rule());
+      String span =
+          "?from=%s&to=%s%s%s%s"
+              .formatted(
+                  start,
+                  end,
+                  link == null ? "" : "&link=" + link,
+                  country == null ? "" : "&country=" + country,
+                  rule == null ? "" : "&rule=" + rule);
       List<Fact> them = facts.stream().filter(asked).toList();
       assertSummary(span, them);
       assertBreakdown("countries", span, them, Fact::country);
@@ -160,6 +173,10 @@ class AnswersDbTest {
       assertBreakdown("entries", span, them, Fact::entry);
       assertBreakdown("links", span, them, Fact::link);
     }
+  }
+
+  private static boolean matches(@Nullable String filter, @Nullable String value) {
+    return filter == null || filter.equals(value == null ? "-" : value);
   }
 
   private static JsonPath get(String what) {
@@ -235,16 +252,16 @@ class AnswersDbTest {
   @Test
   void answers_whereverTheyComeFrom_areWhatTheClicksAddUpTo() {
     deliver(250);
-    askAndAddUp(12, 1);
+    askAndAddUp(12, 1, true);
     retention.run();
-    askAndAddUp(12, 1);
+    askAndAddUp(12, 1, true);
     deliver(60);
-    askAndAddUp(12, 1);
+    askAndAddUp(12, 1, true);
     retention.run();
-    askAndAddUp(12, 1);
+    askAndAddUp(12, 1, true);
     clock.set(TestClock.START.plus(Duration.ofDays(40)));
     retention.run();
     assertThat(world.number("select count(*) from click")).isZero();
-    askAndAddUp(12, QUARTERS_A_DAY);
+    askAndAddUp(12, QUARTERS_A_DAY, false);
   }
 }

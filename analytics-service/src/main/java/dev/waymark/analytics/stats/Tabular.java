@@ -1,0 +1,7 @@
+package dev.waymark.analytics.stats;
+
+/// An answer that can be had as a table, too.
+interface Tabular {
+  /// The table.
+  Table table();
+}
