@@ -43,7 +43,11 @@ public final class Assets {
           "favicon.svg",
           "lib/htmx.min.js",
           "rules.css",
-          "rules.js");
+          "rules.js",
+          "channels.css",
+          "channels.js",
+          "icon-192.png",
+          "icon-512.png");
 
   private static final int DIGITS = 12;
   private static final String FOR_GOOD = "public, max-age=31536000, immutable";
