@@ -44,10 +44,7 @@ public final class Assets {
           "lib/htmx.min.js",
           "rules.css",
           "rules.js",
-          "channels.css",
-          "channels.js",
-          "icon-192.png",
-          "icon-512.png");
+          "stats.css");
 
   private static final int DIGITS = 12;
   private static final String FOR_GOOD = "public, max-age=31536000, immutable";

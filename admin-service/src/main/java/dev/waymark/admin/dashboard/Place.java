@@ -3,9 +3,9 @@ package dev.waymark.admin.dashboard;
 /// The places of a workspace, the same on every screen.
 public enum Place {
   LINKS("links", "link", true),
-  CHANNELS("channels", "chat", true),
+  CHANNELS("channels", "chat", false),
   HUBS("hubs", "hub", false),
-  STATISTICS("statistics", "chart", false),
+  STATISTICS("statistics", "chart", true),
   SETTINGS("settings", "gear", true);
 
   private final String path;

@@ -7,9 +7,10 @@ import java.util.Optional;
 
 /// Where clicks are.
 @ConfigMapping(prefix = "waymark.analytics")
-interface AnalyticsSettings {
+public interface AnalyticsSettings {
+  /// Where the analytics service is; none where this installation does not say.
   @Doc(
-      "The base address of the analytics service, which keeps the clicks that a replay plays. Without"
-          + " it nothing can be replayed.")
+      "The base address of the analytics service, which counts clicks and keeps those that a replay"
+          + " plays. Without it nothing can be replayed, and the dashboard has no statistics.")
   Optional<URI> url();
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Stands for the analytics service: it has three clicks of every link, a Spaniard's and those of
 /// two French, or what a test has put there. The test and this are in different class loaders, so
 /// they talk over HTTP: `PUT /answer?link=lnk_...&status=200`, with the id of a click in the place
-/// of the link's for what it says of one click.
+/// of the link's for what it says of one click, and with the path of a statistic, from
+/// `/api/workspaces/` on, for what it says of that; what nobody has put there is answered 404.
 public final class FakeAnalytics implements QuarkusTestResourceLifecycleManager {
   private record Answer(int status, String body) {}
 
@@ -31,6 +32,7 @@ public final class FakeAnalytics implements QuarkusTestResourceLifecycleManager 
       HttpServer made =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       made.createContext("/api/kept-clicks", this::clicks);
+      made.createContext("/api/workspaces", this::statistics);
       made.createContext("/answer", this::put);
       made.start();
       server = made;
@@ -88,6 +90,16 @@ public final class FakeAnalytics implements QuarkusTestResourceLifecycleManager 
                 + row("FR")
                 + "]}");
     send(exchange, answers.getOrDefault(parameter(exchange, "link"), usual));
+  }
+
+  private void statistics(HttpExchange exchange) throws IOException {
+    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    boolean isAdmin = authorization != null && authorization.matches("Waymark-Admin [0-9a-f]{64}");
+    send(
+        exchange,
+        isAdmin
+            ? answers.getOrDefault(exchange.getRequestURI().getPath(), new Answer(404, "{}"))
+            : new Answer(401, "{}"));
   }
 
   private static String row(String country) {

@@ -1,5 +1,6 @@
 package dev.waymark.analytics.lead;
 
+import dev.waymark.service.access.AlsoForAdmin;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
 import jakarta.ws.rs.DELETE;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /// `/api/workspaces/{ws}/leads`.
 @Path("/api/workspaces/{ws}/leads")
+@AlsoForAdmin
 @Produces(MediaType.APPLICATION_JSON)
 final class LeadsResource {
   private final Leads leads;

@@ -2,6 +2,7 @@ package dev.waymark.analytics.recent;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.waymark.analytics.query.Place;
+import dev.waymark.service.access.AlsoForAdmin;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
 import dev.waymark.service.limit.Expensive;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `GET /api/workspaces/{ws}/clicks`.
 @Path("/api/workspaces/{ws}/clicks")
+@AlsoForAdmin
 final class ClicksResource {
   private final RecentClicks clicks;
   private final ClickTable table;

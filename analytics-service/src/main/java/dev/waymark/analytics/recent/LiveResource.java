@@ -1,6 +1,7 @@
 package dev.waymark.analytics.recent;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.waymark.service.access.AlsoForAdmin;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
 import jakarta.ws.rs.GET;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 /// `GET /api/workspaces/{ws}/stats/live`. It has single clicks, so it is for those who may list
 /// them.
 @Path("/api/workspaces/{ws}/stats/live")
+@AlsoForAdmin
 final class LiveResource {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 

@@ -1,6 +1,7 @@
 package dev.waymark.analytics.stats;
 
 import dev.waymark.analytics.breakdown.Dimension;
+import dev.waymark.service.access.AlsoForAdmin;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Role;
 import dev.waymark.service.access.Scope;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /// `/api/workspaces/{ws}/stats`.
 @Path("/api/workspaces/{ws}/stats")
+@AlsoForAdmin
 @Produces({MediaType.APPLICATION_JSON, TableWriter.MEDIA_TYPE})
 final class StatsResource {
   private static final String LINKS = "links";

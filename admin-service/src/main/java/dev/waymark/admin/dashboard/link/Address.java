@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The address of a list of links: its path, and what filters and sorts it. Immutable.
-final class Address {
+/// The address of a page: its path, and the parameters that say what it shows. Immutable.
+public final class Address {
   private final String path;
   private final Map<String, List<String>> parameters;
 
@@ -19,7 +19,8 @@ final class Address {
     this.parameters = parameters;
   }
 
-  static Address of(String path, MultivaluedMap<String, String> query) {
+  /// The address with these parameters, but for empty ones and the cursor.
+  public static Address of(String path, MultivaluedMap<String, String> query) {
     Map<String, List<String>> parameters = new LinkedHashMap<>();
     query.forEach(
         (name, values) -> {
@@ -31,18 +32,20 @@ final class Address {
     return new Address(path, parameters);
   }
 
-  Map<String, List<String>> parameters() {
+  /// Its parameters.
+  public Map<String, List<String>> parameters() {
     return parameters;
   }
 
-  String first(String name) {
+  /// The first value of a parameter; empty for none.
+  public String first(String name) {
     return parameters.getOrDefault(name, List.of("")).getFirst();
   }
 
   /// The same with one value of a parameter, or without it.
   ///
   /// @param value null for none
-  Address with(String name, @Nullable String value) {
+  public Address with(String name, @Nullable String value) {
     Map<String, List<String>> changed = new LinkedHashMap<>(parameters);
     if (value == null) {
       changed.remove(name);
@@ -52,8 +55,17 @@ final class Address {
     return new Address(path, changed);
   }
 
+  /// The same with one more value of a parameter.
+  public Address and(String name, String value) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(parameters);
+    List<String> values = new ArrayList<>(parameters.getOrDefault(name, List.of()));
+    values.add(value);
+    changed.put(name, List.copyOf(values));
+    return new Address(path, changed);
+  }
+
   /// The same without one of the values of a parameter.
-  Address without(String name, String value) {
+  public Address without(String name, String value) {
     Map<String, List<String>> changed = new LinkedHashMap<>(parameters);
     List<String> left = new ArrayList<>(parameters.getOrDefault(name, List.of()));
     left.remove(value);
@@ -66,7 +78,7 @@ final class Address {
   }
 
   /// At another path.
-  Address at(String other) {
+  public Address at(String other) {
     return new Address(other, parameters);
   }
 
@@ -83,7 +95,8 @@ final class Address {
     return text.toString();
   }
 
-  static String encoded(String text) {
+  /// A text as a part of an address.
+  public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

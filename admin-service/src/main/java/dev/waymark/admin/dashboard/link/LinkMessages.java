@@ -778,4 +778,10 @@ public interface LinkMessages {
 
   @Message("Where should it lead?")
   String askTarget();
+
+  @Message("Statistics")
+  String statistics();
+
+  @Message("Statistics of {name}")
+  String statisticsOf(String name);
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.waymark.admin.dashboard.channel;
-
-import org.jspecify.annotations.NullMarked;
