@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param link what visitors get
 /// @param warnings sentences about what is allowed but hardly meant
 @Schema(name = "Channel")
-record ChannelView(
+public record ChannelView(
     @Schema(required = true) String key,
     @Schema(required = true) String name,
     @Schema(required = true) String kind,

@@ -129,8 +129,12 @@ public class Channels extends KeyedResources<ChannelEntity, ChannelDraft, Channe
     return Arrays.stream(ChannelStatus.values()).map(ChannelStatus::key).toList();
   }
 
+  /// Turns one active or passive.
+  ///
+  /// @param json an object with `status`
+  /// @throws ProblemException when there is none, or somebody else changed it
   @Transactional
-  Versioned<ChannelView> changeStatus(
+  public Versioned<ChannelView> changeStatus(
       String workspace, String key, Precondition precondition, ObjectNode json) {
     return change(
         workspace,

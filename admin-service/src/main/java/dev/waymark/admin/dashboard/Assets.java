@@ -44,6 +44,10 @@ public final class Assets {
           "lib/htmx.min.js",
           "rules.css",
           "rules.js",
+          "channels.css",
+          "channels.js",
+          "icon-192.png",
+          "icon-512.png",
           "stats.css");
 
   private static final int DIGITS = 12;

@@ -3,7 +3,7 @@ package dev.waymark.admin.dashboard;
 /// The places of a workspace, the same on every screen.
 public enum Place {
   LINKS("links", "link", true),
-  CHANNELS("channels", "chat", false),
+  CHANNELS("channels", "chat", true),
   HUBS("hubs", "hub", false),
   STATISTICS("statistics", "chart", true),
   SETTINGS("settings", "gear", true);

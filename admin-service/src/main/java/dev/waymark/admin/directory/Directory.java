@@ -58,6 +58,11 @@ public final class Directory {
     return channels.get(key);
   }
 
+  /// The schedule with this key; null when there is none.
+  public @Nullable ScheduleDocument schedule(String key) {
+    return schedules.get(key);
+  }
+
   /// All channels, by their keys.
   public List<ChannelDocument> channels() {
     return List.copyOf(channels.values());

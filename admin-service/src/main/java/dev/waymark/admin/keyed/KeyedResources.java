@@ -255,6 +255,16 @@ public abstract class KeyedResources<E extends KeyedRow, D extends KeyedDraft, V
     return new Restored(items.size(), List.of());
   }
 
+  /// All of them, in the order of their keys.
+  @Transactional
+  public List<Versioned<V>> all(String workspace) {
+    surroundings.workspaces.get(workspace);
+    Function<E, V> view = views(workspace);
+    return rows(workspace, Map.of(), null, sort.entry.max()).stream()
+        .map(row -> new Versioned<>(view.apply(row), row.version()))
+        .toList();
+  }
+
   /// A page of them, in the order of their keys.
   @Transactional
   public Page<V> page(String workspace, PageRequest request) {

@@ -2,12 +2,12 @@ package dev.waymark.admin.recipe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.channel.Key;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.input.TextRule;
 import dev.waymark.link.DestinationUrl;
 import dev.waymark.visitor.Country;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -156,12 +156,6 @@ final class RecipeBody {
 
   /// A key made of a name; null where nothing of it is left.
   static @Nullable String key(String name) {
-    String key =
-        Normalizer.normalize(name, Normalizer.Form.NFD)
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("\\p{M}", "")
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-+|-+$", "");
-    return key.isEmpty() ? null : key.substring(0, Math.min(key.length(), MOST_KEY));
+    return Key.of(name, MOST_KEY);
   }
 }

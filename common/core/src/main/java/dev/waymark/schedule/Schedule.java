@@ -140,6 +140,21 @@ public final class Schedule {
     return table.isOpen(minute) ? Opening.OPEN : Opening.CLOSED;
   }
 
+  /// The first moment after another at which it opens or closes; null when there is none within
+  /// some days.
+  ///
+  /// @param days how far to look, 0 or more
+  public @Nullable Instant change(Instant after, int days) {
+    long first = Math.floorDiv(after.getEpochSecond(), (long) SECONDS_PER_MINUTE);
+    Opening now = at(after.getEpochSecond());
+    for (long minute = first + 1; minute <= first + (long) days * ClockTime.DAY; minute++) {
+      if (at(minute * SECONDS_PER_MINUTE) != now) {
+        return Instant.ofEpochSecond(minute * SECONDS_PER_MINUTE);
+      }
+    }
+    return null;
+  }
+
   /// The hours of some days in a row.
   ///
   /// @param from the first date, in the schedule's zone

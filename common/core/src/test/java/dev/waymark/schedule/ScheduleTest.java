@@ -210,6 +210,27 @@ class ScheduleTest {
         .containsExactly("/a/exceptions");
   }
 
+  /// On the night of 2026-10-25 the clocks of Madrid show 02:00 to 03:00 twice.
+  @Test
+  void change_next_isTheMomentAndNotTheTimeOfDay() {
+    Schedule night =
+        schedule(
+            """
+            {"time_zone": "Europe/Madrid", "weekly": {"sat": [["22:00", "06:00"]]}}
+            """);
+    Instant opens = Instant.parse("2026-10-24T20:00:00Z");
+    Instant closes = Instant.parse("2026-10-25T05:00:00Z");
+    assertThat(night.change(opens.minusSeconds(3601), 7)).isEqualTo(opens);
+    assertThat(night.change(opens, 7)).isEqualTo(closes);
+    assertThat(night.change(closes.minusMillis(1), 7)).isEqualTo(closes);
+    assertThat(night.change(closes, 6)).isNull();
+    Schedule always =
+        schedule("{\"time_zone\": \"UTC\", \"weekly\": {\"mon\": [[\"00:00\", \"24:00\"]]}}");
+    // It does not close between two days that are open.
+    assertThat(always.change(Instant.parse("2026-01-05T00:00:00Z"), 7))
+        .isEqualTo("2026-01-06T00:00:00Z");
+  }
+
   private static List<String> faults(String json) {
     return switch (Schedule.read(tree(json), "/a")) {
       case Schedule.Accepted _ -> List.of();

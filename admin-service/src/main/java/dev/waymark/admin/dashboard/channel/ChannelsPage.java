@@ -1,0 +1,293 @@
+package dev.waymark.admin.dashboard.channel;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.waymark.admin.channel.ChannelView;
+import dev.waymark.admin.channel.Channels;
+import dev.waymark.admin.dashboard.Assets;
+import dev.waymark.admin.dashboard.Choice;
+import dev.waymark.admin.dashboard.FormFaults;
+import dev.waymark.admin.dashboard.Frame;
+import dev.waymark.admin.dashboard.Frames;
+import dev.waymark.admin.dashboard.Messages;
+import dev.waymark.admin.dashboard.Place;
+import dev.waymark.admin.dashboard.Sentences;
+import dev.waymark.admin.dashboard.Toast;
+import dev.waymark.admin.directory.Directories;
+import dev.waymark.admin.directory.Directory;
+import dev.waymark.admin.precondition.Precondition;
+import dev.waymark.admin.precondition.Versioned;
+import dev.waymark.admin.workspace.Workspaces;
+import dev.waymark.channel.ChannelKind;
+import dev.waymark.channel.ChannelStatus;
+import dev.waymark.channel.Key;
+import dev.waymark.service.access.Needs;
+import dev.waymark.service.access.Page;
+import dev.waymark.service.access.Role;
+import dev.waymark.service.problem.ProblemException;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Arrays;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// `/w/{ws}/channels`.
+@Path("/w/{ws}/channels")
+@Produces(MediaType.TEXT_HTML)
+@Page
+@Blocking
+final class ChannelsPage {
+  private final Frames frames;
+  private final Sentences sentences;
+  private final Channels channels;
+  private final Boards boards;
+  private final Uses uses;
+  private final Directories directories;
+  private final Workspaces workspaces;
+  private final Assets assets;
+
+  ChannelsPage(
+      Frames frames,
+      Sentences sentences,
+      Channels channels,
+      Boards boards,
+      Uses uses,
+      Directories directories,
+      Workspaces workspaces,
+      Assets assets) {
+    this.frames = frames;
+    this.sentences = sentences;
+    this.channels = channels;
+    this.boards = boards;
+    this.uses = uses;
+    this.directories = directories;
+    this.workspaces = workspaces;
+    this.assets = assets;
+  }
+
+  @CheckedTemplate(basePath = "dashboard/channel")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance channels(Frame frame, ChannelBoard board);
+
+    static native TemplateInstance board(Frame frame, ChannelBoard board);
+
+    static native TemplateInstance turned(
+        Frame frame, ChannelBoard board, String text, String undo);
+
+    static native TemplateInstance form(
+        Frame frame,
+        FormFaults faults,
+        ChannelForm form,
+        Choices choices,
+        @Nullable ChannelView channel,
+        List<ChannelUse> uses);
+
+    static native TemplateInstance delete(Frame frame, ChannelView channel, List<ChannelUse> uses);
+  }
+
+  /// What can be chosen in the form.
+  record Choices(List<Choice> kinds, List<Choice> fallbacks) {}
+
+  /// The page; the part of it that changes, where a script asks, or nothing when what it has seen
+  /// is what there is.
+  ///
+  /// @param seen the digest of what it has
+  @GET
+  @Needs(Role.VIEWER)
+  public RestResponse<String> list(
+      @PathParam("ws") String ws, @QueryParam("seen") @DefaultValue("") String seen) {
+    Frame frame = frames.of(Place.CHANNELS, ws);
+    ChannelBoard board = board(ws);
+    if (!frames.isForPart()) {
+      return frames.page(Templates.channels(frame, board));
+    }
+    return board.digest().equals(seen)
+        ? RestResponse.noContent()
+        : frames.page(Templates.board(frame, board));
+  }
+
+  private ChannelBoard board(String ws) {
+    return boards.of(ws, workspaces.get(ws).defaultDestination());
+  }
+
+  /// What a phone needs to have the page on its home screen.
+  @GET
+  @Path("/app.webmanifest")
+  @Needs(Role.VIEWER)
+  @Produces("application/manifest+json")
+  public String manifest(@PathParam("ws") String ws) {
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("name", boards.messages().title() + " · " + workspaces.get(ws).name());
+    json.put("short_name", boards.messages().title());
+    json.put("id", Boards.path(ws)).put("start_url", Boards.path(ws)).put("scope", "/");
+    json.put("display", "standalone").put("theme_color", "#0b6b53");
+    json.put("background_color", "#f5f7f6");
+    var icons = json.putArray("icons");
+    for (String size : List.of("192", "512")) {
+      icons
+          .addObject()
+          .put("src", assets.of("icon-" + size + ".png"))
+          .put("sizes", size + "x" + size)
+          .put("type", "image/png")
+          .put("purpose", "any maskable");
+    }
+    return json.toString();
+  }
+
+  /// Turns a channel active or passive.
+  ///
+  /// @param version what it must be, for an undo; empty for whatever it is
+  @POST
+  @Path("/key/{key}/status")
+  @Needs(Role.EDITOR)
+  public RestResponse<String> turn(
+      @PathParam("ws") String ws,
+      @PathParam("key") String key,
+      @QueryParam("to") @DefaultValue("") String to,
+      @QueryParam("version") @DefaultValue("") String version) {
+    Versioned<ChannelView> turned =
+        channels.changeStatus(
+            ws,
+            key,
+            precondition(version),
+            JsonNodeFactory.instance.objectNode().put("status", to));
+    ChannelView channel = turned.body();
+    boolean isActive = channel.status().equals(ChannelStatus.ACTIVE.key());
+    ChannelMessages say = boards.messages();
+    String text = isActive ? say.turnedActive(channel.name()) : say.turnedPassive(channel.name());
+    int failing = channel.failingTests() == null ? 0 : channel.failingTests().links().size();
+    if (failing > 0) {
+      text = text + " " + say.failing(failing);
+    }
+    String undo =
+        Boards.path(ws)
+            + "/key/"
+            + key
+            + "/status?to="
+            + (isActive ? ChannelStatus.PASSIVE : ChannelStatus.ACTIVE).key()
+            + "&version="
+            + turned.version();
+    return frames.isForPart()
+        ? frames.page(Templates.turned(frames.of(Place.CHANNELS, ws), board(ws), text, undo))
+        : frames.leadTo(Boards.path(ws), new Toast(text, undo));
+  }
+
+  private static Precondition precondition(String version) {
+    return Precondition.of(version.isEmpty() ? null : '"' + version + '"');
+  }
+
+  @GET
+  @Path("/new")
+  @Needs(Role.EDITOR)
+  public RestResponse<String> askForNew(@PathParam("ws") String ws) {
+    return frames.page(form(ws, ChannelForm.EMPTY, FormFaults.none(), null));
+  }
+
+  @POST
+  @Path("/new")
+  @Needs(Role.EDITOR)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public RestResponse<String> create(
+      @PathParam("ws") String ws, MultivaluedMap<String, String> typed) {
+    ChannelForm form = ChannelForm.of(typed);
+    Directory directory = directories.of(ws);
+    String key = Key.free(form.name(), form.kind(), each -> directory.channel(each) != null);
+    try {
+      ChannelView made = channels.create(ws, form.creation(key)).body();
+      return frames.leadTo(Boards.path(ws), Toast.of(boards.messages().made(made.name())));
+    } catch (ProblemException e) {
+      return frames.refused(form(ws, form, FormFaults.of(e, ChannelForm.CONTROLS), null), e);
+    }
+  }
+
+  @GET
+  @Path("/key/{key}")
+  @Needs(Role.EDITOR)
+  public RestResponse<String> edit(@PathParam("ws") String ws, @PathParam("key") String key) {
+    Versioned<ChannelView> channel = channels.get(ws, key);
+    return frames.page(form(ws, ChannelForm.of(channel), FormFaults.none(), channel.body()));
+  }
+
+  @POST
+  @Path("/key/{key}")
+  @Needs(Role.EDITOR)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public RestResponse<String> change(
+      @PathParam("ws") String ws,
+      @PathParam("key") String key,
+      MultivaluedMap<String, String> typed) {
+    ChannelForm form = ChannelForm.of(typed);
+    Versioned<ChannelView> now = channels.get(ws, key);
+    try {
+      ChannelView saved =
+          channels.change(ws, key, precondition(form.version()), form.patch(now.body())).body();
+      return frames.leadTo(Boards.path(ws), Toast.of(boards.messages().saved(saved.name())));
+    } catch (ProblemException e) {
+      FormFaults faults =
+          e.status() == 412
+              ? FormFaults.ofWhole(sentences.of(Messages.class).problemStale())
+              : FormFaults.of(e, ChannelForm.CONTROLS);
+      // Saved once more, it goes over what was changed meanwhile.
+      return frames.refused(form(ws, form.at(now.version()), faults, now.body()), e);
+    }
+  }
+
+  @GET
+  @Path("/key/{key}/delete")
+  @Needs(Role.EDITOR)
+  public RestResponse<String> askToDelete(
+      @PathParam("ws") String ws, @PathParam("key") String key) {
+    ChannelView channel = channels.get(ws, key).body();
+    return frames.page(
+        Templates.delete(
+            frames.of(Place.CHANNELS, ws), channel, uses.ofChannel(ws, channel.key())));
+  }
+
+  @POST
+  @Path("/key/{key}/delete")
+  @Needs(Role.EDITOR)
+  public RestResponse<String> delete(@PathParam("ws") String ws, @PathParam("key") String key) {
+    ChannelView channel = channels.get(ws, key).body();
+    channels.delete(ws, key, Precondition.of(null));
+    return frames.leadTo(Boards.path(ws), Toast.of(boards.messages().deleted(channel.name())));
+  }
+
+  private TemplateInstance form(
+      String ws, ChannelForm form, FormFaults faults, @Nullable ChannelView channel) {
+    Directory directory = directories.of(ws);
+    List<Choice> kinds =
+        Arrays.stream(ChannelKind.values())
+            .map(
+                kind ->
+                    new Choice(
+                        kind.key(),
+                        kind.label(directory.names().language()),
+                        kind.key().equals(form.kind())))
+            .toList();
+    List<Choice> fallbacks =
+        directory.channels().stream()
+            .filter(each -> channel == null || !each.key().equals(channel.key()))
+            .map(each -> new Choice(each.key(), each.name(), each.key().equals(form.fallback())))
+            .toList();
+    return Templates.form(
+        frames.of(Place.CHANNELS, ws),
+        faults,
+        form,
+        new Choices(kinds, fallbacks),
+        channel,
+        channel == null ? List.of() : uses.ofChannel(ws, channel.key()));
+  }
+}

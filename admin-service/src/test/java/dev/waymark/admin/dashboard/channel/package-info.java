@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.admin.dashboard.channel;
+
+import org.jspecify.annotations.NullMarked;
