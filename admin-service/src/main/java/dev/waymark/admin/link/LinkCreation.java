@@ -55,6 +55,7 @@ class LinkCreation {
 
   private final NewLinkRows rows;
   private final ReferenceRepository references;
+  private final LinkPlans plans;
   private final ReferenceChecks referenceChecks;
   private final RetiredSlugs retiredSlugs;
   private final Domains domains;
@@ -71,6 +72,7 @@ class LinkCreation {
   LinkCreation(
       NewLinkRows rows,
       ReferenceRepository references,
+      LinkPlans plans,
       ReferenceChecks referenceChecks,
       RetiredSlugs retiredSlugs,
       Domains domains,
@@ -85,6 +87,7 @@ class LinkCreation {
       RandomGenerator random) {
     this.rows = rows;
     this.references = references;
+    this.plans = plans;
     this.referenceChecks = referenceChecks;
     this.retiredSlugs = retiredSlugs;
     this.domains = domains;
@@ -160,10 +163,12 @@ class LinkCreation {
     insert(fit(all));
     List<Candidate> made = fit(all);
     Map<LinkEntity, Set<Reference>> refersTo = new LinkedHashMap<>();
+    Map<LinkEntity, LinkDraft> drafts = new LinkedHashMap<>();
     Map<String, ObjectNode> documents = new HashMap<>();
     for (Candidate candidate : made) {
       LinkEntity entity = candidate.entity;
       refersTo.put(entity, References.of(candidate.draft.written()).rows());
+      drafts.put(entity, candidate.draft);
       if (LinkMapping.isOnADomain(entity)) {
         documents.put(
             entity.id, LinkMapping.document(entity, candidate.draft, held.workspace()).toJson());
@@ -173,6 +178,7 @@ class LinkCreation {
       versions.created(LinkMapping.subject(entity), LinkMapping.version(entity));
     }
     references.add(refersTo);
+    plans.note(drafts);
     publication.publish(DocumentKind.LINK, documents);
     // Every query would look through what is still held for changes to save first.
     database.flush();

@@ -231,6 +231,18 @@ final class LinkDraft {
     return check == null ? null : check.paused(plan, get(field), language);
   }
 
+  /// Whether it has anything that some plan pauses.
+  boolean hasWhatPlansPause() {
+    return LinkField.all().stream()
+        .anyMatch(field -> field.planCheck() != null && written.has(field.key()));
+  }
+
+  /// Whether anything that some plan pauses is another than before.
+  boolean changesWhatPlansPause(JsonNode before) {
+    return LinkField.all().stream()
+        .anyMatch(field -> field.planCheck() != null && changes(field, before));
+  }
+
   /// What of it is in force under a plan. Only its values are to be used.
   LinkDraft inForce(Plan plan) {
     Map<LinkField<?>, @Nullable Object> inForce = new HashMap<>(values);

@@ -11,6 +11,8 @@ import dev.waymark.admin.version.Version;
 import dev.waymark.admin.workspace.Workspace;
 import dev.waymark.fault.Faults;
 import dev.waymark.link.Slug;
+import dev.waymark.link.UtmParams;
+import dev.waymark.plan.Plan;
 import dev.waymark.publication.LinkDocument;
 import dev.waymark.publication.Lock;
 import io.quarkus.logging.Log;
@@ -91,6 +93,12 @@ final class LinkMapping {
   /// The same with another password.
   static LinkDocument document(
       LinkEntity entity, LinkDraft draft, @Nullable Lock lock, Workspace workspace) {
+    return document(entity, draft, lock, workspace.plan(), workspace.defaultUtmParams());
+  }
+
+  /// The same under another plan, and with other defaults of UTM parameters.
+  static LinkDocument document(
+      LinkEntity entity, LinkDraft draft, @Nullable Lock lock, Plan plan, UtmParams defaults) {
     return new LinkDocument(
         entity.id,
         entity.workspaceId,
@@ -98,8 +106,8 @@ final class LinkMapping {
         entity.slug,
         draft.lifecycle(),
         lock,
-        draft.inForce(workspace.plan()).destinations(entity.rulesVersion),
-        draft.finish(workspace.defaultUtmParams()));
+        draft.inForce(plan).destinations(entity.rulesVersion),
+        draft.finish(defaults));
   }
 
   /// What the versions of a link are kept under.

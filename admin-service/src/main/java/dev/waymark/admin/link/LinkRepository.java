@@ -104,13 +104,30 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
     return count("workspaceId = ?1 and id = ?2 and hub", workspace, id) > 0;
   }
 
-  /// Goes through all links of a workspace batch by batch, in the order of their ids: there can be
-  /// many, and they need not all be in memory at once. What the step changes of them is written.
-  void eachOfWorkspace(String workspace, Consumer<List<LinkEntity>> step) {
-    walk("workspaceId = ?1 and id > ?2 order by id", workspace, step);
+  /// The ids of the first links of a workspace after one, in their order.
+  ///
+  /// @param after empty for the first
+  List<String> idsAfter(String workspace, String after, int limit) {
+    return getEntityManager()
+        .createQuery(
+            "select id from LinkEntity where workspaceId = :workspace and id > :after order by id",
+            String.class)
+        .setParameter("workspace", workspace)
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList();
   }
 
-  /// The same for the links of a domain.
+  /// Several links of a workspace, which stay as they are until the transaction ends, in the order
+  /// of their ids. One that somebody has deleted meanwhile is not among them.
+  List<LinkEntity> unchanging(String workspace, Collection<String> ids) {
+    return find("workspaceId = ?1 and id in ?2 order by id", workspace, ids)
+        .withLock(LockModeType.PESSIMISTIC_READ)
+        .list();
+  }
+
+  /// Goes through the links of a domain batch by batch, in the order of their ids: there can be
+  /// many, and they need not all be in memory at once. What the step changes of them is written.
   void eachOfDomain(String domainId, Consumer<List<LinkEntity>> step) {
     walk("domainId = ?1 and id > ?2 order by id", domainId, step);
   }

@@ -15,6 +15,7 @@ import dev.waymark.admin.domain.Domains;
 import dev.waymark.admin.link.ClickCounts.ClickCount;
 import dev.waymark.admin.link.LinkCreation.Outcome;
 import dev.waymark.admin.link.LinkCreation.Wanted;
+import dev.waymark.admin.link.LinkPublication.AsPublished;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.admin.precondition.Versioned;
 import dev.waymark.admin.publication.Publication;
@@ -33,6 +34,7 @@ import dev.waymark.fault.FaultList;
 import dev.waymark.fault.Faults;
 import dev.waymark.link.HostName;
 import dev.waymark.link.Slug;
+import dev.waymark.plan.Plan;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.publication.DocumentLevel;
 import dev.waymark.publication.LinkDocument;
@@ -128,6 +130,9 @@ public class Links implements TestedLinks {
   private final LinkSearch search;
   private final LinkCreation creation;
   private final ReferenceRepository references;
+  private final LinkPlans plans;
+  private final LinkPublication published;
+  private final Republication republication;
   private final ReferenceChecks referenceChecks;
   private final HubAddresses hubAddresses;
   private final RetiredSlugs retiredSlugs;
@@ -152,6 +157,9 @@ public class Links implements TestedLinks {
       LinkSearch search,
       LinkCreation creation,
       ReferenceRepository references,
+      LinkPlans plans,
+      LinkPublication published,
+      Republication republication,
       ReferenceChecks referenceChecks,
       HubAddresses hubAddresses,
       RetiredSlugs retiredSlugs,
@@ -174,6 +182,9 @@ public class Links implements TestedLinks {
     this.search = search;
     this.creation = creation;
     this.references = references;
+    this.plans = plans;
+    this.published = published;
+    this.republication = republication;
     this.referenceChecks = referenceChecks;
     this.hubAddresses = hubAddresses;
     this.retiredSlugs = retiredSlugs;
@@ -445,10 +456,21 @@ public class Links implements TestedLinks {
     Workspace workspace = workspaces.get(workspaceId);
     LinkEntity entity = found(repository.inWorkspace(workspaceId, id));
     return switch (LinkMapping.read(entity)) {
-      case StoredLink.Intact(LinkDraft draft) ->
-          asServed(entity, draft, LinkMapping.lock(entity), workspace, directories.of(workspaceId));
+      case StoredLink.Intact(LinkDraft draft) -> asServed(entity, draft, workspace);
       case StoredLink.Unreadable unreadable -> throw unreadable(unreadable.faults());
     };
+  }
+
+  /// A link that has yet to follow a change of its workspace is served as it was before.
+  private LinkAsServed asServed(LinkEntity entity, LinkDraft draft, Workspace workspace) {
+    Directory directory = directories.of(workspace.id());
+    AsPublished before =
+        republication.isAhead(workspace.id(), entity.id)
+            ? published.beforeTheChange(entity, draft, workspace)
+            : null;
+    return before == null
+        ? asServed(entity, draft, LinkMapping.lock(entity), workspace, directory)
+        : asServed(entity, draft, before.document(), before.plan(), workspace, directory);
   }
 
   /// A link as it would be served after a change. Nothing is saved.
@@ -479,7 +501,23 @@ public class Links implements TestedLinks {
       @Nullable Lock lock,
       Workspace workspace,
       Directory directory) {
-    LinkDocument document = LinkMapping.document(entity, draft, lock, workspace);
+    return asServed(
+        entity,
+        draft,
+        LinkMapping.document(entity, draft, lock, workspace),
+        workspace.plan(),
+        workspace,
+        directory);
+  }
+
+  /// @param plan under which the document was made
+  private LinkAsServed asServed(
+      LinkEntity entity,
+      LinkDraft draft,
+      LinkDocument document,
+      Plan plan,
+      Workspace workspace,
+      Directory directory) {
     var surroundings = directory.compiled();
     var urls = new HashSet<>(Link.compile(document, new SharedMatchers()).urls());
     urls.addAll(surroundings.urls());
@@ -495,8 +533,7 @@ public class Links implements TestedLinks {
     return new LinkAsServed(
         document,
         draft.get(LinkField.RULES),
-        PlanLimits.notInForce(
-            workspace.plan(), draft.get(LinkField.RULES), directory.names().language()),
+        PlanLimits.notInForce(plan, draft.get(LinkField.RULES), directory.names().language()),
         surroundings,
         takedowns.concerning(concerned, urls).takedowns(),
         clickCounts.of(entity.id).clicks(),
@@ -554,7 +591,7 @@ public class Links implements TestedLinks {
       boolean acceptsFailingTests) {
     Workspace workspace = workspaces.getUnchanging(workspaceId);
     LinkEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
-    precondition.check(entity.version);
+    precondition.check(version(entity, workspace));
     ObjectNode written = LinkMapping.written(entity);
     Directory directory = directories.of(workspaceId);
     var faults = new Faults();
@@ -997,7 +1034,7 @@ public class Links implements TestedLinks {
       boolean acceptsFailingTests) {
     Workspace workspace = workspaces.getUnchanging(workspaceId);
     LinkEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
-    precondition.check(entity.version);
+    precondition.check(version(entity, workspace));
     ObjectNode written = LinkMapping.written(entity);
     Directory directory = directories.of(workspaceId);
     var faults = new Faults();
@@ -1094,9 +1131,9 @@ public class Links implements TestedLinks {
   /// @throws ProblemException when there is no such link, or somebody else changed it
   @Transactional
   public void delete(String workspaceId, String id, Precondition precondition) {
-    workspaces.getUnchanging(workspaceId);
+    Workspace workspace = workspaces.getUnchanging(workspaceId);
     LinkEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
-    precondition.check(entity.version);
+    precondition.check(version(entity, workspace));
     remove(entity, AuditAction.LINK_DELETE);
     versionLog.deleted(List.of(id));
     publication.withdraw(DocumentKind.LINK, id);
@@ -1324,6 +1361,9 @@ public class Links implements TestedLinks {
     }
     references.replace(
         entity, References.of(written).rows(), References.of(draft.written()).rows());
+    if (draft.changesWhatPlansPause(written)) {
+      plans.note(entity, draft);
+    }
     if (LinkMapping.isOnADomain(entity)) {
       publication.publish(
           DocumentKind.LINK, entity.id, LinkMapping.document(entity, draft, workspace).toJson());
@@ -1444,7 +1484,7 @@ public class Links implements TestedLinks {
             clock.instant(),
             down,
             warnings),
-        entity.version);
+        version(entity, workspace));
   }
 
   /// Why some links are down, by their ids.
@@ -1489,6 +1529,12 @@ public class Links implements TestedLinks {
         .map(Map.Entry::getKey)
         .limit(MOST_PLACES)
         .toList();
+  }
+
+  /// What an ETag is made of: what is answered of a link says what of it the plan pauses, too. Both
+  /// only grow, so no two states have the same.
+  private static long version(LinkEntity entity, Workspace workspace) {
+    return entity.version + workspace.planVersion();
   }
 
   private static LinkEntity found(@Nullable LinkEntity entity) {

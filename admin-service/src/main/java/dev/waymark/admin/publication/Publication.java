@@ -1,6 +1,7 @@
 package dev.waymark.admin.publication;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.admin.database.StoredJson;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.publication.DocumentLevel;
 import jakarta.inject.Singleton;
@@ -41,6 +42,10 @@ public final class Publication {
 
   private static final String IS_WAITING =
       "select 1 from publication.waiting_document where kind = ? and id = ?";
+
+  private static final String BODY =
+      "select body::text from publication.document"
+          + " where kind = ? and id = ? and body is not null";
 
   private static final int BATCH = 500;
 
@@ -90,6 +95,22 @@ public final class Publication {
       }
     } catch (SQLException e) {
       throw new IllegalStateException("What waits was not told kind=" + kind.key(), e);
+    }
+  }
+
+  /// A document as nodes read it now; null when there is none.
+  public @Nullable ObjectNode body(DocumentKind kind, String id) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(BODY)) {
+      statement.setString(1, kind.key());
+      statement.setString(2, id);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() && StoredJson.parse(rows.getString(1)) instanceof ObjectNode body
+            ? body
+            : null;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("What is published was not told kind=" + kind.key(), e);
     }
   }
 

@@ -2,14 +2,12 @@ package dev.waymark.admin.segment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.publication.Publication;
-import dev.waymark.admin.workspace.AffectedLink;
 import dev.waymark.admin.workspace.Workspace;
 import dev.waymark.admin.workspace.WorkspaceFollower;
 import dev.waymark.publication.DocumentKind;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// Publishes segments anew when the workspace has another plan, which may pause them or bring them
@@ -25,7 +23,7 @@ class SegmentFollower implements WorkspaceFollower {
   }
 
   @Override
-  public List<AffectedLink> follow(Workspace before, Workspace after) {
+  public void follow(Workspace before, Workspace after) {
     if (before.plan() != after.plan()) {
       Map<String, ObjectNode> documents = new HashMap<>();
       database
@@ -38,6 +36,5 @@ class SegmentFollower implements WorkspaceFollower {
                       segment.id(), SegmentMapping.document(segment, after.plan()).toJson()));
       publication.publish(DocumentKind.SEGMENT, documents);
     }
-    return List.of();
   }
 }

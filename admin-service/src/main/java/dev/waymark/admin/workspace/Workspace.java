@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param timeZone an IANA region
 /// @param country whose phone numbers need no country code; null for none
 /// @param homeUrl where pages lead that say that a link has nothing more; null for nowhere
+/// @param planVersion rises with every change of the plan
 /// @param version rises with every change
 public record Workspace(
     String id,
@@ -25,6 +26,7 @@ public record Workspace(
     String timeZone,
     @Nullable Country country,
     @Nullable String homeUrl,
+    long planVersion,
     long version,
     Instant createdAt,
     Instant updatedAt) {}

@@ -38,6 +38,10 @@ class WorkspaceEntity {
   @Column(name = "home_url")
   @Nullable String homeUrl;
 
+  /// How often the plan has changed.
+  @Column(name = "plan_version")
+  long planVersion;
+
   long version;
 
   @Column(name = "created_at", updatable = false)

@@ -25,6 +25,7 @@ final class WorkspaceMapping {
         entity.timeZone,
         entity.country == null ? null : Country.of(entity.country),
         entity.homeUrl,
+        entity.planVersion,
         entity.version,
         entity.createdAt,
         entity.updatedAt);
@@ -32,7 +33,9 @@ final class WorkspaceMapping {
 
   static void write(WorkspaceDraft draft, WorkspaceEntity entity, Instant now) {
     entity.name = draft.name();
-    entity.plan = draft.plan().key();
+    String plan = draft.plan().key();
+    entity.planVersion += entity.plan == null || entity.plan.equals(plan) ? 0 : 1;
+    entity.plan = plan;
     entity.defaultUtmParams = draft.defaultUtmParams().toJson().toString();
     entity.defaultUrl = null;
     entity.defaultChannel = null;

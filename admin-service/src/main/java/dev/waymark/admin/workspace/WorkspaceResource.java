@@ -6,6 +6,7 @@ import dev.waymark.admin.precondition.Versioned;
 import dev.waymark.admin.takedown.FoundTakedowns;
 import dev.waymark.admin.takedown.TakedownRegister;
 import dev.waymark.admin.takedown.TakenDownView;
+import dev.waymark.plan.Plan;
 import dev.waymark.service.access.Caller;
 import dev.waymark.service.access.CurrentCaller;
 import dev.waymark.service.access.ForPeople;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/workspaces")
 @Produces(MediaType.APPLICATION_JSON)
 final class WorkspaceResource {
+  private static final List<String> PLANS = Arrays.stream(Plan.values()).map(Plan::key).toList();
+
   private final Workspaces workspaces;
   private final TakedownRegister takedowns;
   private final Idempotency idempotency;
@@ -104,8 +108,25 @@ final class WorkspaceResource {
       @PathParam("ws") String ws, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
     Workspace workspace = workspaces.get(ws);
     return new Versioned<>(
-            WorkspaceView.of(workspace, caller.get(), takenDown(workspace)), workspace.version())
+            WorkspaceView.of(
+                workspace, caller.get(), takenDown(workspace), workspaces.isFollowing(ws)),
+            workspace.version())
         .okUnlessKnown(ifNoneMatch);
+  }
+
+  @GET
+  @Path("/{ws}/changed-links")
+  @Needs(Role.VIEWER)
+  @Operation(operationId = "listChangedLinks")
+  public ChangedLinkList changedLinks(@PathParam("ws") String ws, @Context UriInfo uri) {
+    var request = PageRequest.of(uri, "from", "to");
+    return ChangedLinkList.of(
+        workspaces.changedLinks(
+            ws, plan(request, "from"), plan(request, "to"), request.cursor(ChangedLinks.ORDER), request.limit()));
+  }
+
+  private static @Nullable Plan plan(PageRequest request, String name) {
+    return request.get(name) == null ? null : Plan.of(request.oneOf(name, PLANS, PLANS.getFirst()));
   }
 
   @PATCH

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// A workspace as it is answered.
 ///
 /// @param role what the caller is in it
-/// @param changedLinks only in the answer to a change: the links whose decisions it changed
+/// @param republishing whether some links are still served as they were before a change of it; null
+///   where nobody asked
+/// @param changedLinks only in the answer to a change: the first links whose decisions it changes
+/// @param changedLinksTotal only there: how many they are
+/// @param changedLinksTotalExact only there: whether these are all
+/// @param changedLinksNextCursor only there: of the list of the others; null when there are none
 @Schema(name = "Workspace")
 record WorkspaceView(
     @Schema(required = true) String id,
@@ -37,7 +42,11 @@ record WorkspaceView(
         @Nullable TakenDownView takenDown,
     @Schema(required = true) Instant createdAt,
     @Schema(required = true) Instant updatedAt,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AffectedLink> changedLinks) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean republishing,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AffectedLink> changedLinks,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long changedLinksTotal,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean changedLinksTotalExact,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String changedLinksNextCursor) {
 
   /// Where visitors go when a link has nowhere to send them: to a page, or to a channel.
   @Schema(name = "DefaultDestination")
@@ -56,20 +65,32 @@ record WorkspaceView(
 
   /// @param takenDown null when it is not
   static WorkspaceView of(Workspace workspace, Caller caller, @Nullable TakenDownView takenDown) {
-    return of(workspace, caller, takenDown, null);
+    return of(workspace, standing(workspace, caller), takenDown, null, null);
+  }
+
+  /// @param takenDown null when it is not
+  /// @param republishing whether some links are still served as they were before a change
+  static WorkspaceView of(
+      Workspace workspace, Caller caller, @Nullable TakenDownView takenDown, boolean republishing) {
+    return of(workspace, standing(workspace, caller), takenDown, republishing, null);
   }
 
   /// @param takenDown null when it is not
   static WorkspaceView of(
       Workspaces.Change change, Caller caller, @Nullable TakenDownView takenDown) {
-    return of(change.workspace(), caller, takenDown, change.links());
+    return of(
+        change.workspace(),
+        standing(change.workspace(), caller),
+        takenDown,
+        change.following(),
+        change.links());
   }
 
   /// One that the caller has just made, which a person who makes it is the owner of.
   static WorkspaceView ofNew(Workspace workspace, Caller caller) {
     String standing =
         caller instanceof Caller.Person ? Role.OWNER.key() : standing(workspace, caller);
-    return of(workspace, standing, null, null);
+    return of(workspace, standing, null, null, null);
   }
 
   private static String standing(Workspace workspace, Caller caller) {
@@ -78,17 +99,10 @@ record WorkspaceView(
 
   private static WorkspaceView of(
       Workspace workspace,
-      Caller caller,
-      @Nullable TakenDownView takenDown,
-      @Nullable List<AffectedLink> changedLinks) {
-    return of(workspace, standing(workspace, caller), takenDown, changedLinks);
-  }
-
-  private static WorkspaceView of(
-      Workspace workspace,
       String standing,
       @Nullable TakenDownView takenDown,
-      @Nullable List<AffectedLink> changedLinks) {
+      @Nullable Boolean republishing,
+      ChangedLinks.@Nullable Found changed) {
     return new WorkspaceView(
         workspace.id(),
         workspace.name(),
@@ -102,6 +116,10 @@ record WorkspaceView(
         takenDown,
         workspace.createdAt(),
         workspace.updatedAt(),
-        changedLinks);
+        republishing,
+        changed == null ? null : changed.links(),
+        changed == null ? null : changed.total(),
+        changed == null ? null : changed.exact(),
+        changed == null ? null : changed.next());
   }
 }

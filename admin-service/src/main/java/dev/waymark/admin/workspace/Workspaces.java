@@ -16,6 +16,7 @@ import dev.waymark.admin.version.Versions;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.input.TextRule;
+import dev.waymark.plan.Plan;
 import dev.waymark.publication.DocumentKind;
 import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
 import dev.waymark.service.access.Caller;
@@ -34,7 +35,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,11 +51,15 @@ public class Workspaces {
   /// How long a deleted one can be taken back.
   public static final Duration KEPT = Duration.ofDays(30);
 
+  /// Of how many links the answer to a change of the plan tells.
+  private static final int MOST_TOLD = 100;
+
   /// A name as somebody types it once more; as long as names can be, and blanks around it.
   private static final TextRule TYPED = TextRule.line(200);
 
   private final WorkspaceRepository repository;
   private final List<WorkspaceFollower> followers;
+  private final ChangedLinks changedLinks;
   private final WorkspaceFounder founder;
   private final FirstSettings first;
   private final PeopleSettings people;
@@ -71,6 +75,7 @@ public class Workspaces {
   Workspaces(
       WorkspaceRepository repository,
       @All List<WorkspaceFollower> followers,
+      ChangedLinks changedLinks,
       WorkspaceFounder founder,
       FirstSettings first,
       PeopleSettings people,
@@ -84,6 +89,7 @@ public class Workspaces {
       RandomGenerator random) {
     this.repository = repository;
     this.followers = followers;
+    this.changedLinks = changedLinks;
     this.founder = founder;
     this.first = first;
     this.people = people;
@@ -99,8 +105,9 @@ public class Workspaces {
 
   /// What came of a change.
   ///
-  /// @param links those whose decisions have changed with it
-  public record Change(Workspace workspace, List<AffectedLink> links) {}
+  /// @param links the first of those whose decisions change with it
+  /// @param following whether some links are served as they were before, for a while
+  public record Change(Workspace workspace, ChangedLinks.Found links, boolean following) {}
 
   @Transactional
   Workspace create(ObjectNode json) {
@@ -260,6 +267,13 @@ public class Workspaces {
         found(repository.findById(id, LockModeType.PESSIMISTIC_READ)));
   }
 
+  /// The same of one that may be deleted: for what goes on of itself.
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Workspace getUnchangingEvenDeleted(String id) {
+    return WorkspaceMapping.workspace(
+        thereIs(repository.findById(id, LockModeType.PESSIMISTIC_READ)));
+  }
+
   /// The same, and until the transaction ends nobody else edits it or what belongs to it.
   @Transactional(Transactional.TxType.MANDATORY)
   public Workspace getExclusively(String id) {
@@ -270,11 +284,8 @@ public class Workspaces {
   /// what it holds.
   @Transactional(Transactional.TxType.MANDATORY)
   public Workspace getExclusivelyEvenDeleted(String id) {
-    WorkspaceEntity entity = repository.findById(id, LockModeType.PESSIMISTIC_WRITE);
-    if (entity == null) {
-      throw none();
-    }
-    return WorkspaceMapping.workspace(entity);
+    return WorkspaceMapping.workspace(
+        thereIs(repository.findById(id, LockModeType.PESSIMISTIC_WRITE)));
   }
 
   @Transactional
@@ -332,7 +343,7 @@ public class Workspaces {
   private Change write(
       WorkspaceEntity entity, Workspace before, WorkspaceDraft written, WorkspaceDraft draft) {
     if (draft.equals(written)) {
-      return new Change(before, List.of());
+      return new Change(before, ChangedLinks.Found.NONE, isFollowing(before.id()));
     }
     WorkspaceMapping.write(draft, entity, now());
     repository.flush();
@@ -341,9 +352,37 @@ public class Workspaces {
     Workspace after = WorkspaceMapping.workspace(entity);
     versionLog.changed(Subject.workspace(after.id()), version(before), version(after));
     publish(after, false);
-    var affected = new ArrayList<AffectedLink>();
-    followers.forEach(follower -> affected.addAll(follower.follow(before, after)));
-    return new Change(after, List.copyOf(affected));
+    followers.forEach(follower -> follower.follow(before, after));
+    return new Change(
+        after,
+        before.plan() == after.plan()
+            ? ChangedLinks.Found.NONE
+            : changedLinks.between(after.id(), before.plan(), after.plan(), null, MOST_TOLD),
+        isFollowing(after.id()));
+  }
+
+  /// Whether some links are still served as they were before a change of the plan or of the default
+  /// UTM parameters.
+  @Transactional
+  boolean isFollowing(String id) {
+    return changedLinks.areFollowing(id);
+  }
+
+  /// The links whose decisions differ between two plans.
+  ///
+  /// @param from null for the plan that the workspace has
+  /// @param to likewise
+  /// @throws ProblemException when there is no such workspace
+  @Transactional
+  ChangedLinks.Found changedLinks(
+      String id, @Nullable Plan from, @Nullable Plan to, @Nullable Cursor cursor, int limit) {
+    Workspace workspace = get(id);
+    return changedLinks.between(
+        id,
+        from == null ? workspace.plan() : from,
+        to == null ? workspace.plan() : to,
+        cursor,
+        limit);
   }
 
   private static Version version(Workspace workspace) {
@@ -396,6 +435,13 @@ public class Workspaces {
 
   private static WorkspaceEntity found(@Nullable WorkspaceEntity entity) {
     if (entity == null || entity.deletedAt != null) {
+      throw none();
+    }
+    return entity;
+  }
+
+  private static WorkspaceEntity thereIs(@Nullable WorkspaceEntity entity) {
+    if (entity == null) {
       throw none();
     }
     return entity;

@@ -13,6 +13,8 @@ import dev.waymark.fault.Faults;
 import dev.waymark.link.UtmParams;
 import dev.waymark.plan.Plan;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -75,7 +77,7 @@ class LinkFieldTest {
     entity.rulesVersion = 1;
     var workspace =
         new Workspace(
-            "ws_1", "Acme", Plan.AGENCY, UtmParams.NONE, null, "UTC", null, null, 1, NOW, NOW);
+            "ws_1", "Acme", Plan.AGENCY, UtmParams.NONE, null, "UTC", null, null, 0, 1, NOW, NOW);
     return LinkMapping.document(entity, draft, workspace).toJson();
   }
 
@@ -119,6 +121,34 @@ class LinkFieldTest {
   void published_ofAnyField_isAnotherDocument(LinkField<?> field) {
     boolean same = published(read(with(field))).equals(published(read(link())));
     assertThat(same).as(field.key()).isEqualTo(FOR_PEOPLE.contains(field.key()));
+  }
+
+  /// Fails where the migrations know of another field that plans pause, or of none.
+  @ParameterizedTest
+  @MethodSource("fields")
+  void plans_thatPauseAnyField_areKnownToTheDatabase(LinkField<?> field) throws IOException {
+    String migration = "/db/admin/V29__plans_of_links.sql";
+    try (InputStream sql = LinkField.class.getResourceAsStream(migration)) {
+      boolean known =
+          new String(sql.readAllBytes(), StandardCharsets.UTF_8).contains("'" + field.key() + "'");
+      assertThat(known).as(field.key()).isEqualTo(field.planCheck() != null);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("fields")
+  void bits_ofAnyField_standForThePlansThatDecideItOtherwise(LinkField<?> field) {
+    LinkDraft draft = read(with(field));
+    for (Plan one : Plan.values()) {
+      for (Plan other : Plan.values()) {
+        boolean changes =
+            !PlanDifference.rules(one, other, draft.get(LinkField.RULES)).isEmpty()
+                || !PlanDifference.features(one, other, draft).isEmpty();
+        assertThat((PlanDifference.bits(draft) & PlanDifference.bit(one, other)) != 0)
+            .as("%s, %s and %s", field.key(), one, other)
+            .isEqualTo(changes);
+      }
+    }
   }
 
   /// A field with URLs, or with keys of others, says so in the table.
