@@ -137,11 +137,13 @@ public final class Directories {
     var uses = new ArrayList<String>();
     ReferringLinks.Found found = links.to(workspace, entry, key, MOST_NAMED);
     if (found.count() > 0) {
-      long others = found.count() - found.slugs().size();
+      long counted = Math.min(found.count(), ReferringLinks.MOST_COUNTED);
+      long others = counted - found.slugs().size();
+      String more = found.count() > counted ? "more than " + others : String.valueOf(others);
       uses.add(
           (found.count() == 1 ? "the link " : "the links ")
               + String.join(", ", found.slugs())
-              + (others == 0 ? "" : " and " + others + " more"));
+              + (others == 0 ? "" : " and " + more + " more"));
     }
     uses.addAll(of(workspace).usesOf(entry, key));
     if (!uses.isEmpty()) {

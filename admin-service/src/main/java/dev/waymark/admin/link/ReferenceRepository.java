@@ -36,10 +36,13 @@ class ReferenceRepository implements ReferringLinks {
 
   private static final String FIND =
       """
-      select link.slug, count(*) over () from admin.link_reference as reference
-      join admin.link on link.id = reference.link_id
-      where reference.workspace_id = ? and reference.kind = ? and reference.key = ?
-      order by link.slug_folded limit ?
+      with counted as (
+        select link_id from admin.link_reference
+        where workspace_id = ? and kind = ? and key = ? order by link_id limit ?)
+      select link.slug, (select count(*) from counted)
+      from (select link_id from counted order by link_id limit ?) as named
+      join admin.link on link.id = named.link_id
+      order by link.slug_folded
       """;
 
   private static final String LED_TO =
@@ -123,7 +126,8 @@ class ReferenceRepository implements ReferringLinks {
       statement.setString(1, workspace);
       statement.setString(2, entry.noun());
       statement.setString(3, key);
-      statement.setInt(4, limit);
+      statement.setInt(4, MOST_COUNTED + 1);
+      statement.setInt(5, limit);
       var slugs = new ArrayList<String>();
       long count = 0;
       try (ResultSet rows = statement.executeQuery()) {

@@ -318,6 +318,34 @@ class ChannelsDbTest {
         .body("detail", containsString("and 996 more"));
   }
 
+  @Test
+  void delete_channelOfMoreLinksThanAreCounted_saysSo() throws SQLException {
+    Tenant acme = tenant("team");
+    acme.create("/channels", SALES);
+    try (var connection = superuser.connect();
+        var links = connection.createStatement()) {
+      links.execute(
+          """
+          insert into admin.link (id, workspace_id, written, slug, slug_folded, version, created_at,
+            updated_at)
+          select 'lnk_' || slug, '%1$s',
+            jsonb_build_object('slug', slug, 'fallback_channel', 'sales'), slug, slug, 1, now(), now()
+          from (select 'c-%1$s-' || lpad(number::text, 5, '0') as slug
+            from generate_series(1, 10001) as number) as made
+          """
+              .formatted(acme.workspace()));
+    }
+    as(acme.editor())
+        .delete(acme.at("/channels/sales"))
+        .then()
+        .statusCode(409)
+        .body(
+            "detail",
+            containsString("c-%1$s-00001, c-%1$s-00002".formatted(acme.workspace())),
+            "detail",
+            containsString("and more than 9995 more"));
+  }
+
   /// Links like the one there is, with their documents.
   private void copy(String link, int count) throws SQLException {
     try (var connection = superuser.connect();
