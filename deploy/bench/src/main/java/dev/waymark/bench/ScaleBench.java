@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// rules in one workspace. The links are made in the database from one that the service has made
 /// itself.
 public final class ScaleBench {
+  private static final int WARM_UP = 2;
   private static final int ROUNDS = 5;
 
   /// What the link that the others are made from has in the places where they differ.
@@ -350,6 +351,9 @@ public final class ScaleBench {
       String what, String method, String path, @Nullable String json, int expected)
       throws IOException, InterruptedException {
     var millis = new ArrayList<Double>();
+    for (int i = 0; i < WARM_UP; i++) {
+      send(method, path, json, expected);
+    }
     for (int i = 0; i < ROUNDS; i++) {
       millis.add(send(method, path, json, expected).millis());
     }
