@@ -177,7 +177,8 @@ class LinkPlans {
     }
     Map<String, Integer> bits = new HashMap<>();
     if (!ids.isEmpty()) {
-      for (LinkEntity link : repository.list("id in ?1", ids)) {
+      List<String> some = repository.notLarge(ids.stream().sorted().toList());
+      for (LinkEntity link : repository.list("id in ?1", some)) {
         // Of one that cannot be read, nothing is published either.
         bits.put(
             link.id,
@@ -188,6 +189,6 @@ class LinkPlans {
       repository.getEntityManager().clear();
     }
     write(bits);
-    return ids.size() == BATCH;
+    return ids.size() == BATCH || bits.size() < ids.size();
   }
 }

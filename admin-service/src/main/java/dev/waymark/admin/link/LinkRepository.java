@@ -31,6 +31,9 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
   /// How many bytes of links that are wanted in an order it hands over at once.
   private static final long MOST_OF_A_GROUP = 1024 * 1024;
 
+  /// How many bytes of links are held at once where many are published.
+  private static final long MOST_HELD = 4 * 1024 * 1024;
+
   @Nullable LinkEntity inWorkspace(String workspace, String id) {
     return find("workspaceId = ?1 and id = ?2", workspace, id).firstResult();
   }
@@ -216,6 +219,26 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, String> {
     Map<String, LinkEntity> found = new HashMap<>();
     inWorkspace(workspace, ids).forEach(link -> found.put(link.id, link));
     return ids.stream().map(found::get).filter(Objects::nonNull);
+  }
+
+  /// As many of the first of some links as are not large together; one at least. Where all of each
+  /// is read, one can have some hundred kilobytes.
+  List<String> notLarge(List<String> ids) {
+    if (ids.isEmpty()) {
+      return ids;
+    }
+    List<?> first =
+        getEntityManager()
+            .createNativeQuery(
+                "select id from (select id, sum(octet_length(cast(written as text)))"
+                    + " over (order by id) as size, row_number() over (order by id) as place"
+                    + " from admin.link where id in (:ids)) as some_links"
+                    + " where size <= :most or place = 1 order by id",
+                String.class)
+            .setParameter("ids", ids)
+            .setParameter("most", MOST_HELD)
+            .getResultList();
+    return first.stream().map(String.class::cast).toList();
   }
 
   /// How many bytes there are of each link that is there.

@@ -46,7 +46,8 @@ class Republication {
   private static final String DUE =
       "select workspace_id from admin.republication order by workspace_id limit ?";
 
-  /// Links published in one transaction: as many as a request may publish at once.
+  /// Links published in one transaction, if they are not large: as many as a request may publish at
+  /// once.
   static final int BATCH = 200;
 
   private final DataSource database;
@@ -101,14 +102,15 @@ class Republication {
           place.bits() == null
               ? repository.idsAfter(workspace.id(), place.after(), BATCH)
               : plans.changedOrUnknown(workspace.id(), place.bits(), place.after(), BATCH);
-      publication.publish(repository.unchanging(workspace.id(), ids), workspace);
+      List<String> some = repository.notLarge(ids);
+      publication.publish(repository.unchanging(workspace.id(), some), workspace);
       repository.flush();
       repository.getEntityManager().clear();
-      boolean more = ids.size() == BATCH;
+      boolean more = ids.size() == BATCH || some.size() < ids.size();
       try (PreparedStatement statement = connection.prepareStatement(more ? REACHED : END)) {
         int last = 0;
         if (more) {
-          statement.setString(++last, ids.getLast());
+          statement.setString(++last, some.isEmpty() ? ids.getLast() : some.getLast());
         }
         statement.setString(++last, workspace.id());
         statement.executeUpdate();

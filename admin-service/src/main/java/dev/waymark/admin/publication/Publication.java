@@ -9,9 +9,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Publication {
   /// Leaves a document alone that says the same already, so that nodes reload only what has
-  /// changed.
+  /// changed. One statement for many, which tells them once.
   private static final String WRITE =
       """
-      with overtaken as (delete from publication.waiting_document where kind = ? and id = ?)
-      insert into publication.document (kind, id, version, body) values (?, ?, 1, ?::json)
+      with row as (select * from unnest(?::text[], ?::text[]) as row (id, body)),
+      overtaken as (
+        delete from publication.waiting_document where kind = ? and id in (select id from row))
+      insert into publication.document (kind, id, version, body)
+      select ?, id, 1, body::json from row order by id
       on conflict (kind, id) do update
       set version = document.version + 1, xid = pg_current_xact_id(), body = excluded.body
       where document.body::text is distinct from excluded.body::text
@@ -48,6 +53,9 @@ public final class Publication {
           + " where kind = ? and id = ? and body is not null";
 
   private static final int BATCH = 500;
+
+  /// How many characters one statement has.
+  private static final long MOST_AT_ONCE = 1024 * 1024;
 
   private final DataSource database;
   private final Levels levels;
@@ -144,24 +152,44 @@ public final class Publication {
     write(kind, tombstones);
   }
 
-  private void write(DocumentKind kind, Map<String, ? extends @Nullable String> bodies) {
+  private void write(DocumentKind kind, SortedMap<String, ? extends @Nullable String> bodies) {
+    var ids = new ArrayList<String>();
+    var texts = new ArrayList<@Nullable String>();
+    long size = 0;
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(WRITE)) {
-      int waiting = 0;
       for (Map.Entry<String, ? extends @Nullable String> document : bodies.entrySet()) {
-        statement.setString(1, kind.key());
-        statement.setString(2, document.getKey());
-        statement.setString(3, kind.key());
-        statement.setString(4, document.getKey());
-        statement.setString(5, document.getValue());
-        statement.addBatch();
-        if (++waiting % BATCH == 0) {
-          statement.executeBatch();
+        String text = document.getValue();
+        ids.add(document.getKey());
+        texts.add(text);
+        size += text == null ? 0 : text.length();
+        if (ids.size() == BATCH || size > MOST_AT_ONCE) {
+          write(kind, ids, texts, connection, statement);
+          size = 0;
         }
       }
-      statement.executeBatch();
+      write(kind, ids, texts, connection, statement);
     } catch (SQLException e) {
       throw new IllegalStateException("Publishing failed kind=" + kind.key(), e);
+    }
+  }
+
+  /// @param ids in their order; none is left afterwards, nor a text
+  private static void write(
+      DocumentKind kind,
+      List<String> ids,
+      List<@Nullable String> texts,
+      Connection connection,
+      PreparedStatement statement)
+      throws SQLException {
+    if (!ids.isEmpty()) {
+      statement.setArray(1, connection.createArrayOf("text", ids.toArray()));
+      statement.setArray(2, connection.createArrayOf("text", texts.toArray()));
+      statement.setString(3, kind.key());
+      statement.setString(4, kind.key());
+      statement.executeUpdate();
+      ids.clear();
+      texts.clear();
     }
   }
 }
