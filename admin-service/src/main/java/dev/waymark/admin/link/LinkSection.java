@@ -28,10 +28,12 @@ final class LinkSection implements Section {
   private static final String OTHERS = "l";
 
   private final Links links;
+  private final LinkExport export;
   private final HubAddresses hubAddresses;
 
-  LinkSection(Links links, HubAddresses hubAddresses) {
+  LinkSection(Links links, LinkExport export, HubAddresses hubAddresses) {
     this.links = links;
+    this.export = export;
     this.hubAddresses = hubAddresses;
   }
 
@@ -67,7 +69,7 @@ final class LinkSection implements Section {
       String workspace, boolean hubs, String after, JsonGenerator json, BooleanSupplier full)
       throws IOException {
     var next = new AtomicReference<@Nullable String>();
-    links.export(
+    export.export(
         workspace,
         hubs,
         after,

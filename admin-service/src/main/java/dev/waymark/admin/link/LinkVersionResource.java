@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 final class LinkVersionResource {
   private final Links links;
+  private final LinkVersions versions;
 
-  LinkVersionResource(Links links) {
+  LinkVersionResource(Links links, LinkVersions versions) {
     this.links = links;
+    this.versions = versions;
   }
 
   @GET
@@ -35,7 +37,7 @@ final class LinkVersionResource {
   @Operation(operationId = "listLinkVersions")
   public VersionList list(
       @PathParam("ws") String ws, @PathParam("id") String id, @Context UriInfo uri) {
-    return links.versions(ws, id, PageRequest.of(uri));
+    return versions.page(ws, id, PageRequest.of(uri));
   }
 
   @GET
@@ -48,7 +50,7 @@ final class LinkVersionResource {
       @PathParam("version") String version,
       @Context UriInfo uri) {
     Long compare = VersionNumber.compared(uri);
-    return links.version(ws, id, VersionNumber.of(version), compare);
+    return versions.get(ws, id, VersionNumber.of(version), compare);
   }
 
   @POST

@@ -1,6 +1,5 @@
 package dev.waymark.admin.link;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,9 +22,7 @@ import dev.waymark.admin.takedown.FoundTakedowns;
 import dev.waymark.admin.takedown.TakedownRegister;
 import dev.waymark.admin.takedown.TakenDownView;
 import dev.waymark.admin.version.Version;
-import dev.waymark.admin.version.VersionList;
 import dev.waymark.admin.version.VersionLog;
-import dev.waymark.admin.version.VersionView;
 import dev.waymark.admin.version.Versions;
 import dev.waymark.admin.workspace.Workspace;
 import dev.waymark.admin.workspace.Workspaces;
@@ -58,8 +55,6 @@ import dev.waymark.takedown.Takedowns;
 import dev.waymark.word.Language;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -75,8 +70,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -122,9 +115,6 @@ public class Links implements TestedLinks {
 
   /// How many links are held at once while many are changed.
   private static final int CHANGED_AT_ONCE = 50;
-
-  /// Of how many links the clicks are looked up at once.
-  private static final int LINES_AT_ONCE = 100;
 
   private final LinkRepository repository;
   private final LinkSearch search;
@@ -335,7 +325,8 @@ public class Links implements TestedLinks {
     String order = request.oneOf("sort", LinkOrder.keys(), LinkOrder.NEWEST.key());
     LinkFilter filter = LinkFilter.of(request.parameters());
     Page<LinkView> page = page(workspaceId, request, filter, LinkOrder.of(order));
-    int count = search.count(workspaceId, filter);
+    boolean isAll = request.get("cursor") == null && page.next() == null;
+    int count = isAll ? page.entries().size() : search.count(workspaceId, filter);
     return LinkList.of(page, count);
   }
 
@@ -835,106 +826,6 @@ public class Links implements TestedLinks {
     return all;
   }
 
-  /// Goes through what one line says of each link of a workspace that a filter leaves: in the order
-  /// of their ids, and hubs after all others, for they lead to them.
-  @Transactional(Transactional.TxType.MANDATORY)
-  public void eachLine(String workspaceId, LinkFilter filter, Consumer<LinkLine> action) {
-    workspaces.get(workspaceId);
-    var ids = new ArrayList<String>();
-    for (boolean hubs : new boolean[] {false, true}) {
-      search.each(
-          workspaceId,
-          filter.withHubs(hubs),
-          "",
-          Integer.MAX_VALUE,
-          id -> {
-            ids.add(id);
-            if (ids.size() == LINES_AT_ONCE) {
-              tell(workspaceId, ids, action);
-            }
-            return true;
-          });
-      tell(workspaceId, ids, action);
-    }
-  }
-
-  private void tell(String workspaceId, List<String> ids, Consumer<LinkLine> action) {
-    var group = new ArrayList<LinkEntity>();
-    try (Stream<LinkEntity> links = repository.inOrder(workspaceId, List.copyOf(ids))) {
-      links.forEach(
-          entity -> {
-            group.add(entity);
-            if (group.stream().mapToLong(LinkEntity::size).sum() > MOST_OF_A_PAGE) {
-              tell(group, action);
-            }
-          });
-    }
-    tell(group, action);
-    ids.clear();
-  }
-
-  private void tell(List<LinkEntity> group, Consumer<LinkLine> action) {
-    Map<String, ClickCount> counts = clickCounts.of(group.stream().map(each -> each.id).toList());
-    for (LinkEntity entity : group) {
-      ObjectNode written = LinkMapping.whole(entity);
-      if (entity.hub) {
-        hubAddresses.add(entity.workspaceId, written);
-      }
-      if (entity.domain == null) {
-        written.put(LinkField.DOMAIN.key(), shortLinks.defaultDomain());
-      }
-      action.accept(
-          new LinkLine(
-              entity.id,
-              shortLinks.url(entity.domain, entity.slug),
-              written,
-              entity.password != null,
-              counts.getOrDefault(entity.id, ClickCount.NONE).clicks(),
-              entity.createdAt));
-      repository.getEntityManager().detach(entity);
-    }
-    group.clear();
-  }
-
-  /// Writes what was written of the links of a workspace, but for their passwords, in the order of
-  /// their ids.
-  ///
-  /// @param hubs those with a page on which visitors choose, or the others
-  /// @param after the id after which to begin; empty for the first
-  /// @param goOn asked after each, with its id
-  @Transactional(Transactional.TxType.MANDATORY)
-  void export(
-      String workspaceId, boolean hubs, String after, JsonGenerator json, Predicate<String> goOn)
-      throws IOException {
-    workspaces.get(workspaceId);
-    try {
-      repository.eachForReading(
-          workspaceId,
-          hubs,
-          after,
-          entity -> {
-            try {
-              write(entity, hubs, json);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-            return goOn.test(entity.id);
-          });
-    } catch (UncheckedIOException e) {
-      throw new IOException(e);
-    }
-  }
-
-  private void write(LinkEntity entity, boolean isHub, JsonGenerator json) throws IOException {
-    if (isHub) {
-      ObjectNode hub = LinkMapping.exported(entity);
-      hubAddresses.add(entity.workspaceId, hub);
-      json.writeTree(hub);
-    } else {
-      LinkMapping.export(entity, json);
-    }
-  }
-
   /// Makes a link as an export says: the one with this domain and slug, or a new one.
   ///
   /// @param held by this transaction
@@ -1057,50 +948,6 @@ public class Links implements TestedLinks {
         .map(RuleView::withWarnings);
   }
 
-  /// The versions of a link, the newest first.
-  ///
-  /// @throws ProblemException when there is no such link
-  @Transactional
-  public VersionList versions(String workspaceId, String id, PageRequest request) {
-    LinkEntity entity = inWorkspace(workspaceId, id);
-    return versions.page(
-        LinkMapping.subject(entity),
-        LinkMapping.version(entity),
-        request,
-        directories.of(workspaceId).names());
-  }
-
-  /// One version of a link.
-  ///
-  /// @param compare the number of the one to compare it with; null for the one before
-  /// @throws ProblemException when there is no such link or version
-  @Transactional
-  public VersionView version(String workspaceId, String id, long number, @Nullable Long compare) {
-    LinkEntity entity = inWorkspace(workspaceId, id);
-    return versions.get(
-        LinkMapping.subject(entity),
-        LinkMapping.version(entity),
-        number,
-        compare,
-        directories.of(workspaceId).names());
-  }
-
-  /// The version of a link that was in force at a moment; null when it is no longer kept.
-  ///
-  /// @param rulesVersion which version of its rules it has, as clicks carry it; null for whichever
-  /// @throws ProblemException when there is no such link
-  @Transactional
-  public @Nullable VersionView versionInForce(
-      String workspaceId, String id, @Nullable Long rulesVersion, Instant at) {
-    LinkEntity entity = inWorkspace(workspaceId, id);
-    return versions.inForce(
-        LinkMapping.subject(entity),
-        LinkMapping.version(entity),
-        rulesVersion,
-        at,
-        directories.of(workspaceId).names());
-  }
-
   /// Makes a link what it was in a version, but for its password.
   ///
   /// @param acceptsFailingTests whether it may be changed so that its tests fail
@@ -1119,11 +966,6 @@ public class Links implements TestedLinks {
         versions.document(LinkMapping.subject(entity), LinkMapping.version(entity), number);
     ObjectNode patch = MergePatch.between(LinkMapping.written(entity), former);
     return change(workspaceId, id, precondition, patch, acceptsFailingTests);
-  }
-
-  private LinkEntity inWorkspace(String workspaceId, String id) {
-    workspaces.get(workspaceId);
-    return found(repository.inWorkspace(workspaceId, id));
   }
 
   /// Deletes a link.

@@ -3,6 +3,7 @@ package dev.waymark.admin.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.waymark.admin.directory.Directories;
+import dev.waymark.admin.link.LinkVersions;
 import dev.waymark.admin.link.Links;
 import dev.waymark.admin.version.VersionView;
 import dev.waymark.admin.version.Versions;
@@ -21,12 +22,19 @@ import org.jspecify.annotations.Nullable;
 public class DecidedClicks {
   private final KeptClicks clicks;
   private final Links links;
+  private final LinkVersions linkVersions;
   private final Versions versions;
   private final Directories directories;
 
-  DecidedClicks(KeptClicks clicks, Links links, Versions versions, Directories directories) {
+  DecidedClicks(
+      KeptClicks clicks,
+      Links links,
+      LinkVersions linkVersions,
+      Versions versions,
+      Directories directories) {
     this.clicks = clicks;
     this.links = links;
+    this.linkVersions = linkVersions;
     this.versions = versions;
     this.directories = directories;
   }
@@ -44,7 +52,7 @@ public class DecidedClicks {
     links.get(workspace, link);
     KeptClicks.Decided decided = clicks.find(workspace, link, id);
     VersionView version =
-        links.versionInForce(
+        linkVersions.inForce(
             workspace,
             link,
             decided.rulesVersion() == 0 ? null : (Long) decided.rulesVersion(),

@@ -3,9 +3,9 @@ package dev.waymark.admin.transfer;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.waymark.admin.database.Snapshots;
 import dev.waymark.admin.link.LinkCells;
+import dev.waymark.admin.link.LinkExport;
 import dev.waymark.admin.link.LinkFilter;
 import dev.waymark.admin.link.LinkLine;
-import dev.waymark.admin.link.Links;
 import dev.waymark.service.csv.Cells;
 import dev.waymark.service.stream.Streams;
 import jakarta.inject.Singleton;
@@ -27,11 +27,11 @@ class CsvExport {
 
   private static final Set<String> FIELDS = fields();
 
-  private final Links links;
+  private final LinkExport links;
   private final Snapshots snapshots;
   private final Streams streams;
 
-  CsvExport(Links links, Snapshots snapshots, Streams streams) {
+  CsvExport(LinkExport links, Snapshots snapshots, Streams streams) {
     this.links = links;
     this.snapshots = snapshots;
     this.streams = streams;

@@ -122,7 +122,11 @@ final class WorkspaceResource {
     var request = PageRequest.of(uri, "from", "to");
     return ChangedLinkList.of(
         workspaces.changedLinks(
-            ws, plan(request, "from"), plan(request, "to"), request.cursor(ChangedLinks.ORDER), request.limit()));
+            ws,
+            plan(request, "from"),
+            plan(request, "to"),
+            request.cursor(ChangedLinks.ORDER),
+            request.limit()));
   }
 
   private static @Nullable Plan plan(PageRequest request, String name) {

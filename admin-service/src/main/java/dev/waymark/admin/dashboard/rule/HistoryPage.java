@@ -6,6 +6,7 @@ import dev.waymark.admin.dashboard.Moment;
 import dev.waymark.admin.dashboard.Place;
 import dev.waymark.admin.dashboard.Sentences;
 import dev.waymark.admin.dashboard.Toast;
+import dev.waymark.admin.link.LinkVersions;
 import dev.waymark.admin.link.LinkView;
 import dev.waymark.admin.link.Links;
 import dev.waymark.admin.precondition.Precondition;
@@ -48,11 +49,13 @@ final class HistoryPage {
       PageRequest.of(new MultivaluedHashMap<>(), List.of(), Set.of());
 
   private final Links links;
+  private final LinkVersions versions;
   private final Frames frames;
   private final Sentences sentences;
 
-  HistoryPage(Links links, Frames frames, Sentences sentences) {
+  HistoryPage(Links links, LinkVersions versions, Frames frames, Sentences sentences) {
     this.links = links;
+    this.versions = versions;
     this.frames = frames;
     this.sentences = sentences;
   }
@@ -119,7 +122,7 @@ final class HistoryPage {
     Frame frame = frames.of(Place.LINKS, ws);
     Frame.WorkspaceChoice here = frame.workspace();
     Versioned<LinkView> now = links.get(ws, link);
-    VersionList found = links.versions(ws, link, request);
+    VersionList found = versions.page(ws, link, request);
     String url = now.body().shortUrl();
     int scheme = url.indexOf("://");
     String title = now.body().title();
@@ -143,11 +146,11 @@ final class HistoryPage {
   private Compared compared(String ws, String link, long number) {
     long newest = newest(ws, link);
     return new Compared(
-        number, newest == number ? List.of() : links.version(ws, link, newest, number).changes());
+        number, newest == number ? List.of() : versions.get(ws, link, newest, number).changes());
   }
 
   private long newest(String ws, String link) {
-    return links.versions(ws, link, FIRST).versions().getFirst().version();
+    return versions.page(ws, link, FIRST).versions().getFirst().version();
   }
 
   private Entry entry(VersionView version, boolean current) {
