@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class RepublicationDbTest {
-  private static final int LINKS = 2 * Republication.BATCH + 50;
+  private static final int LINKS = Republication.BATCH + 50;
   private static final String RULE = "https://example.de/";
 
   @Inject Published published;
@@ -106,7 +106,7 @@ class RepublicationDbTest {
     var told = new ArrayList<String>(ids.subList(0, 100));
     while (next != null) {
       ValidatableResponse page =
-          acme.get("/changed-links?from=agency&to=free&limit=200&cursor=" + next)
+          acme.get("/changed-links?from=agency&to=free&limit=100&cursor=" + next)
               .then()
               .statusCode(200)
               .body("total", equalTo(LINKS));
