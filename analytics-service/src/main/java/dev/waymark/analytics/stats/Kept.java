@@ -1,5 +1,6 @@
 package dev.waymark.analytics.stats;
 
+import dev.waymark.analytics.ingest.DayPartitions;
 import dev.waymark.analytics.query.Clause;
 import dev.waymark.analytics.retention.RetentionSettings;
 import jakarta.inject.Singleton;
@@ -34,25 +35,20 @@ final class Kept {
     // Partitions from before are those of late clicks, or about to go.
     try (PreparedStatement select =
             Clause.of(
-                    """
-                    with kept as (
-                      select coalesce(min(day), ?) as day
-                      from (select to_date(right(c.relname, 8), 'YYYYMMDD') as day
-                        from pg_inherits join pg_class c on c.oid = inhrelid
-                        where inhparent = 'click'::regclass) as partition
-                      where day >= ?)
-                    select day from kept
-                    where exists (
-                      select from click_day where click_day.day < kept.day and gone > 0)
-                    """,
-                    oldest,
-                    oldest)
+                    "select min(c.relname), (select min(day) from click_day where gone > 0)"
+                        + " from pg_inherits join pg_class c on c.oid = inhrelid"
+                        + " where inhparent = 'click'::regclass and c.relname >= ?",
+                    DayPartitions.nameOf(oldest))
                 .prepare(connection);
         ResultSet row = select.executeQuery()) {
-      if (!row.next()) {
+      row.next();
+      String name = row.getString(1);
+      LocalDate kept = name == null ? oldest : DayPartitions.dayOf(name);
+      LocalDate gone = row.getObject(2, LocalDate.class);
+      if (gone == null || !gone.isBefore(kept)) {
         return null;
       }
-      Instant covered = row.getObject(1, LocalDate.class).atStartOfDay(ZoneOffset.UTC).toInstant();
+      Instant covered = kept.atStartOfDay(ZoneOffset.UTC).toInstant();
       return from == null || from.isBefore(covered) ? covered : null;
     }
   }
