@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -17,13 +18,21 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Compares what should be equal. All of it is read in one snapshot, so that a transaction under
 /// way is seen everywhere or nowhere.
 @Singleton
 final class Audit {
+  /// So long it is believed of a day that is over that it is as it was found, unless a click came
+  /// or went.
+  private static final Duration BELIEVED = Duration.ofHours(1);
+
   private final Transactions transactions;
   private final InstantSource clock;
+
+  /// The day before as it was found when all was well with it; null before.
+  private volatile @Nullable Seen seen;
 
   Audit(Transactions transactions, InstantSource clock) {
     this.transactions = transactions;
@@ -51,6 +60,27 @@ final class Audit {
       long rejected,
       List<Lag> lags) {}
 
+  /// A day at a moment.
+  ///
+  /// @param rows noted as stored, ever
+  /// @param gone of them
+  /// @param sealed whether its image holds
+  private record Seen(LocalDate day, long rows, long gone, boolean sealed, Instant at) {
+    boolean isStill(Seen other) {
+      return day.equals(other.day)
+          && rows == other.rows
+          && gone == other.gone
+          && sealed == other.sealed
+          && !other.at.isBefore(at)
+          && other.at.isBefore(at.plus(BELIEVED));
+    }
+  }
+
+  /// What was found about a day; see {@link Findings}.
+  private record OfDay(long rows, long aggregates, long breakdowns) {
+    static final OfDay WELL = new OfDay(0, 0, 0);
+  }
+
   /// How far ingest is behind a producer's journal.
   ///
   /// @param clicks as of its last delivery
@@ -73,33 +103,53 @@ final class Audit {
               number(
                   connection,
                   "select coalesce(sum(last_sequence - first_sequence + 1), 0) from lost_clicks");
-          long rows = 0;
-          long aggregates = 0;
-          long breakdowns = 0;
-          for (LocalDate day : List.of(today.minusDays(1), today)) {
-            long there =
-                ofDay(connection, "select count(*) from click where at >= ? and at < ?", day);
-            long gone = noted(connection, "gone", day);
-            rows += noted(connection, "rows", day) - gone - there;
-            breakdowns += breakdowns(connection, day, gone + there);
-            aggregates +=
-                ofDay(
-                        connection,
-                        "select coalesce(sum(clicks + other + bots + previews + prefetches), 0)"
-                            + " from click_bucket where bucket >= ? and bucket < ?",
-                        day)
-                    - gone
-                    - there;
-          }
+          OfDay before = ofDayBefore(connection, today.minusDays(1), now);
+          OfDay open = ofDay(connection, seen(connection, today, now));
           return new Findings(
               taken - noted - rejected - lost,
-              rows,
-              aggregates,
-              breakdowns,
+              before.rows() + open.rows(),
+              before.aggregates() + open.aggregates(),
+              before.breakdowns() + open.breakdowns(),
               lost,
               rejected,
               lags(connection, now));
         });
+  }
+
+  /// Adding up a day that is over is not done every minute.
+  private OfDay ofDayBefore(Connection connection, LocalDate day, Instant now) throws SQLException {
+    Seen its = seen(connection, day, now);
+    Seen last = seen;
+    if (last != null && last.isStill(its)) {
+      return OfDay.WELL;
+    }
+    OfDay found = ofDay(connection, its);
+    seen = found.equals(OfDay.WELL) ? its : null;
+    return found;
+  }
+
+  private static Seen seen(Connection connection, LocalDate day, Instant now) throws SQLException {
+    return new Seen(
+        day,
+        noted(connection, "rows", day),
+        noted(connection, "gone", day),
+        !SealedDays.within(connection, day, day.plusDays(1)).isEmpty(),
+        now);
+  }
+
+  private static OfDay ofDay(Connection connection, Seen day) throws SQLException {
+    long there =
+        ofDay(connection, "select count(*) from click where at >= ? and at < ?", day.day());
+    long aggregated =
+        ofDay(
+            connection,
+            "select coalesce(sum(clicks + other + bots + previews + prefetches), 0)"
+                + " from click_bucket where bucket >= ? and bucket < ?",
+            day.day());
+    return new OfDay(
+        day.rows() - day.gone() - there,
+        aggregated - day.gone() - there,
+        day.sealed() ? breakdowns(connection, day.day(), day.gone() + there) : 0);
   }
 
   private static long number(Connection connection, String query) throws SQLException {
@@ -114,9 +164,6 @@ final class Audit {
   /// many.
   private static long breakdowns(Connection connection, LocalDate day, long rows)
       throws SQLException {
-    if (SealedDays.within(connection, day, day.plusDays(1)).isEmpty()) {
-      return 0;
-    }
     long difference = 0;
     try (PreparedStatement query =
         connection.prepareStatement(

@@ -8,8 +8,9 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "waymark.audit")
 public interface AuditSettings {
   @Doc(
-      "How often marks, rows and aggregates are compared; `off` for never. Counts the rows of two"
-          + " days, so make it rarer where a day has hundreds of millions.")
+      "How often marks, rows and aggregates are compared; `off` for never. Counts the rows of today,"
+          + " and once an hour those of yesterday, so make it rarer where a day has hundreds of"
+          + " millions.")
   @WithDefault("60s")
   String every();
 }

@@ -43,7 +43,7 @@ public final class Rollup {
         select link_id, clicks, ? from total order by link_id
         on conflict (link_id) do update
           set clicks = excluded.clicks, as_of = excluded.as_of, xid = pg_current_xact_id()
-          where (c.clicks, c.as_of) is distinct from (excluded.clicks, excluded.as_of)
+          where c.clicks <> excluded.clicks or c.as_of > excluded.as_of
         returning 1
       )
       select (select count(*) from total),
@@ -66,7 +66,8 @@ public final class Rollup {
   /// @param ranAt when
   /// @param links how many links have a count
   /// @param clicks the sum of their counts
-  /// @param written how many of them have another count than before, or one of a later day
+  /// @param written how many of them have another count than before: nodes follow those, so one
+  ///   that is the same is left alone
   record Run(LocalDate day, Instant ranAt, long links, long clicks, long written) {}
 
   /// Runs it, up to and including a day.

@@ -72,6 +72,18 @@ class AuditDbTest {
     assertThat(audit.look().rows()).isZero();
   }
 
+  /// The clock stands at noon: yesterday is over, and adding it up every minute costs too much.
+  @Test
+  void look_aDayThatIsOver_isAddedUpOnceAnHourOrWhenItChanged() {
+    assertThat(audit.look().aggregates()).isZero();
+    String yesterday = "update click_bucket set clicks = clicks + 2 where bucket < '2026-04-20Z'";
+    world.run(yesterday + " and bucket >= '2026-04-19Z'");
+    assertThat(audit.look().aggregates()).isZero();
+    clock.set(TestClock.START.plusSeconds(3600));
+    assertThat(audit.look().aggregates()).isEqualTo(2);
+    assertThat(audit.look().aggregates()).isEqualTo(2);
+  }
+
   @Test
   void look_aMarkIsAhead_isFound() {
     world.run("update producer set taken = taken + 3 where id = '" + new UUID(0, 2) + "'");

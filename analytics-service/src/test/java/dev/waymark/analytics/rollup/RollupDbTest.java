@@ -85,6 +85,14 @@ class RollupDbTest {
     assertThat(counted()).isEqualTo(before);
   }
 
+  /// Nodes follow whatever is written.
+  @Test
+  void run_ofTheNextDay_writesNoCountThatIsTheSame() {
+    run("2026-04-18");
+    assertThat(run("2026-04-19").jsonPath().getInt("written")).isEqualTo(1);
+    assertThat(counts()).containsExactly("lnk_1 3", "lnk_2 1");
+  }
+
   @Test
   void run_afterLateClicks_countsThem() {
     run("2026-04-18");
