@@ -27,6 +27,11 @@ public record Clause(String sql, List<Object> values) {
       return new Elements("text", texts);
     }
 
+    /// Moments.
+    public static Elements moments(List<Instant> moments) {
+      return new Elements("timestamptz", moments);
+    }
+
     /// Days, for `= any (?)`.
     public static Elements days(List<LocalDate> days) {
       return new Elements("date", days);
@@ -64,10 +69,16 @@ public record Clause(String sql, List<Object> values) {
     }
   }
 
+  private static Object element(Object value) {
+    return value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value;
+  }
+
   private static Object bound(Connection connection, Object value) throws SQLException {
     return switch (value) {
       case Instant at -> at.atOffset(ZoneOffset.UTC);
-      case Elements array -> connection.createArrayOf(array.type(), array.elements().toArray());
+      case Elements array ->
+          connection.createArrayOf(
+              array.type(), array.elements().stream().map(Clause::element).toArray());
       default -> value;
     };
   }

@@ -2,6 +2,7 @@ package dev.waymark.analytics.recent;
 
 import dev.waymark.analytics.breakdown.RowSums;
 import dev.waymark.analytics.database.Transactions;
+import dev.waymark.analytics.ingest.DayPartitions;
 import dev.waymark.analytics.query.Clause;
 import dev.waymark.analytics.query.Place;
 import dev.waymark.click.ClickId;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -48,12 +50,98 @@ final class RecentClicks {
   List<ClickView> list(String workspace, ClicksQuery query, int most) {
     var clicks = new ArrayList<ClickView>();
     var wanted = wanted(workspace, query);
+    String link = query.link();
     transactions.onSnapshot(
         connection -> {
-          each(connection, ALL, wanted, " limit " + most, row -> clicks.add(click(row)));
+          if (link == null) {
+            each(connection, ALL, wanted, " limit " + most, row -> clicks.add(click(row)));
+          } else {
+            ofLink(connection, link, query, wanted, most, clicks);
+          }
           return null;
         });
     return clicks;
+  }
+
+  /// Looks where the aggregates say that the link has clicks: one with few of them may have the
+  /// last ones weeks ago, behind millions of other links' in the same workspace.
+  private static void ofLink(
+      Connection connection,
+      String link,
+      ClicksQuery query,
+      Clause wanted,
+      int most,
+      List<ClickView> clicks)
+      throws SQLException {
+    Instant oldest = oldest(connection);
+    Instant from = query.span().from();
+    Instant lowest = from == null || from.isBefore(oldest) ? oldest : from;
+    Place after = query.after();
+    Instant before =
+        after == null || after.at().isAfter(query.span().to())
+            ? query.span().to()
+            : after.at().plusMillis(1);
+    while (clicks.size() < most) {
+      List<Instant> quarters = quarters(connection, link, lowest, before, most);
+      if (quarters.isEmpty()) {
+        return;
+      }
+      try (PreparedStatement select =
+              Clause.of(
+                      "select found.* from unnest(?) as quarter (start) cross join lateral (select "
+                          + ALL
+                          + " from click where at >= start and at < start + interval '15 minutes'"
+                          + " and ",
+                      Clause.Elements.moments(quarters))
+                  .plus(wanted)
+                  .plus(" order by at desc, id desc limit ?) as found", most)
+                  .plus(" order by at desc, id desc limit ?", most - clicks.size())
+                  .prepare(connection);
+          ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          clicks.add(click(row));
+        }
+      }
+      before = quarters.getLast();
+    }
+  }
+
+  /// The quarters of an hour in which a link had visits, the latest first.
+  private static List<Instant> quarters(
+      Connection connection, String link, Instant lowest, Instant before, int most)
+      throws SQLException {
+    try (PreparedStatement select =
+            Clause.of(
+                    "select bucket from click_bucket where link_id = ? and bucket < ?"
+                        + " and bucket > ?::timestamptz - interval '15 minutes'"
+                        + " and clicks + other + bots + previews + prefetches > 0"
+                        + " order by bucket desc limit ?",
+                    link,
+                    before,
+                    lowest,
+                    most)
+                .prepare(connection);
+        ResultSet row = select.executeQuery()) {
+      var quarters = new ArrayList<Instant>();
+      while (row.next()) {
+        quarters.add(row.getObject(1, OffsetDateTime.class).toInstant());
+      }
+      return quarters;
+    }
+  }
+
+  /// Before which there are no rows at all.
+  private static Instant oldest(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "select min(c.relname) from pg_inherits join pg_class c on c.oid = inhrelid"
+                    + " where inhparent = 'click'::regclass");
+        ResultSet row = select.executeQuery()) {
+      String name = row.next() ? row.getString(1) : null;
+      return name == null
+          ? Instant.EPOCH
+          : DayPartitions.dayOf(name).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
   }
 
   /// Where a page of clicks ends, when there are others behind it; null when all of them fit.

@@ -168,6 +168,42 @@ class ClicksDbTest {
     assertThat(second.header("Link")).isNull();
   }
 
+  /// Where a link has clicks is looked up by quarters of an hour: some of them have no rows any
+  /// more.
+  @Test
+  void list_ofALink_goesOnOverQuartersWithoutRows() {
+    Click quiet = Click.on("lnk_2");
+    clicks(
+        quiet.at("2026-04-17T10:00:00Z"),
+        Click.on("lnk_1").at("2026-04-18T10:00:00Z"),
+        quiet.at("2026-04-18T10:14:59.999Z"),
+        quiet.at("2026-04-18T10:15:00Z").by(VisitorClass.BOT),
+        quiet.at("2026-04-19T10:00:00Z"),
+        quiet.at("2026-04-20T10:00:00Z"),
+        quiet.at("2026-04-20T10:00:00Z"));
+    world.run("delete from click where at = '2026-04-19T10:00:00Z'");
+    String link = CLICKS + "?link=lnk_2&limit=1";
+    var seen = new java.util.ArrayList<String>();
+    String cursor = null;
+    do {
+      Response page = as("viewer").get(cursor == null ? link : link + "&cursor=" + cursor);
+      seen.addAll(page.jsonPath().getList("clicks.at"));
+      cursor = page.jsonPath().getString("next_cursor");
+    } while (cursor != null && seen.size() < 9);
+    assertThat(seen)
+        .containsExactly(
+            "2026-04-20T10:00:00.000Z",
+            "2026-04-20T10:00:00.000Z",
+            "2026-04-18T10:14:59.999Z",
+            "2026-04-17T10:00:00.000Z");
+    assertThat(
+            as("viewer")
+                .get(CLICKS + "?link=lnk_2&from=2026-04-18T10:05:00Z&to=2026-04-18T10:15:00Z")
+                .jsonPath()
+                .getList("clicks"))
+        .hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"*/*", "application/json", "text/csv;q=0.5, application/json"})
   void list_unlessATableIsPreferred_isJson(String accept) {
