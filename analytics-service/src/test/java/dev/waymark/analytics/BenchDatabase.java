@@ -17,6 +17,7 @@ public final class BenchDatabase implements AutoCloseable {
   private static final String NAME = "waymark";
 
   private final EmbeddedPostgres postgres;
+  private final TestDatabase database;
   private final AgroalDataSource source;
 
   /// Starts it.
@@ -26,7 +27,7 @@ public final class BenchDatabase implements AutoCloseable {
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .start();
-    TestDatabase database = new TestDatabase(postgres, NAME).create().setUp(Program.schemas());
+    database = new TestDatabase(postgres, NAME).create().setUp(Program.schemas());
     source =
         AgroalDataSource.from(
             new AgroalPropertiesReader()
@@ -42,6 +43,11 @@ public final class BenchDatabase implements AutoCloseable {
             + " n, 1, '{\"workspace\": \"ws_1\"}' from generate_series(0, "
             + links
             + ") n");
+  }
+
+  /// Has PostgreSQL look at what there is, as it does by itself after a while.
+  public void analyze() throws SQLException {
+    database.execute(TestDatabase.SUPERUSER, "vacuum analyze");
   }
 
   /// Transactions in it.

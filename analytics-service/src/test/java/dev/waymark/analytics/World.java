@@ -59,7 +59,8 @@ public class World {
     clock.set(TestClock.START);
     run(
         "truncate producer, producer_handover, click, rejected_click, lost_clicks, click_day, click_bucket, link_base,"
-            + " rollup_run, visitor_salt, breakdown, visitor_day, sealed_day, lead,"
+            + " rollup_run, visitor_salt, breakdown, workspace_breakdown, visitor_day, sealed_day,"
+            + " summed_day, workspace_bucket, link_day, lead,"
             + " publication.document, publication.click_count, publication.link_label");
     for (int i = 1; i <= 9; i++) {
       publish("link", "lnk_" + i, "{\"workspace\": \"ws_1\"}");

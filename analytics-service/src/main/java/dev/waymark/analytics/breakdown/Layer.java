@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// One of the two layers of the breakdowns, which together count every row once.
@@ -35,6 +36,10 @@ public enum Layer {
         "(select * from click where at >= '%s 00:00Z' and at < '%s 00:00Z') as of_day"
             .formatted(day, day.plusDays(1));
     try (Statement statement = connection.createStatement()) {
+      // By hash tables, which grow with the number of values and spill in parts: sorting all rows
+      // once for each dimension takes longer than a statement may where a day has many.
+      statement.execute("set local work_mem = '64MB'");
+      statement.execute("set local enable_sort = off");
       statement.executeUpdate(breakdowns(rows));
       statement.executeUpdate(visitors(rows));
     }
@@ -62,21 +67,40 @@ public enum Layer {
     }
   }
 
+  /// All dimensions in one pass over the rows, each in a hash table of its own. What a row counts
+  /// as is a part of the key, so that there is one number to add to for each of them.
   private String breakdowns(String table) {
-    String values =
-        Arrays.stream(Dimension.values())
-            .map(
-                dimension ->
-                    "('%s', %s, %s)"
-                        .formatted(
-                            dimension.key(), dimension.value(), dimension.countsEveryClick()))
+    Dimension[] dimensions = Dimension.values();
+    String facts = columns(dimension -> dimension.value() + " as " + dimension.key(), ", ");
+    String keys = columns(Dimension::key, ", ");
+    String sets = columns(dimension -> "(" + dimension.key() + ")", ", ");
+    String names =
+        columns(
+            dimension ->
+                "when %d then '%s'"
+                    .formatted(
+                        // grouping() has a bit for each column that is not in the set
+                        ~(1 << (dimensions.length - 1 - dimension.ordinal()))
+                            & ((1 << dimensions.length) - 1),
+                        dimension.key()),
+            " ");
+    String sparse =
+        Arrays.stream(dimensions)
+            .filter(dimension -> !dimension.countsEveryClick())
+            .map(dimension -> "'" + dimension.key() + "'")
             .collect(Collectors.joining(", "));
     return """
-        with part as (
-          select %1$s as day, workspace_id, link_id, dimension, value, %2$s
-          from %3$s
-          cross join lateral (values %4$s) as fact (dimension, value, every_click)
-          where value is not null or every_click
+        with fact as (
+          select %1$s as day, workspace_id, link_id, %2$s as kind, %3$s from %4$s
+        ), counted as (
+          select day, workspace_id, link_id, kind, coalesce(%5$s) as value,
+            case grouping(%5$s) %6$s end as dimension, count(*) as rows
+          from fact
+          group by day, workspace_id, link_id, kind, grouping sets (%7$s)
+        ), part as (
+          select day, workspace_id, link_id, dimension, value, %8$s
+          from counted
+          where value is not null or dimension not in (%9$s)
           group by 1, 2, 3, 4, 5
         ), placed as (
           select *, row_number() over (
@@ -85,9 +109,9 @@ public enum Layer {
           from part
         )
         insert into breakdown as b
-          (day, workspace_id, link_id, dimension, value, gone, %5$s)
+          (day, workspace_id, link_id, dimension, value, gone, %10$s)
         select day, workspace_id, link_id, dimension,
-          case when value is not null and place > %6$d then '' else value end, %7$s,
+          case when value is not null and place > %11$d then '' else value end, %12$s,
           sum(clicks), sum(scans), sum(other), sum(bots), sum(previews), sum(prefetches)
         from placed
         group by 1, 2, 3, 4, 5
@@ -99,7 +123,23 @@ public enum Layer {
           previews = b.previews + excluded.previews,
           prefetches = b.prefetches + excluded.prefetches
         """
-        .formatted(DAY, RowSums.SQL, table, values, RowSums.NAMES, MOST_VALUES, gone);
+        .formatted(
+            DAY,
+            RowSums.KIND,
+            facts,
+            table,
+            keys,
+            names,
+            sets,
+            RowSums.OF_KINDS,
+            sparse,
+            RowSums.NAMES,
+            MOST_VALUES,
+            gone);
+  }
+
+  private static String columns(Function<Dimension, String> written, String between) {
+    return Arrays.stream(Dimension.values()).map(written).collect(Collectors.joining(between));
   }
 
   private String visitors(String table) {

@@ -33,5 +33,26 @@ public final class RowSums {
       """
           .formatted(HUMAN, COUNTS);
 
+  /// What a row counts as, for {@link #OF_KINDS}.
+  static final String KIND =
+      """
+      case visitor_class
+        when 'human' then case when not (%1$s) then 'other' when scan then 'scan' else 'click' end
+        else visitor_class
+      end
+      """
+          .formatted(COUNTS);
+
+  /// The same as {@link #SQL}, over `rows` that are counted by `kind` already.
+  static final String OF_KINDS =
+      """
+      coalesce(sum(rows) filter (where kind in ('click', 'scan')), 0) as clicks,
+      coalesce(sum(rows) filter (where kind = 'scan'), 0) as scans,
+      coalesce(sum(rows) filter (where kind = 'other'), 0) as other,
+      coalesce(sum(rows) filter (where kind = 'bot'), 0) as bots,
+      coalesce(sum(rows) filter (where kind = 'preview'), 0) as previews,
+      coalesce(sum(rows) filter (where kind = 'prefetch'), 0) as prefetches
+      """;
+
   private RowSums() {}
 }

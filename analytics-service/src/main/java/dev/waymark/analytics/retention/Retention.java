@@ -2,6 +2,7 @@ package dev.waymark.analytics.retention;
 
 import dev.waymark.analytics.breakdown.Layer;
 import dev.waymark.analytics.breakdown.SealedDays;
+import dev.waymark.analytics.breakdown.SummedDays;
 import dev.waymark.analytics.clock.ClockSkewGuard;
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.analytics.ingest.DayPartitions;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -72,6 +74,7 @@ final class Retention {
     for (LocalDate day : sealed) {
       seal(day);
     }
+    sumUp(today.minusDays(countDays), today);
     clearRejects(oldestClicks);
     List<LocalDate> dropped = partitionsBefore(oldestClicks);
     for (LocalDate day : dropped) {
@@ -90,6 +93,21 @@ final class Retention {
               SealedDays.seal(connection, day);
               return true;
             });
+  }
+
+  /// Adds up the aggregates of days that are over.
+  private void sumUp(LocalDate from, LocalDate to) {
+    List<LocalDate> missing =
+        transactions.onSnapshot(connection -> SummedDays.within(connection, from, to).missing());
+    for (LocalDate day : missing.reversed()) { // those that are asked for most come first
+      boolean _ =
+          transactions.inOneOnSnapshot(
+              connection -> {
+                Keeping.lock(connection);
+                SummedDays.sum(connection, day);
+                return true;
+              });
+    }
   }
 
   private List<LocalDate> partitionsBefore(LocalDate day) {
@@ -112,31 +130,64 @@ final class Retention {
         });
   }
 
-  /// Sums up the rows of a day and drops them.
+  /// Sums up the rows of a day and drops them. Whoever stores late clicks does not wait while they
+  /// are counted, but for when some of that very day came meanwhile.
   private void drop(LocalDate day) {
-    boolean _ =
-        transactions.inOne(
-            connection -> {
-              Keeping.lock(connection);
-              DayPartitions.holdAlone(connection);
-              if (!DayPartitions.exists(connection, day)) {
-                return false; // another node did it
-              }
-              SealedDays.open(connection, day);
-              Layer.GONE.addDay(connection, day);
-              try (PreparedStatement note =
-                  connection.prepareStatement("update click_day set gone = rows where day = ?")) {
-                note.setObject(1, day);
-                note.executeUpdate();
-              }
-              try (Statement statement = connection.createStatement()) {
-                // Who reads clicks at this moment is waited for, but those who store clicks must
-                // not queue up behind that: better to try again in the next run.
-                statement.execute("set local lock_timeout = '3s'");
-              }
-              DayPartitions.drop(connection, day);
-              return true;
-            });
+    if (!drop(day, false)) {
+      boolean _ = drop(day, true);
+    }
+  }
+
+  /// @param alone whether others are kept away while the rows are counted, and not only while they
+  ///   are dropped
+  /// @return whether that was possible
+  private boolean drop(LocalDate day, boolean alone) {
+    return transactions.inOne(
+        connection -> {
+          Keeping.lock(connection);
+          if (alone) {
+            DayPartitions.holdAlone(connection);
+          }
+          if (!DayPartitions.exists(connection, day)) {
+            return true; // another node did it
+          }
+          Savepoint before = connection.setSavepoint();
+          long stored = stored(connection, day);
+          SealedDays.open(connection, day);
+          Layer.GONE.addDay(connection, day);
+          if (!alone) {
+            DayPartitions.holdAlone(connection);
+            if (stored(connection, day) != stored) {
+              connection.rollback(before);
+              return false;
+            }
+          }
+          try (PreparedStatement note =
+              connection.prepareStatement("update click_day set gone = rows where day = ?")) {
+            note.setObject(1, day);
+            note.executeUpdate();
+          }
+          try (Statement statement = connection.createStatement()) {
+            // Who reads clicks at this moment is waited for, but those who store clicks must
+            // not queue up behind that: better to try again in the next run.
+            statement.execute("set local lock_timeout = '3s'");
+          }
+          DayPartitions.drop(connection, day);
+          return true;
+        });
+  }
+
+  /// How many clicks of a day were ever stored: while {@link Keeping#lock} is held it only grows,
+  /// by whatever is stored in between.
+  private static long stored(Connection connection, LocalDate day) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("select coalesce(sum(rows), 0) from click_day where day = ?")) {
+      select.setObject(1, day);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
   }
 
   /// Moves the aggregates of long ago into the sums that a link keeps for ever.
@@ -166,6 +217,8 @@ final class Retention {
                     prefetches = b.prefetches + excluded.prefetches
                   """,
                   start(oldest));
+              update(connection, "delete from workspace_bucket where bucket < ?", start(oldest));
+              update(connection, "delete from link_day where day < ?", oldest);
               update(connection, "delete from breakdown where day < ?", oldest);
               update(connection, "delete from visitor_day where day < ?", oldest);
               return true;

@@ -156,7 +156,7 @@ final class Breakdowns {
     return transactions.onSnapshot(
         connection -> {
           Stats.requireLink(connection, workspace, query.link());
-          Clause parts = Stats.parts("link_id", "link_id", "link_id", workspace, query);
+          Clause parts = Stats.parts(connection, Stats.Key.LINK, workspace, query);
           Breakdown links =
               read(connection, parts, query.limit()).coveredFrom(covered(connection, query));
           links = withWorth(links, connection, "link_id", "", workspace, query);
@@ -169,7 +169,7 @@ final class Breakdowns {
     return transactions.onSnapshot(
         connection -> {
           Stats.requireLink(connection, workspace, query.link());
-          Clause parts = Stats.parts("link_id", "link_id", "link_id", workspace, query);
+          Clause parts = Stats.parts(connection, Stats.Key.LINK, workspace, query);
           Clause told =
               Clause.of("with part as materialized (")
                   .plus(parts)
@@ -196,10 +196,11 @@ final class Breakdowns {
     } else {
       Coverage coverage = Stats.coverage(connection, query);
       Clause some = Stats.onLink(query).plus(query.filter().on(workspace));
+      boolean all = query.link() == null && query.filter().isEmpty();
       parts =
           Clause.of(
-                  "select value, %s from breakdown where workspace_id = ? and dimension = ? and "
-                      .formatted(Counts.OF_CLICKS),
+                  "select value, %s from %s where workspace_id = ? and dimension = ? and "
+                      .formatted(Counts.OF_CLICKS, all ? "workspace_breakdown" : "breakdown"),
                   workspace,
                   dimension.key())
               .plus(coverage.onDays())

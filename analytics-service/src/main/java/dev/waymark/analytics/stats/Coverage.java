@@ -73,13 +73,20 @@ record Coverage(List<LocalDate> sealed, List<Stretch> rows, LocalDate goneFrom, 
 
   /// A condition on the rows of `click`.
   Clause onRows() {
-    if (rows.isEmpty()) {
+    return inAny("at", rows);
+  }
+
+  /// Whether a time lies in one of some stretches.
+  static Clause inAny(String time, List<Stretch> stretches) {
+    if (stretches.isEmpty()) {
       return Clause.of("false");
     }
     Clause any = Clause.of("(");
     String or = "";
-    for (Stretch stretch : rows) {
-      any = any.plus(or + "(at >= ? and at < ?)", stretch.from(), stretch.to());
+    for (Stretch stretch : stretches) {
+      any =
+          any.plus(
+              "%1$s(%2$s >= ? and %2$s < ?)".formatted(or, time), stretch.from(), stretch.to());
       or = " or ";
     }
     return any.plus(")");

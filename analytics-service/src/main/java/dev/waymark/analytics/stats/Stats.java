@@ -31,6 +31,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Stats {
   private static final Duration BUCKET = Duration.ofMinutes(15);
+
+  /// The end of a query that has each visitor once: several workers can do that, unlike a
+  /// `count(distinct ...)`.
+  private static final String VISITORS =
+      " and visitor_class = 'human' and visitor is not null group by visitor) as seen";
+
   private static final int HOURS_OF_A_DAY = 24;
   private static final int HOURS_OF_A_WEEK = 7 * HOURS_OF_A_DAY;
 
@@ -94,11 +100,52 @@ final class Stats {
       @Nullable Instant covered,
       @Nullable Summary previous)
       throws SQLException {
+    if (query.filter().needsRows()) {
+      return ofRows(connection, workspace, query, covered, previous);
+    }
     Counts counts = sums(connection, workspace, query).plus(worth(connection, workspace, query));
-    if (query.from() == null && !query.filter().needsRows()) {
+    if (query.from() == null) {
       counts = counts.plus(base(connection, workspace, query));
     }
     return new Summary(counts, uniqueVisitors(connection, workspace, query), covered, previous);
+  }
+
+  /// By visitor, so that it takes one look at the rows.
+  private static Summary ofRows(
+      Connection connection,
+      String workspace,
+      StatsQuery query,
+      @Nullable Instant covered,
+      @Nullable Summary previous)
+      throws SQLException {
+    Clause leads = leads(workspace, query);
+    Clause statement =
+        Clause.of(
+                "select "
+                    + Counts.SUMS
+                    + ", count(*) filter (where visitor is not null and people > 0)"
+                    + " from (select visitor, 0 as leads,"
+                    + " count(*) filter (where visitor_class = 'human') as people, "
+                    + RowSums.SQL
+                    + " from click")
+            .plus(inSpan("at", workspace, query))
+            .plus(" group by visitor) as seen");
+    Counts counts;
+    long visitors;
+    try (PreparedStatement select = statement.prepare(connection);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      counts = Counts.read(row, 1);
+      visitors = row.getLong(8);
+    }
+    try (PreparedStatement select =
+            Clause.of("select 0, 0, 0, 0, 0, 0, count(*)").plus(leads).prepare(connection);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      counts = counts.plus(Counts.read(row, 1));
+    }
+    return new Summary(
+        counts.plus(worth(connection, workspace, query)), visitors, covered, previous);
   }
 
   Series series(String workspace, StatsQuery query) {
@@ -210,7 +257,7 @@ final class Stats {
 
   private static Counts sums(Connection connection, String workspace, StatsQuery query)
       throws SQLException {
-    Clause parts = parts("0", "0", "0", workspace, query);
+    Clause parts = parts(connection, Key.NOTHING, workspace, query);
     try (PreparedStatement select =
             Clause.of("select " + Counts.SUMS + " from (")
                 .plus(parts)
@@ -222,28 +269,83 @@ final class Stats {
     }
   }
 
+  /// What clicks are summed up by: an expression over each table that has some of them.
+  ///
+  /// @param ofBucket of a row of `click_bucket`
+  /// @param ofRow of a row of `click`
+  /// @param ofLead of a row of `lead`
+  /// @param ofWorkspace what is added up of days, as a query without its condition
+  /// @param wholeDays whether that cannot be cut
+  record Key(String ofBucket, String ofRow, String ofLead, Clause ofWorkspace, boolean wholeDays) {
+    private static final String QUARTERS =
+        "select %s as value, " + Counts.OF_CLICKS + " from workspace_bucket";
+
+    /// All of them together.
+    static final Key NOTHING = new Key("0", "0", "0", Clause.of(QUARTERS.formatted("0")), false);
+
+    /// The quarter of an hour.
+    static final Key QUARTER =
+        new Key(
+            "bucket",
+            bucketOf("at"),
+            bucketOf("click_at"),
+            Clause.of(QUARTERS.formatted("bucket")),
+            false);
+
+    /// The link.
+    static final Key LINK =
+        new Key(
+            "link_id",
+            "link_id",
+            "link_id",
+            Clause.of("select link_id as value, " + Counts.OF_CLICKS + " from link_day"),
+            true);
+  }
+
   /// The clicks of the span, summed up by a `value`, and the leads that they brought: parts to be
   /// added up.
-  ///
-  /// @param ofBucket the value of a row of `click_bucket`
-  /// @param ofRow the value of a row of `click`
-  /// @param ofLead the value of a row of `lead`
-  static Clause parts(
-      String ofBucket, String ofRow, String ofLead, String workspace, StatsQuery query) {
-    Clause clicks =
-        query.filter().needsRows()
-            ? Clause.of(
-                    "select value, %s from (select %s as value, %s from click"
-                        .formatted(Counts.OF_CLICKS, ofRow, RowSums.SQL))
-                .plus(inSpan("at", workspace, query))
-                .plus(" group by 1) as row")
-            : Clause.of(
-                    "select %s as value, %s from click_bucket"
-                        .formatted(ofBucket, Counts.OF_CLICKS))
-                .plus(inSpan("bucket", workspace, query));
+  static Clause parts(Connection connection, Key key, String workspace, StatsQuery query)
+      throws SQLException {
+    Clause clicks;
+    if (query.filter().needsRows()) {
+      clicks =
+          Clause.of(
+                  "select value, %s from (select %s as value, %s from click"
+                      .formatted(Counts.OF_CLICKS, key.ofRow(), RowSums.SQL))
+              .plus(inSpan("at", workspace, query))
+              .plus(" group by 1) as row");
+    } else if (query.link() == null && query.filter().isEmpty()) {
+      clicks = summed(connection, key, workspace, query);
+    } else {
+      clicks =
+          Clause.of(
+                  "select %s as value, %s from click_bucket"
+                      .formatted(key.ofBucket(), Counts.OF_CLICKS))
+              .plus(inSpan("bucket", workspace, query));
+    }
     return clicks
-        .plus(" union all select %s, %s".formatted(ofLead, Counts.OF_LEAD))
+        .plus(" union all select %s, %s".formatted(key.ofLead(), Counts.OF_LEAD))
         .plus(leads(workspace, query));
+  }
+
+  private static Clause summed(Connection connection, Key key, String workspace, StatsQuery query)
+      throws SQLException {
+    Instant from = query.from() == null ? Instant.EPOCH : bucketOf(query.from());
+    Instant to = endOf(query);
+    Summed summed = Summed.of(connection, from, to, key.wholeDays());
+    Clause images = key.ofWorkspace().plus(" where workspace_id = ? and ", workspace);
+    images =
+        key.wholeDays()
+            ? images.plus(summed.onDays("day"))
+            : images
+                .plus("bucket >= ? and bucket < ? and ", from, to)
+                .plus(summed.onDays("(bucket at time zone 'UTC')::date"));
+    return images
+        .plus(
+            " union all select %s, %s from click_bucket where workspace_id = ? and "
+                .formatted(key.ofBucket(), Counts.OF_CLICKS),
+            workspace)
+        .plus(summed.onRest());
   }
 
   private static Counts base(Connection connection, String workspace, StatsQuery query)
@@ -263,7 +365,7 @@ final class Stats {
 
   private static Map<Instant, Counts> buckets(
       Connection connection, String workspace, StatsQuery query) throws SQLException {
-    Clause parts = parts("bucket", bucketOf("at"), bucketOf("click_at"), workspace, query);
+    Clause parts = parts(connection, Key.QUARTER, workspace, query);
     try (PreparedStatement select =
             Clause.of("select value, " + Counts.SUMS + " from (")
                 .plus(parts)
@@ -328,16 +430,16 @@ final class Stats {
                   link == null ? "" : link)
               .plus(coverage.onDays())
               .plus(
-                  ") + (select count(distinct visitor) from click where workspace_id = ? and ",
+                  ") + (select count(*) from (select visitor from click where workspace_id = ? and ",
                   workspace)
               .plus(coverage.onRows())
               .plus(onLink(query))
-              .plus(" and visitor_class = 'human')");
+              .plus(VISITORS + ")");
     } else {
       statement =
-          Clause.of("select count(distinct visitor) from click")
+          Clause.of("select count(*) from (select visitor from click")
               .plus(inSpan("at", workspace, query))
-              .plus(" and visitor_class = 'human'");
+              .plus(VISITORS);
     }
     try (PreparedStatement select = statement.prepare(connection);
         ResultSet row = select.executeQuery()) {

@@ -128,9 +128,14 @@ class ProducersDbTest {
     forger.deliver(7, Click.on("lnk_404"));
     forger.deliverAfterGap(8, 20, Click.on("lnk_2").at("2026-04-18T10:00:00Z"));
     assertProblem(node.send(batch(node, 2, 3)), 409, "the epoch " + FAR);
+    world.run("insert into sealed_day values ('2026-04-18', 1, 0), ('2026-04-10', 1, 0)");
+    world.run("insert into summed_day values ('2026-04-18', 1), ('2026-04-10', 1)");
 
     Response released = release(node);
 
+    // A day that was counted with what is taken back may have as many rows again, and others.
+    assertThat(world.rows("select day from sealed_day union all select day from summed_day"))
+        .containsExactly("2026-04-10", "2026-04-10");
     assertThat(released.jsonPath().getBoolean("released")).isTrue();
     assertThat(released.jsonPath().getMap("mark"))
         .isEqualTo(Map.of("sender", 1, "epoch", 1, "next", 5));

@@ -21,6 +21,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +119,104 @@ class RetentionDbTest {
     assertThat(retention.run().sealed()).containsExactly(DAY.minusDays(1), DAY, DAY.plusDays(1));
     assertThat(answers()).isEqualTo(before);
     assertThat(retention.run().sealed()).isEmpty();
+  }
+
+  /// The rows are counted before late clicks are kept away: what came meanwhile is seen then.
+  @Test
+  void run_lateClickWhileTheDayIsCounted_isCountedToo() throws Exception {
+    deliverAMixture();
+    List<String> before = world.rows("select sum(clicks) from click_bucket");
+    world.run(
+        "do $$ begin perform drop_click_day(day::date) from generate_series("
+            + "date '2025-01-01', date '2026-04-16', interval '1 day') as day; end $$");
+    passDays(40);
+    try (var late = world.connect();
+        var threads = Executors.newFixedThreadPool(1)) {
+      late.setAutoCommit(false);
+      try (var statement = late.createStatement()) {
+        statement.execute("select pg_advisory_xact_lock_shared(" + 0x57_4D_64_72_6F_70L + ")");
+        statement.execute(
+            "insert into click select at, gen_random_uuid(), workspace_id, link_id, producer, epoch,"
+                + " 1000, 'human', 'redirect', false, step from click"
+                + " where at < '2026-04-18Z' limit 1");
+        statement.execute("update click_day set rows = rows + 1 where day = '2026-04-17'");
+      }
+      Future<Retention.Run> run = threads.submit(retention::run);
+      while (world.number(
+              "select count(*) from pg_locks where locktype = 'advisory' and not granted")
+          == 0) {
+        assertThat(run.isDone()).isFalse();
+      }
+      late.commit();
+      assertThat(run.get(60, TimeUnit.SECONDS).dropped()).contains(DAY.minusDays(1));
+    }
+    assertThat(
+            world.rows(
+                "select sum(clicks) - 1 from breakdown where dimension = 'outcomes' and gone"))
+        .isEqualTo(before);
+    assertThat(world.number("select sum(rows) - sum(gone) from click_day")).isZero();
+  }
+
+  /// Not from each link's: that is what makes them fast.
+  @Test
+  void run_daysThatAreOver_areAnsweredFromSumsOfTheWorkspace() {
+    deliverAMixture();
+    retention.run();
+    String span = "?from=2026-04-01&to=2026-04-30";
+    int clicks = clicks("summary" + span, "clicks");
+    world.run("delete from breakdown");
+    assertThat(world.number("select count(*) from workspace_breakdown")).isZero();
+    world.run("update workspace_bucket set clicks = 0");
+    world.run("update link_day set clicks = 0");
+    assertThat(clicks).isPositive();
+    for (String by : List.of("summary", "links", "countries")) {
+      assertThat(clicks(by + span, by.equals("summary") ? "clicks" : "total.clicks"))
+          .as(by)
+          .isZero();
+    }
+  }
+
+  private static int clicks(String what, String path) {
+    return as("viewer").get("/api/workspaces/ws_1/stats/" + what).jsonPath().getInt(path);
+  }
+
+  @Test
+  void sumsOfAWorkspace_afterAllThatHappensToRows_areThoseOfItsLinks() {
+    deliverAMixture();
+    retention.run();
+    assertSumsAreThoseOfLinks();
+    deliver(Click.on("lnk_1").at("2026-04-18T10:00:00Z").from("US"));
+    retention.run();
+    assertSumsAreThoseOfLinks();
+    erasure.erase("ws_1", "lnk_2", null);
+    assertSumsAreThoseOfLinks();
+    passDays(40);
+    retention.run();
+    assertSumsAreThoseOfLinks();
+    assertThat(world.number("select count(*) from workspace_breakdown where gone")).isPositive();
+    passDays(900);
+    retention.run();
+    assertThat(world.number("select count(*) from workspace_breakdown")).isZero();
+    assertThat(world.number("select count(*) from summed_day")).isZero();
+    assertThat(world.number("select count(*) from workspace_bucket")).isZero();
+    assertThat(world.number("select count(*) from link_day")).isZero();
+  }
+
+  private void assertSumsAreThoseOfLinks() {
+    String columns =
+        "sum(clicks), sum(scans), sum(other), sum(bots), sum(previews), sum(prefetches)";
+    assertThat(
+            world.rows(
+                "select workspace_id, dimension, day, value, gone, clicks, scans, other, bots,"
+                    + " previews, prefetches from workspace_breakdown order by 1, 2, 3, 4, 5"))
+        .isEqualTo(
+            world.rows(
+                "select workspace_id, dimension, day, value, gone, "
+                    + columns
+                    + " from breakdown group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5"));
+    assertThat(world.rows("select " + columns + " from workspace_bucket"))
+        .isEqualTo(world.rows("select " + columns + " from click_bucket"))
+        .isEqualTo(world.rows("select " + columns + " from link_day"));
   }
 
   @Test

@@ -3,11 +3,14 @@ package dev.waymark.analytics.stats;
 import dev.waymark.analytics.BenchDatabase;
 import dev.waymark.analytics.breakdown.Dimension;
 import dev.waymark.analytics.breakdown.SealedDays;
+import dev.waymark.analytics.breakdown.SummedDays;
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.analytics.recent.RecentClicksBench;
 import dev.waymark.analytics.retention.RetentionSettings;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,7 +39,10 @@ final class StatsBench {
     try (var database = new BenchDatabase(links)) {
       Transactions transactions = database.transactions();
       fill(transactions, clicks, links);
+      database.analyze();
       seal(transactions);
+      database.analyze();
+      sizes(transactions);
       measure(transactions, clicks);
       RecentClicksBench.measure(transactions, WORKSPACE, "lnk_" + (links - 1), NOW);
     }
@@ -91,7 +97,6 @@ final class StatsBench {
           "insert into click_day (day, producer, rows) values ('%s', 1, %d)"
               .formatted(date, clicks / DAYS));
     }
-    run(transactions, "analyze click_bucket, click");
     System.out.printf(
         "%d clicks on %d links in %d days, made in %.0f s%n",
         clicks, links, DAYS, (System.nanoTime() - start) / 1e9);
@@ -108,18 +113,30 @@ final class StatsBench {
   }
 
   private static void seal(Transactions transactions) {
+    eachDay("sealing", transactions, SealedDays::seal);
+    eachDay("adding up", transactions, SummedDays::sum);
+  }
+
+  /// What is done with a day that is over.
+  private interface OfDay {
+    void on(Connection connection, LocalDate day) throws SQLException;
+  }
+
+  private static void eachDay(String what, Transactions transactions, OfDay work) {
     long start = System.nanoTime();
     for (int day = 0; day < DAYS - 1; day++) {
       LocalDate date = FIRST.plusDays(day);
       boolean _ =
           transactions.inOneOnSnapshot(
               connection -> {
-                SealedDays.seal(connection, date);
+                work.on(connection, date);
                 return true;
               });
     }
-    System.out.printf("sealing a day: %.2f s%n", (System.nanoTime() - start) / 1e9 / (DAYS - 1));
-    run(transactions, "analyze");
+    System.out.printf("%s a day: %.2f s%n", what, (System.nanoTime() - start) / 1e9 / (DAYS - 1));
+  }
+
+  private static void sizes(Transactions transactions) {
     transactions.onSnapshot(
         connection -> {
           try (Statement statement = connection.createStatement();
