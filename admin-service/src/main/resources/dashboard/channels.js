@@ -18,7 +18,7 @@ async function look() {
     // No connection.
   }
   if (known) asOf = new Date();
-  else note.querySelector('time').textContent = asOf.toLocaleTimeString(document.documentElement.lang, { timeStyle: 'short' });
+  else note.querySelector('time').textContent = asOf.toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   note.hidden = known;
   document.querySelector('[data-board]').toggleAttribute('data-offline', !known);
 }

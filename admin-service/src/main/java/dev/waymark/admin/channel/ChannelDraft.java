@@ -14,7 +14,9 @@ import dev.waymark.channel.NumberingPlans;
 import dev.waymark.fault.Faults;
 import dev.waymark.input.Members;
 import dev.waymark.input.TextRule;
+import dev.waymark.service.input.Moments;
 import dev.waymark.visitor.Country;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param address as it was typed, with its country code if it is a number that had none
 /// @param canonical what {@link ChannelAddress} made of it
 /// @param fallback the key of another channel, which is not known to be there yet; null for none
+/// @param passiveUntil when a passive one is active again by itself, to the second; null for when
+///   somebody turns it so
 record ChannelDraft(
     String key,
     String name,
@@ -35,7 +39,8 @@ record ChannelDraft(
     @Nullable String message,
     @Nullable String subject,
     @Nullable String fallback,
-    ChannelStatus status)
+    ChannelStatus status,
+    @Nullable Instant passiveUntil)
     implements KeyedDraft {
 
   private static final TextRule LINE = TextRule.line(100);
@@ -45,15 +50,19 @@ record ChannelDraft(
 
   /// Reads a draft; not to be used when faults were noted.
   ///
-  /// @param adopts whether what a pasted link would fill in is taken over where the draft is
-  ///   silent; not when the address was pasted earlier, or a message could never be removed
+  /// @param sent what of it was sent by this request; null when it comes out of an export. What a
+  ///   pasted link would fill in is taken over where the draft is silent, when the address is sent;
+  ///   not when it was pasted earlier, or a message could never be removed
+  /// @param now what is passive until then, or an earlier moment, is active
   /// @param country whose phone numbers may be written without their country code; null for none
   static ChannelDraft read(
       ObjectNode json,
-      boolean adopts,
+      @Nullable ObjectNode sent,
+      Instant now,
       @Nullable Country country,
       ShortLinks shortLinks,
       Faults faults) {
+    boolean adopts = sent != null && sent.has("address");
     var members = new Members(json, "", faults);
     String key = key(members, "key", members.requiredText("key", LINE), faults);
     String name = members.requiredText("name", LINE);
@@ -62,7 +71,7 @@ record ChannelDraft(
     String message = members.text("message", MESSAGE);
     String subject = members.text("subject", SUBJECT);
     String fallback = members.text("fallback", LINE);
-    ChannelStatus status = status(members, faults);
+    Until until = Until.read(status(members, faults), members, sent, now, faults);
     members.end();
     if (fallback != null) {
       key(members, "fallback", fallback, faults);
@@ -97,7 +106,8 @@ record ChannelDraft(
         message == null || message.isBlank() ? null : message,
         subject,
         fallback,
-        status);
+        until.status(),
+        until.passiveUntil());
   }
 
   private static String key(Members members, String name, String key, Faults faults) {
@@ -157,15 +167,24 @@ record ChannelDraft(
   }
 
   /// Reads a change of status; the draft is not to be used when faults were noted.
-  ChannelDraft withStatus(ObjectNode json, Faults faults) {
+  ChannelDraft withStatus(ObjectNode json, Instant now, Faults faults) {
     var members = new Members(json, "", faults);
     if (members.raw("status") == null) {
       faults.add(members.at("status"), "'status' is required: active or passive.");
     }
-    ChannelStatus changed = status(members, faults);
+    Until until = Until.read(status(members, faults), members, json, now, faults);
     members.end();
     return new ChannelDraft(
-        key, name, kind, address, canonical, message, subject, fallback, changed);
+        key,
+        name,
+        kind,
+        address,
+        canonical,
+        message,
+        subject,
+        fallback,
+        until.status(),
+        until.passiveUntil());
   }
 
   /// The URL that visitors get.
@@ -184,6 +203,9 @@ record ChannelDraft(
     json.put("subject", subject);
     json.put("fallback", fallback);
     json.put("status", status.key());
+    if (passiveUntil != null) {
+      json.put("passive_until", Moments.text(passiveUntil));
+    }
     return json;
   }
 }

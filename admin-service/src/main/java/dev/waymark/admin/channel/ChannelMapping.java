@@ -20,7 +20,8 @@ final class ChannelMapping {
         entity.message,
         entity.subject,
         entity.fallback,
-        Objects.requireNonNull(ChannelStatus.of(entity.status), "status"));
+        Objects.requireNonNull(ChannelStatus.of(entity.status), "status"),
+        entity.passiveUntil);
   }
 
   static void write(ChannelDraft draft, ChannelEntity entity, Instant now) {
@@ -32,6 +33,7 @@ final class ChannelMapping {
     entity.subject = draft.subject();
     entity.fallback = draft.fallback();
     entity.status = draft.status().key();
+    entity.passiveUntil = draft.passiveUntil();
   }
 
   static ChannelDocument document(ChannelEntity entity) {
@@ -45,6 +47,7 @@ final class ChannelMapping {
         draft.message(),
         draft.subject(),
         draft.fallback(),
-        draft.status());
+        draft.status(),
+        draft.passiveUntil());
   }
 }

@@ -72,7 +72,9 @@ final class ChannelResource {
       @PathParam("ws") String ws,
       @PathParam("key") String key,
       @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-    return channels.get(ws, key).okUnlessKnown(ifNoneMatch);
+    Versioned<ChannelView> found = channels.get(ws, key);
+    // What became active by itself has the version that it had when it was passive.
+    return found.body().hasReturned() ? found.ok() : found.okUnlessKnown(ifNoneMatch);
   }
 
   @PATCH

@@ -1,8 +1,10 @@
 package dev.waymark.admin.channel;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.waymark.admin.directory.Directory;
 import dev.waymark.admin.directory.TestedLinks.FailingTests;
+import dev.waymark.channel.ChannelStatus;
 import dev.waymark.publication.ChannelDocument;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param address as it was typed
 /// @param canonical what was understood of it
 /// @param link what visitors get
+/// @param passiveUntil when it is active again by itself; null when somebody has to turn it so
+/// @param hasReturned whether it has become active by itself since it was changed
 /// @param warnings sentences about what is allowed but hardly meant
 @Schema(name = "Channel")
 public record ChannelView(
@@ -30,6 +34,8 @@ public record ChannelView(
             enumeration = {"active", "passive"})
         String status,
     @Schema(required = true) String link,
+    @Schema(nullable = true) @Nullable Instant passiveUntil,
+    @Schema(hidden = true) @JsonIgnore boolean hasReturned,
     @Schema(required = true) List<String> warnings,
     @Schema(required = true) Instant createdAt,
     @Schema(required = true) Instant updatedAt,
@@ -43,11 +49,25 @@ public record ChannelView(
   /// The same with what it does to the tests of links.
   ChannelView with(FailingTests failing) {
     return new ChannelView(
-        key, name, kind, address, canonical, message, subject, fallback, status, link, warnings,
-        createdAt, updatedAt, failing);
+        key,
+        name,
+        kind,
+        address,
+        canonical,
+        message,
+        subject,
+        fallback,
+        status,
+        link,
+        passiveUntil,
+        hasReturned,
+        warnings,
+        createdAt,
+        updatedAt,
+        failing);
   }
 
-  static ChannelView of(ChannelEntity entity, Directory directory) {
+  static ChannelView of(ChannelEntity entity, Directory directory, Instant now) {
     ChannelDraft draft = ChannelMapping.draft(entity);
     ChannelDocument document = ChannelMapping.document(entity);
     return new ChannelView(
@@ -59,9 +79,11 @@ public record ChannelView(
         draft.message(),
         draft.subject(),
         draft.fallback(),
-        draft.status().key(),
+        (document.isActive(now) ? ChannelStatus.ACTIVE : ChannelStatus.PASSIVE).key(),
         draft.link(),
-        ChannelWarnings.of(document, directory::channel, directory.names().language()),
+        document.isActive(now) ? null : draft.passiveUntil(),
+        document.isActive(now) && draft.status() == ChannelStatus.PASSIVE,
+        ChannelWarnings.of(document, directory::channel, now, directory.names().language()),
         entity.createdAt(),
         entity.updatedAt(),
         null);

@@ -1,8 +1,8 @@
 package dev.waymark.admin.channel;
 
-import dev.waymark.channel.ChannelStatus;
 import dev.waymark.publication.ChannelDocument;
 import dev.waymark.word.Language;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -15,10 +15,12 @@ final class ChannelWarnings {
   /// The warnings about a channel.
   ///
   /// @param channels the channel with a key; null when there is none
+  /// @param now when they are told
   /// @param language of the sentences
   static List<String> of(
       ChannelDocument channel,
       Function<String, @Nullable ChannelDocument> channels,
+      Instant now,
       Language language) {
     var warnings = new ArrayList<String>();
     if (channel.address().startsWith("+")) {
@@ -33,7 +35,7 @@ final class ChannelWarnings {
               "This page is not encrypted (http); browsers warn of such pages.",
               "Esta página no va cifrada (http); los navegadores avisan de páginas así."));
     }
-    String deadEnd = deadEnd(channel, channels, language);
+    String deadEnd = deadEnd(channel, channels, now, language);
     if (deadEnd != null) {
       warnings.add(deadEnd);
     }
@@ -43,12 +45,13 @@ final class ChannelWarnings {
   private static @Nullable String deadEnd(
       ChannelDocument channel,
       Function<String, @Nullable ChannelDocument> channels,
+      Instant now,
       Language language) {
     String fallback = channel.fallback();
-    if (FallbackChain.hasActive(fallback, channels)) {
+    if (FallbackChain.hasActive(fallback, channels, now)) {
       return null;
     }
-    if (channel.status() == ChannelStatus.PASSIVE) {
+    if (!channel.isActive(now)) {
       return fallback == null
           ? language.say(
               "It is passive and has no fallback: rules that lead to it are skipped.",

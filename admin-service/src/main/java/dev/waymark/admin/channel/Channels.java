@@ -53,9 +53,8 @@ public class Channels extends KeyedResources<ChannelEntity, ChannelDraft, Channe
   @Override
   protected ChannelDraft read(
       ObjectNode json, @Nullable ObjectNode sent, Workspace workspace, Faults faults) {
-    boolean adopts = sent != null && sent.has("address");
     Country country = sent == null ? null : workspace.country();
-    ChannelDraft draft = ChannelDraft.read(json, adopts, country, shortLinks, faults);
+    ChannelDraft draft = ChannelDraft.read(json, sent, now(), country, shortLinks, faults);
     if (draft.fallback() != null) {
       checkFallback(draft, directory(workspace.id()), faults);
     }
@@ -90,7 +89,8 @@ public class Channels extends KeyedResources<ChannelEntity, ChannelDraft, Channe
   @Override
   protected Function<ChannelEntity, ChannelView> views(String workspace) {
     Directory directory = directory(workspace);
-    return row -> ChannelView.of(row, directory);
+    Instant now = now();
+    return row -> ChannelView.of(row, directory, now);
   }
 
   /// Each after its fallback.
@@ -107,14 +107,21 @@ public class Channels extends KeyedResources<ChannelEntity, ChannelDraft, Channe
   public Page<ChannelView> page(String workspace, PageRequest request) {
     String kind = oneOf(request, "kind", kinds());
     String status = oneOf(request, "status", statuses());
-    Map<String, String> values = new HashMap<>();
+    Map<String, Object> values = new HashMap<>();
+    var condition = new StringBuilder();
     if (kind != null) {
+      condition.append(" and kind = :kind");
       values.put("kind", kind);
     }
     if (status != null) {
-      values.put("status", status);
+      // As of now: some have become active since somebody wrote that they are passive.
+      condition
+          .append(status.equals(ChannelStatus.ACTIVE.key()) ? " and not" : " and")
+          .append(" (status = :passive and (passiveUntil is null or passiveUntil > :now))");
+      values.put("passive", ChannelStatus.PASSIVE.key());
+      values.put("now", now());
     }
-    return page(workspace, request, values);
+    return page(workspace, request, condition.toString(), values);
   }
 
   private static @Nullable String oneOf(PageRequest request, String name, List<String> allowed) {
@@ -131,7 +138,7 @@ public class Channels extends KeyedResources<ChannelEntity, ChannelDraft, Channe
 
   /// Turns one active or passive.
   ///
-  /// @param json an object with `status`
+  /// @param json an object with `status`, and for a passive one `passive_until`
   /// @throws ProblemException when there is none, or somebody else changed it
   @Transactional
   public Versioned<ChannelView> changeStatus(
@@ -142,7 +149,7 @@ public class Channels extends KeyedResources<ChannelEntity, ChannelDraft, Channe
         precondition,
         draft -> {
           var faults = new Faults();
-          ChannelDraft changed = draft.withStatus(json, faults);
+          ChannelDraft changed = draft.withStatus(json, now(), faults);
           ProblemException.throwIfAny(faults);
           return changed;
         });

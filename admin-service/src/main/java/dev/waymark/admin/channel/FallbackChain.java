@@ -1,7 +1,7 @@
 package dev.waymark.admin.channel;
 
-import dev.waymark.channel.ChannelStatus;
 import dev.waymark.publication.ChannelDocument;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.function.Function;
@@ -41,18 +41,20 @@ final class FallbackChain {
     return null;
   }
 
-  /// Whether a channel of the chain that begins with a fallback is active.
+  /// Whether a channel of the chain that begins with a fallback is active now.
   ///
   /// @param fallback the key of the first; null for an empty chain
   static boolean hasActive(
-      @Nullable String fallback, Function<String, @Nullable ChannelDocument> channels) {
+      @Nullable String fallback,
+      Function<String, @Nullable ChannelDocument> channels,
+      Instant now) {
     var seen = new HashSet<String>();
     for (String next = fallback; next != null && seen.add(next); ) {
       ChannelDocument channel = channels.apply(next);
       if (channel == null) {
         return false;
       }
-      if (channel.status() == ChannelStatus.ACTIVE) {
+      if (channel.isActive(now)) {
         return true;
       }
       next = channel.fallback();

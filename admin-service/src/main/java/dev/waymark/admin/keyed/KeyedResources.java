@@ -223,7 +223,7 @@ public abstract class KeyedResources<E extends KeyedRow, D extends KeyedDraft, V
       throws IOException {
     surroundings.workspaces.get(workspace);
     json.writeStartArray();
-    for (E row : rows(workspace, Map.of(), null, sort.entry.max())) {
+    for (E row : rows(workspace, "", Map.of(), null, sort.entry.max())) {
       json.writeTree(draft(row).toJson());
     }
     json.writeEndArray();
@@ -260,7 +260,7 @@ public abstract class KeyedResources<E extends KeyedRow, D extends KeyedDraft, V
   public List<Versioned<V>> all(String workspace) {
     surroundings.workspaces.get(workspace);
     Function<E, V> view = views(workspace);
-    return rows(workspace, Map.of(), null, sort.entry.max()).stream()
+    return rows(workspace, "", Map.of(), null, sort.entry.max()).stream()
         .map(row -> new Versioned<>(view.apply(row), row.version()))
         .toList();
   }
@@ -268,28 +268,36 @@ public abstract class KeyedResources<E extends KeyedRow, D extends KeyedDraft, V
   /// A page of them, in the order of their keys.
   @Transactional
   public Page<V> page(String workspace, PageRequest request) {
-    return page(workspace, request, Map.of());
+    return page(workspace, request, "", Map.of());
   }
 
-  /// The same of those that have some values.
+  /// The same of those that meet a condition.
   ///
-  /// @param values by the names of the row's members
-  protected Page<V> page(String workspace, PageRequest request, Map<String, String> values) {
+  /// @param condition in JPQL, beginning with `and`; empty for none
+  /// @param values of its parameters, by their names
+  protected Page<V> page(
+      String workspace, PageRequest request, String condition, Map<String, Object> values) {
     surroundings.workspaces.get(workspace);
     int limit = request.limit();
     return Page.cut(
-            rows(workspace, values, request.cursor(byKey.name()), limit), limit, byKey::cursor)
+            rows(workspace, condition, values, request.cursor(byKey.name()), limit),
+            limit,
+            byKey::cursor)
         .map(views(workspace));
   }
 
   /// One more than the limit, when there are more.
   private List<E> rows(
-      String workspace, Map<String, String> values, @Nullable Cursor cursor, int limit) {
+      String workspace,
+      String condition,
+      Map<String, Object> values,
+      @Nullable Cursor cursor,
+      int limit) {
     Map<String, Object> parameters = new HashMap<>(values);
     var query = new StringBuilder("from " + rows.getSimpleName());
     query.append(" where workspaceId = :workspace");
     parameters.put("workspace", workspace);
-    values.keySet().forEach(name -> query.append(" and " + name + " = :" + name));
+    query.append(condition);
     query.append(byKey.after(cursor, parameters));
     TypedQuery<E> found = surroundings.database.createQuery(query.toString(), rows);
     parameters.forEach(found::setParameter);

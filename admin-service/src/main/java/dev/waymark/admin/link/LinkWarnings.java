@@ -44,7 +44,12 @@ final class LinkWarnings {
   private final Names names;
   private final List<WarningView> found = new ArrayList<>();
 
-  private LinkWarnings(LinkDraft draft, Plan plan, Workspace surroundings, String rulesPointer) {
+  /// When it is told, in seconds since 1970-01-01T00:00:00Z.
+  private final long now;
+
+  private LinkWarnings(
+      LinkDraft draft, Plan plan, Workspace surroundings, Instant now, String rulesPointer) {
+    this.now = now.getEpochSecond();
     this.draft = draft;
     this.inForce = draft.inForce(plan).destinations(0);
     this.places = places(plan, draft.get(LinkField.RULES), rulesPointer);
@@ -65,7 +70,7 @@ final class LinkWarnings {
       Set<String> links,
       Instant now,
       String rulesPointer) {
-    var warnings = new LinkWarnings(draft, plan, surroundings, rulesPointer);
+    var warnings = new LinkWarnings(draft, plan, surroundings, now, rulesPointer);
     warnings.checkRules();
     warnings.checkOrder();
     warnings.checkFallbackChannel();
@@ -124,8 +129,8 @@ final class LinkWarnings {
   private @Nullable String whyNobody(Action action) {
     return switch (action) {
       case Action.Redirect _, Action.Block _, Action.Link _ -> null;
-      case Action.Channel(String key) -> surroundings.whyNobodyAt(key);
-      case Action.Pool(String key) -> surroundings.whyNobodyIn(key);
+      case Action.Channel(String key) -> surroundings.whyNobodyAt(key, now);
+      case Action.Pool(String key) -> surroundings.whyNobodyIn(key, now);
       case Action.Split(List<Action.Target> targets) ->
           targets.stream().allMatch(target -> whyNobody(target.to()) != null)
               ? say("nobody is at any of its targets", "no hay nadie en ninguno de sus destinos")
@@ -217,7 +222,7 @@ final class LinkWarnings {
 
   private void checkFallbackChannel() {
     String channel = inForce.fallbackChannel();
-    String reason = channel == null ? null : surroundings.whyNobodyAt(channel);
+    String reason = channel == null ? null : surroundings.whyNobodyAt(channel, now);
     if (reason != null) {
       possible(
           "/fallback_channel",
@@ -255,7 +260,7 @@ final class LinkWarnings {
     }
     switch (entry.target()) {
       case Hub.Target.Channel(String channel) -> {
-        String reason = surroundings.whyNobodyAt(channel);
+        String reason = surroundings.whyNobodyAt(channel, now);
         if (reason != null) {
           possible(
               place,

@@ -15,12 +15,18 @@ import dev.waymark.admin.Api.Tenant;
 import dev.waymark.admin.Database;
 import dev.waymark.admin.Published;
 import dev.waymark.admin.Superuser;
+import dev.waymark.admin.TestClock;
+import dev.waymark.service.input.Moments;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +41,12 @@ class ChannelsDbTest {
 
   @Inject Published published;
   @Inject Superuser superuser;
+  @Inject TestClock clock;
+
+  @AfterEach
+  void setTheClockBack() {
+    clock.reset();
+  }
 
   private static String phone(String key, String name, String fallback) {
     return """
@@ -293,6 +305,77 @@ class ChannelsDbTest {
         .statusCode(400)
         .body("errors.pointer", contains("/status", "/name"));
     as(acme.editor(), "{}").put(acme.at("/channels/sales/status")).then().statusCode(400);
+  }
+
+  @Test
+  void changeStatus_passiveUntil_comesBackByItself() {
+    Tenant acme = tenant("team");
+    acme.create("/channels", SALES);
+    String until = Moments.text(Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.SECONDS));
+    as(acme.editor(), "{\"status\": \"passive\", \"passive_until\": \"" + until + "\"}")
+        .put(acme.at("/channels/sales/status"))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("passive"))
+        .body("passive_until", equalTo(until));
+    assertThat(published.body("channel", acme.workspace() + "/sales"))
+        .contains("\"status\":\"passive\"", "\"passive_until\":\"" + until.replace(".000", "") + "\"");
+    acme.get("/channels?status=active").then().body("channels", empty());
+    acme.get("/channels?status=passive").then().body("channels.key", contains("sales"));
+    acme.get("/channels/sales/versions/2")
+        .then()
+        .body("document.passive_until", equalTo(until));
+    // A change of something else leaves it.
+    patch(acme, "sales", "{\"name\": \"Sales team\"}")
+        .statusCode(200)
+        .body("passive_until", equalTo(until));
+
+    clock.advance(Duration.ofHours(1));
+    as(acme.viewer())
+        .header("If-None-Match", "\"3\"")
+        .get(acme.at("/channels/sales"))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("active"))
+        .body("passive_until", nullValue())
+        .body("warnings", empty());
+    acme.get("/channels?status=active").then().body("channels.key", contains("sales"));
+    acme.get("/channels?status=passive").then().body("channels", empty());
+    patch(acme, "sales", "{\"status\": \"passive\"}")
+        .body("status", equalTo("passive"))
+        .body("passive_until", nullValue());
+  }
+
+  @Test
+  void changeStatus_passiveUntilAMomentThatMeansNothing_is400() {
+    Tenant acme = tenant("team");
+    acme.create("/channels", SALES);
+    for (String body :
+        List.of(
+            "{\"status\": \"passive\", \"passive_until\": \"2020-01-01T00:00:00Z\"}",
+            "{\"status\": \"active\", \"passive_until\": \"2099-01-01T00:00:00Z\"}",
+            "{\"status\": \"passive\", \"passive_until\": \"tomorrow\"}")) {
+      as(acme.editor(), body)
+          .put(acme.at("/channels/sales/status"))
+          .then()
+          .statusCode(400)
+          .body("errors.pointer", contains("/passive_until"));
+      patch(acme, "sales", body).statusCode(400);
+    }
+    patch(
+            acme,
+            "sales",
+            "{\"status\": \"passive\", \"passive_until\": \"2099-01-01T01:00:00.9+01:00\"}")
+        .statusCode(200)
+        .body("passive_until", equalTo("2099-01-01T00:00:00.000Z"));
+    // Whoever turns it active means now, and passive for good.
+    patch(acme, "sales", "{\"status\": \"active\"}").body("passive_until", nullValue());
+    as(acme.editor(), "{\"status\": \"passive\", \"passive_until\": \"2099-01-01T00:00:00Z\"}")
+        .put(acme.at("/channels/sales/status"));
+    as(acme.editor(), "{\"status\": \"passive\"}")
+        .put(acme.at("/channels/sales/status"))
+        .then()
+        .body("passive_until", nullValue());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waymark.channel.ChannelKind;
 import dev.waymark.channel.ChannelStatus;
 import dev.waymark.publication.ChannelDocument;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,15 +54,15 @@ class FallbackChainTest {
   void hasActive_anyOfTheChain_isEnough() {
     channel("b", "c", ChannelStatus.PASSIVE);
     channel("c", null, ChannelStatus.ACTIVE);
-    assertThat(FallbackChain.hasActive("b", channels::get)).isTrue();
+    assertThat(FallbackChain.hasActive("b", channels::get, Instant.EPOCH)).isTrue();
   }
 
   @Test
   void hasActive_noneOfTheChain_isFalse() {
     channel("b", "c", ChannelStatus.PASSIVE);
     channel("c", null, ChannelStatus.PASSIVE);
-    assertThat(FallbackChain.hasActive("b", channels::get)).isFalse();
-    assertThat(FallbackChain.hasActive(null, channels::get)).isFalse();
-    assertThat(FallbackChain.hasActive("nobody", channels::get)).isFalse();
+    assertThat(FallbackChain.hasActive("b", channels::get, Instant.EPOCH)).isFalse();
+    assertThat(FallbackChain.hasActive(null, channels::get, Instant.EPOCH)).isFalse();
+    assertThat(FallbackChain.hasActive("nobody", channels::get, Instant.EPOCH)).isFalse();
   }
 }

@@ -9,6 +9,7 @@ import dev.waymark.channel.ChannelMessage;
 import dev.waymark.channel.ChannelStatus;
 import dev.waymark.channel.Key;
 import dev.waymark.fault.Faults;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A channel as redirect nodes read it. It is a document of its own, so that turning it passive
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param subject the subject of the mail; null for none
 /// @param fallback the key of the channel that takes its place while it is passive; null for none
 /// @param status whether visitors are sent to it
+/// @param passiveUntil when a passive one is active again by itself, to the second; null for when
+///   somebody turns it so. A node of a release that does not know of it leaves the channel passive.
 public record ChannelDocument(
     String workspace,
     String key,
@@ -32,7 +35,36 @@ public record ChannelDocument(
     @Nullable String message,
     @Nullable String subject,
     @Nullable String fallback,
-    ChannelStatus status) {
+    ChannelStatus status,
+    @Nullable Instant passiveUntil) {
+
+  /// One that stays as it is until somebody changes it.
+  public ChannelDocument(
+      String workspace,
+      String key,
+      String name,
+      ChannelKind kind,
+      String address,
+      @Nullable String message,
+      @Nullable String subject,
+      @Nullable String fallback,
+      ChannelStatus status) {
+    this(workspace, key, name, kind, address, message, subject, fallback, status, null);
+  }
+
+  /// Since when it is active, in seconds since 1970-01-01T00:00:00Z: the lowest number for always,
+  /// the highest for never.
+  public long activeSince() {
+    if (status == ChannelStatus.ACTIVE) {
+      return Long.MIN_VALUE;
+    }
+    return passiveUntil == null ? Long.MAX_VALUE : passiveUntil.getEpochSecond();
+  }
+
+  /// Whether visitors are sent to it at a moment.
+  public boolean isActive(Instant moment) {
+    return moment.getEpochSecond() >= activeSince();
+  }
 
   /// The id under which the channel is published.
   public static String id(String workspace, String key) {
@@ -57,6 +89,9 @@ public record ChannelDocument(
       json.put("fallback", fallback);
     }
     json.put("status", status.key());
+    if (passiveUntil != null) {
+      json.put("passive_until", passiveUntil.toString());
+    }
     return json;
   }
 
@@ -74,6 +109,7 @@ public record ChannelDocument(
     String subject = body.optionalText("subject");
     String fallback = body.optionalKey("fallback");
     ChannelStatus status = ChannelStatus.of(body.text("status"));
+    Instant passiveUntil = body.optionalInstant("passive_until");
     body.expectId(id, id(workspace, key));
     if (kind == null) {
       faults.add("/kind", "There is no such kind of channel.");
@@ -87,7 +123,16 @@ public record ChannelDocument(
         ? new DocumentReading.Rejected<>(faults.toList())
         : new DocumentReading.Accepted<>(
             new ChannelDocument(
-                workspace, key, name, kind, address, message, subject, fallback, status));
+                workspace,
+                key,
+                name,
+                kind,
+                address,
+                message,
+                subject,
+                fallback,
+                status,
+                passiveUntil));
   }
 
   private static void checkReach(

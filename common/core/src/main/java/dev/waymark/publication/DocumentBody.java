@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.channel.Key;
 import dev.waymark.fault.Faults;
 import dev.waymark.link.DestinationUrl;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the members that documents have in common, and notes what is wrong with them. What it
@@ -51,6 +53,17 @@ final class DocumentBody {
       faults.add(Faults.at("", name), "Neither true nor false.");
     }
     return value.booleanValue();
+  }
+
+  /// A moment in UTC; null when it is absent or null.
+  @Nullable Instant optionalInstant(String name) {
+    String text = optionalText(name);
+    try {
+      return text == null || text.isEmpty() ? null : Instant.parse(text);
+    } catch (DateTimeParseException _) {
+      faults.add(Faults.at("", name), "Not a moment such as 2026-12-31T23:59:59Z.");
+      return null;
+    }
   }
 
   /// A URL that passes {@link DestinationUrl}; null when it is absent or null.

@@ -1,28 +1,36 @@
 package dev.waymark.routing;
 
-import dev.waymark.channel.ChannelStatus;
 import dev.waymark.publication.ChannelDocument;
 import dev.waymark.publication.PoolDocument;
 import dev.waymark.publication.ScheduleDocument;
 import dev.waymark.schedule.Schedule;
 import dev.waymark.visitor.Opening;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A pool in the form that runs: those of its members whose channels are active. Immutable.
+/// A pool in the form that runs: those of its members whose channels are active, or will be by
+/// themselves. Immutable.
 final class Pool {
   private final PoolDocument document;
   private final List<Member> members;
 
-  /// Who is present at all times; null when that depends on schedules, or is nobody.
-  private final @Nullable ActiveMembers standing;
+  /// Who is present from some moments on, the latest first, when that depends on no schedule; null
+  /// when it does.
+  private final @Nullable List<Turn> turns;
 
+  /// Who is present from a moment on, until the one before it in the list.
+  ///
+  /// @param since in seconds since 1970-01-01T00:00:00Z
+  private record Turn(long since, ActiveMembers present) {}
+
+  /// @param since from when on its channel is active, in seconds since 1970-01-01T00:00:00Z
   /// @param schedule in whose hours alone it is present; null for always
-  private record Member(Reach channel, int weight, @Nullable Schedule schedule) {
+  private record Member(Reach channel, int weight, long since, @Nullable Schedule schedule) {
     boolean isPresent(long epochSecond) {
-      return schedule == null || schedule.at(epochSecond) == Opening.OPEN;
+      return epochSecond >= since && (schedule == null || schedule.at(epochSecond) == Opening.OPEN);
     }
   }
 
@@ -30,11 +38,29 @@ final class Pool {
     this.document = document;
     this.members = List.copyOf(members);
     boolean always = members.stream().allMatch(member -> member.schedule == null);
-    this.standing = always ? activeMembers(this.members) : null;
+    this.turns = always ? turns() : null;
   }
 
-  /// Compiles a pool. A member is left out whose channel is passive or not there, and one whose
-  /// schedule is not there, for nobody knows its hours.
+  private List<Turn> turns() {
+    var found = new ArrayList<Turn>();
+    members.stream()
+        .map(Member::since)
+        .distinct()
+        .sorted(Comparator.reverseOrder())
+        .forEach(
+            since -> {
+              ActiveMembers present =
+                  activeMembers(
+                      members.stream().filter(member -> member.since() <= since).toList());
+              if (present != null) {
+                found.add(new Turn(since, present));
+              }
+            });
+    return List.copyOf(found);
+  }
+
+  /// Compiles a pool. A member is left out whose channel is passive until somebody changes that, or
+  /// not there, and one whose schedule is not there, for nobody knows its hours.
   static Pool of(
       PoolDocument document,
       Map<String, ChannelDocument> channels,
@@ -44,10 +70,13 @@ final class Pool {
       ChannelDocument channel = channels.get(member.channel());
       ScheduleDocument hours = member.schedule() == null ? null : schedules.get(member.schedule());
       boolean hasKnownHours = member.schedule() == null || hours != null;
-      if (channel != null && channel.status() == ChannelStatus.ACTIVE && hasKnownHours) {
+      if (channel != null && channel.activeSince() < Long.MAX_VALUE && hasKnownHours) {
         members.add(
             new Member(
-                Reach.of(channel), member.weight(), hours == null ? null : hours.schedule()));
+                Reach.of(channel),
+                member.weight(),
+                channel.activeSince(),
+                hours == null ? null : hours.schedule()));
       }
     }
     return new Pool(document, members);
@@ -58,9 +87,14 @@ final class Pool {
     return document.name();
   }
 
-  /// Whether nobody is present at any time, for no member's channel is active.
-  boolean isEmpty() {
-    return members.isEmpty();
+  /// Whether nobody is present whatever the hours, for no member's channel is active at a moment.
+  boolean isEmpty(long epochSecond) {
+    for (Member member : members) {
+      if (epochSecond >= member.since()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Whether anybody is present.
@@ -79,8 +113,13 @@ final class Pool {
   ///
   /// @param epochSecond the moment, in seconds since 1970-01-01T00:00:00Z
   @Nullable ActiveMembers activeMembers(long epochSecond) {
-    if (standing != null) {
-      return standing;
+    if (turns != null) {
+      for (int i = 0; i < turns.size(); i++) {
+        if (epochSecond >= turns.get(i).since()) {
+          return turns.get(i).present();
+        }
+      }
+      return null;
     }
     var present = new ArrayList<Member>(members.size());
     for (Member member : members) {

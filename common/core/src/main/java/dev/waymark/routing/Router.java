@@ -140,7 +140,7 @@ public final class Router {
       return byFallbackChannel;
     }
     Decision.Chosen byTarget = link.byTarget();
-    return byTarget != null ? byTarget : workspace.defaultDestination();
+    return byTarget != null ? byTarget : workspace.defaultDestination(visit);
   }
 
   /// The first stage for an entry of a hub that was tapped. An entry at whose end nobody is leads

@@ -62,7 +62,8 @@ record Settlement(
       case Destination.Url(String url, String variant) ->
           isTakenDown(url) ? TAKEN_DOWN : web(finished(url), null, variant);
       case Destination.AsItStands(String url) -> new Answer.Redirect(withClickId(url));
-      case Destination.Channel(String key) -> channel(workspace.reach(key), null);
+      case Destination.Channel(String key) ->
+          channel(workspace.reach(key, visit.epochSecond()), null);
       case Destination.Pool(String key) -> pool(key, null);
       case Destination.Split(List<Destination.Share> shares) -> split(shares);
       case Destination.Barred(Answer.Blocked blocked) -> blocked;
@@ -109,7 +110,7 @@ record Settlement(
       return LAST_RESORT;
     }
     if (share.to() instanceof Destination.Channel(String key)) {
-      return channel(workspace.reach(key), share.name());
+      return channel(workspace.reach(key, visit.epochSecond()), share.name());
     }
     return share.to() instanceof Destination.Pool(String key)
         ? pool(key, share.name())

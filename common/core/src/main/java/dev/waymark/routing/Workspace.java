@@ -1,6 +1,5 @@
 package dev.waymark.routing;
 
-import dev.waymark.channel.ChannelStatus;
 import dev.waymark.publication.ChannelDocument;
 import dev.waymark.publication.PoolDocument;
 import dev.waymark.publication.ScheduleDocument;
@@ -42,9 +41,8 @@ public final class Workspace {
   private final Map<String, ScheduleDocument> schedules = new HashMap<>();
   private final Map<String, OwnSegment> segments = new HashMap<>();
 
-  /// The first active channel along the chain that begins with a channel; none when all are
-  /// passive.
-  private final Map<String, Reach> reach = new HashMap<>();
+  /// What begins with each channel; none where all are passive until somebody changes that.
+  private final Map<String, Chain> chains = new HashMap<>();
 
   private final Decision.Chosen defaultDestination;
   private final LinkNames linkNames;
@@ -90,9 +88,9 @@ public final class Workspace {
           segment.key(), OwnSegment.of(segment, Segment.of(segment.when()), this.segments.size()));
     }
     for (ChannelDocument channel : channels) {
-      ChannelDocument active = firstActive(channel);
-      if (active != null) {
-        reach.put(channel.key(), Reach.of(active));
+      Chain chain = Chain.of(channel, this.channels);
+      if (chain != null) {
+        chains.put(channel.key(), chain);
       }
     }
     this.defaultDestination =
@@ -138,26 +136,13 @@ public final class Workspace {
     return homeUrl;
   }
 
-  private @Nullable ChannelDocument firstActive(ChannelDocument start) {
-    ChannelDocument channel = start;
-    for (int steps = 0; channel != null && steps < channels.size(); steps++) {
-      if (channel.status() == ChannelStatus.ACTIVE) {
-        return channel;
-      }
-      channel = channel.fallback() == null ? null : channels.get(channel.fallback());
-    }
-    return null;
-  }
-
   private Decision.Chosen defaultDestination(@Nullable DefaultDestination destination) {
     return switch (destination) {
       case null -> NOTHING_LEFT;
       case DefaultDestination.Url(String url) ->
           new Decision.Chosen(Step.DEFAULT_DESTINATION, new Destination.Url(url, null));
       case DefaultDestination.Channel(String key) ->
-          reach.containsKey(key)
-              ? new Decision.Chosen(Step.DEFAULT_DESTINATION, new Destination.Channel(key))
-              : NOTHING_LEFT;
+          new Decision.Chosen(Step.DEFAULT_DESTINATION, new Destination.Channel(key));
     };
   }
 
@@ -267,7 +252,7 @@ public final class Workspace {
   /// Whether anybody is there at a moment.
   private boolean isStaffed(Destination.Contact contact, long epochSecond) {
     return switch (contact) {
-      case Destination.Channel(String key) -> reach.containsKey(key);
+      case Destination.Channel(String key) -> reach(key, epochSecond) != null;
       case Destination.Pool(String key) -> {
         Pool pool = pools.get(key);
         yield pool != null && pool.isStaffed(epochSecond);
@@ -287,7 +272,7 @@ public final class Workspace {
   /// its own fallbacks do not count.
   boolean isOpen(Destination.Share share, long epochSecond) {
     if (share.to() instanceof Destination.Channel(String key)) {
-      Reach active = reach.get(key);
+      Reach active = reach(key, epochSecond);
       return active != null && active.key().equals(key);
     }
     return !(share.to() instanceof Destination.Contact contact) || isStaffed(contact, epochSecond);
@@ -304,17 +289,21 @@ public final class Workspace {
 
   /// Why a channel leads nowhere as things are, as a sentence without a full stop: `ES Sales is
   /// passive`; null when it is active, or one that takes its place.
-  public @Nullable String whyNobodyAt(String channel) {
-    return reach.containsKey(channel) ? null : whyUnstaffed(new Destination.Channel(channel));
+  ///
+  /// @param epochSecond the moment, in seconds since 1970-01-01T00:00:00Z
+  public @Nullable String whyNobodyAt(String channel, long epochSecond) {
+    return reach(channel, epochSecond) != null
+        ? null
+        : whyUnstaffed(new Destination.Channel(channel));
   }
 
   /// The same of a pool, whatever the hours of its members; null when the channel of one is active.
-  public @Nullable String whyNobodyIn(String pool) {
+  public @Nullable String whyNobodyIn(String pool, long epochSecond) {
     Pool known = pools.get(pool);
     if (known == null) {
       return whyUnstaffed(new Destination.Pool(pool));
     }
-    return known.isEmpty()
+    return known.isEmpty(epochSecond)
         ? say("every channel in %s is passive", "todos los canales de %s están pasivos")
             .formatted(known.name())
         : null;
@@ -351,10 +340,11 @@ public final class Workspace {
     };
   }
 
-  /// The first active channel along the chain that begins with a channel; null when all of them are
-  /// passive.
-  @Nullable Reach reach(String channel) {
-    return reach.get(channel);
+  /// The first channel that is active at a moment, along the chain that begins with a channel; null
+  /// when all of them are passive.
+  @Nullable Reach reach(String channel, long epochSecond) {
+    Chain chain = chains.get(channel);
+    return chain == null ? null : chain.at(epochSecond);
   }
 
   /// Who is present in a pool; null when nobody is.
@@ -363,10 +353,11 @@ public final class Workspace {
     return known == null ? null : known.activeMembers(epochSecond);
   }
 
-  /// Every URL that it may send visitors to whom its links leave to it, as things are.
+  /// Every URL that it may send visitors to whom its links leave to it, until somebody changes
+  /// something.
   public List<String> urls() {
     var urls = new ArrayList<String>();
-    reach.values().forEach(each -> urls.add(each.url()));
+    chains.values().forEach(each -> each.addUrls(urls));
     if (defaultDestination.destination() instanceof Destination.Url(String url, _)) {
       urls.add(url);
     }
@@ -374,7 +365,7 @@ public final class Workspace {
   }
 
   /// Where visitors go for whom a link has nothing left.
-  Decision.Chosen defaultDestination() {
-    return defaultDestination;
+  Decision.Chosen defaultDestination(Visit visit) {
+    return isAvailable(defaultDestination, visit) ? defaultDestination : NOTHING_LEFT;
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.waymark.channel.ChannelKind;
 import dev.waymark.channel.ChannelStatus;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,34 @@ class ChannelDocumentTest {
                          "address": "https://example.com/", "status": "active", "sparkle": 7}
                         """))))
         .isEmpty();
+  }
+
+  @Test
+  void passiveUntil_always_survivesAndDecidesByTheSecond() {
+    Instant until = Instant.parse("2026-01-05T09:00:00Z");
+    var channel =
+        new ChannelDocument(
+            "ws_1",
+            "a",
+            "A",
+            ChannelKind.WEBSITE,
+            "https://example.com/",
+            null,
+            null,
+            null,
+            ChannelStatus.PASSIVE,
+            until);
+    assertThat(ChannelDocument.read("ws_1/a", channel.toJson()))
+        .isEqualTo(new DocumentReading.Accepted<>(channel));
+    assertThat(channel.isActive(until.minusMillis(1))).isFalse();
+    assertThat(channel.isActive(until)).isTrue();
+    // Nodes of the release before read all but that.
+    assertThat(DocumentLevel.needed(DocumentKind.CHANNEL, channel.toJson()))
+        .isEqualTo(DocumentLevel.FIRST);
+    assertThat(
+            pointers(
+                ChannelDocument.read("ws_1/a", channel.toJson().put("passive_until", "tomorrow"))))
+        .containsExactly("/passive_until");
   }
 
   @Test

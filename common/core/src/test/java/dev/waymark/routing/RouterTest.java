@@ -18,6 +18,7 @@ import dev.waymark.routing.Explanation.Offer;
 import dev.waymark.routing.Explanation.Tried;
 import dev.waymark.takedown.Takedowns;
 import dev.waymark.visitor.GivenVisit;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -465,6 +466,58 @@ class RouterTest {
           .isEqualTo(new Redirect("https://c.example.com/", "c", null));
       world.draws(GivenDraws.FIRST.withMember(-1));
       assertThat(location(link, "")).isEqualTo("https://c.example.com/");
+    }
+
+    /// Nobody has to turn it: the moment of the visit decides.
+    @Test
+    void channelPassiveUntil_isThereFromThatMomentOn() {
+      world
+          .away("a", Instant.parse("2026-01-05T09:00:00Z"), "b")
+          .away("b", Instant.parse("2026-01-05T08:00:00Z"), null)
+          .away("c", Instant.parse("2026-01-05T10:00:00Z"), null)
+          .pool(
+              "p",
+              false,
+              new PoolDocument.Member("a", 1, null),
+              new PoolDocument.Member("c", 1, null));
+      String channel = TARGET + rules(channelRule("A", "a"));
+      String pool = TARGET + rules(poolRule("P", "p"));
+
+      assertThat(location(channel, "'at': '2026-01-05T07:59:59.999Z'"))
+          .isEqualTo("https://example.com/");
+      assertThat(location(channel, "'at': '2026-01-05T08:00:00Z'"))
+          .isEqualTo("https://b.example.com/");
+      assertThat(location(channel, "'at': '2026-01-05T08:59:59Z'"))
+          .isEqualTo("https://b.example.com/");
+      assertThat(location(channel, "'at': '2026-01-05T09:00:00Z'"))
+          .isEqualTo("https://a.example.com/");
+      world.draws(GivenDraws.FIRST.withMember(1));
+      assertThat(location(pool, "'at': '2026-01-05T08:59:59Z'")).isEqualTo("https://example.com/");
+      assertThat(location(pool, "'at': '2026-01-05T09:30:00Z'"))
+          .isEqualTo("https://a.example.com/");
+      assertThat(location(pool, "'at': '2026-01-05T10:00:00Z'"))
+          .isEqualTo("https://c.example.com/");
+      // Each time the same object: nothing is made for a visitor.
+      Workspace workspace = world.workspace();
+      long ten = Instant.parse("2026-01-05T10:00:00Z").getEpochSecond();
+      assertThat(workspace.activeMembers("p", ten)).isSameAs(workspace.activeMembers("p", ten + 1));
+      assertThat(workspace.activeMembers("p", ten - 3601)).isNull();
+      assertThat(workspace.whyNobodyAt("a", ten - 7201)).contains("is passive");
+      assertThat(workspace.whyNobodyAt("a", ten)).isNull();
+      assertThat(workspace.whyNobodyIn("p", ten - 3601)).contains("passive");
+    }
+
+    @Test
+    void defaultDestinationPassiveUntil_isTheLastResortBefore() {
+      world
+          .away("a", Instant.parse("2026-01-05T09:00:00Z"), null)
+          .defaultDestination(new DefaultDestination.Channel("a"));
+      String link = "'fallback_channel': 'none'";
+
+      assertThat(world.answer(link, "'at': '2026-01-05T08:59:59Z'"))
+          .isEqualTo(new Answer.LastResort());
+      assertThat(location(link, "'at': '2026-01-05T09:00:00Z'"))
+          .isEqualTo("https://a.example.com/");
     }
 
     @Test

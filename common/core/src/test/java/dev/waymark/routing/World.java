@@ -17,6 +17,7 @@ import dev.waymark.schedule.Schedule;
 import dev.waymark.takedown.Takedown;
 import dev.waymark.takedown.Takedowns;
 import dev.waymark.visitor.GivenVisit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,22 @@ final class World {
             null,
             fallback,
             status));
+  }
+
+  /// One that is passive until a moment.
+  World away(String key, Instant until, @Nullable String fallback) {
+    return channel(
+        new ChannelDocument(
+            "ws_1",
+            key,
+            "Site " + key,
+            ChannelKind.WEBSITE,
+            "https://" + key + ".example.com/",
+            null,
+            null,
+            fallback,
+            ChannelStatus.PASSIVE,
+            until));
   }
 
   World channel(ChannelDocument channel) {

@@ -143,6 +143,15 @@ class ChannelsIT {
       page.locator(".toast").getByText("Undo").tap();
       assertThat(page.locator("#state-es-sales")).hasText("Active");
       visitorsGet(SALES_LINK);
+      page.locator("#back-es-sales").tap();
+      assertThat(button(page, "In an hour")).isVisible();
+      screen.check("channels-back");
+      button(page, "In an hour").tap();
+      assertThat(page.locator("#state-es-sales")).containsText("visitors go to ES Desk");
+      assertThat(page.locator("#state-es-sales")).containsText("Passive until");
+      visitorsGet(DESK_LINK);
+      page.locator(".toast").last().getByText("Undo").tap();
+      assertThat(page.locator("#state-es-sales")).hasText("Active");
       // What a colleague changes comes by itself.
       dashboard
           .operator()
@@ -164,6 +173,7 @@ class ChannelsIT {
       page.locator("#switch-es-sales").click();
       assertThat(page.locator(".toast.bad").first()).isVisible();
       assertThat(page.locator("#switch-es-sales")).hasAttribute("aria-checked", "true");
+      screen.forgive("htmx:");
       page.locator(".toast.bad").first().locator("button").click();
       screen.picture("channels-offline");
       page.context().setOffline(false);

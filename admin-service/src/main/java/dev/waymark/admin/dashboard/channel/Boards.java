@@ -8,6 +8,7 @@ import dev.waymark.admin.directory.Directory;
 import dev.waymark.admin.directory.Entry;
 import dev.waymark.admin.directory.LinkUses;
 import dev.waymark.admin.directory.LinkUses.WithoutTarget;
+import dev.waymark.admin.workspace.Workspace;
 import dev.waymark.channel.ChannelKind;
 import dev.waymark.channel.ChannelStatus;
 import dev.waymark.publication.ChannelDocument;
@@ -17,7 +18,9 @@ import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.text.Collator;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,17 +57,17 @@ class Boards {
   }
 
   /// The channels of a workspace, by their names.
-  ///
-  /// @param fallback where visitors go for whom a link has nothing; null for nowhere
   @Transactional
-  ChannelBoard of(String workspace, @Nullable DefaultDestination fallback) {
-    Directory directory = directories.of(workspace);
-    var stranded = new Stranded(directory, fallback);
+  ChannelBoard of(Workspace workspace) {
+    Instant now = clock.instant();
+    DefaultDestination fallback = workspace.defaultDestination();
+    Directory directory = directories.of(workspace.id());
+    var stranded = new Stranded(directory, fallback, now);
     if (!(fallback instanceof DefaultDestination.Url)) {
-      links.withoutTarget(workspace).forEach(stranded::add);
+      links.withoutTarget(workspace.id()).forEach(stranded::add);
     }
     List<String> keys = directory.channels().stream().map(ChannelDocument::key).toList();
-    Map<String, Integer> uses = links.counts(workspace, Entry.CHANNEL, keys, MOST_COUNTED + 1);
+    Map<String, Integer> uses = links.counts(workspace.id(), Entry.CHANNEL, keys, MOST_COUNTED + 1);
     Collator byName = Collator.getInstance(sentences.language());
     List<ChannelTile> tiles =
         directory.channels().stream()
@@ -76,16 +79,25 @@ class Boards {
                         channel,
                         directory,
                         uses.getOrDefault(channel.key(), 0),
-                        stranded.by.getOrDefault(channel.key(), 0L)))
+                        stranded.by.getOrDefault(channel.key(), 0L),
+                        now))
             .toList();
     return new ChannelBoard(
-        path(workspace), tiles, stranded.now == 0 ? null : messages().stranded(stranded.now));
+        path(workspace.id()),
+        tiles,
+        HoursWords.place(ZoneId.of(workspace.timeZone())),
+        stranded.links == 0 ? null : messages().stranded(stranded.links));
   }
 
   private ChannelTile tile(
-      String workspace, ChannelDocument channel, Directory directory, int uses, long stranded) {
+      Workspace workspace,
+      ChannelDocument channel,
+      Directory directory,
+      int uses,
+      long stranded,
+      Instant now) {
     ChannelMessages messages = messages();
-    boolean isActive = channel.status() == ChannelStatus.ACTIVE;
+    boolean isActive = channel.isActive(now);
     List<PoolDocument> pools =
         directory.pools().stream().filter(pool -> has(pool, channel.key())).toList();
     return new ChannelTile(
@@ -95,15 +107,15 @@ class Boards {
         icon(channel.kind()),
         MaskedAddress.of(channel.kind(), channel.address()),
         isActive,
-        isActive ? messages.active() : passive(channel, directory),
-        hours(channel, pools, directory),
+        isActive ? messages.active() : passive(channel, directory, workspace, now),
+        hours(channel, pools, directory, now),
         uses == 0 ? null : messages.uses(Math.min(uses, MOST_COUNTED), uses <= MOST_COUNTED),
-        "/w/" + workspace + "/links?channel=" + channel.key(),
+        "/w/" + workspace.id() + "/links?channel=" + channel.key(),
         pools.isEmpty()
             ? null
             : messages.pools(pools.stream().map(PoolDocument::name).collect(joining(", "))),
         isActive && stranded > 0 ? messages.strands(stranded) : null,
-        path(workspace)
+        path(workspace.id())
             + "/key/"
             + channel.key()
             + "/status?to="
@@ -115,25 +127,36 @@ class Boards {
   }
 
   /// "Passive: visitors go to ES Desk".
-  private String passive(ChannelDocument channel, Directory directory) {
+  private String passive(
+      ChannelDocument channel, Directory directory, Workspace workspace, Instant now) {
+    ChannelMessages messages = messages();
+    Instant until = channel.passiveUntil();
+    String time = until == null ? null : words().at(until, now, ZoneId.of(workspace.timeZone()));
     for (ChannelDocument next : chain(channel.fallback(), directory)) {
-      if (next.status() == ChannelStatus.ACTIVE) {
-        return messages().passiveTo(next.name());
+      if (next.isActive(now)) {
+        return time == null
+            ? messages.passiveTo(next.name())
+            : messages.passiveUntilTo(time, next.name());
       }
     }
-    return messages().passiveAlone();
+    return time == null ? messages.passiveAlone() : messages.passiveUntilAlone(time);
+  }
+
+  /// What says times, in the viewer's language.
+  HoursWords words() {
+    return new HoursWords(messages(), sentences.language());
   }
 
   private List<String> hours(
-      ChannelDocument channel, List<PoolDocument> pools, Directory directory) {
-    var words = new HoursWords(messages(), sentences.language());
+      ChannelDocument channel, List<PoolDocument> pools, Directory directory, Instant now) {
+    HoursWords words = words();
     var said = new ArrayList<String>();
     for (PoolDocument pool : pools) {
       for (PoolDocument.Member member : pool.members()) {
         String key = member.schedule();
         ScheduleDocument hours = key == null ? null : directory.schedule(key);
         if (member.channel().equals(channel.key()) && hours != null) {
-          said.add(messages().inPool(pool.name(), words.now(hours.schedule(), clock.instant())));
+          said.add(messages().inPool(pool.name(), words.now(hours.schedule(), now)));
         }
       }
     }
@@ -176,11 +199,14 @@ class Boards {
     /// By the key of the last channel.
     private final Map<String, Long> by = new HashMap<>();
 
-    /// Those that have nowhere now.
-    private long now;
+    private final Instant now;
 
-    Stranded(Directory directory, @Nullable DefaultDestination fallback) {
+    /// Those that have nowhere now.
+    private long links;
+
+    Stranded(Directory directory, @Nullable DefaultDestination fallback, Instant now) {
       this.directory = directory;
+      this.now = now;
       this.always =
           fallback instanceof DefaultDestination.Channel(String key) ? active(key) : Set.of();
     }
@@ -190,7 +216,7 @@ class Boards {
       left.addAll(active(alike.fallbackChannel()));
       alike.hubChannels().forEach(channel -> left.addAll(active(channel)));
       if (left.isEmpty()) {
-        now += alike.links();
+        links += alike.links();
       } else if (left.size() == 1) {
         by.merge(left.iterator().next(), alike.links(), Long::sum);
       }
@@ -199,7 +225,7 @@ class Boards {
     private Set<String> active(@Nullable String start) {
       Set<String> active = new HashSet<>();
       for (ChannelDocument channel : chain(start, directory)) {
-        if (channel.status() == ChannelStatus.ACTIVE) {
+        if (channel.isActive(now)) {
           active.add(channel.key());
         }
       }

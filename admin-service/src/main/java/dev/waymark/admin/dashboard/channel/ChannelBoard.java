@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// All channels of a workspace as they are now.
 ///
 /// @param path of the page
+/// @param zone the place by whose clock times are
 /// @param warning what visitors meet for whom nobody is left; null where nobody meets that
-record ChannelBoard(String path, List<ChannelTile> tiles, @Nullable String warning) {
+record ChannelBoard(String path, List<ChannelTile> tiles, String zone, @Nullable String warning) {
   /// A list of its own.
   ChannelBoard {
     tiles = List.copyOf(tiles);

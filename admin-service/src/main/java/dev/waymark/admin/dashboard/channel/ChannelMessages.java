@@ -167,4 +167,34 @@ public interface ChannelMessages {
 
   @Message("{#if count == 1}1 channel{#else}{count} channels{/if}")
   String counted(int count);
+
+  @Message("Passive until {time}: visitors go to {name}")
+  String passiveUntilTo(String time, String name);
+
+  @Message("Passive until {time}: rules that lead here are skipped")
+  String passiveUntilAlone(String time);
+
+  @Message("Off until…")
+  String offUntil();
+
+  @Message("Back on at…")
+  String backAt();
+
+  @Message("In an hour")
+  String backHour();
+
+  @Message("Tomorrow at 9:00")
+  String backTomorrow();
+
+  @Message("Day and time ({zone})")
+  String backOwn(String zone);
+
+  @Message("Until then")
+  String backDo();
+
+  @Message("Choose a moment that is to come.")
+  String backWrong();
+
+  @Message("{name} is passive until {time}")
+  String turnedUntil(String name, String time);
 }

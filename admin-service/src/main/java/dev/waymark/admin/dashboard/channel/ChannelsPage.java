@@ -1,6 +1,7 @@
 package dev.waymark.admin.dashboard.channel;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.admin.channel.ChannelView;
 import dev.waymark.admin.channel.Channels;
 import dev.waymark.admin.dashboard.Assets;
@@ -37,8 +38,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +59,12 @@ import org.jspecify.annotations.Nullable;
 @Page
 @Blocking
 final class ChannelsPage {
+  /// When people are back the next day.
+  private static final LocalTime OPENING = LocalTime.of(9, 0);
+
+  /// Whoever is away for longer is rather turned passive.
+  private static final Duration FARTHEST = Duration.ofDays(366);
+
   private final Frames frames;
   private final Sentences sentences;
   private final Channels channels;
@@ -56,6 +73,7 @@ final class ChannelsPage {
   private final Directories directories;
   private final Workspaces workspaces;
   private final Assets assets;
+  private final InstantSource clock;
 
   ChannelsPage(
       Frames frames,
@@ -65,7 +83,8 @@ final class ChannelsPage {
       Uses uses,
       Directories directories,
       Workspaces workspaces,
-      Assets assets) {
+      Assets assets,
+      InstantSource clock) {
     this.frames = frames;
     this.sentences = sentences;
     this.channels = channels;
@@ -74,6 +93,7 @@ final class ChannelsPage {
     this.directories = directories;
     this.workspaces = workspaces;
     this.assets = assets;
+    this.clock = clock;
   }
 
   @CheckedTemplate(basePath = "dashboard/channel")
@@ -85,7 +105,7 @@ final class ChannelsPage {
     static native TemplateInstance board(Frame frame, ChannelBoard board);
 
     static native TemplateInstance turned(
-        Frame frame, ChannelBoard board, String text, String undo);
+        Frame frame, ChannelBoard board, String text, @Nullable String undo);
 
     static native TemplateInstance form(
         Frame frame,
@@ -120,7 +140,7 @@ final class ChannelsPage {
   }
 
   private ChannelBoard board(String ws) {
-    return boards.of(ws, workspaces.get(ws).defaultDestination());
+    return boards.of(workspaces.get(ws));
   }
 
   /// What a phone needs to have the page on its home screen.
@@ -149,6 +169,7 @@ final class ChannelsPage {
 
   /// Turns a channel active or passive.
   ///
+  /// @param until when a passive one is active again by itself; empty for when somebody turns it
   /// @param version what it must be, for an undo; empty for whatever it is
   @POST
   @Path("/key/{key}/status")
@@ -157,32 +178,101 @@ final class ChannelsPage {
       @PathParam("ws") String ws,
       @PathParam("key") String key,
       @QueryParam("to") @DefaultValue("") String to,
+      @QueryParam("until") @DefaultValue("") String until,
       @QueryParam("version") @DefaultValue("") String version) {
-    Versioned<ChannelView> turned =
-        channels.changeStatus(
-            ws,
-            key,
-            precondition(version),
-            JsonNodeFactory.instance.objectNode().put("status", to));
+    ObjectNode status = JsonNodeFactory.instance.objectNode().put("status", to);
+    if (!until.isEmpty()) {
+      status.put("passive_until", until);
+    }
+    Versioned<ChannelView> turned = channels.changeStatus(ws, key, precondition(version), status);
     ChannelView channel = turned.body();
     boolean isActive = channel.status().equals(ChannelStatus.ACTIVE.key());
     ChannelMessages say = boards.messages();
     String text = isActive ? say.turnedActive(channel.name()) : say.turnedPassive(channel.name());
+    return turned(
+        ws, turned, text, "to=" + (isActive ? ChannelStatus.PASSIVE : ChannelStatus.ACTIVE).key());
+  }
+
+  /// Turns a channel passive until a moment.
+  ///
+  /// @param until `hour`, `tomorrow`, or else the moment is the one of `own`
+  /// @param own a date and time by the clock of the workspace
+  @POST
+  @Path("/key/{key}/back")
+  @Needs(Role.EDITOR)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public RestResponse<String> back(
+      @PathParam("ws") String ws,
+      @PathParam("key") String key,
+      @RestForm @Nullable String until,
+      @RestForm @Nullable String own) {
+    ChannelMessages say = boards.messages();
+    ZoneId zone = ZoneId.of(workspaces.get(ws).timeZone());
+    Instant now = clock.instant();
+    Instant back = moment(until, own, now, zone);
+    if (back == null) {
+      return frames.isForPart()
+          ? frames.page(
+              Templates.turned(frames.of(Place.CHANNELS, ws), board(ws), say.backWrong(), null))
+          : frames.leadTo(Boards.path(ws), Toast.of(say.backWrong()));
+    }
+    ChannelView before = channels.get(ws, key).body();
+    Instant was = before.passiveUntil();
+    Versioned<ChannelView> turned =
+        channels.changeStatus(
+            ws,
+            key,
+            precondition(""),
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("status", ChannelStatus.PASSIVE.key())
+                .put("passive_until", back.toString()));
+    String name = turned.body().name();
+    return turned(
+        ws,
+        turned,
+        say.turnedUntil(name, boards.words().at(back, now, zone)),
+        "to=" + before.status() + (was == null ? "" : "&until=" + was));
+  }
+
+  /// The moment that was chosen, to the second; null for none that is to come.
+  private static @Nullable Instant moment(
+      @Nullable String until, @Nullable String own, Instant now, ZoneId zone) {
+    if ("hour".equals(until)) {
+      return now.plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+    }
+    if ("tomorrow".equals(until)) {
+      return LocalDate.ofInstant(now, zone).plusDays(1).atTime(OPENING).atZone(zone).toInstant();
+    }
+    try {
+      Instant chosen = LocalDateTime.parse(own == null ? "" : own).atZone(zone).toInstant();
+      return chosen.isAfter(now) && chosen.isBefore(now.plus(FARTHEST)) ? chosen : null;
+    } catch (DateTimeException _) {
+      return null;
+    }
+  }
+
+  /// @param undo the parameters of the POST that takes it back, but for the version
+  private RestResponse<String> turned(
+      String ws, Versioned<ChannelView> turned, String done, String undo) {
+    ChannelMessages say = boards.messages();
+    ChannelView channel = turned.body();
+    String text = done;
     int failing = channel.failingTests() == null ? 0 : channel.failingTests().links().size();
     if (failing > 0) {
       text = text + " " + say.failing(failing);
     }
-    String undo =
+    String path =
         Boards.path(ws)
             + "/key/"
-            + key
-            + "/status?to="
-            + (isActive ? ChannelStatus.PASSIVE : ChannelStatus.ACTIVE).key()
+            + channel.key()
+            + "/status?"
+            + undo
             + "&version="
             + turned.version();
     return frames.isForPart()
-        ? frames.page(Templates.turned(frames.of(Place.CHANNELS, ws), board(ws), text, undo))
-        : frames.leadTo(Boards.path(ws), new Toast(text, undo));
+        ? frames.page(Templates.turned(frames.of(Place.CHANNELS, ws), board(ws), text, path))
+        : frames.leadTo(Boards.path(ws), new Toast(text, path));
   }
 
   private static Precondition precondition(String version) {

@@ -23,7 +23,6 @@ import dev.waymark.admin.link.TestResultView;
 import dev.waymark.admin.link.WarningView;
 import dev.waymark.admin.simulation.SimulationView;
 import dev.waymark.admin.simulation.WeekView;
-import dev.waymark.channel.ChannelStatus;
 import dev.waymark.clock.TimeZones;
 import dev.waymark.fault.Fault;
 import dev.waymark.plan.Plan;
@@ -353,7 +352,7 @@ final class Showing {
                 new Option(
                     each.key(),
                     each.name() + " (" + each.kind().label(names.language()) + ")",
-                    each.status() == ChannelStatus.PASSIVE ? messages.passive() : "",
+                    each.isActive(matter.now()) ? "" : messages.passive(),
                     each.key().equals(chosen),
                     false))
         .toList();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.waymark.admin.Api.Tenant;
 import dev.waymark.admin.Database;
@@ -188,6 +190,47 @@ class ChannelPagesDbTest {
     assertThat(words(get(acme, "")))
         .containsOnlyOnce("Sales team: open all the time")
         .contains("in Sales team");
+  }
+
+  @Test
+  void back_inAnHourOrAtAMoment_isSaidAndUndone() {
+    Tenant acme = withTwo();
+    post(acme, "/key/es-sales/back", Map.of("until", "hour")).then().statusCode(303);
+    acme.get("/channels/es-sales")
+        .then()
+        .body("status", equalTo("passive"))
+        .body("passive_until", notNullValue());
+    assertThat(words(get(acme, "")))
+        .containsPattern("Passive until [^:]*:\\d\\d \\(UTC\\): visitors go to ES Desk");
+    String part =
+        page(acme.editor())
+            .header("HX-Request", "true")
+            .contentType("application/x-www-form-urlencoded")
+            .formParam("until", "own")
+            .formParam("own", "2020-01-01T00:00")
+            .post(at(acme, "/key/es-sales/back"))
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    assertThat(part).contains("Choose a moment that is to come").doesNotContain("toast-undo");
+    Response tomorrow =
+        page(acme.editor())
+            .header("HX-Request", "true")
+            .contentType("application/x-www-form-urlencoded")
+            .formParam("until", "tomorrow")
+            .post(at(acme, "/key/es-sales/back"));
+    assertThat(tomorrow.asString()).contains("09:00 (UTC)", "status?to=passive&amp;until=");
+    String undo =
+        tomorrow.asString().replaceFirst("(?s).*action=\"([^\"]*&amp;until=[^\"]*)\".*", "$1");
+    page(acme.editor())
+        .urlEncodingEnabled(false)
+        .post(undo.replace("&amp;", "&"))
+        .then()
+        .statusCode(303);
+    assertThat(words(get(acme, ""))).doesNotContain("09:00 (UTC)").contains("Passive until");
+    page(acme.editor()).post(at(acme, "/key/es-sales/status?to=active")).then().statusCode(303);
+    acme.get("/channels/es-sales").then().body("passive_until", nullValue());
   }
 
   /// What a page that is open asks for every few seconds.
