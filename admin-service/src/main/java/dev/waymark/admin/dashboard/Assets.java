@@ -147,10 +147,26 @@ public final class Assets {
       if (in == null) {
         throw new IllegalStateException("The asset " + name + " is missing");
       }
-      return in.readAllBytes();
+      return withoutComments(name, in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Without what stands on lines of its own for those who read the sources: they are sent to
+  /// phones.
+  private static byte[] withoutComments(String name, byte[] source) {
+    String comments =
+        switch (ending(name)) {
+          case "js" -> "(?m)^[ \\t]*(//.*|/\\*(?s:.*?)\\*/)\\n";
+          case "css" -> "(?m)^[ \\t]*/\\*(?s:.*?)\\*/\\n";
+          default -> null;
+        };
+    return comments == null
+        ? source
+        : new String(source, StandardCharsets.UTF_8)
+            .replaceAll(comments, "")
+            .getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] zip(byte[] plain) {

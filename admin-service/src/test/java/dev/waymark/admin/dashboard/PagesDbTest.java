@@ -59,6 +59,14 @@ class PagesDbTest {
     assertThat(style).startsWith("@layer");
   }
 
+  @Test
+  void asset_script_isSentWithoutComments() {
+    String script = given().get(assets.of("app.js")).asString();
+    assertThat(script)
+        .contains("const { htmx } = window;")
+        .doesNotContain("// What makes pages lively", "/* ----", " * Says something");
+  }
+
   /// The bar of the design: 45 KB in all.
   @Test
   void assets_scriptAndStyle_areSmall() {
