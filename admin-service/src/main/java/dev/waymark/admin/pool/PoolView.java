@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A pool as it is answered.
 @Schema(name = "Pool")
-record PoolView(
+public record PoolView(
     @Schema(required = true) String key,
     @Schema(required = true) String name,
     @Schema(required = true) List<MemberView> members,
@@ -31,7 +31,7 @@ record PoolView(
 
   /// A channel in a pool.
   @Schema(name = "PoolMember")
-  record MemberView(
+  public record MemberView(
       @Schema(required = true) String channel,
       @Schema(minimum = "1", maximum = "100", defaultValue = "1") int weight,
       @Schema(nullable = true) @Nullable String schedule) {

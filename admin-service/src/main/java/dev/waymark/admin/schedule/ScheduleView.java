@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param weekly intervals by weekday, as the schedule writes itself
 /// @param exceptions likewise
 @Schema(name = "Schedule")
-record ScheduleView(
+public record ScheduleView(
     @Schema(required = true) String key,
     @Schema(required = true) String name,
     @Schema(required = true) String timeZone,

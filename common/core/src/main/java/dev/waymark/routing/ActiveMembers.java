@@ -67,6 +67,11 @@ public final class ActiveMembers {
     return sticky;
   }
 
+  /// After how many positions the same channels come again.
+  public int round() {
+    return round;
+  }
+
   /// How many channels there are.
   public int size() {
     return present.size();

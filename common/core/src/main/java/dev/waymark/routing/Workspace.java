@@ -347,8 +347,8 @@ public final class Workspace {
     return chain == null ? null : chain.at(epochSecond);
   }
 
-  /// Who is present in a pool; null when nobody is.
-  @Nullable ActiveMembers activeMembers(String pool, long epochSecond) {
+  /// Who is present in a pool at a moment; null when nobody is.
+  public @Nullable ActiveMembers activeMembers(String pool, long epochSecond) {
     Pool known = pools.get(pool);
     return known == null ? null : known.activeMembers(epochSecond);
   }

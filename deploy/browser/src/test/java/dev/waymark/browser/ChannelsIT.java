@@ -233,6 +233,62 @@ class ChannelsIT {
   }
 
   @Test
+  void hours_whileTheyAreWritten_areDrawnByTheKeyboardAlone() {
+    team();
+    try (Screen screen = dashboard.as("editor", workspace)) {
+      Page page = screen.open("/w/" + workspace + "/hours");
+      screen.check("hours");
+      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New hours"))
+          .press("Enter");
+      page.getByLabel("Name").fill("Late shift");
+      page.locator("#add-mon").press("Enter");
+      assertThat(page.locator("[name='mon.from']")).hasCount(2);
+      page.locator("[name='mon.from']").nth(1).fill("22:00");
+      page.locator("[name='mon.until']").nth(1).fill("02:00");
+      page.locator("[name='mon.until']").nth(1).press("Tab");
+      assertThat(page.locator("#hours-preview")).containsText("it belongs to Monday");
+      page.locator("#copy-mon").press("Enter");
+      assertThat(page.locator("[name='fri.until']").nth(1)).hasValue("02:00");
+      assertThat(page.getByLabel("Name")).hasValue("Late shift");
+      page.locator("#add-exception").press("Enter");
+      page.locator("[name=date]").fill("2035-12-25");
+      screen.check("hours-form");
+      page.locator("[name='sun.from']").fill("10:00");
+      button(page, "Save").press("Enter");
+      assertThat(page.locator(".faults")).isFocused();
+      screen.forgive("422");
+      screen.check("hours-faults");
+      page.locator("[name='sun.until']").fill("12:00");
+      button(page, "Save").press("Enter");
+      assertThat(page.locator(".toast")).containsText("Late shift is saved");
+    }
+  }
+
+  @Test
+  void pool_inOrder_saysWhoIsNext() {
+    team();
+    try (Screen screen = dashboard.as("editor", workspace)) {
+      Page page = screen.open("/w/" + workspace + "/pools");
+      assertThat(page.locator(".pool-members").getByText("2 of 3")).isVisible();
+      screen.check("pools");
+      page.locator(".tile-name").press("Enter");
+      page.locator("#add-member").press("Enter");
+      page.locator("[name=channel]").nth(2).selectOption("es-desk");
+      page.locator("#up-2").press("Enter");
+      assertThat(page.locator("[name=channel]").nth(1)).hasValue("es-desk");
+      screen.check("pool-form");
+      page.locator("[name=weight]").nth(1).fill("many");
+      button(page, "Save").press("Enter");
+      assertThat(page.locator(".faults")).isFocused();
+      screen.forgive("422");
+      screen.check("pool-faults");
+      page.locator("[name=weight]").nth(1).fill("3");
+      button(page, "Save").press("Enter");
+      assertThat(page.locator(".pool-members").getByText("3 of 6")).isVisible();
+    }
+  }
+
+  @Test
   void channels_withoutScript_areTurnedAndChanged() {
     team();
     var options = new Browser.NewContextOptions().setJavaScriptEnabled(false);

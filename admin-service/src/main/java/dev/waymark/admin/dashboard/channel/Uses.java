@@ -1,5 +1,6 @@
 package dev.waymark.admin.dashboard.channel;
 
+import dev.waymark.admin.dashboard.Sentences;
 import dev.waymark.admin.directory.Directories;
 import dev.waymark.admin.directory.Directory;
 import dev.waymark.admin.directory.Entry;
@@ -7,6 +8,7 @@ import dev.waymark.admin.directory.LinkUses;
 import dev.waymark.admin.workspace.Workspaces;
 import dev.waymark.publication.ChannelDocument;
 import dev.waymark.publication.PoolDocument;
+import dev.waymark.publication.SegmentDocument;
 import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -21,12 +23,19 @@ class Uses {
   private final LinkUses links;
   private final Workspaces workspaces;
   private final Boards boards;
+  private final Sentences sentences;
 
-  Uses(Directories directories, LinkUses links, Workspaces workspaces, Boards boards) {
+  Uses(
+      Directories directories,
+      LinkUses links,
+      Workspaces workspaces,
+      Boards boards,
+      Sentences sentences) {
     this.directories = directories;
     this.links = links;
     this.workspaces = workspaces;
     this.boards = boards;
+    this.sentences = sentences;
   }
 
   List<ChannelUse> ofChannel(String ws, String key) {
@@ -35,7 +44,7 @@ class Uses {
     var found = new ArrayList<ChannelUse>(links(ws, Entry.CHANNEL, key));
     for (PoolDocument pool : directory.pools()) {
       if (pool.members().stream().anyMatch(member -> member.channel().equals(key))) {
-        found.add(new ChannelUse(say.usedByPool(pool.name()), null));
+        found.add(pool(ws, pool));
       }
     }
     for (ChannelDocument channel : directory.channels()) {
@@ -50,6 +59,32 @@ class Uses {
       found.add(new ChannelUse(say.usedAsDefault(), "/w/" + ws + "/settings"));
     }
     return found;
+  }
+
+  List<ChannelUse> ofPool(String ws, String key) {
+    return links(ws, Entry.POOL, key);
+  }
+
+  List<ChannelUse> ofSchedule(String ws, String key) {
+    Directory directory = directories.of(ws);
+    var found = new ArrayList<ChannelUse>(links(ws, Entry.SCHEDULE, key));
+    for (PoolDocument pool : directory.pools()) {
+      if (pool.members().stream().anyMatch(member -> key.equals(member.schedule()))) {
+        found.add(pool(ws, pool));
+      }
+    }
+    for (SegmentDocument segment : directory.segments()) {
+      if (segment.when().schedules().contains(key)) {
+        found.add(
+            new ChannelUse(sentences.of(HoursMessages.class).usedBySegment(segment.name()), null));
+      }
+    }
+    return found;
+  }
+
+  private ChannelUse pool(String ws, PoolDocument pool) {
+    return new ChannelUse(
+        boards.messages().usedByPool(pool.name()), "/w/" + ws + "/pools/key/" + pool.key());
   }
 
   private List<ChannelUse> links(String ws, Entry entry, String key) {
