@@ -319,12 +319,11 @@ class ChannelsDbTest {
         .body("status", equalTo("passive"))
         .body("passive_until", equalTo(until));
     assertThat(published.body("channel", acme.workspace() + "/sales"))
-        .contains("\"status\":\"passive\"", "\"passive_until\":\"" + until.replace(".000", "") + "\"");
+        .contains(
+            "\"status\":\"passive\"", "\"passive_until\":\"" + until.replace(".000", "") + "\"");
     acme.get("/channels?status=active").then().body("channels", empty());
     acme.get("/channels?status=passive").then().body("channels.key", contains("sales"));
-    acme.get("/channels/sales/versions/2")
-        .then()
-        .body("document.passive_until", equalTo(until));
+    acme.get("/channels/sales/versions/2").then().body("document.passive_until", equalTo(until));
     // A change of something else leaves it.
     patch(acme, "sales", "{\"name\": \"Sales team\"}")
         .statusCode(200)
