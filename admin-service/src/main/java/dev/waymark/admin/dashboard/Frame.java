@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param workspaces those that the viewer can go to
 /// @param places those of the workspace that have a page; empty outside of any
 /// @param toast what was just done; null for nothing
+/// @param isDemo whether the workspace is a demo, which its pages say
 public record Frame(
     String language,
     @Nullable String theme,
@@ -19,7 +20,8 @@ public record Frame(
     @Nullable WorkspaceChoice workspace,
     List<WorkspaceChoice> workspaces,
     List<PlaceChoice> places,
-    @Nullable Toast toast) {
+    @Nullable Toast toast,
+    boolean isDemo) {
 
   /// Lists of its own.
   public Frame {

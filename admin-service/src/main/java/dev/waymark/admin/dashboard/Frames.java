@@ -3,6 +3,7 @@ package dev.waymark.admin.dashboard;
 import dev.waymark.admin.dashboard.Frame.PlaceChoice;
 import dev.waymark.admin.dashboard.Frame.Viewer;
 import dev.waymark.admin.dashboard.Frame.WorkspaceChoice;
+import dev.waymark.admin.demo.Demos;
 import dev.waymark.admin.workspace.Workspace;
 import dev.waymark.admin.workspace.Workspaces;
 import dev.waymark.service.access.Caller;
@@ -38,16 +39,19 @@ public class Frames {
   private final CurrentCaller caller;
   private final CurrentVertxRequest current;
   private final Workspaces workspaces;
+  private final Demos demos;
   private final Sentences sentences;
 
   Frames(
       CurrentCaller caller,
       CurrentVertxRequest current,
       Workspaces workspaces,
+      Demos demos,
       Sentences sentences) {
     this.caller = caller;
     this.current = current;
     this.workspaces = workspaces;
+    this.demos = demos;
     this.sentences = sentences;
   }
 
@@ -101,7 +105,8 @@ public class Frames {
         null,
         List.of(),
         List.of(),
-        Toast.take(current.getCurrent()));
+        Toast.take(current.getCurrent()),
+        false);
   }
 
   /// The workspaces that the caller can go to, as many as a menu can show. Reads the database.
@@ -119,7 +124,8 @@ public class Frames {
         here,
         workspaces(),
         places,
-        Toast.take(current.getCurrent()));
+        Toast.take(current.getCurrent()),
+        here != null && demos.is(here.id()));
   }
 
   private Viewer viewer() {

@@ -199,4 +199,13 @@ public interface Messages {
 
   @Message("Back")
   String back();
+
+  @Message("This is a demo: its clicks, scans and leads are made up.")
+  String demo();
+
+  @Message("Remove the demo")
+  String demoRemove();
+
+  @Message("The demo is removed.")
+  String demoRemoved();
 }

@@ -2,6 +2,7 @@ package dev.waymark.admin.setup;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.admin.demo.Demos;
 import dev.waymark.admin.person.EmailAddress;
 import dev.waymark.admin.person.Passwords;
 import dev.waymark.admin.person.Person;
@@ -44,6 +45,7 @@ public class Setup {
   private final Sessions sessions;
   private final OneTimeCodes codes;
   private final Workspaces workspaces;
+  private final Demos demos;
   private final OperatorKey operator;
   private final CurrentCaller current;
   private final Limits limits;
@@ -55,6 +57,7 @@ public class Setup {
       Sessions sessions,
       OneTimeCodes codes,
       Workspaces workspaces,
+      Demos demos,
       OperatorKey operator,
       CurrentCaller current,
       Limits limits,
@@ -64,6 +67,7 @@ public class Setup {
     this.sessions = sessions;
     this.codes = codes;
     this.workspaces = workspaces;
+    this.demos = demos;
     this.operator = operator;
     this.current = current;
     this.limits = limits;
@@ -139,7 +143,9 @@ public class Setup {
       throw noCode();
     }
     Person person = persons.create(draft.email(), draft.person(), hash);
-    workspaces.found(draft.workspace(), founder(person));
+    Caller.Person founder = founder(person);
+    workspaces.found(draft.workspace(), founder);
+    demos.giveTo(founder);
     return sessions.begin(person.id(), hash, browser);
   }
 

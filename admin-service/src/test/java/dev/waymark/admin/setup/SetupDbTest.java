@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import dev.waymark.admin.Database;
 import dev.waymark.admin.People;
@@ -15,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +85,45 @@ class SetupDbTest {
         .then()
         .body("entries.action", contains("workspace.create"))
         .body("entries.user_id", contains(answer.<String>path("person.id")));
+  }
+
+  @Test
+  void setUp_besideADemo_makesItsOwnerWhoRemovesItByOneButton() {
+    String demo =
+        as(OPERATOR, "{\"name\": \"Demo\", \"plan\": \"agency\"}")
+            .post("/api/workspaces")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    as(OPERATOR).put("/api/workspaces/" + demo + "/demo").then().statusCode(200);
+    Response answer = found(body(code(), "ana@example.com"));
+    String cookie = answer.cookie("wm");
+    String own =
+        answer.<List<String>>path("workspaces.workspace_id").stream()
+            .filter(id -> !id.equals(demo))
+            .findFirst()
+            .orElseThrow();
+
+    page(cookie, "/w/" + demo + "/links").body(containsString("This is a demo"));
+    page(cookie, "/w/" + own + "/links").body(not(containsString("This is a demo")));
+    remove(cookie, own).then().statusCode(404);
+    remove(cookie, demo).then().statusCode(303);
+    given().cookie("wm", cookie).get("/api/workspaces").then().body("workspaces.id", contains(own));
+  }
+
+  private static ValidatableResponse page(String cookie, String path) {
+    return given().cookie("wm", cookie).accept("text/html").get(path).then().statusCode(200);
+  }
+
+  private static Response remove(String cookie, String workspace) {
+    return given()
+        .cookie("wm", cookie)
+        .header("Sec-Fetch-Site", "same-origin")
+        .accept("text/html")
+        .redirects()
+        .follow(false)
+        .post("/w/" + workspace + "/demo/remove");
   }
 
   @Test

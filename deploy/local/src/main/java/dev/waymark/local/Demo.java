@@ -11,7 +11,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +29,22 @@ final class Demo {
   /// How it went when all went well.
   static final String READY = "ready";
 
+  /// Of the file beside the data that says that there was a demo.
+  static final String REMEMBERED = "demo-made";
+
+  private static final String TIME_ZONE = "Europe/Madrid";
   private static final int TAKEN = 409;
+  private static final int MOST_LINKS = 200;
 
   private static final Duration SERVED_WITHIN = Duration.ofSeconds(15);
 
   private final ObjectMapper json = new ObjectMapper();
   private final String operatorKey;
   private final HttpClient http;
+  private final String admin;
   private final String api;
   private final @Nullable String redirect;
+  private final @Nullable Path remembered;
 
   /// On this machine.
   ///
@@ -43,12 +54,22 @@ final class Demo {
         "http://127.0.0.1:" + settings.adminPort(),
         redirectIsThere ? "http://127.0.0.1:" + settings.redirectPort() : null,
         operatorKey,
-        http);
+        http,
+        settings.dataDirectory().resolve(REMEMBERED));
   }
 
   /// @param admin where the admin service is, without a slash at the end
   /// @param redirect where the redirect service is that is waited for; null to wait for none
-  Demo(String admin, @Nullable String redirect, String operatorKey, HttpClient http) {
+  /// @param remembered a file that says that there was a demo, so that one that was removed stays
+  ///   away; null where nothing remembers it
+  Demo(
+      String admin,
+      @Nullable String redirect,
+      String operatorKey,
+      HttpClient http,
+      @Nullable Path remembered) {
+    this.remembered = remembered;
+    this.admin = admin;
     this.api = admin + "/api/workspaces";
     this.redirect = redirect;
     this.operatorKey = operatorKey;
@@ -60,7 +81,28 @@ final class Demo {
   /// @return {@link #READY}, or what went wrong: Waymark runs without a demo too
   String seed() {
     try {
-      String workspace = workspace();
+      JsonNode found = workspace();
+      if (found == null && remembered != null && Files.exists(remembered)) {
+        return READY;
+      }
+      JsonNode demo =
+          found == null
+              ? post(
+                  api,
+                  json.createObjectNode()
+                      .put("name", NAME)
+                      .put("plan", "agency")
+                      .put("time_zone", TIME_ZONE))
+              : found;
+      String workspace = demo.path("id").asText();
+      JsonNode _ =
+          send(
+              request(api + "/" + workspace + "/demo")
+                  .PUT(HttpRequest.BodyPublishers.noBody())
+                  .build());
+      if (remembered != null) {
+        Files.write(remembered, new byte[0]);
+      }
       String made = "";
       for (Map.Entry<String, JsonNode> part : parts(json).properties()) {
         for (JsonNode thing : part.getValue()) {
@@ -77,6 +119,38 @@ final class Demo {
       Thread.currentThread().interrupt();
       return "was interrupted";
     }
+  }
+
+  /// Makes up what would have happened in the month before the demo was made. May take some
+  /// seconds, and goes on where an earlier one was cut off.
+  ///
+  /// @param analytics where the analytics service is, without a slash at the end
+  void month(String analytics) throws IOException, InterruptedException {
+    JsonNode demo = workspace();
+    if (demo == null) {
+      return;
+    }
+    Instant end = Instant.parse(demo.path("created_at").asText());
+    if (!DemoMonth.isWorthwhile(end, Instant.now())) {
+      return;
+    }
+    String workspace = demo.path("id").asText();
+    String links = api + "/" + workspace + "/links";
+    Map<String, DemoMonth.DemoLink> known = new HashMap<>();
+    for (JsonNode link : get(links + "?limit=" + MOST_LINKS).path("links")) {
+      String id = link.path("id").asText();
+      long version =
+          link.path("rules").isEmpty()
+              ? 0
+              : get(links + "/" + id + "/versions")
+                  .path("versions")
+                  .path(0)
+                  .path("rules_version")
+                  .asLong();
+      known.put(link.path("slug").asText(), new DemoMonth.DemoLink(id, version));
+    }
+    new DemoClicks(http, admin, analytics, operatorKey)
+        .deliver(workspace, new DemoMonth(workspace, known, end).make());
   }
 
   /// The bodies of what to create, under the names of their lists in the API: each refers only to
@@ -100,13 +174,14 @@ final class Demo {
     return true;
   }
 
-  private String workspace() throws IOException, InterruptedException {
+  /// The workspace of the demo; null when there is none.
+  private @Nullable JsonNode workspace() throws IOException, InterruptedException {
     String cursor = "";
     do {
       JsonNode page = get(api + "?limit=200" + cursor);
       for (JsonNode each : page.path("workspaces")) {
         if (each.path("name").asText().equals(NAME)) {
-          return each.path("id").asText();
+          return each;
         }
       }
       JsonNode next = page.path("next_cursor");
@@ -115,9 +190,7 @@ final class Demo {
               ? "&cursor=" + URLEncoder.encode(next.asText(), StandardCharsets.UTF_8)
               : "";
     } while (!cursor.isEmpty());
-    return post(api, json.createObjectNode().put("name", NAME).put("plan", "agency"))
-        .path("id")
-        .asText();
+    return null;
   }
 
   private JsonNode get(String uri) throws IOException, InterruptedException {

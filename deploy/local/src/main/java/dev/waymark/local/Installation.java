@@ -11,8 +11,10 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -390,6 +392,25 @@ public final class Installation implements AutoCloseable {
 
   private boolean nodesUse(int port) {
     return nodes.stream().anyMatch(node -> node.port() == port);
+  }
+
+  /// Makes up a month of clicks, scans and leads for links of a workspace, as the demo has them,
+  /// and returns when they are counted. Needs the admin and the analytics service.
+  ///
+  /// @param links their ids, by the slugs of the links of the demo whose clicks they get
+  /// @param end when the month ends
+  public void makeMonth(String workspace, Map<String, String> links, Instant end)
+      throws IOException, InterruptedException {
+    Map<String, DemoMonth.DemoLink> known = new HashMap<>();
+    links.forEach((slug, id) -> known.put(slug, new DemoMonth.DemoLink(id, 0)));
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      new DemoClicks(
+              http,
+              "http://127.0.0.1:" + port(Part.ADMIN),
+              "http://127.0.0.1:" + port(Part.ANALYTICS),
+              operatorKey())
+          .deliver(workspace, new DemoMonth(workspace, known, end).make());
+    }
   }
 
   /// The port of a part on loopback.

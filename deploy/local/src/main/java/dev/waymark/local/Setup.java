@@ -138,7 +138,8 @@ public final class Setup {
 
   private void demo() throws IOException {
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
-      String went = new Demo(given("WAYMARK_ADMIN_URL"), null, kept().operatorKey(), http).seed();
+      String went =
+          new Demo(given("WAYMARK_ADMIN_URL"), null, kept().operatorKey(), http, null).seed();
       if (!went.equals(Demo.READY)) {
         throw new Refusal("The demo workspace " + went);
       }

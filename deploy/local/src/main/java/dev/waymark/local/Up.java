@@ -95,6 +95,29 @@ final class Up {
     }
     out.print(ClosingWords.of(settings, secrets, specs, demo, setup));
     out.flush();
+    if (has(specs, Option.ADMIN_PORT)
+        && has(specs, Option.ANALYTICS_PORT)
+        && demo.equals(Demo.READY)) {
+      makeMonth(secrets.operatorKey());
+    }
+  }
+
+  /// Nobody waits for the month of the demo: it comes while they read the closing words.
+  private void makeMonth(String operatorKey) {
+    Thread _ =
+        Thread.ofVirtual()
+            .name("demo-month")
+            .start(
+                () -> {
+                  try (HttpClient http = HttpClient.newHttpClient()) {
+                    new Demo(settings, operatorKey, http, false)
+                        .month("http://127.0.0.1:" + settings.analyticsPort());
+                  } catch (IOException e) {
+                    out.println("The demo has no month of clicks yet: " + e.getMessage());
+                  } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
   }
 
   private void run(ServiceSpec spec, Path data, Path logs) throws IOException {

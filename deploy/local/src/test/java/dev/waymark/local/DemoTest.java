@@ -22,6 +22,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DemoTest {
   private static final String KEY = "k".repeat(32);
@@ -38,6 +40,10 @@ class DemoTest {
 
   /// By the names of their lists.
   private final Map<String, ArrayNode> parts = new TreeMap<>();
+
+  private final List<String> marked = new ArrayList<>();
+
+  @TempDir Path data;
 
   private HttpServer server;
   private int refuseWith;
@@ -70,6 +76,9 @@ class DemoTest {
       answer.put("detail", "no");
     } else if (!KEY.equals(exchange.getRequestHeaders().getFirst("X-API-Key"))) {
       status = 401;
+    } else if (exchange.getRequestMethod().equals("PUT")) {
+      marked.add(path);
+      answer.put("demo", true);
     } else if (exchange.getRequestMethod().equals("POST")) {
       answer = (ObjectNode) json.readTree(exchange.getRequestBody());
       status = create(path.substring(path.lastIndexOf('/') + 1), answer) ? 201 : 409;
@@ -123,7 +132,7 @@ class DemoTest {
     var here =
         new Settings(
             settings.root(),
-            settings.dataDirectory(),
+            data,
             port,
             port,
             settings.analyticsPort(),
@@ -144,6 +153,8 @@ class DemoTest {
     assertThat(workspaces).hasSize(1);
     assertThat(workspaces.get(0).path("name").asText()).isEqualTo("Demo");
     assertThat(workspaces.get(0).path("plan").asText()).isEqualTo("agency");
+    assertThat(workspaces.get(0).path("time_zone").asText()).isEqualTo("Europe/Madrid");
+    assertThat(marked).containsExactly("/api/workspaces/ws1/demo");
     assertThat(keys("schedules")).containsExactly("madrid");
     assertThat(keys("channels")).contains("es-sales", "booking");
     assertThat(keys("pools")).containsExactly("account-managers");
@@ -166,6 +177,15 @@ class DemoTest {
     Map<String, String> texts = new TreeMap<>();
     parts.forEach((list, things) -> texts.put(list, things.toString()));
     return texts;
+  }
+
+  @Test
+  void seed_demoRemoved_staysAway() {
+    seed();
+    workspaces.removeAll();
+    assertThat(seed()).isEqualTo("ready");
+
+    assertThat(workspaces).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.waymark.admin.dashboard.Moment;
 import dev.waymark.admin.dashboard.Sentences;
 import dev.waymark.admin.dashboard.Toast;
 import dev.waymark.admin.deletion.Deletions;
+import dev.waymark.admin.demo.Demos;
 import dev.waymark.admin.workspace.Workspace;
 import dev.waymark.service.access.CurrentCaller;
 import dev.waymark.service.access.ForPeople;
@@ -36,12 +37,15 @@ final class HomePage {
   private static final int MOST_DELETED = 50;
 
   private final Frames frames;
+  private final Demos demos;
   private final Sentences sentences;
   private final Deletions deletions;
   private final CurrentCaller caller;
 
-  HomePage(Frames frames, Sentences sentences, Deletions deletions, CurrentCaller caller) {
+  HomePage(
+      Frames frames, Demos demos, Sentences sentences, Deletions deletions, CurrentCaller caller) {
     this.frames = frames;
+    this.demos = demos;
     this.sentences = sentences;
     this.deletions = deletions;
     this.caller = caller;
@@ -62,6 +66,10 @@ final class HomePage {
   @ForPeople(orOperator = true)
   public RestResponse<Void> home() {
     List<Frame.WorkspaceChoice> workspaces = frames.workspaces();
+    if (workspaces.size() == 2) {
+      // Their own, and a demo beside it.
+      workspaces = workspaces.stream().filter(each -> !demos.is(each.id())).toList();
+    }
     return frames.leadTo(workspaces.size() == 1 ? workspaces.getFirst().path() : "/workspaces");
   }
 
