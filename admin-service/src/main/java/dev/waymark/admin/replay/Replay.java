@@ -70,7 +70,7 @@ final class Replay {
   /// Plays one more click.
   void play(KeptClick click) {
     played++;
-    switch (judge(visit(click))) {
+    switch (judge(visit(click, served))) {
       case Same _ -> same++;
       case Undecidable(Set<String> facts) -> {
         undecidable++;
@@ -132,7 +132,8 @@ final class Replay {
         : new Undecidable(Set.of(DRAW));
   }
 
-  private SimulatedVisit visit(KeptClick click) {
+  /// A visit as it is kept of a click.
+  static SimulatedVisit visit(KeptClick click, LinkAsServed served) {
     return new SimulatedVisit(
         click.country(),
         click.device(),

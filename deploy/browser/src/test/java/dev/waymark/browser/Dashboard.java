@@ -14,6 +14,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -137,6 +138,35 @@ final class Dashboard implements AutoCloseable {
   /// Where visitors are answered.
   String visitors() {
     return "http://localhost:" + installation.port(Part.REDIRECT);
+  }
+
+  /// Starts the analytics service, which most stories do without, if it does not run.
+  void startAnalytics() throws Throwable {
+    if (!installation.isRunning(Part.ANALYTICS)) {
+      installation.start(Part.ANALYTICS);
+    }
+    Eventually.eventually(
+        TO_START, () -> assertThat(installation.isReady(Part.ANALYTICS)).isTrue());
+  }
+
+  /// Stops it.
+  void stopAnalytics() {
+    if (installation.isRunning(Part.ANALYTICS)) {
+      installation.stop(Part.ANALYTICS);
+    }
+  }
+
+  /// A request of the operator's to the analytics service.
+  RequestSpecification statistics() {
+    return operator().baseUri("http://localhost:" + installation.port(Part.ANALYTICS));
+  }
+
+  /// A month of clicks, scans and leads.
+  ///
+  /// @param links their ids, by the slugs of the links of the demo whose clicks they get
+  void makeMonth(String workspace, Map<String, String> links, Instant end)
+      throws IOException, InterruptedException {
+    installation.makeMonth(workspace, links, end);
   }
 
   /// A request of the operator's, to make what a story begins with.

@@ -20,10 +20,14 @@ import dev.waymark.admin.dashboard.statistics.Shown.Tab;
 import dev.waymark.admin.dashboard.statistics.Shown.WeekGrid;
 import dev.waymark.admin.directory.Directories;
 import dev.waymark.admin.link.LinkView;
+import dev.waymark.admin.replay.DecidedClickView;
+import dev.waymark.admin.replay.DecidedClicks;
+import dev.waymark.admin.replay.PlayedClick;
 import dev.waymark.admin.statistics.Analytics;
 import dev.waymark.admin.statistics.Answer;
 import dev.waymark.admin.statistics.LinkNames;
 import dev.waymark.admin.statistics.LinkNames.LinkName;
+import dev.waymark.admin.version.VersionView;
 import dev.waymark.rule.Names;
 import dev.waymark.service.csv.Cells;
 import dev.waymark.service.problem.ProblemException;
@@ -37,6 +41,7 @@ import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -64,6 +69,7 @@ class Reading {
 
   private final Analytics analytics;
   private final Directories directories;
+  private final DecidedClicks decidedClicks;
   private final LinkNames linkNames;
   private final WorldChoices world;
   private final Sentences sentences;
@@ -71,14 +77,69 @@ class Reading {
   Reading(
       Analytics analytics,
       Directories directories,
+      DecidedClicks decidedClicks,
       LinkNames linkNames,
       WorldChoices world,
       Sentences sentences) {
     this.analytics = analytics;
     this.directories = directories;
+    this.decidedClicks = decidedClicks;
     this.linkNames = linkNames;
     this.world = world;
     this.sentences = sentences;
+  }
+
+  /// Why a click went where it did.
+  ///
+  /// @param link its link
+  /// @throws ProblemException when there is no such click, or it cannot be had
+  Why why(String ws, Asked asked, LinkView link, String click, String back) {
+    DecidedClickView decided = decidedClicks.of(ws, link.id(), click);
+    PlayedClick played = decidedClicks.play(ws, link.id(), decided);
+    Words words = words(asked);
+    StatisticsMessages messages = words.messages();
+    String channel = decided.channel();
+    String url = link.shortUrl();
+    VersionView version = decided.version();
+    return new Why(
+        url.substring(url.indexOf("://") + 3),
+        words.exactly(decided.at()),
+        decided.rule() == null ? words.step(decided.step()) : decided.sentence(),
+        channel == null
+            ? ""
+            : words.value(Listing.CHANNELS, channel, directories.of(ws).names(), null),
+        played == null ? null : facts(words, played),
+        played == null
+            ? List.of()
+            : played.rules().stream()
+                .map(rule -> new Why.Tried(rule.name(), rule.sentence(), rule.held()))
+                .toList(),
+        version == null
+            ? ""
+            : messages.whyVersion(
+                words.number(version.version()), words.moment(version.at()).text()),
+        decided.note(),
+        "/w/" + ws + "/links/" + link.id() + "/history",
+        back);
+  }
+
+  private static List<Why.Fact> facts(Words words, PlayedClick played) {
+    Map<Listing, @Nullable String> known = new EnumMap<>(Listing.class);
+    known.put(Listing.COUNTRIES, played.country());
+    known.put(Listing.DEVICES, played.device());
+    known.put(Listing.SYSTEMS, played.os());
+    known.put(Listing.BROWSERS, played.browser());
+    known.put(Listing.LANGUAGES, played.language());
+    known.put(Listing.REFERRERS, played.referrer());
+    known.put(Listing.CAMPAIGNS, played.campaign());
+    List<Why.Fact> facts = new ArrayList<>();
+    known.forEach(
+        (listing, value) ->
+            facts.add(
+                new Why.Fact(
+                    words.one(listing),
+                    words.value(listing, value == null ? Words.NONE : value, Names.NONE, null))));
+    return facts;
   }
 
   Words words(Asked asked) {
@@ -772,7 +833,17 @@ class Reading {
             default -> "";
           },
           asked.link() != null || name == null ? null : name.address(),
-          null);
+          asked.link() == null && name == null
+              ? null
+              : asked
+                  .address()
+                  .at(
+                      frame.path()
+                          + "/links/"
+                          + Address.encoded(id)
+                          + "/statistics/clicks/"
+                          + Address.encoded(click.path("click_id").asText()))
+                  .toString());
     }
 
     private String facts(JsonNode click) {

@@ -268,6 +268,36 @@ public interface StatisticsMessages {
   @Message("Why did this click at {time} go there?")
   String whyOf(String time);
 
+  @Message("Why this click went there")
+  String whyTitle();
+
+  @Message("What decided")
+  String whyDecided();
+
+  @Message("It went to {channel}.")
+  String whyChannel(String channel);
+
+  @Message("What is known of the visitor")
+  String whyFacts();
+
+  @Message("Nothing is kept of who this was.")
+  String whyNoFacts();
+
+  @Message("The rules of then, with this visitor")
+  String whyRules();
+
+  @Message("fits")
+  String whyHeld();
+
+  @Message("does not fit")
+  String whyNot();
+
+  @Message("Version {number} of the link, of {time}")
+  String whyVersion(String number, String time);
+
+  @Message("To the history of the link")
+  String whyHistory();
+
   @Message("Bot")
   String kindBot();
 
@@ -379,6 +409,10 @@ public interface StatisticsMessages {
 
   @Message("The first, which the others are compared with")
   String testFirst();
+
+  @Message(
+      "The variants did not get the shares of the clicks that their weights say, by more than chance. Unless the weights were changed in this period, do not rely on the result.")
+  String testMismatch();
 
   @Message("Rate")
   String testRateHead();

@@ -70,6 +70,8 @@ final class StatisticsPages {
 
     static native TemplateInstance whole(Frame frame, BarCard card, String back, String table);
 
+    static native TemplateInstance why(Frame frame, Why why);
+
     static native TemplateInstance lead(Frame frame, String path, String back);
   }
 
@@ -144,6 +146,23 @@ final class StatisticsPages {
             card,
             asked.address().at(path).toString(),
             asked.address().at(path + "/" + key + ".csv").toString()));
+  }
+
+  /// Why a click went where it did.
+  @GET
+  @Path("/links/{link}/statistics/clicks/{click}")
+  @Needs(Role.VIEWER)
+  public RestResponse<String> why(
+      @PathParam("ws") String ws,
+      @PathParam("link") String link,
+      @PathParam("click") String click,
+      @Context UriInfo uri) {
+    LinkView view = links.get(ws, link).body();
+    Asked asked = asked(ws, link, uri);
+    return frames.page(
+        Templates.why(
+            frames.of(Place.STATISTICS, ws),
+            reading.why(ws, asked, view, click, asked.address().at(path(ws, link)).toString())));
   }
 
   private static RestResponse<String> table(String name, String text) {

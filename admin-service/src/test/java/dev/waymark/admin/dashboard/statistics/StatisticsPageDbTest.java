@@ -1,6 +1,7 @@
 package dev.waymark.admin.dashboard.statistics;
 
 import static dev.waymark.admin.Api.as;
+import static dev.waymark.patience.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -13,7 +14,11 @@ import dev.waymark.admin.Database;
 import dev.waymark.admin.replay.FakeAnalytics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +48,20 @@ class StatisticsPageDbTest {
         .put(analytics + "/answer")
         .then()
         .statusCode(200);
+  }
+
+  /// The page of all links as soon as so many of its panels are away: a machine that is busy, or
+  /// just begins, may need more than the two seconds of a page.
+  private static ValidatableResponse page(Tenant tenant, int away) throws Throwable {
+    var page = new AtomicReference<Response>();
+    eventually(
+        () -> {
+          Response answer =
+              browser(tenant.viewer()).get("/w/" + tenant.workspace() + "/statistics");
+          assertThat(answer.asString().split(AWAY, -1)).hasSize(away + 1);
+          page.set(answer);
+        });
+    return Objects.requireNonNull(page.get()).then().statusCode(200);
   }
 
   private static String breakdown(String by, String value, int clicks) {
@@ -78,16 +97,13 @@ class StatisticsPageDbTest {
   }
 
   @Test
-  void page_always_saysNamesAndNotIds() {
+  void page_always_saysNamesAndNotIds() throws Throwable {
     Tenant acme = Api.tenant("team");
     String link = acme.link("{\"target\": \"https://example.com/\", \"title\": \"Summer\"}");
     answerAll(acme, link);
 
     String page =
-        browser(acme.viewer())
-            .get("/w/" + acme.workspace() + "/statistics")
-            .then()
-            .statusCode(200)
+        page(acme, 0)
             .body(containsString("1,204"))
             .body(containsString("€99.50"))
             .body(containsString("Summer"))
@@ -96,7 +112,6 @@ class StatisticsPageDbTest {
             .body(containsString("No rule: everyone else"))
             .body(containsString("Mobile"))
             .body(containsString("Spanish (Spain)"))
-            .body(not(containsString(AWAY)))
             .body(not(containsString("/leads/led_1")))
             .extract()
             .asString();
@@ -112,21 +127,13 @@ class StatisticsPageDbTest {
   }
 
   @Test
-  void panel_thatIsAway_costsItselfAlone() {
+  void panel_thatIsAway_costsItselfAlone() throws Throwable {
     Tenant acme = Api.tenant("team");
     answerAll(acme, acme.link("{\"target\": \"https://example.com/\"}"));
     answer(acme, "stats/countries", 500, "{}");
     answer(acme, "leads", 200, "[1, 2");
 
-    String page =
-        browser(acme.viewer())
-            .get("/w/" + acme.workspace() + "/statistics")
-            .then()
-            .statusCode(200)
-            .body(containsString("1,204"))
-            .extract()
-            .asString();
-    assertThat(page.split(AWAY, -1)).hasSize(3);
+    page(acme, 2).body(containsString("1,204"));
   }
 
   @Test
