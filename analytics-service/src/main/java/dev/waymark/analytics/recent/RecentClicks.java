@@ -1,6 +1,7 @@
 package dev.waymark.analytics.recent;
 
 import dev.waymark.analytics.breakdown.RowSums;
+import dev.waymark.analytics.database.BoundedReading;
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.analytics.ingest.DayPartitions;
 import dev.waymark.analytics.query.Clause;
@@ -51,7 +52,8 @@ final class RecentClicks {
     var clicks = new ArrayList<ClickView>();
     var wanted = wanted(workspace, query);
     String link = query.link();
-    transactions.onSnapshot(
+    BoundedReading.onSnapshot(
+        transactions,
         connection -> {
           if (link == null) {
             each(connection, ALL, wanted, " limit " + most, row -> clicks.add(click(row)));
@@ -180,7 +182,8 @@ final class RecentClicks {
   /// Counts what {@link #list} would list, and no visit that is no click.
   Count count(String workspace, ClicksQuery query) {
     Clause wanted = wanted(workspace, query);
-    return transactions.onSnapshot(
+    return BoundedReading.onSnapshot(
+        transactions,
         connection -> {
           try (PreparedStatement select =
                   Clause.of(

@@ -1,6 +1,7 @@
 package dev.waymark.analytics.stats;
 
 import dev.waymark.analytics.breakdown.Dimension;
+import dev.waymark.analytics.database.BoundedReading;
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.analytics.query.Clause;
 import jakarta.inject.Singleton;
@@ -66,7 +67,8 @@ final class AbTest {
   record Comparison(List<Variant> variants, @Nullable Instant coveredFrom) {}
 
   Comparison compare(String workspace, String link, StatsQuery query) {
-    return transactions.onSnapshot(
+    return BoundedReading.onSnapshot(
+        transactions,
         connection -> {
           Stats.requireLink(connection, workspace, link);
           Map<String, Counts> counts = new HashMap<>();

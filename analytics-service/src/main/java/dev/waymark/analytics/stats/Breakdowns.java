@@ -2,6 +2,7 @@ package dev.waymark.analytics.stats;
 
 import dev.waymark.analytics.breakdown.Dimension;
 import dev.waymark.analytics.breakdown.RowSums;
+import dev.waymark.analytics.database.BoundedReading;
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.analytics.query.Clause;
 import dev.waymark.click.Outcome;
@@ -86,7 +87,8 @@ final class Breakdowns {
   }
 
   Breakdown by(Dimension dimension, String workspace, StatsQuery query) {
-    return transactions.onSnapshot(
+    return BoundedReading.onSnapshot(
+        transactions,
         connection -> {
           Stats.requireLink(connection, workspace, query.link());
           Breakdown breakdown =
@@ -122,7 +124,8 @@ final class Breakdowns {
   /// By continent, which follows from the country.
   Breakdown byContinent(String workspace, StatsQuery query) {
     Breakdown countries =
-        transactions.onSnapshot(
+        BoundedReading.onSnapshot(
+            transactions,
             connection -> {
               Stats.requireLink(connection, workspace, query.link());
               return byDimension(
@@ -153,7 +156,8 @@ final class Breakdowns {
 
   /// By link, from the aggregates of quarters of an hour.
   Breakdown byLink(String workspace, StatsQuery query) {
-    return transactions.onSnapshot(
+    return BoundedReading.onSnapshot(
+        transactions,
         connection -> {
           Stats.requireLink(connection, workspace, query.link());
           Clause parts = Stats.parts(connection, Stats.Key.LINK, workspace, query);
@@ -166,7 +170,8 @@ final class Breakdowns {
 
   /// By tag of the link: a click on a link with two tags is in both, and once in the total.
   Breakdown byTag(String workspace, StatsQuery query) {
-    return transactions.onSnapshot(
+    return BoundedReading.onSnapshot(
+        transactions,
         connection -> {
           Stats.requireLink(connection, workspace, query.link());
           Clause parts = Stats.parts(connection, Stats.Key.LINK, workspace, query);

@@ -1,6 +1,7 @@
 package dev.waymark.analytics.stats;
 
 import dev.waymark.analytics.breakdown.RowSums;
+import dev.waymark.analytics.database.BoundedReading;
 import dev.waymark.analytics.database.Transactions;
 import dev.waymark.analytics.query.Clause;
 import dev.waymark.analytics.query.Span;
@@ -78,7 +79,8 @@ final class Stats {
   record Week(List<Counts> counts, @Nullable Instant coveredFrom) {}
 
   Summary summary(String workspace, StatsQuery query) {
-    return transactions.onSnapshot(
+    return BoundedReading.onSnapshot(
+        transactions,
         connection -> {
           requireLink(connection, workspace, query.link());
           Instant covered =
@@ -149,7 +151,8 @@ final class Stats {
   }
 
   Series series(String workspace, StatsQuery query) {
-    return transactions.onSnapshot(
+    return BoundedReading.onSnapshot(
+        transactions,
         connection -> {
           requireLink(connection, workspace, query.link());
           Span before = query.previous();
@@ -192,7 +195,8 @@ final class Stats {
   /// What happened in each hour of the week, by the clocks of the zone: an hour that a change of
   /// the clocks repeats is in the same field twice.
   Week week(String workspace, StatsQuery query) {
-    return transactions.onSnapshot(
+    return BoundedReading.onSnapshot(
+        transactions,
         connection -> {
           requireLink(connection, workspace, query.link());
           Map<Instant, Counts> buckets = buckets(connection, workspace, query);
