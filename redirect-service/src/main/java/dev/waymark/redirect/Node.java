@@ -83,7 +83,7 @@ public class Node {
     var visitors = new VisitorConfiguration(visitSettings, clock, registry);
     var salts =
         new SaltFeed(database, visitors.visitors().hash(), replicaSettings.feed().longestPause());
-    subscription = new Subscription(replicaSettings, database, data, clock, registry);
+    subscription = new Subscription(replicaSettings, database, data, clock, random, registry);
     dispatch =
         new Dispatch(
             data,

@@ -119,7 +119,7 @@ class HotPathTest {
         .anyMatch(name -> name.startsWith("dev.waymark.rule.Matchers$ChoiceIn.matches("))
         .anyMatch(name -> name.startsWith("dev.waymark.routing.Pool.activeMembers("))
         .anyMatch(name -> name.startsWith("dev.waymark.click.ClickCodec.write("))
-        .anyMatch(name -> name.startsWith("dev.waymark.redirect.journal.DiskFiles$Append.write("));
+        .anyMatch(name -> name.startsWith("dev.waymark.redirect.disk.DiskFiles$Append.write("));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.waymark.redirect.journal;
 
 import dev.waymark.click.RecordFrame;
+import dev.waymark.redirect.disk.DataFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
@@ -26,7 +27,7 @@ final class Appender {
     REFUSE
   }
 
-  private final JournalFiles files;
+  private final DataFiles files;
   private final JournalSettings settings;
   private final InstantSource clock;
   private final Executor background;
@@ -41,11 +42,11 @@ final class Appender {
   // Written under `writing`; the volatile ones are read by other threads.
   private volatile long next = 1;
   private volatile long failedSyncs;
-  private JournalFiles.@Nullable AppendFile current;
+  private DataFiles.@Nullable AppendFile current;
   private long currentBytes;
   private long burned;
   private Opening opening = Opening.NONE;
-  private List<JournalFiles.AppendFile> retired = new ArrayList<>();
+  private List<DataFiles.AppendFile> retired = new ArrayList<>();
   private boolean directoryChanged;
 
   /// Not open yet: the first {@link #reopen} is to come.
@@ -53,7 +54,7 @@ final class Appender {
   /// @param background where `repair` runs, and where it waits for the medium
   /// @param repair what to do when the disk has failed
   Appender(
-      JournalFiles files,
+      DataFiles files,
       JournalSettings settings,
       InstantSource clock,
       Executor background,
@@ -85,7 +86,7 @@ final class Appender {
   /// @param frames from 0 to the limit
   Verdict write(ByteBuffer frames, int records) {
     synchronized (writing) {
-      JournalFiles.AppendFile file = current;
+      DataFiles.AppendFile file = current;
       if (file == null) {
         Verdict verdict = missed(records);
         repairSoon();
@@ -115,7 +116,7 @@ final class Appender {
     }
   }
 
-  private boolean cutBack(JournalFiles.AppendFile file) {
+  private boolean cutBack(DataFiles.AppendFile file) {
     try {
       file.truncate(currentBytes);
       return true;
@@ -237,7 +238,7 @@ final class Appender {
     var segment = new Segment(opening.epoch(), opening.start(), first, clock.millis());
     ByteBuffer header = ByteBuffer.allocate(Segment.HEADER_BYTES);
     segment.writeHeader(opening.producer(), header);
-    JournalFiles.AppendFile file = null;
+    DataFiles.AppendFile file = null;
     try {
       file = files.create(segment.name());
       file.write(header.flip());
@@ -273,8 +274,8 @@ final class Appender {
   /// @return false when that failed
   boolean sync() {
     synchronized (syncing) {
-      List<JournalFiles.AppendFile> finished;
-      JournalFiles.AppendFile file;
+      List<DataFiles.AppendFile> finished;
+      DataFiles.AppendFile file;
       boolean names;
       synchronized (writing) {
         finished = retired;
@@ -299,12 +300,10 @@ final class Appender {
 
   /// @param names whether names of files were created
   private @Nullable IOException force(
-      List<JournalFiles.AppendFile> finished,
-      JournalFiles.@Nullable AppendFile file,
-      boolean names) {
+      List<DataFiles.AppendFile> finished, DataFiles.@Nullable AppendFile file, boolean names) {
     counters.syncs.increment();
     IOException failure = null;
-    for (JournalFiles.AppendFile one : finished) {
+    for (DataFiles.AppendFile one : finished) {
       try (one) {
         one.sync();
       } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.waymark.redirect.journal;
 
 import dev.waymark.click.RecordFrame;
+import dev.waymark.redirect.disk.DataFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
@@ -11,7 +12,7 @@ final class FrameScan {
   /// The smallest buffer that holds any frame.
   static final int MIN_BUFFER = RecordFrame.OVERHEAD + RecordFrame.MAX_PAYLOAD;
 
-  private final JournalFiles files;
+  private final DataFiles files;
   private final ByteBuffer buffer;
   private final CRC32C crc = new CRC32C();
   private String name = "";
@@ -20,7 +21,7 @@ final class FrameScan {
   private int start;
   private int end;
 
-  FrameScan(JournalFiles files, int bufferBytes) {
+  FrameScan(DataFiles files, int bufferBytes) {
     this.files = files;
     this.buffer = ByteBuffer.allocate(Math.max(bufferBytes, MIN_BUFFER));
   }

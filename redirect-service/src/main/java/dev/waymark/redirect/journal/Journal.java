@@ -1,5 +1,7 @@
 package dev.waymark.redirect.journal;
 
+import dev.waymark.redirect.disk.DataFiles;
+import dev.waymark.redirect.disk.DiskFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -24,7 +26,7 @@ public final class Journal implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Journal.class);
   private static final int KEPT_BYTES = 1 << 16;
 
-  private final JournalFiles files;
+  private final DataFiles files;
   private final InstantSource clock;
   private final RandomGenerator random;
   private final JournalCounters counters = new JournalCounters();
@@ -37,7 +39,7 @@ public final class Journal implements AutoCloseable {
   private volatile Opening opening = Opening.NONE;
 
   private Journal(
-      JournalFiles files,
+      DataFiles files,
       JournalSettings settings,
       InstantSource clock,
       RandomGenerator random,
@@ -70,7 +72,7 @@ public final class Journal implements AutoCloseable {
   }
 
   static Journal open(
-      JournalFiles files,
+      DataFiles files,
       JournalSettings settings,
       InstantSource clock,
       RandomGenerator random,
@@ -182,7 +184,7 @@ public final class Journal implements AutoCloseable {
     return content.flip();
   }
 
-  JournalFiles files() {
+  DataFiles files() {
     return files;
   }
 

@@ -1,5 +1,7 @@
 package dev.waymark.redirect.journal;
 
+import dev.waymark.redirect.disk.DataFiles;
+import dev.waymark.redirect.disk.DiskFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +43,7 @@ public final class JournalIdentity {
   }
 
   /// As {@link Recovery} finds it.
-  private static @Nullable UUID find(JournalFiles files) throws IOException {
+  private static @Nullable UUID find(DataFiles files) throws IOException {
     long[] identity = SmallFile.read(files, SmallFile.PRODUCER, 3);
     if (identity != null) {
       return new UUID(identity[0], identity[1]);

@@ -1,5 +1,6 @@
 package dev.waymark.redirect.journal;
 
+import dev.waymark.redirect.disk.DataFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ record Recovery(
 
   private static final int SCAN_BYTES = 1 << 20;
 
-  static Recovery recover(JournalFiles files, RandomGenerator random, long nowMillis)
+  static Recovery recover(DataFiles files, RandomGenerator random, long nowMillis)
       throws IOException {
     UUID producer = null;
     long epoch = 0;
@@ -98,7 +99,7 @@ record Recovery(
         damagedHeaders);
   }
 
-  static Segment.@Nullable Header header(JournalFiles files, String name) throws IOException {
+  static Segment.@Nullable Header header(DataFiles files, String name) throws IOException {
     ByteBuffer head = ByteBuffer.allocate(Segment.HEADER_BYTES);
     files.read(name, 0, head);
     return Segment.readHeader(head.flip());
@@ -111,7 +112,7 @@ record Recovery(
   /// @param tornBytes what follows it
   private record Tail(long lastSequence, long end, long tornBytes) {}
 
-  private static Tail tail(JournalFiles files, Segment segment) throws IOException {
+  private static Tail tail(DataFiles files, Segment segment) throws IOException {
     var scan = new FrameScan(files, SCAN_BYTES);
     scan.begin(segment.name(), Segment.HEADER_BYTES);
     long lastSequence = 0;

@@ -1,5 +1,6 @@
 package dev.waymark.redirect.journal;
 
+import dev.waymark.redirect.disk.DataFiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -7,14 +8,14 @@ import java.util.List;
 
 /// Keeps the mark of delivery, and deletes the segments that nobody needs any more.
 final class Retention {
-  private final JournalFiles files;
+  private final DataFiles files;
   private final Segments segments;
   private final Duration keep;
   private final InstantSource clock;
   private volatile long mark = 1;
 
   /// @param keep how long delivered records are kept
-  Retention(JournalFiles files, Segments segments, Duration keep, InstantSource clock) {
+  Retention(DataFiles files, Segments segments, Duration keep, InstantSource clock) {
     this.files = files;
     this.segments = segments;
     this.keep = keep;

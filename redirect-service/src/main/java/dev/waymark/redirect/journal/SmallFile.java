@@ -1,5 +1,6 @@
 package dev.waymark.redirect.journal;
 
+import dev.waymark.redirect.disk.DataFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
@@ -17,12 +18,12 @@ final class SmallFile {
 
   private SmallFile() {}
 
-  static void write(JournalFiles files, String name, long... numbers) throws IOException {
+  static void write(DataFiles files, String name, long... numbers) throws IOException {
     files.replace(name, encode(numbers));
   }
 
   /// The numbers; null when the file is missing, damaged or holds another number of them.
-  static long @Nullable [] read(JournalFiles files, String name, int count) throws IOException {
+  static long @Nullable [] read(DataFiles files, String name, int count) throws IOException {
     if (!files.names().contains(name)) {
       return null;
     }

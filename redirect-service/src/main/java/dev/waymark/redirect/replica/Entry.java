@@ -31,12 +31,6 @@ final class Entry<S> {
     return seen == null ? 0 : seen.version();
   }
 
-  /// When what is served was written; before all others when it is only held.
-  long writtenBy() {
-    Published row = good;
-    return held || row == null ? 0 : row.xid();
-  }
-
   /// The length of the document that is served, in bytes.
   long bytes() {
     Published row = good;

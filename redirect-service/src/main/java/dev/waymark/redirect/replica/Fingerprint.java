@@ -1,5 +1,6 @@
 package dev.waymark.redirect.replica;
 
+import dev.waymark.publication.DocumentKind;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -33,13 +34,23 @@ final class Fingerprint {
   }
 
   void add(Published row) {
-    count++;
-    checksum ^= hash(row);
+    add(hash(row));
   }
 
   void remove(Published row) {
+    remove(hash(row));
+  }
+
+  /// @param hash of a row
+  void add(long hash) {
+    count++;
+    checksum ^= hash;
+  }
+
+  /// @param hash of a row that was added
+  void remove(long hash) {
     count--;
-    checksum ^= hash(row);
+    checksum ^= hash;
   }
 
   /// How many rows there are.
@@ -52,8 +63,14 @@ final class Fingerprint {
     return checksum;
   }
 
-  private long hash(Published row) {
-    String text = row.kind().key() + ' ' + row.id() + ' ' + row.version() + ' ' + row.xid();
+  /// What a row adds.
+  long hash(Published row) {
+    return hash(row.kind(), row.id(), row.version(), row.xid());
+  }
+
+  /// What a row adds.
+  long hash(DocumentKind kind, String id, long version, long xid) {
+    String text = kind.key() + ' ' + id + ' ' + version + ' ' + xid;
     return ByteBuffer.wrap(sha256.digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
   }
 }

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The links that have `max_clicks`, apart from the others because they are few. One thread changes
-/// it, any thread may read.
+/// The links that have `max_clicks`, apart from the others because they are few: each with its
+/// clicks as of the last rollup. One thread changes it, any thread may read.
 final class LimitedLinks implements Limits {
   private final Links links;
-  private final Map<String, LiveLink> limited = new ConcurrentHashMap<>();
+  private final Map<String, Long> limited = new ConcurrentHashMap<>();
 
   /// @param links all of them
   LimitedLinks(Links links) {
@@ -17,16 +17,26 @@ final class LimitedLinks implements Limits {
   }
 
   /// A link, or a new version of one.
-  void show(LiveLink live) {
-    if (live.link().maxClicks() == null) {
-      hide(live);
+  void show(String id, boolean isLimited, long clicks) {
+    if (isLimited) {
+      limited.put(id, clicks);
     } else {
-      limited.put(live.link().id(), live);
+      limited.remove(id);
     }
   }
 
-  void hide(LiveLink live) {
-    limited.remove(live.link().id());
+  /// The last rollup has counted.
+  void count(String id, long clicks) {
+    limited.replace(id, clicks);
+  }
+
+  void hide(String id) {
+    limited.remove(id);
+  }
+
+  /// Each with its clicks, for one that begins where this one ends.
+  Map<String, Long> all() {
+    return limited;
   }
 
   @Override
@@ -36,8 +46,6 @@ final class LimitedLinks implements Limits {
 
   @Override
   public Map<String, Long> published() {
-    var published = new HashMap<String, Long>();
-    limited.forEach((id, live) -> published.put(id, live.clickCount()));
-    return published;
+    return new HashMap<>(limited);
   }
 }

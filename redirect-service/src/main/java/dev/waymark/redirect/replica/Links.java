@@ -1,47 +1,34 @@
 package dev.waymark.redirect.replica;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import dev.waymark.redirect.store.HashIndex;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
-/// The links of this node by domain and slug. Any thread may read at any time; a reader never waits
-/// and never sees a link that moves missing from both places.
+/// The links of this node by domain and slug. Those that are visited are compiled and found at
+/// once; another has to be read from the disk first, which an event loop leaves to {@link
+/// LinkLookup}. A link that moves is never missing from both places.
 public final class Links {
   /// Stands for the domain of the links that name none.
   public static final String DEFAULT_DOMAIN = "";
 
-  private final Map<String, Map<String, LiveLink>> byDomain = new ConcurrentHashMap<>();
-  private final Map<String, Entry<LiveLink>> byId;
+  private final LinkTable table;
+  private final Residents residents;
+  private final LinkDomains domains;
   private volatile boolean complete;
 
-  /// @param byId every link by its id
-  Links(Map<String, Entry<LiveLink>> byId) {
-    this.byId = byId;
-    byDomain.put(DEFAULT_DOMAIN, new ConcurrentHashMap<>());
+  Links(LinkTable table, Residents residents, LinkDomains domains) {
+    this.table = table;
+    this.residents = residents;
+    this.domains = domains;
   }
 
-  /// The link there; null when there is none.
-  ///
-  /// @param domain lower-case ASCII, or {@link #DEFAULT_DOMAIN}
-  /// @param slug folded by {@link dev.waymark.link.Slug#fold}
-  public @Nullable LiveLink find(String domain, String slug) {
-    Map<String, LiveLink> bySlug = byDomain.get(domain);
-    return bySlug == null ? null : bySlug.get(slug);
-  }
-
-  /// The link with that id; null when there is none.
-  public @Nullable LiveLink byId(String id) {
-    Entry<LiveLink> entry = byId.get(id);
-    return entry == null ? null : entry.served;
-  }
-
-  /// Whether any link names this domain.
+  /// Whether any link names this domain. Any thread.
   public boolean hasDomain(String domain) {
-    return byDomain.containsKey(domain);
+    return domain.equals(DEFAULT_DOMAIN) || domains.has(domain);
   }
 
-  /// Whether everything was loaded once, from PostgreSQL or from the file. Before that, what is not
-  /// found may yet exist.
+  /// Whether everything was loaded once, from PostgreSQL or from the disk. Before that, what is not
+  /// found may yet exist. Any thread.
   public boolean isComplete() {
     return complete;
   }
@@ -50,19 +37,61 @@ public final class Links {
     complete = true;
   }
 
-  void put(Address address, LiveLink link) {
-    byDomain
-        .computeIfAbsent(address.domain(), _ -> new ConcurrentHashMap<>())
-        .put(address.slug(), link);
-  }
-
-  void remove(Address address) {
-    Map<String, LiveLink> bySlug = byDomain.get(address.domain());
-    if (bySlug != null) {
-      bySlug.remove(address.slug());
-      if (bySlug.isEmpty() && !address.domain().equals(DEFAULT_DOMAIN)) {
-        byDomain.remove(address.domain());
+  /// Looks for what answers at an address.
+  ///
+  /// @param missing told of a link that may be it and is not compiled
+  /// @return null when there is none, or when one is missing
+  @Nullable LiveLink find(String domain, String slug, Missing missing) {
+    long hash = table.hash(domain, slug);
+    AtomicLongArray look = table.byAddress().look();
+    for (int bucket = HashIndex.first(look, hash);
+        bucket >= 0;
+        bucket = HashIndex.next(look, hash, bucket)) {
+      int row = HashIndex.row(look, bucket);
+      if (row >= 0) {
+        LiveLink live = residents.get(row);
+        if (live == null) {
+          missing.row(row);
+          return null;
+        }
+        if (live.isAt(domain, slug)) {
+          live.visit();
+          return live;
+        }
       }
     }
+    return null;
+  }
+
+  /// Looks for the link with an id.
+  ///
+  /// @param missing told of a link that may be it and is not compiled
+  /// @return null when there is none, or when one is missing
+  @Nullable LiveLink byId(String id, Missing missing) {
+    long hash = table.idHash(id);
+    AtomicLongArray look = table.byId().look();
+    for (int bucket = HashIndex.first(look, hash);
+        bucket >= 0;
+        bucket = HashIndex.next(look, hash, bucket)) {
+      int row = HashIndex.row(look, bucket);
+      if (row >= 0 && residents.isServed(row)) {
+        LiveLink live = residents.get(row);
+        if (live == null) {
+          missing.row(row);
+          return null;
+        }
+        if (live.link().id().equals(id)) {
+          live.visit();
+          return live;
+        }
+      }
+    }
+    return null;
+  }
+
+  /// Takes the row of a link that is not compiled.
+  @FunctionalInterface
+  interface Missing {
+    void row(int row);
   }
 }

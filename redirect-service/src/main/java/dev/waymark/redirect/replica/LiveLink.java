@@ -11,6 +11,10 @@ public final class LiveLink {
   private final Address address;
   private volatile long clickCount;
 
+  /// Whether it was visited since that was last asked. Written by any thread without order: a visit
+  /// that is overlooked does no harm.
+  private boolean visited;
+
   LiveLink(Link link, LiveWorkspace workspace, Address address, long clickCount) {
     this.link = link;
     this.workspace = workspace;
@@ -33,7 +37,7 @@ public final class LiveLink {
     return clickCount;
   }
 
-  /// The domain it answers on, as {@link Links#find} takes it.
+  /// The domain it answers on, as {@link Links} take it.
   public String domain() {
     return address.domain();
   }
@@ -48,7 +52,24 @@ public final class LiveLink {
     return address;
   }
 
+  boolean isAt(String domain, String slug) {
+    return address.slug().equals(slug) && address.domain().equals(domain);
+  }
+
   void count(long clicks) {
     clickCount = clicks;
+  }
+
+  void visit() {
+    if (!visited) {
+      visited = true;
+    }
+  }
+
+  /// Whether it was visited since the last call.
+  boolean wasVisited() {
+    boolean before = visited;
+    visited = false;
+    return before;
   }
 }

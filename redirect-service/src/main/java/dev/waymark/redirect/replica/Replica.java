@@ -5,11 +5,13 @@ import dev.waymark.redirect.counter.Limits;
 import dev.waymark.redirect.replica.LastKnownGood.Stored;
 import dev.waymark.takedown.Takedown;
 import io.quarkus.logging.Log;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what a node serves equal to what was published. One thread changes it, any thread may
@@ -20,45 +22,69 @@ import org.jspecify.annotations.Nullable;
 /// served of it stays as it was. What links share is compiled for a whole batch of changes, by
 /// {@link #rebuild}.
 public final class Replica {
-  private final Links links;
-  private final LimitedLinks limited;
+  private final Ledger ledger = new Ledger();
+  private final LinkDomains linkDomains = new LinkDomains();
   private final Domains domains = new Domains();
   private final Workspaces workspaces = new Workspaces();
-  private final Ledger ledger = new Ledger();
-  private final Claims claims;
   private final LiveTakedowns takedowns = new LiveTakedowns();
-  private final Shelf<LiveLink> linkShelf;
-  private final Shelf<Takedown> takedownShelf;
-  private final Map<DocumentKind, Shelf<?>> shelves = new EnumMap<>(DocumentKind.class);
+  private final Archive archive;
+  private final Links links;
+  private final LimitedLinks limited;
+  private final LinkShelf linkShelf;
+  private final ColdLinks cold;
+  private final HeapShelf<Takedown> takedownShelf;
+  private final Map<DocumentKind, HeapShelf<?>> others = new EnumMap<>(DocumentKind.class);
+  private final Map<DocumentKind, Shelf> shelves = new EnumMap<>(DocumentKind.class);
   private int load;
   private long heldSince;
   private volatile @Nullable Position position;
 
   /// With nothing in it.
-  Replica() {
-    Map<String, Entry<LiveLink>> entries = new ConcurrentHashMap<>();
-    links = new Links(entries);
+  ///
+  /// @param archive where documents are kept
+  /// @param room how many links are compiled at most
+  /// @param random what nobody may guess
+  /// @param readers where links are compiled that nobody has visited lately
+  Replica(Archive archive, int room, RandomGenerator random, Executor readers) {
+    this.archive = archive;
+    var table = new LinkTable(random);
+    var residents = new Residents(room);
+    links = new Links(table, residents, linkDomains);
     limited = new LimitedLinks(links);
-    claims = new Claims(links, entries);
-    linkShelf = new Shelf<>(entries, new LinkServing(claims, limited, workspaces), ledger);
+    linkShelf =
+        new LinkShelf(
+            table,
+            residents,
+            linkDomains,
+            limited,
+            new LinkCompiler(workspaces, ledger),
+            archive,
+            ledger);
+    cold = new ColdLinks(linkShelf, readers);
+    others.put(DocumentKind.WORKSPACE, shelf(workspaces.settings()));
+    others.put(DocumentKind.CHANNEL, shelf(workspaces.channels()));
+    others.put(DocumentKind.POOL, shelf(workspaces.pools()));
+    others.put(DocumentKind.SCHEDULE, shelf(workspaces.schedules()));
+    others.put(DocumentKind.SEGMENT, shelf(workspaces.segments()));
+    others.put(DocumentKind.DOMAIN, shelf(domains.serving()));
+    takedownShelf = new HeapShelf<>(takedowns.serving(), ledger, null);
+    shelves.putAll(others);
     shelves.put(DocumentKind.LINK, linkShelf);
-    shelves.put(DocumentKind.WORKSPACE, shelf(workspaces.settings()));
-    shelves.put(DocumentKind.CHANNEL, shelf(workspaces.channels()));
-    shelves.put(DocumentKind.POOL, shelf(workspaces.pools()));
-    shelves.put(DocumentKind.SCHEDULE, shelf(workspaces.schedules()));
-    shelves.put(DocumentKind.SEGMENT, shelf(workspaces.segments()));
-    shelves.put(DocumentKind.DOMAIN, shelf(domains.serving()));
-    takedownShelf = shelf(takedowns.serving());
     shelves.put(DocumentKind.TAKEDOWN, takedownShelf);
   }
 
-  private <S> Shelf<S> shelf(Serving<S> serving) {
-    return new Shelf<>(new ConcurrentHashMap<>(), serving, ledger);
+  private <S> HeapShelf<S> shelf(Serving<S> serving) {
+    return new HeapShelf<>(serving, ledger, archive);
   }
 
   /// The links that are served.
   public Links links() {
     return links;
+  }
+
+  /// A way to look for links on an event loop, for that event loop alone.
+  public LinkLookup lookup() {
+    return new LinkLookup(links, cold);
   }
 
   /// Those that have a limit on their clicks.
@@ -84,11 +110,14 @@ public final class Replica {
   /// Everything up to here is applied.
   void moveTo(Position reached) {
     position = reached;
+    archive.reached(reached, linkShelf);
+    archive.compact(linkShelf, documentBytes(), reached);
+    linkShelf.unseeDamaged();
   }
 
   /// Applies a change, unless it is older than what was seen.
   void apply(Published row) {
-    Shelf<?> shelf = shelves.get(row.kind());
+    Shelf shelf = shelves.get(row.kind());
     if (shelf != null) {
       shelf.apply(row);
     }
@@ -102,11 +131,7 @@ public final class Replica {
 
   /// Sets what the last rollup counted for a link. Where none is served there is nothing to set.
   void count(String id, long clicks) {
-    LiveLink live = linkShelf.find(id);
-    if (live != null && live.clickCount() != clicks) {
-      live.count(clicks);
-      ledger.changes.incrementAndGet();
-    }
+    linkShelf.count(id, clicks);
   }
 
   /// Of the versions that were seen.
@@ -125,7 +150,7 @@ public final class Replica {
 
     /// A row. The database is believed, even when its version is older than the one that was seen.
     void row(Published row) {
-      Shelf<?> shelf = shelves.get(row.kind());
+      Shelf shelf = shelves.get(row.kind());
       if (shelf != null) {
         shelf.load(row, number);
       }
@@ -170,15 +195,50 @@ public final class Replica {
     rebuild();
   }
 
-  /// Begins with what a file had, before anything was loaded.
-  void restore(LastKnownGood.Content content) {
-    for (Stored stored : content.documents()) {
-      apply(stored.row());
-      count(stored.row().id(), stored.clicks());
+  /// Begins with what an earlier start has left in the archive, before anything was loaded.
+  ///
+  /// @throws IOException when the archive cannot be had
+  void restore() throws IOException {
+    Archive.Content content = archive.open(linkShelf);
+    for (Published row : content.others()) {
+      HeapShelf<?> shelf = others.get(row.kind());
+      if (shelf != null) {
+        shelf.restore(row);
+      }
     }
     rebuild();
     position = content.position();
+    if (position != null) {
+      links.complete();
+    }
+  }
+
+  /// Begins with what a file of an earlier release had, before anything was loaded.
+  void restore(LastKnownGood.Content content) {
+    for (Stored stored : content.documents()) {
+      apply(stored.row());
+      if (stored.row().kind() == DocumentKind.LINK) {
+        count(stored.row().id(), stored.clicks());
+      }
+    }
+    rebuild();
+    moveTo(content.position());
     links.complete();
+  }
+
+  /// Compiles the links that are clicked most, in the background.
+  void warm() {
+    cold.warm();
+  }
+
+  /// Has what was kept on the medium. Any thread; never throws.
+  void sync() {
+    archive.sync();
+  }
+
+  /// Keeps what is served for the next start. Nobody changes it any more.
+  void close() throws IOException {
+    archive.close(linkShelf);
   }
 
   /// The takedowns that are followed, for a file of their own.
@@ -191,20 +251,6 @@ public final class Replica {
   /// Grows with each change of the takedowns.
   long takedownChanges() {
     return takedownShelf.changes();
-  }
-
-  /// What is served but for the takedowns, for a file: links last. May run while changes are
-  /// applied; each document is then as it was before them or after.
-  List<Stored> toStore() {
-    var stored = new ArrayList<Stored>(linkShelf.served());
-    shelves.forEach(
-        (kind, shelf) -> {
-          if (kind != DocumentKind.LINK && kind != DocumentKind.TAKEDOWN) {
-            shelf.store(stored);
-          }
-        });
-    linkShelf.store(stored);
-    return stored;
   }
 
   /// Grows with each change of what is served.
@@ -224,7 +270,17 @@ public final class Replica {
 
   /// How many addresses several links claim; 0 in good times.
   int contested() {
-    return claims.contested();
+    return linkShelf.contested();
+  }
+
+  /// How many links had to be loaded when they were asked for.
+  long coldLoads() {
+    return cold.loads();
+  }
+
+  /// How many of those could not be, or not at once.
+  long coldFailures() {
+    return cold.failures();
   }
 
   /// How many documents were refused so far.

@@ -11,8 +11,8 @@ final class ReplicaMeters {
   /// Links that are served.
   static final String LINKS = "waymark.links";
 
-  /// Bytes of all documents that are served, as UTF-8; the compiled form takes about twice as much
-  /// again.
+  /// Bytes of all documents that are served, as UTF-8: what they take on the disk, and at most as
+  /// much again until room is made.
   static final String BYTES = "waymark.documents.bytes";
 
   /// Links, and what they share, that are served although the publication lacks them, until an
@@ -37,6 +37,13 @@ final class ReplicaMeters {
 
   /// Times that the links could not be written to the data directory.
   static final String SAVE_FAILURES = "waymark.links.save.failures";
+
+  /// Links that had to be read and compiled when they were asked for.
+  static final String COLD = "waymark.links.cold";
+
+  /// Those of them that could not be, so that the visitor was told to come again: alarm when it
+  /// rises.
+  static final String COLD_FAILURES = "waymark.links.cold.failures";
 
   /// Things that are taken down.
   static final String TAKEDOWNS = "waymark.takedowns";
@@ -66,7 +73,7 @@ final class ReplicaMeters {
     }
   }
 
-  static void register(MeterRegistry registry, Replica replica, Feed feed, Saver saver) {
+  static void register(MeterRegistry registry, Replica replica, Feed feed, Archive archive) {
     gauge(registry, LINKS, "Links served", replica, Replica::served);
     gauge(registry, BYTES, "Bytes of documents", replica, Replica::documentBytes);
     gauge(registry, HELD, "Documents served though absent", replica, Replica::held);
@@ -75,7 +82,9 @@ final class ReplicaMeters {
     gauge(registry, AGE, "Age of the replica", feed, f -> f.age().toMillis() / 1_000.0);
     counter(registry, FAILURES, "Database failures", feed, Feed::failures);
     counter(registry, LOADS, "Full loads", feed, Feed::loads);
-    counter(registry, SAVE_FAILURES, "Failed writes", saver, Saver::failures);
+    counter(registry, SAVE_FAILURES, "Failed writes", archive, Archive::failures);
+    counter(registry, COLD, "Links loaded when asked for", replica, Replica::coldLoads);
+    counter(registry, COLD_FAILURES, "Links not loaded", replica, Replica::coldFailures);
   }
 
   private static <T> void gauge(

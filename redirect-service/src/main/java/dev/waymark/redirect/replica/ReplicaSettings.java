@@ -13,8 +13,20 @@ public interface ReplicaSettings {
   /// How the publication is followed.
   Feed feed();
 
+  /// How links are kept.
+  Links links();
+
   /// What the operator takes down on this node.
   Takedown takedown();
+
+  /// How links are kept.
+  interface Links {
+    @Doc(
+        "How many links are kept ready to answer, some 4 KB each; at least 100. The others are read"
+            + " from the data directory when somebody visits them.")
+    @WithDefault("20000")
+    int compiled();
+  }
 
   /// What the operator takes down on this node.
   interface Takedown {
@@ -40,8 +52,8 @@ public interface ReplicaSettings {
     Duration longestPause();
 
     @Doc(
-        "The shortest pause between two writings of the links to the data directory, from which a"
-            + " node starts while the database is away.")
+        "How long a change may be in the data directory, from which a node starts while the database"
+            + " is away, before it is sure to outlive a power cut.")
     @WithDefault("5s")
     Duration savePause();
   }

@@ -20,12 +20,4 @@ interface Serving<S> {
 
   /// Serves it no longer.
   void hide(Entry<S> entry, S before);
-
-  /// Its row has changed, but not what is served of it.
-  default void touch(Entry<S> entry, S served) {}
-
-  /// Clicks as of the last rollup; 0 for what nobody clicks.
-  default long clicks(S served) {
-    return 0;
-  }
 }

@@ -13,15 +13,16 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The workspaces that have links, channels, pools, schedules, segments or settings of their own.
 /// Their documents are collected one by one, and {@link #rebuild} compiles each workspace that they
-/// changed, once. For one thread.
+/// changed, once. For one thread, but for {@link #live}.
 final class Workspaces {
-  private final Map<String, Parts> byId = new HashMap<>();
+  private final Map<String, Parts> byId = new ConcurrentHashMap<>();
   private final Set<Parts> changed = new LinkedHashSet<>();
 
   /// The documents of a workspace, each kind by its ids.
@@ -40,7 +41,7 @@ final class Workspaces {
     }
   }
 
-  /// The workspace, for its links to hold. It is never forgotten: links of it may come.
+  /// The workspace, for its links to hold. It is never forgotten: links of it may come. Any thread.
   LiveWorkspace live(String workspace) {
     return parts(workspace).live;
   }

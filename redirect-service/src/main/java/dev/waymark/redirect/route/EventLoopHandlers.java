@@ -8,6 +8,7 @@ import dev.waymark.redirect.page.Languages;
 import dev.waymark.redirect.page.Pages;
 import dev.waymark.redirect.password.PasswordDoor;
 import dev.waymark.redirect.qr.QrDrawer;
+import dev.waymark.redirect.replica.LinkLookup;
 import dev.waymark.redirect.replica.Replica;
 import dev.waymark.redirect.visit.Visitors;
 import io.vertx.core.Context;
@@ -63,13 +64,15 @@ final class EventLoopHandlers {
   /// @param date the time of that event loop, as a header
   /// @param connections those of that event loop
   RedirectHandler of(Context eventLoop, DateHeader date, Connections connections) {
+    LinkLookup links = served.lookup();
     var hosts =
         new Hosts(served.links(), served.domains(), settings.publicUrl(), settings.unknownHosts());
     var responses =
         new ResponseWriter(connections, date, shortUrls.isSecure(), pages, footer, meters);
     var visits =
         new Visits(
-            served.links(),
+            links,
+            eventLoop,
             shortUrls,
             door,
             counts,
@@ -78,7 +81,8 @@ final class EventLoopHandlers {
             pages,
             responses);
     return new RedirectHandler(
-        served,
+        links,
+        served.takedowns(),
         hosts,
         visitors,
         clock,
@@ -87,6 +91,6 @@ final class EventLoopHandlers {
         responses,
         visits,
         new PasswordForms(door, visits, responses, eventLoop),
-        new OtherPaths(served, shortUrls, drawer, responses, eventLoop));
+        new OtherPaths(links, served, shortUrls, drawer, responses, eventLoop));
   }
 }

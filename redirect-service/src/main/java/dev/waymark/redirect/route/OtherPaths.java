@@ -8,7 +8,7 @@ import dev.waymark.redirect.page.Notice;
 import dev.waymark.redirect.qr.QrDrawer;
 import dev.waymark.redirect.qr.QrPicture;
 import dev.waymark.redirect.replica.Domains;
-import dev.waymark.redirect.replica.Links;
+import dev.waymark.redirect.replica.LinkLookup;
 import dev.waymark.redirect.replica.LiveLink;
 import dev.waymark.redirect.replica.LiveTakedowns;
 import dev.waymark.redirect.replica.Replica;
@@ -25,7 +25,7 @@ final class OtherPaths {
   private static final String ROBOTS = "robots.txt";
   private static final String FAVICON = "favicon.ico";
 
-  private final Links links;
+  private final LinkLookup links;
   private final Domains domains;
   private final LiveTakedowns takedowns;
   private final ShortUrls shortUrls;
@@ -34,12 +34,13 @@ final class OtherPaths {
   private final Context eventLoop;
 
   OtherPaths(
+      LinkLookup links,
       Replica served,
       ShortUrls shortUrls,
       QrDrawer drawer,
       ResponseWriter responses,
       Context eventLoop) {
-    this.links = served.links();
+    this.links = links;
     this.domains = served.domains();
     this.takedowns = served.takedowns();
     this.shortUrls = shortUrls;

@@ -3,10 +3,9 @@ package dev.waymark.redirect.route;
 import dev.waymark.channel.Key;
 import dev.waymark.link.Slug;
 import dev.waymark.redirect.page.Notice;
-import dev.waymark.redirect.replica.Links;
+import dev.waymark.redirect.replica.LinkLookup;
 import dev.waymark.redirect.replica.LiveLink;
 import dev.waymark.redirect.replica.LiveTakedowns;
-import dev.waymark.redirect.replica.Replica;
 import dev.waymark.redirect.route.RouteMeters.Outcome;
 import dev.waymark.redirect.visit.AgentReader;
 import dev.waymark.redirect.visit.ClientAddressResolver;
@@ -33,7 +32,10 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
   /// No slug, with an entry behind it, is longer, however it is spelled.
   private static final int LONGEST_PATH = 4 * Slug.MAX_LENGTH;
 
-  private final Links links;
+  /// A path may name a link in some ways, and each may have to be loaded.
+  private static final int MOST_LOADS = 16;
+
+  private final LinkLookup links;
   private final LiveTakedowns takedowns;
   private final Hosts hosts;
   private final AgentReader agents;
@@ -47,7 +49,8 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
   private final OtherPaths others;
 
   RedirectHandler(
-      Replica served,
+      LinkLookup links,
+      LiveTakedowns takedowns,
       Hosts hosts,
       Visitors visitors,
       InstantSource clock,
@@ -57,8 +60,8 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
       Visits visits,
       PasswordForms forms,
       OtherPaths others) {
-    this.links = served.links();
-    this.takedowns = served.takedowns();
+    this.links = links;
+    this.takedowns = takedowns;
     this.hosts = hosts;
     this.agents = visitors.agents();
     this.clientAddresses = visitors.clientAddresses();
@@ -78,11 +81,22 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     if (peer == null) {
       return; // its connection is being closed
     }
+    answer(request, peer, now, MOST_LOADS);
+  }
+
+  /// @param loads how many links may still be loaded for it
+  private void answer(HttpServerRequest request, Peer peer, long now, int loads) {
+    links.begin();
     HttpMethod method = request.method();
     MultiMap headers = request.headers();
     boolean isForm = method.equals(HttpMethod.POST);
     if (!isForm && !method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-      responses.methodNotAllowed(request, isLocked(request));
+      boolean isLocked = isLocked(request);
+      if (links.isMissing()) {
+        load(request, peer, now, loads);
+      } else {
+        responses.methodNotAllowed(request, isLocked);
+      }
       return;
     }
     if (!isForm && hasBody(headers)) {
@@ -126,7 +140,9 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
         requested = forwarded(domain, uri);
       }
     }
-    if (isForm) {
+    if (links.isMissing()) {
+      load(request, peer, now, loads);
+    } else if (isForm) {
       boolean goesOn = requested != null && requested.onward() != null;
       String formPath = goesOn ? ForwardedPath.whole(uri) : Slug.inUrl(path);
       form(request, requested, formPath, query, peer, now);
@@ -135,6 +151,21 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     } else {
       visit(request, requested, query, peer, now);
     }
+  }
+
+  /// Has a link loaded that the request may be for, and looks again.
+  private void load(HttpServerRequest request, Peer peer, long now, int loads) {
+    request.pause();
+    links.load(
+        task -> eventLoop.runOnContext(_ -> task.run()),
+        isLoaded -> {
+          request.resume();
+          if (isLoaded && loads > 0) {
+            answer(request, peer, now, loads - 1);
+          } else {
+            responses.noticeAndClose(request, Notice.UNAVAILABLE, Outcome.NOT_READY);
+          }
+        });
   }
 
   /// Answers a request that could not be read, or not only in one way.

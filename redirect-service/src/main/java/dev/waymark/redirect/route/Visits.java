@@ -16,7 +16,7 @@ import dev.waymark.redirect.page.Pages;
 import dev.waymark.redirect.page.PreviewPage;
 import dev.waymark.redirect.page.WebPage;
 import dev.waymark.redirect.password.PasswordDoor;
-import dev.waymark.redirect.replica.Links;
+import dev.waymark.redirect.replica.LinkLookup;
 import dev.waymark.redirect.replica.LiveLink;
 import dev.waymark.redirect.visit.RawQuery;
 import dev.waymark.redirect.visit.RequestVisit;
@@ -31,6 +31,7 @@ import dev.waymark.routing.Neighbours;
 import dev.waymark.routing.Router;
 import dev.waymark.routing.Step;
 import dev.waymark.visitor.VisitorClass;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
@@ -44,7 +45,11 @@ final class Visits {
   private static final VisitResponse TAKEN_DOWN =
       new VisitResponse.Saying(Notice.TAKEN_DOWN, RouteMeters.Outcome.TAKEN_DOWN, null);
 
-  private final Links links;
+  /// As many as a link has rules that may lead to others, and some more.
+  private static final int MOST_LOADS = 64;
+
+  private final LinkLookup links;
+  private final Context eventLoop;
   private final ShortUrls shortUrls;
   private final PasswordDoor door;
   private final LiveCounts counts;
@@ -57,7 +62,8 @@ final class Visits {
   private final Neighbours neighbours = this::neighbour;
 
   Visits(
-      Links links,
+      LinkLookup links,
+      Context eventLoop,
       ShortUrls shortUrls,
       PasswordDoor door,
       LiveCounts counts,
@@ -66,6 +72,7 @@ final class Visits {
       Pages pages,
       ResponseWriter responses) {
     this.links = links;
+    this.eventLoop = eventLoop;
     this.shortUrls = shortUrls;
     this.door = door;
     this.counts = counts;
@@ -77,7 +84,21 @@ final class Visits {
 
   /// Answers a visit. `HEAD` is answered as `GET` would be, draws nothing and counts for nothing.
   void answer(HttpServerRequest request, RequestedLink requested, RequestVisit visit) {
-    if (!answer(request, requested, visit, decide(requested, visit))) {
+    answer(request, requested, visit, MOST_LOADS);
+  }
+
+  /// @param loads how many links may still be loaded for it
+  private void answer(
+      HttpServerRequest request, RequestedLink requested, RequestVisit visit, int loads) {
+    links.begin();
+    Decision decision = decide(requested, visit);
+    if (decision instanceof Decision.Chosen chosen
+        && chosen.destination() instanceof Destination.OtherLink(String id)) {
+      var _ = links.byId(id);
+    }
+    if (links.isMissing()) {
+      load(request, requested, visit, loads);
+    } else if (!answer(request, requested, visit, decision)) {
       // Since the clicks were counted, somebody else has taken the last one.
       var _ =
           answer(
@@ -86,6 +107,20 @@ final class Visits {
               visit,
               requested.decide(visit, LiveAdmission.EXHAUSTED, neighbours));
     }
+  }
+
+  /// Has another link loaded, to which the visitor may be led, and decides again.
+  private void load(
+      HttpServerRequest request, RequestedLink requested, RequestVisit visit, int loads) {
+    links.load(
+        task -> eventLoop.runOnContext(_ -> task.run()),
+        isLoaded -> {
+          if (isLoaded && loads > 0) {
+            answer(request, requested, visit, loads - 1);
+          } else {
+            responses.notice(request, Notice.UNAVAILABLE, RouteMeters.Outcome.NOT_READY);
+          }
+        });
   }
 
   /// Decides, without moving anything. A visit that the password interrupted goes on as the first

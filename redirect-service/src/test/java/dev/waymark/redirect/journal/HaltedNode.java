@@ -4,6 +4,9 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
 import dev.waymark.redirect.delivery.Transport;
+import dev.waymark.redirect.disk.DataFiles;
+import dev.waymark.redirect.disk.DiskFiles;
+import dev.waymark.redirect.disk.WrappedFiles;
 import dev.waymark.redirect.journal.HaltPoint.Moment;
 import dev.waymark.redirect.journal.HaltPoint.Operation;
 import java.io.IOException;
@@ -100,7 +103,7 @@ final class HaltedNode {
 
   /// The disk, and the end.
   private final class HaltingFiles extends WrappedFiles {
-    HaltingFiles(JournalFiles files) {
+    HaltingFiles(DataFiles files) {
       super(files);
     }
 
@@ -174,7 +177,7 @@ final class HaltedNode {
   private final class HaltingAppend extends WrappedFiles.Append {
     private Operation next = Operation.HEADER;
 
-    HaltingAppend(JournalFiles.AppendFile file) {
+    HaltingAppend(DataFiles.AppendFile file) {
       super(file);
     }
 

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.waymark.click.ClickCodec;
 import dev.waymark.click.ProducerMark;
 import dev.waymark.redirect.delivery.Transport;
+import dev.waymark.redirect.disk.DataFiles;
+import dev.waymark.redirect.disk.FakeFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -51,7 +53,7 @@ final class History {
   /// What a history is made of. A planted bug overrides one of them.
   interface Parts {
     /// The directory, for one life.
-    default JournalFiles files(JournalFiles files) {
+    default DataFiles files(DataFiles files) {
       return files;
     }
 

@@ -2,6 +2,7 @@ package dev.waymark.redirect.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.redirect.disk.FakeFiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

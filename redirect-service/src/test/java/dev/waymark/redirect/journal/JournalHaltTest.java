@@ -3,6 +3,7 @@ package dev.waymark.redirect.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.redirect.delivery.Transport;
+import dev.waymark.redirect.disk.DiskFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

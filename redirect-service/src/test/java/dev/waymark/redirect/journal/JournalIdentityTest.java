@@ -2,6 +2,7 @@ package dev.waymark.redirect.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.redirect.disk.DiskFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.waymark.redirect.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.click.ProducerMark;
+import dev.waymark.redirect.disk.FakeFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.click.ProducerMark;
 import dev.waymark.redirect.delivery.Transport;
+import dev.waymark.redirect.disk.FakeFiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;

@@ -3,6 +3,7 @@ package dev.waymark.redirect.journal;
 import dev.waymark.redirect.delivery.Delivery;
 import dev.waymark.redirect.delivery.DeliverySettings;
 import dev.waymark.redirect.delivery.Transport;
+import dev.waymark.redirect.disk.DataFiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,13 +36,13 @@ final class Node {
   /// Clicks whose visitors got a 503.
   final List<Long> refused = new ArrayList<>();
 
-  Node(JournalFiles files, Settings settings, ManualClock clock, Transport transport)
+  Node(DataFiles files, Settings settings, ManualClock clock, Transport transport)
       throws IOException {
     this(files, settings, clock, transport, Runnable::run);
   }
 
   Node(
-      JournalFiles files,
+      DataFiles files,
       Settings settings,
       ManualClock clock,
       Transport transport,

@@ -5,6 +5,8 @@ import dev.waymark.click.ClickBatch;
 import dev.waymark.click.ProducerMark;
 import dev.waymark.click.RecordFrame;
 import dev.waymark.redirect.delivery.Transport;
+import dev.waymark.redirect.disk.DataFiles;
+import dev.waymark.redirect.disk.WrappedFiles;
 import dev.waymark.redirect.journal.History.Promise;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -32,7 +34,7 @@ enum PlantedBug implements History.Parts {
   /// With `power-failure`, the answer goes when the operating system has the click.
   ANSWERED_BEFORE_ON_THE_MEDIUM(Promise.KEPT) {
     @Override
-    public JournalFiles files(JournalFiles files) {
+    public DataFiles files(DataFiles files) {
       return new WrappedFiles(files) {
         @Override
         public AppendFile create(String name) throws IOException {
@@ -48,7 +50,7 @@ enum PlantedBug implements History.Parts {
   /// With `power-failure`, a disk that fails to take a click is not asked whether it did.
   FAILURE_NOT_NOTICED(Promise.KEPT) {
     @Override
-    public JournalFiles files(JournalFiles files) {
+    public DataFiles files(DataFiles files) {
       return new WrappedFiles(files) {
         @Override
         public AppendFile create(String name) throws IOException {
@@ -70,7 +72,7 @@ enum PlantedBug implements History.Parts {
   /// The bytes of a new segment are forced, its name is not.
   NAME_NOT_ON_THE_MEDIUM(Promise.KEPT) {
     @Override
-    public JournalFiles files(JournalFiles files) {
+    public DataFiles files(DataFiles files) {
       return new WrappedFiles(files) {
         @Override
         public void sync() {}
@@ -81,7 +83,7 @@ enum PlantedBug implements History.Parts {
   /// Segments are deleted, then the mark is made durable that says why.
   DELETED_BEFORE_THE_MARK(Promise.NOT_DECLARED_LOST) {
     @Override
-    public JournalFiles files(JournalFiles files) {
+    public DataFiles files(DataFiles files) {
       return new WrappedFiles(files) {
         private @Nullable ByteBuffer heldBack;
 
@@ -110,7 +112,7 @@ enum PlantedBug implements History.Parts {
   /// With the segments that are delivered goes the one that holds the mark.
   DELETED_ONE_TOO_MANY(Promise.KEPT) {
     @Override
-    public JournalFiles files(JournalFiles files) {
+    public DataFiles files(DataFiles files) {
       return new WrappedFiles(files) {
         @Override
         public void delete(String name) throws IOException {
@@ -139,7 +141,7 @@ enum PlantedBug implements History.Parts {
   /// Delivered segments are forgotten and not deleted.
   NEVER_DELETED(Promise.LET_GO) {
     @Override
-    public JournalFiles files(JournalFiles files) {
+    public DataFiles files(DataFiles files) {
       return new WrappedFiles(files) {
         @Override
         public void delete(String name) {}
@@ -150,7 +152,7 @@ enum PlantedBug implements History.Parts {
   /// The last record is taken for torn when it ends where the file does.
   LAST_RECORD_TAKEN_FOR_TORN(Promise.KEPT) {
     @Override
-    public JournalFiles files(JournalFiles files) {
+    public DataFiles files(DataFiles files) {
       return new WrappedFiles(files) {
         @Override
         public void read(String name, long position, ByteBuffer into) throws IOException {
@@ -167,7 +169,7 @@ enum PlantedBug implements History.Parts {
   /// Whatever has a length that fits is read as a record.
   CHECKSUM_NOT_COMPARED(Promise.UNCHANGED) {
     @Override
-    public JournalFiles files(JournalFiles files) {
+    public DataFiles files(DataFiles files) {
       return new WrappedFiles(files) {
         @Override
         public void read(String name, long position, ByteBuffer into) throws IOException {

@@ -6,6 +6,7 @@ import dev.waymark.click.ClickEvent;
 import dev.waymark.redirect.counter.Limits;
 import dev.waymark.redirect.counter.LiveCounts;
 import dev.waymark.redirect.counter.Tally;
+import dev.waymark.redirect.disk.FakeFiles;
 import dev.waymark.visitor.VisitorClass;
 import java.io.IOException;
 import java.util.HashMap;

@@ -8,6 +8,7 @@ import dev.waymark.database.DatabaseAddress;
 import dev.waymark.publication.DocumentLevel;
 import dev.waymark.redirect.PublicationFixture;
 import dev.waymark.redirect.database.Database;
+import dev.waymark.redirect.disk.DiskFiles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -284,7 +285,7 @@ class FeedTest {
   @Test
   void position_aheadOfTheDatabase_loadsEverything() throws Throwable {
     publication.link("a", body("a", "sale", 1));
-    var replica = new Replica();
+    var replica = Rows.replica();
     replica.restore(
         new LastKnownGood.Content(
             new Position(origin(), "900000000:900000000:"),
@@ -308,7 +309,7 @@ class FeedTest {
           new LastKnownGood.Stored(
               Rows.link("lnk" + i, 2, 5, "slug" + i, "https://old.example/" + i), 0));
     }
-    var replica = new Replica();
+    var replica = Rows.replica();
     replica.restore(new LastKnownGood.Content(new Position("another", "9:9:"), stored));
     publication.link("a", body("a", "sale", 1));
     try (Connection connection = publication.connect()) {
@@ -330,22 +331,21 @@ class FeedTest {
   }
 
   @Test
-  void database_away_linksAreServedAndANodeStartsFromItsFile() throws Throwable {
-    var file = new LastKnownGood(new DiskFile(directory.resolve("links")));
+  void database_away_linksAreServedAndANodeStartsFromItsDirectory() throws Throwable {
     EmbeddedPostgres own = EmbeddedPostgres.builder().start();
     try {
       PublicationFixture ownPublication = PublicationFixture.create(own, "own");
       ownPublication.link("a", body("a", "sale", 1));
-      Follower follower = follow(new Replica(), ownPublication.url(), NEVER, NEVER);
+      Follower follower = follow(kept(), ownPublication.url(), NEVER, NEVER);
       follower.untilLoaded();
       own.close();
 
       eventually(() -> assertThat(follower.feed.failures()).isPositive());
       assertThat(follower.target("sale")).isEqualTo("https://example.com/1");
-      file.write(follower.content());
+      follower.stop();
+      follower.replica.close();
 
-      var restarted = new Replica();
-      restarted.restore(requireNonNull(file.read()));
+      Replica restarted = kept();
       Follower again = follow(restarted, ownPublication.url(), NEVER, NEVER);
       eventually(() -> assertThat(again.feed.failures()).isPositive());
       assertThat(again.target("sale")).isEqualTo("https://example.com/1");
@@ -356,21 +356,27 @@ class FeedTest {
   }
 
   @Test
-  void restart_fromFile_goesOnWhereItWas() throws Throwable {
+  void restart_fromTheDirectory_goesOnWhereItWas() throws Throwable {
     publication.link("a", body("a", "sale", 1));
-    Follower first = follow(NEVER);
+    Follower first = follow(kept(), NEVER, NEVER);
     first.untilLoaded();
     first.stop();
+    first.replica.close();
     publication.link("a", body("a", "sale", 2));
     publication.link("b", body("b", "other", 2));
 
-    var restarted = new Replica();
-    restarted.restore(first.content());
-    Follower again = follow(restarted, NEVER, NEVER);
+    Follower again = follow(kept(), NEVER, NEVER);
 
     eventually(() -> assertThat(again.target("sale")).isEqualTo("https://example.com/2"));
     eventually(() -> assertThat(again.target("other")).isEqualTo("https://example.com/2"));
     assertThat(again.feed.loads()).isZero();
+  }
+
+  /// A replica that begins with what the one before has left in the directory.
+  private Replica kept() throws IOException {
+    var files = new DiskFiles(directory);
+    files.lock();
+    return Rows.replica(files);
   }
 
   @Test
@@ -411,7 +417,7 @@ class FeedTest {
   }
 
   private Follower follow(Duration poll, Duration reconcile) {
-    return follow(new Replica(), poll, reconcile);
+    return follow(Rows.replica(), poll, reconcile);
   }
 
   private Follower follow(Replica replica, Duration poll, Duration reconcile) {
@@ -456,21 +462,17 @@ class FeedTest {
     }
 
     @Nullable String target(String slug) {
-      return Rows.target(replica.links(), slug);
+      return Rows.target(replica, slug);
     }
 
     boolean knows(String slug, String schedule) {
-      LiveLink live = replica.links().find(Links.DEFAULT_DOMAIN, slug);
+      LiveLink live = Rows.find(replica, slug);
       return requireNonNull(live).workspace().opening(schedule, 0) != null;
     }
 
     long clicks(String slug) {
-      LiveLink live = replica.links().find(Links.DEFAULT_DOMAIN, slug);
+      LiveLink live = Rows.find(replica, slug);
       return live == null ? -1 : live.clickCount();
-    }
-
-    LastKnownGood.Content content() {
-      return new LastKnownGood.Content(requireNonNull(replica.position()), replica.toStore());
     }
 
     void untilLoaded() throws Throwable {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LimitedLinksTest {
-  private final Replica replica = new Replica();
+  private final Replica replica = Rows.replica();
   private final Limits limits = replica.limits();
 
   private void publish(String id, long version, @Nullable Long maxClicks) {

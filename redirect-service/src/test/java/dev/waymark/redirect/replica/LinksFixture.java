@@ -8,7 +8,7 @@ public final class LinksFixture {
 
   /// One link, on a domain of its own.
   public static Links of(String domain, String slug) {
-    var replica = new Replica();
+    var replica = Rows.replica();
     replica.apply(
         Rows.link("lnk_1", 1, 1, Rows.body("lnk_1", domain, slug, "https://example.com/")));
     return replica.links();
@@ -16,7 +16,7 @@ public final class LinksFixture {
 
   /// One domain, which leads nowhere.
   public static Domains domains(String domain) {
-    var replica = new Replica();
+    var replica = Rows.replica();
     replica.apply(Rows.row(DocumentKind.DOMAIN, domain, 1, 1, "{\"workspace\": \"ws_1\"}"));
     return replica.domains();
   }

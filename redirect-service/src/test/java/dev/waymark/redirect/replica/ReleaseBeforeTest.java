@@ -26,7 +26,7 @@ class ReleaseBeforeTest {
 
   @Test
   void documents_ofTheReleaseBefore_areAllServed() throws IOException {
-    var replica = new Replica();
+    var replica = Rows.replica();
     int links = 0;
     long xid = 10;
     for (JsonNode document : documents()) {

@@ -6,6 +6,7 @@ import static dev.waymark.redirect.replica.Rows.tombstone;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.redirect.disk.HeapFiles;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplicaTest {
   private static final Position POSITION = new Position("origin", "100:100:");
 
-  private final Replica replica = new Replica();
+  private final Replica replica = Rows.replica();
   private final Links links = replica.links();
 
   static Stream<Arguments> histories() {
@@ -53,7 +54,7 @@ class ReplicaTest {
       String name, List<Published> history, @Nullable String expected) {
     history.forEach(replica::apply);
 
-    assertThat(target(links, "sale")).isEqualTo(expected);
+    assertThat(target(replica, "sale")).isEqualTo(expected);
     assertThat(replica.served()).isEqualTo(expected == null ? 0 : 1);
   }
 
@@ -86,21 +87,21 @@ class ReplicaTest {
     replica.apply(link("b", 1, 10, "other", "https://other.example/"));
     replica.apply(Rows.link("a", 2, 20, body));
 
-    assertThat(target(links, "sale")).isEqualTo("https://one.example/");
-    assertThat(target(links, "other")).isEqualTo("https://other.example/");
+    assertThat(target(replica, "sale")).isEqualTo("https://one.example/");
+    assertThat(target(replica, "other")).isEqualTo("https://other.example/");
     assertThat(replica.refused()).isEqualTo(1);
 
     replica.apply(link("a", 3, 30, "sale", "https://three.example/"));
-    assertThat(target(links, "sale")).isEqualTo("https://three.example/");
+    assertThat(target(replica, "sale")).isEqualTo("https://three.example/");
   }
 
   @Test
   void apply_unreadableFromTheStart_isNotServedUntilRepaired() {
     replica.apply(Rows.link("a", 1, 10, "{}"));
-    assertThat(target(links, "sale")).isNull();
+    assertThat(target(replica, "sale")).isNull();
 
     replica.apply(link("a", 2, 20, "sale", "https://two.example/"));
-    assertThat(target(links, "sale")).isEqualTo("https://two.example/");
+    assertThat(target(replica, "sale")).isEqualTo("https://two.example/");
   }
 
   @Test
@@ -109,7 +110,7 @@ class ReplicaTest {
     replica.apply(Rows.link("a", 2, 20, "{}"));
     replica.apply(tombstone("a", 3, 30));
 
-    assertThat(target(links, "sale")).isNull();
+    assertThat(target(replica, "sale")).isNull();
     assertThat(replica.documentBytes()).isZero();
   }
 
@@ -117,7 +118,7 @@ class ReplicaTest {
   void find_slug_isFolded() {
     replica.apply(link("a", 1, 10, "SumMer-Sale", "https://one.example/"));
 
-    assertThat(target(links, "summer-sale")).isEqualTo("https://one.example/");
+    assertThat(target(replica, "summer-sale")).isEqualTo("https://one.example/");
   }
 
   @Test
@@ -126,8 +127,8 @@ class ReplicaTest {
         Rows.link("a", 1, 10, Rows.body("a", "go.example.com", "sale", "https://a.example/")));
     replica.apply(link("b", 1, 10, "sale", "https://b.example/"));
 
-    assertThat(target(links, "go.example.com", "sale")).isEqualTo("https://a.example/");
-    assertThat(target(links, "sale")).isEqualTo("https://b.example/");
+    assertThat(target(replica, "go.example.com", "sale")).isEqualTo("https://a.example/");
+    assertThat(target(replica, "sale")).isEqualTo("https://b.example/");
     assertThat(links.hasDomain("go.example.com")).isTrue();
 
     replica.apply(tombstone("a", 2, 20));
@@ -140,8 +141,8 @@ class ReplicaTest {
     replica.count("a", 7);
     replica.apply(link("a", 2, 20, "new", "https://two.example/"));
 
-    assertThat(links.find(Links.DEFAULT_DOMAIN, "old")).isNull();
-    LiveLink after = links.find(Links.DEFAULT_DOMAIN, "new");
+    assertThat(Rows.find(replica, "old")).isNull();
+    LiveLink after = Rows.find(replica, "new");
     assertThat(requireNonNull(after).clickCount()).isEqualTo(7);
   }
 
@@ -155,8 +156,8 @@ class ReplicaTest {
     replica.apply(firstComesFirst ? a2 : b2);
     replica.apply(firstComesFirst ? b2 : a2);
 
-    assertThat(target(links, "x")).isEqualTo("https://b.example/");
-    assertThat(target(links, "y")).isEqualTo("https://a.example/");
+    assertThat(target(replica, "x")).isEqualTo("https://b.example/");
+    assertThat(target(replica, "y")).isEqualTo("https://a.example/");
     assertThat(replica.contested()).isZero();
   }
 
@@ -168,11 +169,11 @@ class ReplicaTest {
     replica.apply(oldComesFirst ? older : newer);
     replica.apply(oldComesFirst ? newer : older);
 
-    assertThat(target(links, "sale")).isEqualTo("https://b.example/");
+    assertThat(target(replica, "sale")).isEqualTo("https://b.example/");
     assertThat(replica.contested()).isEqualTo(1);
 
     replica.apply(tombstone("b", 2, 30));
-    assertThat(target(links, "sale")).isEqualTo("https://a.example/");
+    assertThat(target(replica, "sale")).isEqualTo("https://a.example/");
     assertThat(replica.contested()).isZero();
   }
 
@@ -183,7 +184,7 @@ class ReplicaTest {
     replica.count("a", 12);
     replica.count("a", 11);
 
-    LiveLink live = links.find(Links.DEFAULT_DOMAIN, "sale");
+    LiveLink live = Rows.find(replica, "sale");
     assertThat(requireNonNull(live).clickCount()).isEqualTo(11);
   }
 
@@ -192,7 +193,7 @@ class ReplicaTest {
     replica.apply(link("a", 7, 70, "sale", "https://seven.example/"));
     load(List.of(link("a", 3, 30, "sale", "https://three.example/")));
 
-    assertThat(target(links, "sale")).isEqualTo("https://three.example/");
+    assertThat(target(replica, "sale")).isEqualTo("https://three.example/");
   }
 
   @ParameterizedTest(name = "{0} of {1}")
@@ -204,12 +205,12 @@ class ReplicaTest {
     assertThat(replica.served()).isEqualTo(all);
     assertThat(replica.held()).isEqualTo(absent);
     assertThat(replica.heldSince()).isEqualTo(POSITION.xmax());
-    assertThat(target(links, "slug0")).isEqualTo("https://example.com/0");
+    assertThat(target(replica, "slug0")).isEqualTo("https://example.com/0");
 
     replica.approveAbsence();
     assertThat(replica.served()).isEqualTo(all - absent);
     assertThat(replica.held()).isZero();
-    assertThat(target(links, "slug0")).isNull();
+    assertThat(target(replica, "slug0")).isNull();
   }
 
   @Test
@@ -268,9 +269,9 @@ class ReplicaTest {
     replica.apply(tombstone("lnk2", 1, 101));
     replica.apply(link("new", 1, 101, "slug3", "https://new.example/"));
 
-    assertThat(target(links, "slug1")).isEqualTo("https://again.example/");
-    assertThat(target(links, "slug2")).isNull();
-    assertThat(target(links, "slug3")).isEqualTo("https://new.example/");
+    assertThat(target(replica, "slug1")).isEqualTo("https://again.example/");
+    assertThat(target(replica, "slug2")).isNull();
+    assertThat(target(replica, "slug3")).isEqualTo("https://new.example/");
     assertThat(replica.held()).isEqualTo(28);
   }
 
@@ -280,7 +281,7 @@ class ReplicaTest {
     replica.fullLoad().row(link("lnk3", 2, 20, "slug3", "https://three.example/"));
 
     assertThat(replica.served()).isEqualTo(10);
-    assertThat(target(links, "slug3")).isEqualTo("https://three.example/");
+    assertThat(target(replica, "slug3")).isEqualTo("https://three.example/");
   }
 
   @ParameterizedTest
@@ -313,7 +314,8 @@ class ReplicaTest {
     }
     Collections.shuffle(delivered, random);
 
-    var replica = new Replica();
+    var files = new HeapFiles();
+    var replica = Rows.replica(files, 1 + random.nextInt(4));
     int loadAt = random.nextInt(delivered.size() * 2);
     for (int i = 0; i < delivered.size(); i++) {
       replica.apply(delivered.get(i));
@@ -324,14 +326,19 @@ class ReplicaTest {
       }
     }
 
+    compareWithMap(replica, newest, name + " of " + delivered);
+    replica.moveTo(POSITION);
+    compareWithMap(Rows.replica(files), newest, name + " started again of " + delivered);
+  }
+
+  private static void compareWithMap(Replica replica, Map<String, Published> newest, String name) {
     for (int slug = 0; slug < 3; slug++) {
-      assertThat(target(replica.links(), "slug" + slug))
-          .as("%s slug%d of %s", name, slug, delivered)
+      assertThat(target(replica, "slug" + slug))
+          .as("slug%d of %s", slug, name)
           .isEqualTo(expectedTarget(newest, slug));
     }
     long alive = newest.values().stream().filter(row -> row.body() != null).count();
     assertThat((long) replica.served()).as(name).isEqualTo(alive);
-    assertThat(replica.toStore()).as(name).hasSize((int) alive);
     var fingerprint = new Fingerprint();
     newest.values().stream().filter(row -> row.body() != null).forEach(fingerprint::add);
     assertThat(replica.fingerprint().count()).as(name).isEqualTo(alive);

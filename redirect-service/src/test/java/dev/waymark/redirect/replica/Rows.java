@@ -5,6 +5,8 @@ import dev.waymark.publication.DocumentKind;
 import dev.waymark.publication.Finish;
 import dev.waymark.publication.Lifecycle;
 import dev.waymark.publication.LinkDocument;
+import dev.waymark.redirect.disk.DataFiles;
+import dev.waymark.redirect.disk.HeapFiles;
 import dev.waymark.routing.Admission;
 import dev.waymark.routing.Answer;
 import dev.waymark.routing.Decision;
@@ -22,6 +24,11 @@ import dev.waymark.visitor.OperatingSystem;
 import dev.waymark.visitor.Parameters;
 import dev.waymark.visitor.Visit;
 import dev.waymark.visitor.VisitorClass;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// Published links for tests, and where they lead.
@@ -52,13 +59,65 @@ final class Rows {
         .toString();
   }
 
-  /// Where the default domain's slug leads; null when it is unknown.
-  static @Nullable String target(Links links, String slug) {
-    return target(links, Links.DEFAULT_DOMAIN, slug);
+  /// A replica that keeps its documents in memory.
+  static Replica replica() {
+    return replica(new HeapFiles());
   }
 
-  static @Nullable String target(Links links, String domain, String slug) {
-    LiveLink live = links.find(domain, slug);
+  /// A replica that begins with what an earlier one has left.
+  static Replica replica(DataFiles files) {
+    return replica(files, 1_000);
+  }
+
+  /// The same.
+  ///
+  /// @param room how many links are compiled at most
+  static Replica replica(DataFiles files, int room) {
+    return replica(new Archive(files), room, Runnable::run);
+  }
+
+  /// The same.
+  ///
+  /// @param readers where links are compiled that nobody has visited lately
+  static Replica replica(Archive archive, int room, Executor readers) {
+    var replica = new Replica(archive, room, new SplittableRandom(1), readers);
+    try {
+      replica.restore();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return replica;
+  }
+
+  /// The link at a slug of the default domain, compiled if need be; null when there is none.
+  static @Nullable LiveLink find(Replica replica, String slug) {
+    return find(replica, Links.DEFAULT_DOMAIN, slug);
+  }
+
+  /// As an event loop finds it.
+  static @Nullable LiveLink find(Replica replica, String domain, String slug) {
+    LinkLookup lookup = replica.lookup();
+    while (true) {
+      lookup.begin();
+      LiveLink live = lookup.find(domain, slug);
+      if (!lookup.isMissing()) {
+        return live;
+      }
+      var loaded = new CompletableFuture<Boolean>();
+      lookup.load(Runnable::run, loaded::complete);
+      if (!loaded.join()) {
+        return null;
+      }
+    }
+  }
+
+  /// Where the default domain's slug leads; null when it is unknown.
+  static @Nullable String target(Replica replica, String slug) {
+    return target(replica, Links.DEFAULT_DOMAIN, slug);
+  }
+
+  static @Nullable String target(Replica replica, String domain, String slug) {
+    LiveLink live = find(replica, domain, slug);
     if (live == null) {
       return null;
     }

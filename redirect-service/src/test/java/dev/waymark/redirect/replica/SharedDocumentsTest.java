@@ -5,8 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.publication.DocumentKind;
-import dev.waymark.redirect.replica.LastKnownGood.Content;
-import dev.waymark.redirect.replica.LastKnownGood.Stored;
+import dev.waymark.redirect.disk.HeapFiles;
 import dev.waymark.routing.Link;
 import dev.waymark.routing.Workspace;
 import java.util.stream.Stream;
@@ -17,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class SharedDocumentsTest {
   private static final Position POSITION = new Position("origin", "100:100:");
 
-  private final Replica replica = new Replica();
-  private final Links links = replica.links();
+  private final HeapFiles files = new HeapFiles();
+  private final Replica replica = Rows.replica(files);
 
   @BeforeEach
   void publishLinks() {
@@ -128,7 +127,7 @@ class SharedDocumentsTest {
     replica.apply(schedule(1, "desk"));
     replica.apply(domain(1, "go.example.com"));
     replica.rebuild();
-    int documents = replica.toStore().size();
+    int documents = (int) replica.fingerprint().count();
     LiveLink last = live("one");
     replica.fullLoad().finish(POSITION);
 
@@ -160,20 +159,18 @@ class SharedDocumentsTest {
 
   @Test
   void stored_andRestored_areServedAgain() {
-    Published schedule = schedule(1, "desk");
-    Published domain = domain(1, "go.example.com");
-    replica.apply(schedule);
-    replica.apply(domain);
+    replica.apply(schedule(1, "desk"));
+    replica.apply(domain(1, "go.example.com"));
     replica.count("a", 7);
-    assertThat(replica.toStore()).contains(new Stored(schedule, 0), new Stored(domain, 0));
+    replica.moveTo(POSITION);
 
-    var restarted = new Replica();
-    restarted.restore(new Content(POSITION, replica.toStore()));
-    LiveLink live = requireNonNull(restarted.links().find(Links.DEFAULT_DOMAIN, "one"));
+    Replica restarted = Rows.replica(files);
+    LiveLink live = requireNonNull(Rows.find(restarted, "one"));
     assertThat(knows(live, "desk")).isTrue();
     assertThat(live.clickCount()).isEqualTo(7);
     assertThat(restarted.domains().find("go.example.com")).isNotNull();
-    assertThat(restarted.toStore()).containsExactlyInAnyOrderElementsOf(replica.toStore());
+    assertThat(restarted.fingerprint().checksum()).isEqualTo(replica.fingerprint().checksum());
+    assertThat(restarted.position()).isEqualTo(POSITION);
   }
 
   @Test
@@ -185,7 +182,7 @@ class SharedDocumentsTest {
   }
 
   private LiveLink live(String slug) {
-    return requireNonNull(links.find(Links.DEFAULT_DOMAIN, slug));
+    return requireNonNull(Rows.find(replica, slug));
   }
 
   private static boolean knows(LiveLink live, String schedule) {

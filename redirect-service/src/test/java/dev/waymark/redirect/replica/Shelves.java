@@ -2,14 +2,23 @@ package dev.waymark.redirect.replica;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.publication.DocumentKind;
+import dev.waymark.redirect.disk.HeapFiles;
 
 /// What a node serves, published by tests of other packages. One thread publishes.
 public final class Shelves {
-  private final Replica replica = new Replica();
+  private final Replica replica;
   private long version;
 
   /// Nothing is published, and everything of that is loaded.
   public Shelves() {
+    this(1_000);
+  }
+
+  /// The same.
+  ///
+  /// @param compiled how many links are compiled at most
+  public Shelves(int compiled) {
+    replica = Rows.replica(new Archive(new HeapFiles()), compiled, ColdLinks.readers());
     replica.links().complete();
   }
 

@@ -1,52 +1,101 @@
 package dev.waymark.redirect.replica;
 
+import dev.waymark.redirect.disk.DiskFiles;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// Measures how long a node needs for its last known good file: a main, not a test.
+/// Measures how long a node needs for what it has on disk, and how much memory: a main, not a test.
 /// `deploy/bench/run start` runs it. Arguments: links, directory.
 final class StartBench {
   private static final int ROUNDS = 5;
+  private static final int COMPILED = 20_000;
+  private static final int COLD = 10_000;
 
   private StartBench() {}
 
   public static void main(String[] arguments) throws Exception {
     int links = Integer.parseInt(arguments[0]);
-    Path path = Files.createTempDirectory(Path.of(arguments[1]), "bench").resolve("links");
-    var file = new LastKnownGood(new DiskFile(path));
-    List<LastKnownGood.Stored> documents = new ArrayList<>(links);
-    for (int i = 0; i < links; i++) {
-      documents.add(new LastKnownGood.Stored(Rows.link("lnk_" + i, 1, 10, body(i)), 0));
+    Path directory = Files.createTempDirectory(Path.of(arguments[1]), "bench");
+    fill(directory, links);
+    try (Stream<Path> files = Files.list(directory)) {
+      long bytes = files.mapToLong(StartBench::size).sum();
+      System.out.printf(
+          Locale.ROOT, "%d links with 5 rules each, %d MiB on disk%n", links, bytes >> 20);
     }
-    long writing = System.nanoTime();
-    file.write(new LastKnownGood.Content(new Position("bench", "11:11:"), documents));
-    System.out.printf(
-        Locale.ROOT,
-        "%d links with 5 rules each, %d MiB on disk, written in %.1f s%n",
-        links,
-        Files.size(path) >> 20,
-        seconds(writing));
-    documents.clear();
     // The first round is what a node goes through; the others say what a warm JVM would need.
+    Replica replica = null;
     for (int round = 0; round < ROUNDS; round++) {
-      long reading = System.nanoTime();
-      LastKnownGood.Content content = Objects.requireNonNull(file.read());
-      double read = seconds(reading);
-      long compiling = System.nanoTime();
-      var replica = new Replica();
-      replica.restore(content);
+      long start = System.nanoTime();
+      replica = restored(directory);
+      double ready = seconds(start);
+      LiveLink first = Rows.find(replica, "link" + links / 2);
       System.out.printf(
           Locale.ROOT,
-          "read in %.1f s, %d links compiled in %.1f s%n",
-          read,
-          replica.served(),
-          seconds(compiling));
+          "ready after %.2f s, first link after %.2f s, %d MiB of heap%n",
+          ready,
+          first == null ? -1 : seconds(start),
+          heap() >> 20);
     }
-    Files.delete(path);
+    cold(replica, links);
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(directory);
+  }
+
+  private static void fill(Path directory, int links) throws IOException {
+    long start = System.nanoTime();
+    Replica replica = restored(directory);
+    Replica.FullLoad load = replica.fullLoad();
+    for (int i = 0; i < links; i++) {
+      load.row(Rows.link("lnk_" + i, 1, 10, body(i)));
+    }
+    load.finish(new Position("bench", "11:11:"));
+    double loaded = seconds(start);
+    replica.moveTo(new Position("bench", "11:11:"));
+    replica.close();
+    System.out.printf(
+        Locale.ROOT,
+        "%d links read, checked and kept in %.1f s, on the medium after %.1f s, %d MiB of heap%n",
+        replica.served(),
+        loaded,
+        seconds(start),
+        heap() >> 20);
+  }
+
+  private static Replica restored(Path directory) throws IOException {
+    return Rows.replica(new DiskFiles(directory), COMPILED);
+  }
+
+  /// Links that nobody has visited, in the page cache.
+  private static void cold(@Nullable Replica replica, int links) {
+    if (replica == null) {
+      return;
+    }
+    var random = new SplittableRandom(2);
+    long start = System.nanoTime();
+    for (int i = 0; i < COLD; i++) {
+      Rows.find(replica, "link" + random.nextInt(links));
+    }
+    System.out.printf(
+        Locale.ROOT, "a link that nobody has visited: %.0f µs%n", seconds(start) / COLD * 1e6);
+  }
+
+  private static long heap() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  private static long size(Path file) {
+    return file.toFile().length();
   }
 
   private static double seconds(long since) {

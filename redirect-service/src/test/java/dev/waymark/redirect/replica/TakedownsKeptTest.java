@@ -3,14 +3,13 @@ package dev.waymark.redirect.replica;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.publication.DocumentKind;
+import dev.waymark.redirect.disk.HeapFiles;
 import dev.waymark.takedown.Takedown;
 import dev.waymark.takedown.Takedown.What;
 import dev.waymark.takedown.TakedownFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,12 +21,11 @@ class TakedownsKeptTest {
   private static final Takedown EVIL = new Takedown(What.HOST, "evil.example");
 
   @TempDir private Path directory;
-  private LastKnownGood links = new LastKnownGood(new DiskFile(Path.of("")));
-  private LastKnownGood takedowns = links;
+  private final HeapFiles documents = new HeapFiles();
+  private LastKnownGood takedowns = new LastKnownGood(new DiskFile(Path.of("")));
 
   @BeforeEach
   void files() {
-    links = new LastKnownGood(new DiskFile(directory.resolve("links")));
     takedowns = new LastKnownGood(new DiskFile(directory.resolve("takedowns")));
   }
 
@@ -46,24 +44,18 @@ class TakedownsKeptTest {
 
   /// A node that begins with its files alone.
   private Replica restarted() {
-    var replica = new Replica();
+    Replica replica = Rows.replica(documents);
     new TakedownSaver(replica, takedowns).restore();
-    LastKnownGood.Content content = links.read();
-    if (content != null) {
-      replica.restore(content);
-    }
     return replica;
   }
 
   @Test
   void takedown_savedLaterThanTheLinks_holdsOnANodeThatStartsFromItsFiles() throws IOException {
-    var replica = new Replica();
+    Replica replica = Rows.replica(documents);
     var saver = new TakedownSaver(replica, takedowns);
     saver.restore();
-    var linkSaver = new Saver(replica, links, Duration.ofSeconds(5), InstantSource.system());
     replica.apply(Rows.link("a", 1, 10, "sale", "https://evil.example/"));
     replica.moveTo(BEFORE);
-    linkSaver.saveIfDue();
     saver.saveIfChanged(BEFORE);
     assertThat(Files.exists(directory.resolve("takedowns"))).as("nothing to keep").isFalse();
 
@@ -80,7 +72,7 @@ class TakedownsKeptTest {
 
   @Test
   void takedown_liftedAgain_isLiftedOverARestart() {
-    var replica = new Replica();
+    var replica = Rows.replica();
     var saver = new TakedownSaver(replica, takedowns);
     replica.apply(takedown(1, "evil.example"));
     replica.rebuild();
@@ -94,13 +86,14 @@ class TakedownsKeptTest {
   }
 
   @Test
-  void links_always_areSavedWithoutTheTakedowns() {
-    var replica = new Replica();
+  void links_always_areKeptWithoutTheTakedowns() {
+    Replica replica = Rows.replica(documents);
     replica.apply(Rows.link("a", 1, 10, "sale", "https://evil.example/"));
     replica.apply(takedown(1, "evil.example"));
-    assertThat(replica.toStore())
-        .extracting(stored -> stored.row().kind())
-        .containsExactly(DocumentKind.LINK);
+    replica.moveTo(BEFORE);
+    Replica fromDocuments = Rows.replica(documents);
+    assertThat(fromDocuments.served()).isEqualTo(1);
+    assertThat(isTakenDown(fromDocuments)).isFalse();
     assertThat(replica.takedownsToStore())
         .extracting(stored -> stored.row().id())
         .containsExactly("host/evil.example");
@@ -108,7 +101,7 @@ class TakedownsKeptTest {
 
   @Test
   void takedown_unreadable_isRefusedAloneAndTheLastHolds() {
-    var replica = new Replica();
+    var replica = Rows.replica();
     replica.apply(takedown(1, "evil.example"));
     replica.apply(
         Rows.row(DocumentKind.TAKEDOWN, "host/evil.example", 2, 12, "{\"what\": \"planet\"}"));
@@ -122,7 +115,7 @@ class TakedownsKeptTest {
 
   @Test
   void file_ofTheNode_holdsBesideWhatIsPublished() throws IOException {
-    var replica = new Replica();
+    var replica = Rows.replica();
     Path path =
         Files.writeString(directory.resolve("own"), "evil.example\nnonsense x\nlink lnk_1 y");
     var watch = new TakedownWatch(new TakedownFile(path), replica.takedowns());

@@ -1,13 +1,13 @@
-package dev.waymark.redirect.journal;
+package dev.waymark.redirect.disk;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/// The journal's directory. Names are plain file names. Reading and writing different files from
-/// several threads is fine.
-interface JournalFiles extends Closeable {
+/// A directory of files that are appended to, or replaced as a whole. Names are plain file names.
+/// Reading and writing different files from several threads is fine.
+public interface DataFiles extends Closeable {
   /// Takes the directory for this process.
   ///
   /// @throws IOException also when another process has it
@@ -18,6 +18,9 @@ interface JournalFiles extends Closeable {
 
   /// Creates a file that must not be there yet.
   AppendFile create(String name) throws IOException;
+
+  /// How long a file is, in bytes.
+  long size(String name) throws IOException;
 
   /// Reads from a position on until the buffer is full or the file ends.
   void read(String name, long position, ByteBuffer into) throws IOException;

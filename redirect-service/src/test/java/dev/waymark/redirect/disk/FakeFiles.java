@@ -1,4 +1,4 @@
-package dev.waymark.redirect.journal;
+package dev.waymark.redirect.disk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,18 +13,21 @@ import java.util.random.RandomGenerator;
 
 /// A directory in memory that knows what is on the medium and what only in the page cache; whose
 /// process can be halted before, within and after each operation; and that can refuse to work.
-final class FakeFiles implements JournalFiles {
+public final class FakeFiles implements DataFiles {
   /// The process is dead.
-  static final class Halt extends Error {
+  public static final class Halt extends Error {
     private static final long serialVersionUID = 1L;
   }
 
   /// What outlives a process.
-  static final class Disk {
+  public static final class Disk {
+    /// With nothing on it.
+    public Disk() {}
+
     private final Map<String, Content> files = new TreeMap<>();
     private final Map<String, Content> durableNames = new TreeMap<>();
 
-    byte[] bytes(String name) {
+    public byte[] bytes(String name) {
       Content content = files.get(name);
       if (content == null) {
         throw new AssertionError("no file " + name + " in " + files.keySet());
@@ -32,7 +35,7 @@ final class FakeFiles implements JournalFiles {
       return content.bytes;
     }
 
-    void put(String name, byte[] bytes) {
+    public void put(String name, byte[] bytes) {
       var content = new Content();
       content.bytes = bytes;
       content.durable = bytes;
@@ -40,22 +43,22 @@ final class FakeFiles implements JournalFiles {
       durableNames.put(name, content);
     }
 
-    void remove(String name) {
+    public void remove(String name) {
       files.remove(name);
       durableNames.remove(name);
     }
 
-    List<String> names() {
+    public List<String> names() {
       return List.copyOf(files.keySet());
     }
 
-    List<String> segments() {
+    public List<String> segments() {
       return names().stream().filter(name -> name.endsWith(".clicks")).toList();
     }
 
     /// What a power cut leaves: names and bytes that were made durable, and of the others any part,
     /// zeros among it.
-    Disk afterPowerCut(RandomGenerator random) {
+    public Disk afterPowerCut(RandomGenerator random) {
       var after = new Disk();
       files.forEach(
           (name, content) -> {
@@ -73,14 +76,14 @@ final class FakeFiles implements JournalFiles {
     }
 
     /// The contents that a power cut is sure to leave, each as far as it is on the medium.
-    List<byte[]> surviving() {
+    public List<byte[]> surviving() {
       return files.entrySet().stream()
           .filter(file -> durableNames.get(file.getKey()) == file.getValue())
           .map(file -> file.getValue().durable)
           .toList();
     }
 
-    Disk copy() {
+    public Disk copy() {
       var copy = new Disk();
       files.forEach((name, content) -> copy.put(name, content.bytes.clone()));
       return copy;
@@ -112,28 +115,28 @@ final class FakeFiles implements JournalFiles {
   private boolean dead;
 
   /// How many bytes may still be written.
-  long capacity = Long.MAX_VALUE;
+  public long capacity = Long.MAX_VALUE;
 
-  boolean refuseCreates;
-  boolean refuseTruncates;
-  boolean refuseSyncs;
+  public boolean refuseCreates;
+  public boolean refuseTruncates;
+  public boolean refuseSyncs;
 
-  FakeFiles(Disk disk) {
+  public FakeFiles(Disk disk) {
     this.disk = disk;
   }
 
   /// Halts the process at the step with this number, counted from 1.
-  FakeFiles haltingAt(int step) {
+  public FakeFiles haltingAt(int step) {
     haltAt = step;
     return this;
   }
 
   /// What was done, in order.
-  List<String> operations() {
+  public List<String> operations() {
     return operations;
   }
 
-  int steps() {
+  public int steps() {
     return steps;
   }
 
@@ -178,6 +181,12 @@ final class FakeFiles implements JournalFiles {
     disk.files.put(name, content);
     step();
     return new Append(content);
+  }
+
+  @Override
+  public long size(String name) throws IOException {
+    step();
+    return content(name).bytes.length;
   }
 
   @Override

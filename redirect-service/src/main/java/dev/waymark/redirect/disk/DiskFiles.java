@@ -1,4 +1,4 @@
-package dev.waymark.redirect.journal;
+package dev.waymark.redirect.disk;
 
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A directory on disk: readable for its owner only, and no symbolic link is followed in it.
-final class DiskFiles implements JournalFiles {
+public final class DiskFiles implements DataFiles {
   private static final String LOCK = "lock";
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -36,7 +36,8 @@ final class DiskFiles implements JournalFiles {
   private final Path directory;
   private @Nullable FileChannel lockFile;
 
-  DiskFiles(Path directory) {
+  /// Nothing is there yet, and nothing is made until {@link #lock}.
+  public DiskFiles(Path directory) {
     this.directory = directory;
   }
 
@@ -57,7 +58,7 @@ final class DiskFiles implements JournalFiles {
     }
     if (lock == null) {
       channel.close();
-      throw new IOException("The journal in " + directory + " belongs to a running process");
+      throw new IOException(directory + " belongs to a running process");
     }
     lockFile = channel;
   }
@@ -75,6 +76,11 @@ final class DiskFiles implements JournalFiles {
   @Override
   public AppendFile create(String name) throws IOException {
     return new Append(open(name, CREATE_NEW, WRITE));
+  }
+
+  @Override
+  public long size(String name) throws IOException {
+    return Files.size(directory.resolve(name));
   }
 
   @Override
@@ -123,7 +129,7 @@ final class DiskFiles implements JournalFiles {
     try (FileChannel channel = FileChannel.open(directory, READ)) {
       channel.force(true);
     } catch (NoSuchFileException e) {
-      throw new IOException("The journal's directory is gone", e);
+      throw new IOException("The data directory is gone", e);
     }
   }
 

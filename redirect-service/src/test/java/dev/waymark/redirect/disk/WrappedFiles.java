@@ -1,14 +1,15 @@
-package dev.waymark.redirect.journal;
+package dev.waymark.redirect.disk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
 /// Files that pass everything on, for tests to override what is to go another way.
-class WrappedFiles implements JournalFiles {
-  private final JournalFiles files;
+public class WrappedFiles implements DataFiles {
+  private final DataFiles files;
 
-  WrappedFiles(JournalFiles files) {
+  /// @param files to pass on to
+  public WrappedFiles(DataFiles files) {
     this.files = files;
   }
 
@@ -25,6 +26,11 @@ class WrappedFiles implements JournalFiles {
   @Override
   public AppendFile create(String name) throws IOException {
     return files.create(name);
+  }
+
+  @Override
+  public long size(String name) throws IOException {
+    return files.size(name);
   }
 
   @Override
@@ -58,10 +64,11 @@ class WrappedFiles implements JournalFiles {
   }
 
   /// A file that passes everything on.
-  static class Append implements AppendFile {
+  public static class Append implements AppendFile {
     private final AppendFile file;
 
-    Append(AppendFile file) {
+    /// @param file to pass on to
+    public Append(AppendFile file) {
       this.file = file;
     }
 
