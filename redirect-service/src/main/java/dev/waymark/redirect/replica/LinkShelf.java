@@ -5,6 +5,7 @@ import dev.waymark.publication.LinkDocument;
 import dev.waymark.redirect.replica.Claims.Claim;
 import dev.waymark.redirect.store.FileInput;
 import dev.waymark.redirect.store.FileOutput;
+import dev.waymark.redirect.store.Longs;
 import dev.waymark.redirect.store.RecordLog;
 import io.quarkus.logging.Log;
 import java.io.IOException;
@@ -54,6 +55,9 @@ final class LinkShelf implements Shelf {
   private final Queue<Damaged> damaged = new ConcurrentLinkedQueue<>();
 
   private final AtomicInteger served = new AtomicInteger();
+
+  /// How often the link of a row was clicked.
+  private record Clicked(int row, long clicks) {}
 
   /// A document that could not be read where it stood.
   private record Damaged(int row, long place) {}
@@ -483,12 +487,8 @@ final class LinkShelf implements Shelf {
   ///
   /// @return how many
   int warm() {
-    int[] rows;
-    synchronized (changing) {
-      rows = mostClicked();
-    }
     int compiled = 0;
-    for (int at : rows) {
+    for (int at : mostClicked()) {
       if (compile(at)) {
         compiled++;
       }
@@ -498,21 +498,31 @@ final class LinkShelf implements Shelf {
 
   /// Kept small while it is filled: the least clicked of those chosen so far goes first.
   private int[] mostClicked() {
-    var chosen =
-        new PriorityQueue<Integer>(
-            Comparator.comparingLong((Integer at) -> table.clicks.get(at))
-                .thenComparing(Comparator.reverseOrder()));
-    for (int at = 0; at < table.rows(); at++) {
-      if (table.place.get(at) != 0) {
-        if (chosen.size() < residents.room()) {
-          chosen.add(at);
-        } else if (table.clicks.get(at) > table.clicks.get(chosen.element())) {
-          chosen.poll();
-          chosen.add(at);
-        }
+    var chosen = new PriorityQueue<Clicked>(Comparator.comparingLong(Clicked::clicks));
+    int rows = Integer.MAX_VALUE;
+    for (int from = 0; from < rows; from += Longs.PIECE) {
+      // Not all at once: visitors wait for this lock.
+      synchronized (changing) {
+        rows = table.rows();
+        choose(chosen, from, Math.min(rows, from + Longs.PIECE));
       }
     }
-    return chosen.stream().mapToInt(Integer::intValue).toArray();
+    return chosen.stream().mapToInt(Clicked::row).toArray();
+  }
+
+  private void choose(PriorityQueue<Clicked> chosen, int from, int to) {
+    for (int at = from; at < to; at++) {
+      long clicks = table.clicks.get(at);
+      if (table.place.get(at) == 0) {
+        continue;
+      }
+      if (chosen.size() < residents.room()) {
+        chosen.add(new Clicked(at, clicks));
+      } else if (clicks > chosen.element().clicks()) {
+        chosen.poll();
+        chosen.add(new Clicked(at, clicks));
+      }
+    }
   }
 
   /// Reads and compiles the link of a row, unless it is. May wait for the disk.

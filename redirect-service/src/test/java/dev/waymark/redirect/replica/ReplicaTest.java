@@ -1,5 +1,6 @@
 package dev.waymark.redirect.replica;
 
+import static dev.waymark.patience.Eventually.eventually;
 import static dev.waymark.redirect.replica.Rows.link;
 import static dev.waymark.redirect.replica.Rows.target;
 import static dev.waymark.redirect.replica.Rows.tombstone;
@@ -282,6 +283,33 @@ class ReplicaTest {
 
     assertThat(replica.served()).isEqualTo(10);
     assertThat(target(replica, "slug3")).isEqualTo("https://three.example/");
+  }
+
+  @Test
+  void warm_startedAgain_hasTheMostClickedCompiled() throws Throwable {
+    var files = new HeapFiles();
+    Replica before = Rows.replica(files, 3);
+    for (Published row : rows(0, 10)) {
+      before.apply(row);
+      before.count(row.id(), Integer.parseInt(row.id().substring("lnk".length())) % 7);
+    }
+    before.moveTo(POSITION);
+
+    Replica again = Rows.replica(files, 3);
+    assertThat(isCompiled(again, "slug6")).isFalse();
+    again.warm();
+    eventually(
+        () -> {
+          for (int i = 0; i < 10; i++) {
+            assertThat(isCompiled(again, "slug" + i)).as("slug%d", i).isEqualTo(i >= 4 && i < 7);
+          }
+        });
+  }
+
+  private static boolean isCompiled(Replica replica, String slug) {
+    LinkLookup lookup = replica.lookup();
+    lookup.begin();
+    return lookup.find(Links.DEFAULT_DOMAIN, slug) != null;
   }
 
   @ParameterizedTest
