@@ -28,6 +28,8 @@ public final class PublicationFixture {
           "V2__rights.sql",
           "V3__views.sql",
           "V4__levels_of_documents.sql",
+          "V5__segments.sql",
+          "V8__labels.sql",
           "afterMigrate__rights.sql");
 
   private final String url;
