@@ -20,11 +20,17 @@ public final class BoundedReading {
   /// @throws DatabaseException for every other `SQLException`
   public static <T extends @Nullable Object> T onSnapshot(
       Transactions transactions, Transactions.Work<T> work) {
+    return onSnapshot(transactions, WITHIN, work);
+  }
+
+  /// @param within how long a statement may take, as PostgreSQL writes it
+  static <T extends @Nullable Object> T onSnapshot(
+      Transactions transactions, String within, Transactions.Work<T> work) {
     try {
       return transactions.onSnapshot(
           connection -> {
             try (Statement statement = connection.createStatement()) {
-              statement.execute("set local statement_timeout = '" + WITHIN + "'");
+              statement.execute("set local statement_timeout = '" + within + "'");
             }
             return work.on(connection);
           });
