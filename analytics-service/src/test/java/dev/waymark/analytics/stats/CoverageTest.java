@@ -47,6 +47,6 @@ class CoverageTest {
   @Test
   void onRows_noStretch_isFalse() {
     var nothing = new Coverage(List.of(), List.of(), LocalDate.EPOCH, LocalDate.EPOCH);
-    assertThat(nothing.onRows()).isEqualTo("false");
+    assertThat(nothing.onRows().sql()).isEqualTo("false");
   }
 }
