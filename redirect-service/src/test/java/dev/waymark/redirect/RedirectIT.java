@@ -181,7 +181,7 @@ class RedirectIT {
           http.get("/sale", HUMAN);
           assertThat(metric("waymark_clicks_unknown_visitors_total")).isEqualTo(unknown);
         });
-    eventually(() -> assertThat(node().data().resolve("links")).exists());
+    eventually(() -> assertThat(node().data().resolve("documents")).isNotEmptyDirectory());
 
     try (Stream<Path> files = Files.walk(node().data())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

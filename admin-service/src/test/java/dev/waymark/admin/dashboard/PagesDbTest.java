@@ -5,6 +5,7 @@ import static dev.waymark.admin.Api.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -114,6 +115,18 @@ class PagesDbTest {
         .statusCode(200)
         .body(containsString("&lt;b&gt;Acme&lt;/b&gt;"))
         .body(not(containsString("<b>Acme")));
+  }
+
+  @Test
+  void workspace_byItsAddressAlone_leadsToItsLinks() {
+    Tenant acme = Api.tenant("agency");
+    browser(OPERATOR)
+        .redirects()
+        .follow(false)
+        .get("/w/" + acme.workspace())
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith("/w/" + acme.workspace() + "/links"));
   }
 
   @Test

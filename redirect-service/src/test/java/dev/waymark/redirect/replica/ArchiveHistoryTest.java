@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// `-Dwaymark.seed`.
 class ArchiveHistoryTest {
   private static final long SEED = Long.getLong("waymark.seed", 0x5EEDL);
-  private static final int HISTORIES = Integer.getInteger("waymark.histories", 2_000);
+  private static final int HISTORIES = Integer.getInteger("waymark.histories", 700);
 
   @Test
   void history_ofAnySeed_keepsEveryPromise() throws IOException {

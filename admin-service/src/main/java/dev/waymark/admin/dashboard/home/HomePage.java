@@ -11,9 +11,7 @@ import dev.waymark.admin.workspace.Workspace;
 import dev.waymark.service.access.CurrentCaller;
 import dev.waymark.service.access.ForPeople;
 import dev.waymark.service.access.Fresh;
-import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Page;
-import dev.waymark.service.access.Role;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -27,7 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// `/`, `/w/{ws}` and `/workspaces`.
+/// `/` and `/workspaces`.
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @Page
@@ -71,14 +69,6 @@ final class HomePage {
       workspaces = workspaces.stream().filter(each -> !demos.is(each.id())).toList();
     }
     return frames.leadTo(workspaces.size() == 1 ? workspaces.getFirst().path() : "/workspaces");
-  }
-
-  /// To the first place that has a page.
-  @GET
-  @Path("w/{ws}")
-  @Needs(Role.VIEWER)
-  public RestResponse<Void> workspace(@PathParam("ws") String ws) {
-    return frames.leadTo(frames.entrance(ws));
   }
 
   /// The workspaces to choose from.
