@@ -29,6 +29,10 @@ final class Screen implements AutoCloseable {
   private static final List<String> AXE_TAGS =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+  /// With `-Dwaymark.screens=all` the desk is looked at in the dark too, and the phone in the
+  /// light.
+  private static final boolean ALL_SCREENS = "all".equals(System.getProperty("waymark.screens"));
+
   private static final Path PICTURES = Path.of("target/screens");
 
   private final BrowserContext context;
@@ -81,9 +85,9 @@ final class Screen implements AutoCloseable {
     complaints.removeIf(each -> each.contains(text));
   }
 
-  /// Holds the page as it is shown to what every page must be, at a desk and on a phone, light and
-  /// dark: no finding of axe, no sideways scroll down to 320 px, no complaint of the browser. A
-  /// picture of each is in `target/screens`.
+  /// Holds the page as it is shown to what every page must be, at a desk in the light and on a
+  /// phone in the dark: no finding of axe, no sideways scroll down to 320 px, no complaint of the
+  /// browser. A picture of each is in `target/screens`.
   ///
   /// @param name of the picture, such as `links-empty`
   void check(String name) {
@@ -93,6 +97,9 @@ final class Screen implements AutoCloseable {
       // As high as the page, so that no bar at the foot stands over a part of it by chance.
       page.setViewportSize(width, Math.max(HEIGHT, height()));
       for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        if (!ALL_SCREENS && (width == DESK_WIDTH) != (scheme == ColorScheme.LIGHT)) {
+          continue;
+        }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         settle();
         String kind =
