@@ -107,13 +107,17 @@ public final class Scenario {
     eventually(
         () -> {
           Summary summary =
-              statistics.getSummary(ws, true, hello.getId(), null, null, null, null);
+              statistics.getSummary(
+                  ws, true, null, hello.getId(), null, null, null, null, null, null, null, null, null,
+                  null, null, null, null, null, null, null, null, null, null);
           return summary.getClicks() == 3 && summary.getUniqueVisitors() == 1;
         },
         "three clicks are counted");
     check(
         !statistics
-            .getTimeSeries(ws, null, null, hello.getId(), null, null, 2, "Europe/Madrid")
+            .getTimeSeries(
+                ws, null, null, null, hello.getId(), null, null, 2, "Europe/Madrid", null, null, null,
+                null, null, null, null, null, null, null, null, null, null, null, null)
             .getPoints()
             .isEmpty(),
         "points");

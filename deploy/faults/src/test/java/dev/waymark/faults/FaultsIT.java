@@ -58,7 +58,7 @@ class FaultsIT {
 
   /// A tenth of what `--attack check` and its like send.
   @Test
-  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void requests_asHeavyAsTheyCanBe_harmNobody() throws Exception {
     Outcome outcome =
         Faults.heavyRequests(ROOT, List.of(HeavyRequests.Kind.values()), 10, System.out);
