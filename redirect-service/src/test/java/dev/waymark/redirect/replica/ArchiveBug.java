@@ -9,7 +9,7 @@ import java.util.List;
 /// Bugs that a history has to notice.
 enum ArchiveBug implements ArchiveHistory.Parts {
   /// What is said to be on the medium is not.
-  FILES_ARE_NOT_FORCED(Promise.EQUAL) {
+  FILES_ARE_NOT_FORCED(Promise.KEPT) {
     @Override
     public DataFiles files(DataFiles files) {
       return new WrappedFiles(files) {
@@ -25,7 +25,7 @@ enum ArchiveBug implements ArchiveHistory.Parts {
   },
 
   /// New files may be gone after a power cut.
-  NAMES_ARE_NOT_FORCED(Promise.EQUAL) {
+  NAMES_ARE_NOT_FORCED(Promise.KEPT) {
     @Override
     public DataFiles files(DataFiles files) {
       return new WrappedFiles(files) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The lives of what one node keeps, drawn from a seed: changes that the database commits, turns
@@ -24,6 +25,8 @@ final class ArchiveHistory {
     EQUAL,
     /// Whatever happens, no visitor is led by a version that a node must not serve any more.
     NEVER_OLD,
+    /// What was on the medium is there after the power was cut.
+    KEPT,
     /// What nobody needs does not fill the disk for ever.
     BOUNDED
   }
@@ -72,6 +75,12 @@ final class ArchiveHistory {
   private final Map<String, Integer> versions = new HashMap<>();
   private boolean mayBeRotten;
 
+  /// What this life keeps.
+  private @Nullable Archive archive;
+
+  /// How many of the versions were followed when everything was on the medium.
+  private int kept;
+
   private ArchiveHistory(long seed, Parts parts) {
     this.random = new SplittableRandom(seed);
     this.parts = parts;
@@ -92,9 +101,9 @@ final class ArchiveHistory {
         rot();
       }
     }
-    var files = new FakeFiles(disk);
-    Replica last = open(files);
-    Breach breach = follow(last);
+    Replica last = open(new FakeFiles(disk));
+    Breach breach = checkKept(last);
+    breach = breach == null ? follow(last) : breach;
     return breach == null ? check(last, disk) : breach;
   }
 
@@ -106,6 +115,10 @@ final class ArchiveHistory {
     }
     try {
       Replica replica = open(files);
+      Breach lost = checkKept(replica);
+      if (lost != null) {
+        return lost;
+      }
       for (int event = random.nextInt(MOST_EVENTS); event > 0; event--) {
         Breach breach = event(replica, files);
         if (breach != null) {
@@ -117,6 +130,7 @@ final class ArchiveHistory {
       files.capacity = Long.MAX_VALUE;
       if (random.nextBoolean()) {
         replica.close();
+        keep(replica);
         return null;
       }
     } catch (FakeFiles.Halt _) {
@@ -129,7 +143,7 @@ final class ArchiveHistory {
   }
 
   private Replica open(FakeFiles files) {
-    var archive = new Archive(parts.files(files), SEGMENT, MOST_PENDING, BETWEEN_CHECKPOINTS);
+    archive = new Archive(parts.files(files), SEGMENT, MOST_PENDING, BETWEEN_CHECKPOINTS);
     return Rows.replica(archive, random.nextInt(1, IDS), Runnable::run);
   }
 
@@ -148,12 +162,32 @@ final class ArchiveHistory {
         }
       }
       case 5 -> replica.count("lnk" + random.nextInt(IDS), random.nextInt(1_000));
-      case 6 -> replica.sync();
+      case 6 -> sync(replica);
       default -> {
         return followSome(replica);
       }
     }
     return null;
+  }
+
+  private void sync(Replica replica) {
+    Archive to = Objects.requireNonNull(archive);
+    long failures = to.failures();
+    replica.sync();
+    if (to.failures() == failures) {
+      keep(replica);
+    }
+  }
+
+  private void keep(Replica replica) {
+    Position position = replica.position();
+    if (position != null) {
+      kept = seen(position);
+    }
+  }
+
+  private static int seen(Position position) {
+    return (int) position.xmax() - 1;
   }
 
   private void commit() {
@@ -182,7 +216,7 @@ final class ArchiveHistory {
     if (from == null) {
       load(replica, reached);
     } else {
-      int seen = (int) from.xmax() - 1;
+      int seen = seen(from);
       if (seen > committed.size()) {
         return new Breach(Promise.EQUAL, "a position that never was: " + from);
       }
@@ -196,26 +230,26 @@ final class ArchiveHistory {
 
   private void load(Replica replica, Position reached) {
     Replica.FullLoad load = replica.fullLoad();
-    newest().values().forEach(load::row);
+    newest(committed).values().forEach(load::row);
     load.finish(reached);
     replica.moveTo(reached);
   }
 
-  private Map<String, Published> newest() {
+  private static Map<String, Published> newest(List<Published> commits) {
     var newest = new HashMap<String, Published>();
-    committed.forEach(row -> newest.put(row.id(), row));
+    commits.forEach(row -> newest.put(row.id(), row));
     return newest;
   }
 
   private Fingerprint expected() {
     var expected = new Fingerprint();
-    newest().values().stream().filter(row -> row.body() != null).forEach(expected::add);
+    newest(committed).values().stream().filter(row -> row.body() != null).forEach(expected::add);
     return expected;
   }
 
   /// @param kept what is on the disk; null to leave that alone
   private @Nullable Breach check(Replica replica, FakeFiles.@Nullable Disk kept) {
-    Map<String, Published> newest = newest();
+    Map<String, Published> newest = newest(committed);
     Fingerprint expected = expected();
     if (replica.fingerprint().checksum() != expected.checksum()
         || replica.fingerprint().count() != expected.count()
@@ -237,6 +271,22 @@ final class ArchiveHistory {
       }
     }
     return null;
+  }
+
+  /// A life begins with what the database said at some time since everything was on the medium.
+  private @Nullable Breach checkKept(Replica replica) {
+    if (kept == 0 || mayBeRotten) {
+      return null;
+    }
+    for (int commits = kept; commits <= committed.size(); commits++) {
+      Map<String, Published> then = newest(committed.subList(0, commits));
+      if (IntStream.range(0, SLUGS)
+          .mapToObj(slug -> "slug" + slug)
+          .allMatch(slug -> Objects.equals(Rows.target(replica, slug), target(then, slug)))) {
+        return null;
+      }
+    }
+    return new Breach(Promise.KEPT, "not what the first " + kept + " commits had made");
   }
 
   private static @Nullable String target(Map<String, Published> newest, String slug) {
