@@ -37,16 +37,17 @@ final class Archive {
 
   private static final long BETWEEN_CHECKPOINTS = 32L << 20;
 
+  /// Of files that need not be so many. Each start begins one.
+  private static final int MOST_SEGMENTS = 64;
+
   private final DataFiles files;
+  private final long segmentBytes;
   private final RecordLog log;
   private final LogCodec codec = new LogCodec();
   private final AtomicLong failures = new AtomicLong();
 
   /// Where the documents stand that are no links.
   private final Map<Name, Long> places = new HashMap<>();
-
-  /// How many bytes nobody needs may be on disk, beside as many as are needed.
-  private final long slack;
 
   private final long betweenCheckpoints;
 
@@ -70,8 +71,8 @@ final class Archive {
   /// @param betweenCheckpoints how many bytes are kept at least between two checkpoints
   Archive(DataFiles files, long segmentBytes, int mostPending, long betweenCheckpoints) {
     this.files = files;
+    this.segmentBytes = segmentBytes;
     this.log = new RecordLog(files, segmentBytes, mostPending);
-    this.slack = 2 * segmentBytes;
     this.betweenCheckpoints = betweenCheckpoints;
   }
 
@@ -304,14 +305,17 @@ final class Archive {
     return failures.get();
   }
 
-  /// Makes room on the disk when more than half of it is of no use: keeps again, some at a time,
-  /// what is needed of the oldest file, and deletes that.
+  /// Makes room on the disk when more than half of it is of no use, or files are many and short:
+  /// keeps again, some at a time, what is needed of the oldest file, and deletes that.
   ///
   /// @param needed the length of all documents that are served, in bytes
   /// @param position how far the publication was followed
   void compact(LinkShelf links, long needed, Position position) {
     long documents = (long) links.served() + places.size();
-    if (!log.hasOldest() || log.bytes() < 2 * (needed + BESIDE * documents) + slack) {
+    long bytes = log.bytes();
+    boolean isTooLong = bytes >= 2 * (needed + BESIDE * documents + segmentBytes);
+    boolean isInPieces = log.count() > MOST_SEGMENTS + bytes / segmentBytes;
+    if (!log.hasOldest() || !(isTooLong || isInPieces)) {
       return;
     }
     try {

@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class LinkShelf implements Shelf {
   private static final int MOVED_AT_ONCE = 4_096;
 
+  /// In the place of the fingerprint of a version that is served and was not seen, so that this
+  /// start finds out, by a full load, whether the database has it.
+  private static final long UNSEEN = 1;
+
   private final LinkTable table;
   private final Residents residents;
   private final LinkDomains domains;
@@ -44,6 +48,9 @@ final class LinkShelf implements Shelf {
 
   /// The rows that are served although the last load did not have them.
   private final Set<Integer> held = new HashSet<>();
+
+  /// The rows of which an older version is served than was seen, for that cannot be read.
+  private final Set<Integer> unread = new HashSet<>();
 
   /// The ids of rows of which nothing is served.
   private final Map<Integer, String> unserved = new HashMap<>();
@@ -146,7 +153,7 @@ final class LinkShelf implements Shelf {
         read == null || !isWanted ? null : compiler.compile(read, row.version(), clicks);
     if (read == null || (made == null && isWanted)) {
       synchronized (changing) {
-        see(row.id(), row.version(), fingerprint, checksum);
+        unread.add(see(row.id(), row.version(), fingerprint, checksum));
       }
       return;
     }
@@ -190,6 +197,7 @@ final class LinkShelf implements Shelf {
     table.version.set(at, version);
     table.fingerprint.set(at, fingerprint);
     table.checksum.set(at, checksum);
+    unread.remove(at);
     if (held.remove(at)) {
       ledger.held.decrementAndGet();
     }
@@ -341,7 +349,7 @@ final class LinkShelf implements Shelf {
       out.putText(entry.getKey());
       out.putLong(entry.getValue());
     }
-    table.write(out);
+    table.write(out, at -> !unread.contains(at));
   }
 
   /// Begins with what was written, and nothing before.
@@ -359,6 +367,9 @@ final class LinkShelf implements Shelf {
     long bytes = 0;
     for (int at = 0; at < table.rows(); at++) {
       residents.serve(at);
+      if (table.fingerprint.get(at) == 0) {
+        table.fingerprint.set(at, UNSEEN);
+      }
       ledger.fingerprint.add(table.fingerprint.get(at));
       bytes += table.length.get(at);
       counts[table.domain.get(at)]++;

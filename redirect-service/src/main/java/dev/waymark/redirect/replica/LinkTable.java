@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 
 /// What is known of every link, in columns of numbers: some ninety bytes a link. Its rows are
@@ -116,7 +117,10 @@ final class LinkTable {
   }
 
   /// Writes the rows of which something is served.
-  void write(FileOutput out) throws IOException {
+  ///
+  /// @param isRead whether what is served of a row is the version that was seen. Where it is not,
+  ///   none was: whoever starts with this sees it again, and may be able to read it.
+  void write(FileOutput out, IntPredicate isRead) throws IOException {
     for (KeyedHash hash : List.of(ids, otherIds, addresses)) {
       out.putLong(hash.k0());
       out.putLong(hash.k1());
@@ -131,9 +135,10 @@ final class LinkTable {
       if (place.get(row) != 0) {
         out.putLong(id.get(row));
         out.putInt(tags[row]);
-        out.putLong(version.get(row));
-        out.putLong(fingerprint.get(row));
-        out.putInt(checksum.get(row));
+        boolean isSeen = isRead.test(row);
+        out.putLong(isSeen ? version.get(row) : 0);
+        out.putLong(isSeen ? fingerprint.get(row) : 0);
+        out.putInt(isSeen ? checksum.get(row) : 0);
         out.putLong(place.get(row));
         out.putInt(length.get(row));
         out.putLong(clicks.get(row));

@@ -109,8 +109,8 @@ public final class Replica {
 
   /// Everything up to here is applied.
   void moveTo(Position reached) {
-    position = reached;
     archive.reached(reached, linkShelf);
+    position = reached;
     archive.compact(linkShelf, documentBytes(), reached);
     linkShelf.unseeDamaged();
   }

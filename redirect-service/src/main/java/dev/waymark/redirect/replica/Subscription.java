@@ -136,7 +136,7 @@ public final class Subscription {
   private void restore() {
     try {
       replica.restore();
-      if (replica.served() > 0) {
+      if (replica.position() != null) {
         Files.deleteIfExists(formerFile);
       } else {
         restoreFormerFile();

@@ -80,7 +80,7 @@ public final class RecordLog {
   /// Reads what the directory has, from a place on, and cuts what a crash left torn. Once, before
   /// anything else.
   ///
-  /// @param from where to begin; 0 for the oldest
+  /// @param from where to begin, as {@link #end} said it; 0 for the oldest
   /// @return false when records are missing or damaged that were written in full
   public synchronized boolean open(long from, Reader reader) throws IOException {
     for (String name : files.names()) {
@@ -89,12 +89,13 @@ public final class RecordLog {
         segments.put(Integer.parseInt(matcher.group(1)), files.size(name));
       }
     }
+    number = segments.isEmpty() ? 1 : segments.lastKey() + 1;
     boolean isIntact = true;
-    if (!segments.isEmpty()) {
-      int first = from == 0 ? segments.firstKey() : segmentOf(from);
-      isIntact = segments.containsKey(first);
-      for (int segment : segments.tailMap(first).keySet().toArray(Integer[]::new)) {
-        long start = from != 0 && segment == first ? offsetOf(from) : 0;
+    if (from != place(number, HEADER)) {
+      isIntact = from == 0 || segments.containsKey(segmentOf(from));
+      for (int segment : segments.tailMap(segmentOf(from)).keySet().toArray(Integer[]::new)) {
+        // The header too, unless it was there for sure when somebody noted the place.
+        long start = segment == segmentOf(from) && offsetOf(from) > HEADER ? offsetOf(from) : 0;
         isIntact &= read(segment, start, reader);
       }
     }
@@ -105,7 +106,6 @@ public final class RecordLog {
       files.truncate(name(newest.getKey()), newest.getValue());
       files.sync();
     }
-    number = segments.isEmpty() ? 1 : segments.lastKey() + 1;
     begin();
     return isIntact;
   }
@@ -160,6 +160,11 @@ public final class RecordLog {
     synchronized (this) {
       segments.remove(oldest);
     }
+  }
+
+  /// How many segments there are.
+  public synchronized int count() {
+    return segments.size();
   }
 
   /// The length of all segments, in bytes.
@@ -257,11 +262,14 @@ public final class RecordLog {
     }
   }
 
-  /// Writes what was appended.
+  /// Writes what was appended. While that is nothing, a segment has no file.
   ///
   /// @throws IOException and then it still waits
   public synchronized void flush() throws IOException {
     DataFiles.AppendFile to = file;
+    if (to == null && pendingBytes == HEADER) {
+      return;
+    }
     if (to == null) {
       files.delete(name(number)); // of an attempt that failed
       to = files.create(name(number));

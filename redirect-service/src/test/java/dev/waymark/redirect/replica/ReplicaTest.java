@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.redirect.disk.HeapFiles;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -286,6 +287,66 @@ class ReplicaTest {
   }
 
   @Test
+  void restore_heldBefore_isHeldAgainByTheNextLoadAlone() throws IOException {
+    var files = new HeapFiles();
+    Replica before = Rows.replica(files);
+    rows(0, 10).forEach(before::apply);
+    before.moveTo(POSITION);
+    load(before, rows(2, 10));
+    before.close();
+
+    Replica again = Rows.replica(files);
+    assertThat(again.served()).isEqualTo(10);
+    assertThat(agrees(again, rows(2, 10))).isFalse();
+    load(again, rows(2, 10));
+    assertThat(again.held()).isEqualTo(2);
+    assertThat(agrees(again, rows(2, 10))).isTrue();
+  }
+
+  @Test
+  void restore_unreadableBefore_isReadAgain() throws IOException {
+    var files = new HeapFiles();
+    Replica before = Rows.replica(files);
+    before.apply(link("a", 1, 10, "sale", "https://one.example/"));
+    before.apply(Rows.link("a", 2, 20, "{}"));
+    before.moveTo(POSITION);
+    before.close();
+
+    // As if this were a release that reads it.
+    Replica again = Rows.replica(files);
+    assertThat(target(again, "sale")).isEqualTo("https://one.example/");
+    List<Published> rows = List.of(link("a", 2, 20, "sale", "https://two.example/"));
+    assertThat(agrees(again, rows)).isFalse();
+    load(again, rows);
+    assertThat(target(again, "sale")).isEqualTo("https://two.example/");
+    assertThat(agrees(again, rows)).isTrue();
+  }
+
+  private static boolean agrees(Replica replica, List<Published> rows) {
+    var expected = new Fingerprint();
+    rows.forEach(expected::add);
+    Fingerprint seen = replica.fingerprint();
+    return seen.count() == expected.count() && seen.checksum() == expected.checksum();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void restore_manyStartsWithLittleNews_areFewFiles(boolean isClosed) throws IOException {
+    var files = new HeapFiles();
+    for (int start = 1; start <= 300; start++) {
+      Replica replica = Rows.replica(files);
+      replica.apply(link("a", start, start, "sale", "https://example.com/" + start));
+      replica.moveTo(new Position("origin", "%1$d:%1$d:".formatted(start + 1)));
+      if (isClosed) {
+        replica.close();
+      }
+    }
+
+    assertThat(files.names()).hasSizeLessThan(70);
+    assertThat(target(Rows.replica(files), "sale")).isEqualTo("https://example.com/300");
+  }
+
+  @Test
   void warm_startedAgain_hasTheMostClickedCompiled() throws Throwable {
     var files = new HeapFiles();
     Replica before = Rows.replica(files, 3);
@@ -387,6 +448,12 @@ class ReplicaTest {
 
   private void load(List<Published> rows) {
     load(rows, POSITION);
+  }
+
+  private static void load(Replica replica, List<Published> rows) {
+    Replica.FullLoad load = replica.fullLoad();
+    rows.forEach(load::row);
+    load.finish(POSITION);
   }
 
   private void load(List<Published> rows, Position reached) {

@@ -8,6 +8,7 @@ import dev.waymark.redirect.disk.FakeFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,10 +69,42 @@ class RecordLogTest {
     long from = log.end();
     append(log, "after");
     log.close();
-    var again = new RecordLog(new FakeFiles(disk), SEGMENT, MOST_PENDING);
-    read.clear();
-    assertThat(again.open(from, (_, record) -> read.add(text(record)))).isTrue();
+    assertThat(openFrom(from)).isTrue();
     assertThat(read).containsExactly("after");
+  }
+
+  @Test
+  void open_fromTheEndWithNothingBehind_isIntactAndMakesNoFile() throws IOException {
+    RecordLog log = open(true);
+    append(log, "before");
+    log.close();
+    for (int start = 0; start < 3; start++) {
+      log = open(true);
+      long end = log.end();
+      log.close();
+      assertThat(disk.names()).hasSize(1);
+      assertThat(openFrom(end)).isTrue();
+    }
+    assertThat(openFrom(77L << Integer.SIZE)).isFalse();
+  }
+
+  @Test
+  void open_fromTheBeginningOfAFileThatIsTorn_isIntact() throws IOException {
+    RecordLog log = open(true);
+    long end = log.end();
+    append(log, "torn");
+    log.close();
+    String name = disk.names().getFirst();
+    for (int left = RecordLog.HEADER; left >= 0; left--) {
+      disk.put(name, Arrays.copyOf(disk.bytes(name), left));
+      assertThat(openFrom(end)).as("%d bytes", left).isTrue();
+    }
+  }
+
+  private boolean openFrom(long place) throws IOException {
+    var log = new RecordLog(new FakeFiles(disk), SEGMENT, MOST_PENDING);
+    read.clear();
+    return log.open(place, (_, record) -> read.add(text(record)));
   }
 
   @Test
@@ -82,7 +115,7 @@ class RecordLogTest {
     log.close();
     String name = disk.names().getLast();
     byte[] bytes = disk.bytes(name);
-    disk.put(name, java.util.Arrays.copyOf(bytes, bytes.length - 1));
+    disk.put(name, Arrays.copyOf(bytes, bytes.length - 1));
     log = open(true);
     assertThat(read).containsExactly("whole");
     append(log, "next");
