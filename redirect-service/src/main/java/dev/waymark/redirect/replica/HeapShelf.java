@@ -180,7 +180,6 @@ final class HeapShelf<S> implements Shelf {
     }
     serving.show(entry, made, before);
     changes++;
-    ledger.changes.incrementAndGet();
   }
 
   private void withdraw(Entry<S> entry) {
@@ -194,7 +193,6 @@ final class HeapShelf<S> implements Shelf {
     entry.served = null;
     served.decrementAndGet();
     changes++;
-    ledger.changes.incrementAndGet();
   }
 
   private void hold(Entry<S> entry) {

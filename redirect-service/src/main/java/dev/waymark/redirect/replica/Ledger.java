@@ -18,9 +18,6 @@ final class Ledger {
   /// The length of all documents that are served, in bytes.
   final AtomicLong bytes = new AtomicLong();
 
-  /// Grows with each change of what is served.
-  final AtomicLong changes = new AtomicLong();
-
   /// Documents that were refused so far.
   final AtomicLong refused = new AtomicLong();
 

@@ -12,12 +12,15 @@ public final class LinkLookup {
 
   private final Links links;
   private final ColdLinks cold;
+  private final Executor caller;
   private final Links.Missing note = row -> this.missing = row;
   private int missing = NONE;
 
-  LinkLookup(Links links, ColdLinks cold) {
+  /// @param caller the event loop
+  LinkLookup(Links links, ColdLinks cold, Executor caller) {
     this.links = links;
     this.cold = cold;
+    this.caller = caller;
   }
 
   /// The link there; null when there is none, or when it is missing.
@@ -51,9 +54,8 @@ public final class LinkLookup {
 
   /// Has the missing link loaded, elsewhere.
   ///
-  /// @param caller where to go on
-  /// @param then told whether it could be loaded, so that another search finds it
-  public void load(Executor caller, Consumer<Boolean> then) {
+  /// @param then told on the event loop whether it could be loaded, so that another search finds it
+  public void load(Consumer<Boolean> then) {
     cold.load(missing, caller, then);
   }
 }

@@ -236,7 +236,6 @@ final class LinkShelf implements Shelf {
       served.incrementAndGet();
     }
     limited.show(document.id(), document.limited(), document.clicks());
-    ledger.changes.incrementAndGet();
   }
 
   private void withdraw(int at, String id) {
@@ -255,7 +254,6 @@ final class LinkShelf implements Shelf {
     table.clicks.set(at, 0);
     unserved.put(at, id);
     served.decrementAndGet();
-    ledger.changes.incrementAndGet();
   }
 
   @Override
@@ -335,7 +333,6 @@ final class LinkShelf implements Shelf {
       }
     }
     limited.count(id, clicks);
-    ledger.changes.incrementAndGet();
   }
 
   /// Writes what is known of the links.

@@ -1,10 +1,10 @@
 package dev.waymark.redirect.replica;
 
+import dev.waymark.redirect.hash.KeyedHash;
 import dev.waymark.redirect.store.FileInput;
 import dev.waymark.redirect.store.FileOutput;
 import dev.waymark.redirect.store.HashIndex;
 import dev.waymark.redirect.store.Ints;
-import dev.waymark.redirect.store.KeyedHash;
 import dev.waymark.redirect.store.Longs;
 import java.io.IOException;
 import java.util.ArrayDeque;

@@ -83,8 +83,10 @@ public final class Replica {
   }
 
   /// A way to look for links on an event loop, for that event loop alone.
-  public LinkLookup lookup() {
-    return new LinkLookup(links, cold);
+  ///
+  /// @param caller the event loop
+  public LinkLookup lookup(Executor caller) {
+    return new LinkLookup(links, cold, caller);
   }
 
   /// Those that have a limit on their clicks.
@@ -251,11 +253,6 @@ public final class Replica {
   /// Grows with each change of the takedowns.
   long takedownChanges() {
     return takedownShelf.changes();
-  }
-
-  /// Grows with each change of what is served.
-  long changes() {
-    return ledger.changes.get();
   }
 
   /// How many links are served.

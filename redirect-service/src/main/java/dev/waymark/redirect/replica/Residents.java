@@ -67,11 +67,6 @@ final class Residents {
     return room;
   }
 
-  /// How many are here, or were.
-  int size() {
-    return taken;
-  }
-
   /// Puts a link here, in the place of an earlier version of it if that was here.
   void put(int row, LiveLink live) {
     if (get(row) == null) {

@@ -14,6 +14,7 @@ import dev.waymark.redirect.visit.Visitors;
 import io.vertx.core.Context;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 
 /// Makes what takes the requests of one event loop, from what all event loops have in common. On
 /// the thread of that event loop.
@@ -64,7 +65,8 @@ final class EventLoopHandlers {
   /// @param date the time of that event loop, as a header
   /// @param connections those of that event loop
   RedirectHandler of(Context eventLoop, DateHeader date, Connections connections) {
-    LinkLookup links = served.lookup();
+    Executor onEventLoop = task -> eventLoop.runOnContext(_ -> task.run());
+    LinkLookup links = served.lookup(onEventLoop);
     var hosts =
         new Hosts(served.links(), served.domains(), settings.publicUrl(), settings.unknownHosts());
     var responses =
@@ -72,7 +74,6 @@ final class EventLoopHandlers {
     var visits =
         new Visits(
             links,
-            eventLoop,
             shortUrls,
             door,
             counts,
@@ -86,11 +87,11 @@ final class EventLoopHandlers {
         hosts,
         visitors,
         clock,
-        eventLoop,
+        onEventLoop,
         connections,
         responses,
         visits,
         new PasswordForms(door, visits, responses, eventLoop),
-        new OtherPaths(links, served, shortUrls, drawer, responses, eventLoop));
+        new OtherPaths(links, served, shortUrls, drawer, responses, onEventLoop));
   }
 }

@@ -14,9 +14,9 @@ import dev.waymark.redirect.replica.LiveTakedowns;
 import dev.waymark.redirect.replica.Replica;
 import dev.waymark.redirect.route.RouteMeters.Outcome;
 import dev.waymark.takedown.Takedowns;
-import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// Answers for paths that no link has: the front page and the files of a domain, QR codes, the
@@ -31,7 +31,7 @@ final class OtherPaths {
   private final ShortUrls shortUrls;
   private final QrDrawer drawer;
   private final ResponseWriter responses;
-  private final Context eventLoop;
+  private final Executor eventLoop;
 
   OtherPaths(
       LinkLookup links,
@@ -39,7 +39,7 @@ final class OtherPaths {
       ShortUrls shortUrls,
       QrDrawer drawer,
       ResponseWriter responses,
-      Context eventLoop) {
+      Executor eventLoop) {
     this.links = links;
     this.domains = served.domains();
     this.takedowns = served.takedowns();
@@ -110,7 +110,7 @@ final class OtherPaths {
     drawer.draw(
         url,
         picture,
-        task -> eventLoop.runOnContext(_ -> task.run()),
+        eventLoop,
         drawn -> {
           if (drawn == null) {
             responses.notice(request, Notice.UNAVAILABLE, Outcome.NOT_READY);

@@ -15,7 +15,6 @@ import dev.waymark.redirect.visit.Visitors;
 import dev.waymark.visitor.agent.AgentFacts;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
-import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -24,6 +23,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// Takes the requests of one event loop: finds what each asks for, and passes it on to whoever
@@ -41,7 +41,7 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
   private final AgentReader agents;
   private final ClientAddressResolver clientAddresses;
   private final InstantSource clock;
-  private final Context eventLoop;
+  private final Executor eventLoop;
   private final Connections connections;
   private final ResponseWriter responses;
   private final Visits visits;
@@ -54,7 +54,7 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
       Hosts hosts,
       Visitors visitors,
       InstantSource clock,
-      Context eventLoop,
+      Executor eventLoop,
       Connections connections,
       ResponseWriter responses,
       Visits visits,
@@ -157,7 +157,6 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
   private void load(HttpServerRequest request, Peer peer, long now, int loads) {
     request.pause();
     links.load(
-        task -> eventLoop.runOnContext(_ -> task.run()),
         isLoaded -> {
           request.resume();
           if (isLoaded && loads > 0) {
@@ -248,7 +247,7 @@ final class RedirectHandler implements Handler<HttpServerRequest> {
     if (agent == null) {
       agents.read(
           userAgent,
-          task -> eventLoop.runOnContext(_ -> task.run()),
+          eventLoop,
           facts ->
               visits.answer(request, requested, read(request, requested, query, peer, facts, now)));
     } else {

@@ -31,7 +31,6 @@ import dev.waymark.routing.Neighbours;
 import dev.waymark.routing.Router;
 import dev.waymark.routing.Step;
 import dev.waymark.visitor.VisitorClass;
-import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
@@ -49,7 +48,6 @@ final class Visits {
   private static final int MOST_LOADS = 64;
 
   private final LinkLookup links;
-  private final Context eventLoop;
   private final ShortUrls shortUrls;
   private final PasswordDoor door;
   private final LiveCounts counts;
@@ -63,7 +61,6 @@ final class Visits {
 
   Visits(
       LinkLookup links,
-      Context eventLoop,
       ShortUrls shortUrls,
       PasswordDoor door,
       LiveCounts counts,
@@ -72,7 +69,6 @@ final class Visits {
       Pages pages,
       ResponseWriter responses) {
     this.links = links;
-    this.eventLoop = eventLoop;
     this.shortUrls = shortUrls;
     this.door = door;
     this.counts = counts;
@@ -113,7 +109,6 @@ final class Visits {
   private void load(
       HttpServerRequest request, RequestedLink requested, RequestVisit visit, int loads) {
     links.load(
-        task -> eventLoop.runOnContext(_ -> task.run()),
         isLoaded -> {
           if (isLoaded && loads > 0) {
             answer(request, requested, visit, loads - 1);

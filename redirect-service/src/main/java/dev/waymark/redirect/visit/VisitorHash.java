@@ -1,5 +1,6 @@
 package dev.waymark.redirect.visit;
 
+import dev.waymark.redirect.hash.SipHash;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -368,7 +368,7 @@ class ReplicaTest {
   }
 
   private static boolean isCompiled(Replica replica, String slug) {
-    LinkLookup lookup = replica.lookup();
+    LinkLookup lookup = replica.lookup(Runnable::run);
     lookup.begin();
     return lookup.find(Links.DEFAULT_DOMAIN, slug) != null;
   }

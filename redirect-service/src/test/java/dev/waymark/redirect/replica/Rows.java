@@ -96,7 +96,7 @@ final class Rows {
 
   /// As an event loop finds it.
   static @Nullable LiveLink find(Replica replica, String domain, String slug) {
-    LinkLookup lookup = replica.lookup();
+    LinkLookup lookup = replica.lookup(Runnable::run);
     while (true) {
       lookup.begin();
       LiveLink live = lookup.find(domain, slug);
@@ -104,7 +104,7 @@ final class Rows {
         return live;
       }
       var loaded = new CompletableFuture<Boolean>();
-      lookup.load(Runnable::run, loaded::complete);
+      lookup.load(loaded::complete);
       if (!loaded.join()) {
         return null;
       }

@@ -1,4 +1,4 @@
-package dev.waymark.redirect.store;
+package dev.waymark.redirect.hash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,34 +1,44 @@
-package dev.waymark.redirect.visit;
+package dev.waymark.redirect.hash;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// [SipHash-2-4](https://www.aumasson.jp/siphash/siphash.pdf): a keyed hash of 64 bits, which says
+/// [SipHash](https://www.aumasson.jp/siphash/siphash.pdf): a keyed hash of 64 bits, which says
 /// nothing about the message to those without the key. The state of one hash; none outlives its
-/// call.
-final class SipHash {
+/// call, so that none is allocated.
+public final class SipHash {
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private final int rounds;
+  private final int lastRounds;
   private long v0;
   private long v1;
   private long v2;
   private long v3;
 
-  private SipHash(long k0, long k1) {
+  /// Begins a hash.
+  ///
+  /// @param k0 the key's first eight bytes, little endian
+  /// @param k1 its other eight
+  /// @param rounds after each word
+  /// @param lastRounds after all of them
+  SipHash(long k0, long k1, int rounds, int lastRounds) {
+    this.rounds = rounds;
+    this.lastRounds = lastRounds;
     v0 = k0 ^ 0x736f6d6570736575L;
     v1 = k1 ^ 0x646f72616e646f6dL;
     v2 = k0 ^ 0x6c7967656e657261L;
     v3 = k1 ^ 0x7465646279746573L;
   }
 
-  /// The hash of a message.
+  /// The hash of a message, SipHash-2-4.
   ///
   /// @param k0 the key's first eight bytes, little endian
   /// @param k1 its other eight
-  static long of(long k0, long k1, byte[] message) {
-    var hash = new SipHash(k0, k1);
+  public static long of(long k0, long k1, byte[] message) {
+    var hash = new SipHash(k0, k1, 2, 4);
     int whole = message.length & -Long.BYTES;
     for (int i = 0; i < whole; i += Long.BYTES) {
       hash.add((long) WORD.get(message, i));
@@ -41,19 +51,21 @@ final class SipHash {
     return hash.end();
   }
 
-  private void add(long word) {
+  /// The next eight bytes, little endian.
+  void add(long word) {
     v3 ^= word;
-    round();
-    round();
+    for (int round = rounds; round > 0; round--) {
+      round();
+    }
     v0 ^= word;
   }
 
-  private long end() {
+  /// The hash of what was added.
+  long end() {
     v2 ^= 0xFF;
-    round();
-    round();
-    round();
-    round();
+    for (int round = lastRounds; round > 0; round--) {
+      round();
+    }
     return v0 ^ v1 ^ v2 ^ v3;
   }
 
