@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Reads and compiles links that nobody has visited lately, away from the event loops: their
 /// documents may have to come from a disk. When too many wait, the rest are told so.
@@ -44,10 +44,18 @@ final class ColdLinks {
   /// Loads the link of a row.
   ///
   /// @param caller where to go on
-  /// @param then told whether it could be loaded
-  void load(int row, Executor caller, Consumer<Boolean> then) {
+  void load(int row, Executor caller, Waiting then) {
     loads.increment();
     readers.execute(new Load(row, caller, then));
+  }
+
+  /// Whoever waits for a link.
+  @FunctionalInterface
+  interface Waiting {
+    /// It was loaded, or could not be.
+    ///
+    /// @param live the link; null when it could not be loaded, or is not served any more
+    void go(boolean isLoaded, @Nullable LiveLink live);
   }
 
   /// Compiles the links that were clicked most, as many as there is room for, in the background.
@@ -61,9 +69,10 @@ final class ColdLinks {
   private final class Load implements Runnable {
     private final int row;
     private final Executor caller;
-    private final Consumer<Boolean> then;
+    private final Waiting then;
+    private @Nullable LiveLink live;
 
-    Load(int row, Executor caller, Consumer<Boolean> then) {
+    Load(int row, Executor caller, Waiting then) {
       this.row = row;
       this.caller = caller;
       this.then = then;
@@ -73,7 +82,7 @@ final class ColdLinks {
     public void run() {
       boolean isLoaded;
       try {
-        isLoaded = shelf.compile(row);
+        isLoaded = shelf.compile(row, made -> live = made);
       } catch (RuntimeException e) {
         Log.error("a link could not be loaded", e);
         isLoaded = false;
@@ -85,7 +94,7 @@ final class ColdLinks {
       if (!isLoaded) {
         failures.increment();
       }
-      caller.execute(() -> then.accept(isLoaded));
+      caller.execute(() -> then.go(isLoaded, live));
     }
   }
 

@@ -13,8 +13,14 @@ public final class LinkLookup {
   private final Links links;
   private final ColdLinks cold;
   private final Executor caller;
-  private final Links.Missing note = row -> this.missing = row;
+  private final Links.Elsewhere elsewhere = this::handedOver;
   private int missing = NONE;
+
+  /// What was just loaded. Until whoever had it loaded has found it, others may have taken its
+  /// place among the compiled ones.
+  private @Nullable LiveLink loaded;
+
+  private int loadedRow = NONE;
 
   /// @param caller the event loop
   LinkLookup(Links links, ColdLinks cold, Executor caller) {
@@ -28,12 +34,20 @@ public final class LinkLookup {
   /// @param domain lower-case ASCII, or {@link Links#DEFAULT_DOMAIN}
   /// @param slug folded by {@link dev.waymark.link.Slug#fold}
   public @Nullable LiveLink find(String domain, String slug) {
-    return links.find(domain, slug, note);
+    return links.find(domain, slug, elsewhere);
   }
 
   /// The link with that id; null when there is none, or when it is missing.
   public @Nullable LiveLink byId(String id) {
-    return links.byId(id, note);
+    return links.byId(id, elsewhere);
+  }
+
+  private @Nullable LiveLink handedOver(int row) {
+    if (loaded != null && row == loadedRow) {
+      return loaded;
+    }
+    missing = row;
+    return null;
   }
 
   /// Whether everything was loaded once. Before that, what is not found may yet exist.
@@ -54,8 +68,18 @@ public final class LinkLookup {
 
   /// Has the missing link loaded, elsewhere.
   ///
-  /// @param then told on the event loop whether it could be loaded, so that another search finds it
+  /// @param then told on the event loop whether it could be loaded, so that a search in that call
+  ///   finds it
   public void load(Consumer<Boolean> then) {
-    cold.load(missing, caller, then);
+    int row = missing;
+    cold.load(
+        row,
+        caller,
+        (isLoaded, live) -> {
+          loadedRow = row;
+          loaded = live;
+          then.accept(isLoaded);
+          loaded = null;
+        });
   }
 }

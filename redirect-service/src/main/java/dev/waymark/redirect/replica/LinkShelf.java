@@ -21,6 +21,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -497,7 +498,7 @@ final class LinkShelf implements Shelf {
   int warm() {
     int compiled = 0;
     for (int at : mostClicked()) {
-      if (compile(at)) {
+      if (compile(at, _ -> {})) {
         compiled++;
       }
     }
@@ -535,16 +536,21 @@ final class LinkShelf implements Shelf {
 
   /// Reads and compiles the link of a row, unless it is. May wait for the disk.
   ///
+  /// @param to takes the link, if the row has one
   /// @return false when it cannot be read
-  boolean compile(int at) {
+  boolean compile(int at, Consumer<LiveLink> to) {
     while (true) {
       long place;
       long clicks;
       synchronized (changing) {
         place = table.place.get(at);
         clicks = table.clicks.get(at);
-        if (place == 0 || residents.get(at) != null) {
-          return true; // somebody was faster
+        LiveLink resident = residents.get(at);
+        if (resident != null) {
+          to.accept(resident); // somebody was faster
+        }
+        if (place == 0 || resident != null) {
+          return true;
         }
       }
       LiveLink made;
@@ -564,6 +570,7 @@ final class LinkShelf implements Shelf {
           }
           made.count(table.clicks.get(at));
           residents.put(at, made);
+          to.accept(made);
           return true;
         }
       }

@@ -39,9 +39,9 @@ public final class Links {
 
   /// Looks for what answers at an address.
   ///
-  /// @param missing told of a link that may be it and is not compiled
-  /// @return null when there is none, or when one is missing
-  @Nullable LiveLink find(String domain, String slug, Missing missing) {
+  /// @param elsewhere asked for a link that may be it and is not compiled
+  /// @return null when there is none, or when it is not elsewhere either
+  @Nullable LiveLink find(String domain, String slug, Elsewhere elsewhere) {
     long hash = table.hash(domain, slug);
     AtomicLongArray look = table.byAddress().look();
     for (int bucket = HashIndex.first(look, hash);
@@ -49,9 +49,8 @@ public final class Links {
         bucket = HashIndex.next(look, hash, bucket)) {
       int row = HashIndex.row(look, bucket);
       if (row >= 0) {
-        LiveLink live = residents.get(row);
+        LiveLink live = resident(row, elsewhere);
         if (live == null) {
-          missing.row(row);
           return null;
         }
         if (live.isAt(domain, slug)) {
@@ -65,9 +64,9 @@ public final class Links {
 
   /// Looks for the link with an id.
   ///
-  /// @param missing told of a link that may be it and is not compiled
-  /// @return null when there is none, or when one is missing
-  @Nullable LiveLink byId(String id, Missing missing) {
+  /// @param elsewhere asked for a link that may be it and is not compiled
+  /// @return null when there is none, or when it is not elsewhere either
+  @Nullable LiveLink byId(String id, Elsewhere elsewhere) {
     long hash = table.idHash(id);
     AtomicLongArray look = table.byId().look();
     for (int bucket = HashIndex.first(look, hash);
@@ -75,9 +74,8 @@ public final class Links {
         bucket = HashIndex.next(look, hash, bucket)) {
       int row = HashIndex.row(look, bucket);
       if (row >= 0 && residents.isServed(row)) {
-        LiveLink live = residents.get(row);
+        LiveLink live = resident(row, elsewhere);
         if (live == null) {
-          missing.row(row);
           return null;
         }
         if (live.link().id().equals(id)) {
@@ -89,9 +87,15 @@ public final class Links {
     return null;
   }
 
-  /// Takes the row of a link that is not compiled.
+  private @Nullable LiveLink resident(int row, Elsewhere elsewhere) {
+    LiveLink live = residents.get(row);
+    return live == null ? elsewhere.link(row) : live;
+  }
+
+  /// Where a link is looked for that is not among those that are compiled.
   @FunctionalInterface
-  interface Missing {
-    void row(int row);
+  interface Elsewhere {
+    /// The link of a row; null when it is not here either.
+    @Nullable LiveLink link(int row);
   }
 }

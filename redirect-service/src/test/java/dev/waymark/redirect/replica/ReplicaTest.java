@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.redirect.disk.HeapFiles;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -365,6 +366,30 @@ class ReplicaTest {
             assertThat(isCompiled(again, "slug" + i)).as("slug%d", i).isEqualTo(i >= 4 && i < 7);
           }
         });
+  }
+
+  @Test
+  void load_whatOthersHaveTakenThePlaceOfMeanwhile_isFound() {
+    Replica replica = Rows.replica(new HeapFiles(), 1);
+    rows(0, 3).forEach(replica::apply);
+    var eventLoop = new ArrayDeque<Runnable>();
+    LinkLookup lookup = replica.lookup(eventLoop::add);
+    var found = new ArrayList<Boolean>();
+    for (String slug : List.of("slug0", "slug1")) {
+      lookup.begin();
+      assertThat(lookup.find(Links.DEFAULT_DOMAIN, slug)).isNull();
+      lookup.load(
+          isLoaded -> {
+            lookup.begin();
+            found.add(isLoaded && lookup.find(Links.DEFAULT_DOMAIN, slug) != null);
+          });
+    }
+    eventLoop.forEach(Runnable::run);
+
+    assertThat(found).containsExactly(true, true);
+    lookup.begin();
+    assertThat(lookup.find(Links.DEFAULT_DOMAIN, "slug0")).isNull();
+    assertThat(lookup.isMissing()).isTrue();
   }
 
   private static boolean isCompiled(Replica replica, String slug) {

@@ -61,17 +61,19 @@ class ColdLinksTest {
   void visits_atOnce_areLedByTheirLinksAndCounted() throws Exception {
     int visits = 2_000;
     try (ExecutorService visitors = Executors.newFixedThreadPool(8)) {
-      var answers = new ArrayList<Future<Boolean>>();
+      var answers = new ArrayList<Future<Response>>();
+      var links = new ArrayList<Integer>();
       var random = new SplittableRandom(1);
       for (int i = 0; i < visits; i++) {
         int link = random.nextInt(LINKS);
-        Callable<Boolean> visit =
-            () ->
-                ("https://example.com/" + link).equals(site.get("/link" + link).value("Location"));
+        links.add(link);
+        Callable<Response> visit = () -> site.get("/link" + link);
         answers.add(visitors.submit(visit));
       }
-      for (Future<Boolean> answer : answers) {
-        assertThat(answer.get()).isTrue();
+      for (int i = 0; i < visits; i++) {
+        assertThat(answers.get(i).get().value("Location"))
+            .as("%s", answers.get(i).get())
+            .isEqualTo("https://example.com/" + links.get(i));
       }
     }
     assertThat(site.clicks()).hasSize(visits);
