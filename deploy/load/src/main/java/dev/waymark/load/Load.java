@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /// Measures a running Waymark beside nginx: the 20 rules and 1,000 visitors of the vectors,
@@ -81,6 +82,45 @@ public final class Load {
       }
     }
     report(results, plain);
+    reportTails(List.of(waymark, rules, plain), results, texts(requests), rounds, seconds);
+  }
+
+  /// How long visitors wait who come whether the server keeps up or not, as a table in Markdown.
+  @SuppressWarnings("SystemOut")
+  private static void reportTails(
+      List<Server> servers,
+      Map<Server, List<Round>> results,
+      List<String> visits,
+      int rounds,
+      int seconds)
+      throws IOException {
+    double limit =
+        servers.stream()
+            .mapToDouble(server -> median(Objects.requireNonNull(results.get(server))).perSecond())
+            .min()
+            .orElseThrow();
+    System.out.printf(
+        Locale.ROOT,
+        "%nThe slowest answers %,.0f a second: the limit. Microseconds, p50 / p99 / p99.9:%n",
+        limit);
+    System.out.println(
+        servers.stream()
+            .map(Server::name)
+            .collect(Collectors.joining(" | ", "| visitors | ", " |")));
+    System.out.println("|---".repeat(servers.size() + 1) + "|");
+    for (Scenario scenario : Scenario.values()) {
+      var cells = new StringBuilder("| " + scenario.words() + " |");
+      var played = new Latencies[servers.size()][rounds];
+      for (int round = 0; round < rounds; round++) {
+        for (int server = 0; server < servers.size(); server++) {
+          played[server][round] = scenario.play(servers.get(server), visits, limit, seconds);
+        }
+      }
+      for (Latencies[] each : played) {
+        cells.append(' ').append(Latencies.median(each)).append(" |");
+      }
+      System.out.println(cells);
+    }
   }
 
   @SuppressWarnings("SystemOut")
@@ -166,20 +206,27 @@ public final class Load {
     return JSON.readTree(answer.body());
   }
 
-  /// The requests as a Lua table of complete HTTP/1.1 texts, so that the client only sends them.
+  /// The requests as complete HTTP/1.1 texts.
+  private static List<String> texts(List<Request> requests) {
+    return requests.stream().map(Load::text).toList();
+  }
+
+  private static String text(Request request) {
+    var text =
+        new StringBuilder("GET ").append(request.path()).append(" HTTP/1.1\r\nHost: localhost\r\n");
+    request
+        .headers()
+        .forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+    return text.append("\r\n").toString();
+  }
+
+  /// The requests as a Lua table, so that the client only sends them.
   private static String lua(List<Request> requests) {
     var lua = new StringBuilder("local requests = {\n");
-    for (Request request : requests) {
-      lua.append("\"GET ").append(request.path()).append(" HTTP/1.1\\r\\nHost: localhost\\r\\n");
-      request
-          .headers()
-          .forEach(
-              (name, value) ->
-                  lua.append(name)
-                      .append(": ")
-                      .append(value.replace("\\", "\\\\").replace("\"", "\\\""))
-                      .append("\\r\\n"));
-      lua.append("\\r\\n\",\n");
+    for (String text : texts(requests)) {
+      lua.append('"')
+          .append(text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\r\n", "\\r\\n"))
+          .append("\",\n");
     }
     return lua.append("}\n").toString();
   }
