@@ -34,7 +34,7 @@ record Settlement(
   }
 
   Answer answer(Decision.Chosen chosen) {
-    Answer answer = chosen.step() == Step.TARGET ? target(chosen) : answer(chosen.destination());
+    Answer answer = unseen(chosen);
     OpenGraph openGraph = link.finish().openGraph();
     boolean preview =
         visit.visitorClass() == VisitorClass.PREVIEW
@@ -46,6 +46,11 @@ record Settlement(
         ? new Answer.Preview(
             openGraph, answer instanceof Answer.Onward onward ? onward.location() : null)
         : answer;
+  }
+
+  /// The answer, without what is shown of it in chats.
+  private Answer unseen(Decision.Chosen chosen) {
+    return chosen.step() == Step.TARGET ? target(chosen) : answer(chosen.destination());
   }
 
   /// The target, with the path that its visitor asks for behind the slug.
@@ -96,7 +101,7 @@ record Settlement(
     var settlement = new Settlement(there, workspace, takedowns, visit, draws, clickIds);
     return link.finish().openGraph().isEmpty()
         ? settlement.answer(chosen)
-        : settlement.answer(chosen.destination());
+        : settlement.unseen(chosen);
   }
 
   private Answer pool(String key, @Nullable String variant) {

@@ -24,6 +24,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,8 +64,9 @@ class NeverADeadEndTest {
       ObjectNode world = generator.world();
       List<ChannelDocument> channels = channels(world);
       Workspace workspace = workspace(world, channels);
-      LinkDocument document = document(world.get("link"));
+      LinkDocument document = document("lnk_1", world.get("link"));
       Link link = Link.compile(document, new SharedMatchers());
+      Neighbours others = neighbours(world);
       for (int v = 0; v < VISITS_PER_WORLD; v++) {
         ObjectNode json = generator.visit();
         addHours(json);
@@ -79,15 +81,15 @@ class NeverADeadEndTest {
                 json.get("visits").longValue(),
                 "01click");
 
-        Decision decision = Router.decide(link, workspace, Takedowns.NONE, visit, admission);
+        Decision decision =
+            Router.decide(link, workspace, Takedowns.NONE, visit, admission, others);
         Answer answer = Router.settle(decision, link, workspace, Takedowns.NONE, visit, draws);
 
         String where = "seed %d world %d: %s on %s".formatted(SEED, i, world, json);
         assertThat(Told.of(decision, answer)).as(where).isEqualTo(SlowRouter.answer(world, json));
         assertLeadsOn(decision, answer, where);
         Explanation explanation =
-            Router.explain(
-                document, workspace, Takedowns.NONE, visit, admission, draws, Neighbours.NONE);
+            Router.explain(document, workspace, Takedowns.NONE, visit, admission, draws, others);
         assertThat(Told.of(explanation.decision(), explanation.answer()))
             .as(where)
             .isEqualTo(Told.of(decision, answer));
@@ -115,12 +117,36 @@ class NeverADeadEndTest {
       case Answer.HubPage page -> assertThat(page.entries()).as(where).isNotEmpty();
       case Answer.Gone _, Answer.NotStarted _, Answer.Locked _ ->
           assertThat(decision.step().isBeforeRules()).as(where).isTrue();
-      case Answer.LastResort _ -> assertThat(decision.step()).as(where).isEqualTo(Step.LAST_RESORT);
+      case Answer.LastResort _ ->
+          assertThat(last(decision).step()).as(where).isEqualTo(Step.LAST_RESORT);
       case Answer.Blocked _ -> assertThat(decision.step()).as(where).isEqualTo(Step.RULE);
+      case Answer.OtherLink(String id) ->
+          assertThat(((Decision.Chosen) decision).otherLink()).as(where).isEqualTo(id);
       case Answer.Preview _ -> {}
-      case Answer.OtherLink _, Answer.NotFound _, Answer.TakenDown _ ->
-          throw new AssertionError(where);
+      case Answer.NotFound _, Answer.TakenDown _ -> throw new AssertionError(where);
     }
+  }
+
+  /// What was decided at the link to which a rule led, if it led to one.
+  private static Decision last(Decision decision) {
+    return decision instanceof Decision.Chosen chosen
+            && chosen.destination() instanceof Destination.Through(_, Decision.Chosen there)
+        ? there
+        : decision;
+  }
+
+  private static Neighbours neighbours(JsonNode world) {
+    var others = new HashMap<String, Neighbour>();
+    for (Map.Entry<String, JsonNode> other : world.get("others").properties()) {
+      LinkDocument document = document(other.getKey(), other.getValue().get("link"));
+      others.put(
+          other.getKey(),
+          new Neighbour(
+              Link.compile(document, new SharedMatchers()),
+              0,
+              other.getValue().get("clicks").longValue()));
+    }
+    return others::get;
   }
 
   private static void assertTraceEndsWithTheWinner(
@@ -232,8 +258,8 @@ class NeverADeadEndTest {
     return segments;
   }
 
-  private static LinkDocument document(JsonNode link) {
-    return switch (LinkDocument.read("lnk_1", link)) {
+  private static LinkDocument document(String id, JsonNode link) {
+    return switch (LinkDocument.read(id, link)) {
       case DocumentReading.Accepted<LinkDocument> accepted -> accepted.document();
       case DocumentReading.Rejected<LinkDocument> rejected ->
           throw new IllegalStateException(rejected + " in " + link);

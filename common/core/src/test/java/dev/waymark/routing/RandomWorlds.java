@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Random workspaces with one link each, and visits, in a wire form of their own: `channels`,
-/// `pools`, `hours`, `segments`, `default` and `link`. Keys are few, so that things often refer to
+/// `pools`, `hours`, `segments`, `default`, `link`, and by their ids the `others` to which rules of
+/// it may lead, with the `clicks` that each has had. Keys are few, so that things often refer to
 /// each other, in circles too, and sometimes to what is not there.
 public final class RandomWorlds {
   private static final List<String> CHANNELS = List.of("c0", "c1", "c2", "c3", "c4", "c5");
   private static final List<String> POOLS = List.of("p0", "p1", "p2");
   private static final List<String> HOURS = List.of("day", "night", "never");
   private static final List<String> SEGMENTS = List.of("s0", "s1", "s2");
+  private static final List<String> LINKS = List.of("lnk_a", "lnk_b", "lnk_c");
   private static final List<String> COUNTRIES = List.of("DE", "ES", "US");
   private static final Instant MONDAY = Instant.parse("2026-03-02T00:00:00Z");
 
@@ -76,13 +78,20 @@ public final class RandomWorlds {
         }
       }
     }
-    world.set("link", link());
+    world.set("link", link("sale"));
+    ObjectNode others = world.putObject("others");
+    for (String id : LINKS) {
+      if (!oneIn(6)) {
+        ObjectNode other = others.putObject(id).put("clicks", random.nextInt(4));
+        other.set("link", link(id.replace('_', '-')));
+      }
+    }
     return world;
   }
 
-  private ObjectNode link() {
+  private ObjectNode link(String slug) {
     ObjectNode link = JsonNodeFactory.instance.objectNode();
-    link.put("workspace", "ws_1").put("slug", "sale").put("active", !oneIn(20));
+    link.put("workspace", "ws_1").put("slug", slug).put("active", !oneIn(20));
     if (oneIn(10)) {
       link.put("starts_at", moment().toString());
     }
@@ -203,7 +212,7 @@ public final class RandomWorlds {
 
   private ObjectNode action() {
     ObjectNode action = JsonNodeFactory.instance.objectNode();
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
       case 3 -> {
         action.put("type", "block").put("status", random.nextBoolean() ? 404 : 200);
         yield action.put("title", "Not here");
@@ -221,6 +230,7 @@ public final class RandomWorlds {
         }
         yield action;
       }
+      case 5 -> action.put("type", "link").put("link", pick(LINKS));
       case 0 -> action.put("type", "redirect").put("url", page("rule"));
       case 1 -> action.put("type", "channel").put("channel", pick(CHANNELS));
       default -> action.put("type", "pool").put("pool", pick(POOLS));

@@ -18,9 +18,12 @@ final class SlowRouter {
   private final boolean human;
   private final boolean preview;
 
-  private SlowRouter(JsonNode world, JsonNode visit) {
+  private final boolean isFirst;
+
+  private SlowRouter(JsonNode world, JsonNode link, JsonNode visit) {
     this.world = world;
-    this.link = world.get("link");
+    this.link = link;
+    this.isFirst = link == world.get("link");
     this.visit = visit;
     this.human = visit.get("class").textValue().equals("human");
     this.preview = visit.get("class").textValue().equals("preview");
@@ -28,10 +31,22 @@ final class SlowRouter {
 
   /// What the visitor gets, as {@link Told} tells it.
   static String answer(JsonNode world, JsonNode visit) {
-    return new SlowRouter(world, visit).decide();
+    return new SlowRouter(world, world.get("link"), visit).decide();
   }
 
   private String decide() {
+    String closed = closed(visit.get("clicks").longValue());
+    if (!closed.isEmpty()) {
+      return closed;
+    }
+    if (link.has("password") && (preview || !visit.get("unlocked").booleanValue())) {
+      return "password: locked";
+    }
+    return shown(choose());
+  }
+
+  /// Why the link is closed; empty when it is open.
+  private String closed(long clicks) {
     if (!link.get("active").booleanValue()) {
       return "active: gone";
     }
@@ -41,18 +56,17 @@ final class SlowRouter {
     }
     boolean late =
         link.has("expires_at") && !at.isBefore(Instant.parse(link.get("expires_at").textValue()));
-    boolean full =
-        link.has("max_clicks")
-            && visit.get("clicks").longValue() >= link.get("max_clicks").longValue();
+    boolean full = link.has("max_clicks") && clicks >= link.get("max_clicks").longValue();
     if (late || full) {
       return link.has("fallback_url")
           ? "expiration: redirect " + clicked(link.get("fallback_url").textValue())
           : "expiration: gone";
     }
-    if (link.has("password") && (preview || !visit.get("unlocked").booleanValue())) {
-      return "password: locked";
-    }
-    String chosen = choose();
+    return "";
+  }
+
+  /// What a chat is told in the place of what was chosen.
+  private String shown(String chosen) {
     if (preview && link.has("og") && !chosen.contains(": blocked ")) {
       String step = chosen.substring(0, chosen.indexOf(": "));
       String[] answer = chosen.substring(step.length() + 2).split(" ", -1);
@@ -60,6 +74,24 @@ final class SlowRouter {
       return step + ": preview " + (leads ? answer[1] : "");
     }
     return chosen;
+  }
+
+  /// Where another link leads; empty when it takes nobody.
+  private String other(String id) {
+    JsonNode there = world.get("others").path(id);
+    if (!isFirst || there.isMissingNode()) {
+      return "";
+    }
+    var other = new SlowRouter(world, there.get("link"), visit);
+    if (!other.closed(there.get("clicks").longValue()).isEmpty()) {
+      return "";
+    }
+    if (other.link.has("password") || other.link.has("max_clicks") || other.link.has("hub")) {
+      return "link " + id;
+    }
+    String chosen = other.choose();
+    String shown = link.has("og") ? chosen : other.shown(chosen);
+    return shown.substring(shown.indexOf(": ") + 2);
   }
 
   private String choose() {
@@ -72,6 +104,7 @@ final class SlowRouter {
               case "channel" -> chain(action.get("channel").textValue());
               case "block" -> "blocked " + action.get("status") + " Not here";
               case "split" -> split(action.get("targets"));
+              case "link" -> other(action.get("link").textValue());
               default -> pool(action.get("pool").textValue());
             };
         if (!answer.isEmpty()) {

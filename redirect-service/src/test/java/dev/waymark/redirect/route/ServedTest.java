@@ -338,6 +338,17 @@ class ServedTest {
     assertThat(site.get("/over/linux").value("Location")).isEqualTo("https://over.example/");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", ", 'og': {'og_title': 'Docs'}"})
+  void path_whereARuleLeadsToALinkThatForwardsToo_isPassedOn(String members) {
+    site.link("docs-de", "'forward_path': true, 'target': 'https://de.example/docs'");
+    site.link(
+        "docs", "'forward_path': true, " + rule("'type': 'link', 'link': 'lnk_docs-de'") + members);
+
+    assertThat(site.get("/docs/linux").value("Location"))
+        .isEqualTo("https://de.example/docs/linux");
+  }
+
   @Test
   void tail_ofALockedLink_isTakenOffItsFormToo() {
     site.link("x", "'password': 'x', 'password_version': 1");
