@@ -2,6 +2,7 @@ package dev.waymark.admin.dashboard;
 
 import dev.waymark.service.problem.ProblemError;
 import dev.waymark.service.problem.ProblemException;
+import dev.waymark.service.problem.ProblemType;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -53,6 +54,13 @@ public record FormFaults(List<FormFault> faults) {
         refusal.errors().stream()
             .map(error -> new FormFault(control(error, Set.of(controls)), error.detail()))
             .toList());
+  }
+
+  /// What a use case refused to change, as {@link #of(ProblemException, String...)}.
+  ///
+  /// @param stale what is said when somebody else has changed it meanwhile
+  public static FormFaults ofChange(ProblemException refusal, String stale, String... controls) {
+    return refusal.type() == ProblemType.STALE ? ofWhole(stale) : of(refusal, controls);
   }
 
   private static @Nullable String control(ProblemError error, Set<String> controls) {

@@ -327,9 +327,7 @@ final class ChannelsPage {
       return frames.leadTo(Boards.path(ws), Toast.of(boards.messages().saved(saved.name())));
     } catch (ProblemException e) {
       FormFaults faults =
-          e.status() == 412
-              ? FormFaults.ofWhole(sentences.of(Messages.class).problemStale())
-              : FormFaults.of(e, ChannelForm.CONTROLS);
+          FormFaults.ofChange(e, sentences.of(Messages.class).problemStale(), ChannelForm.CONTROLS);
       // Saved once more, it goes over what was changed meanwhile.
       return frames.refused(form(ws, form.at(now.version()), faults, now.body()), e);
     }

@@ -204,9 +204,7 @@ final class HoursPage {
       return frames.leadTo(path(ws), Toast.of(messages().saved(saved.name())));
     } catch (ProblemException e) {
       FormFaults faults =
-          e.status() == 412
-              ? FormFaults.ofWhole(sentences.of(Messages.class).problemStale())
-              : FormFaults.of(e, HoursForm.CONTROLS);
+          FormFaults.ofChange(e, sentences.of(Messages.class).problemStale(), HoursForm.CONTROLS);
       return frames.refused(form(ws, form.at(now.version()), faults, key), e);
     }
   }

@@ -235,9 +235,7 @@ final class PoolsPage {
       return frames.leadTo(path(ws), Toast.of(messages().saved(saved.name())));
     } catch (ProblemException e) {
       FormFaults faults =
-          e.status() == 412
-              ? FormFaults.ofWhole(sentences.of(Messages.class).problemStale())
-              : FormFaults.of(e, PoolForm.CONTROLS);
+          FormFaults.ofChange(e, sentences.of(Messages.class).problemStale(), PoolForm.CONTROLS);
       return frames.refused(form(ws, form.at(now.version()), faults, key), e);
     }
   }

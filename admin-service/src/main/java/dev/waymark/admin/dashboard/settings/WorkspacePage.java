@@ -157,18 +157,17 @@ final class WorkspacePage {
           "/w/" + ws + "/settings", Toast.of(sentences.of(SettingsMessages.class).saved()));
     } catch (ProblemException e) {
       FormFaults faults =
-          e.status() == 412
-              ? FormFaults.ofWhole(sentences.of(Messages.class).problemStale())
-              : FormFaults.of(
-                  e,
-                  "name",
-                  "time_zone",
-                  "country",
-                  "default_destination.url",
-                  "home_url",
-                  "default_utm_params.source",
-                  "default_utm_params.medium",
-                  "default_utm_params.campaign");
+          FormFaults.ofChange(
+              e,
+              sentences.of(Messages.class).problemStale(),
+              "name",
+              "time_zone",
+              "country",
+              "default_destination.url",
+              "home_url",
+              "default_utm_params.source",
+              "default_utm_params.medium",
+              "default_utm_params.campaign");
       return frames.refused(
           Templates.workspace(
               frames.of(Place.SETTINGS, ws),
