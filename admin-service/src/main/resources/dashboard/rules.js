@@ -1,4 +1,4 @@
-// The editor of rules: sends the form and puts in its place what comes back. Every sentence, warning
+// The editor of rules, and of hubs: sends the form and puts in its place what comes back. Every sentence, warning
 // and trace is the server's.
 import { toast } from './app.js';
 
@@ -7,12 +7,14 @@ const editor = document.getElementById('rules-editor');
 const speaker = document.getElementById('rules-said');
 const PAUSE = 150;
 const WEEK = 7 * 24 * 60 * 60 * 1000;
-const CARRIED = ['version', 'base', 'draft', 'keys', 'oldtests', 'tests'];
+const OWN = ['draft', 'tests', 'title', 'text', 'picture', 'slug', 'domain', 'target'];
+const CARRIED = ['version', 'base', 'keys', 'oldtests', ...OWN];
 const KEEP = `waymark.draft.${location.pathname}`;
 
 const $ = (selector, within = document) => within.querySelector(selector);
 const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
 const form = () => document.getElementById('rules-form');
+const there = (names) => names.filter((name) => form().elements[name]);
 
 function say(text) {
   if (!text) return;
@@ -160,7 +162,7 @@ function keep() {
       return;
     }
     const kept = { at: Date.now() };
-    CARRIED.forEach((name) => { kept[name] = carried.elements[name].value; });
+    there(CARRIED).forEach((name) => { kept[name] = carried.elements[name].value; });
     localStorage.setItem(KEEP, JSON.stringify(kept));
   } catch {
     // No room, or nobody may keep anything: the draft is on the page all the same.
@@ -175,7 +177,7 @@ function offer() {
     localStorage.removeItem(KEEP);
   }
   if (!kept || form().hasAttribute('data-changed')) return;
-  if (Date.now() - kept.at > WEEK || ['draft', 'tests'].every((name) => kept[name] === form().elements[name].value)) {
+  if (Date.now() - kept.at > WEEK || there(OWN).every((name) => kept[name] === form().elements[name].value)) {
     localStorage.removeItem(KEEP);
     return;
   }
@@ -184,7 +186,7 @@ function offer() {
   words.textContent = words.dataset.text.replace('@', new Date(kept.at).toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' }));
   note.hidden = false;
   $('[data-continue]', note).addEventListener('click', () => {
-    CARRIED.forEach((name) => { form().elements[name].value = kept[name] ?? ''; });
+    there(CARRIED).forEach((name) => { form().elements[name].value = kept[name] ?? ''; });
     note.remove();
     ask('look', { focus: ['add', 'add-first'] });
   });
@@ -208,7 +210,7 @@ function carry(key) {
 function offerCarried() {
   const kept = JSON.parse(localStorage.getItem(CARRY) ?? 'null');
   const note = document.getElementById('rules-carried');
-  if (!kept || kept.from === location.pathname || !document.getElementById('add') && !document.getElementById('add-first')) return;
+  if (!kept || !note || kept.from === location.pathname || !document.getElementById('add') && !document.getElementById('add-first')) return;
   const words = $('[data-text]', note);
   words.textContent = words.dataset.text.replace('@', kept.name);
   note.hidden = false;
@@ -343,7 +345,7 @@ page.addEventListener('submit', (event) => {
   const op = button?.value ?? 'look';
   const [verb, key] = op.split(':');
   const focus = {
-    add: ['newfield'],
+    add: ['label', 'newfield'],
     edit: [`edit-${key}`],
     close: openKey() ? [`edit-${openKey()}`] : [],
     copy: ['rule-name'],

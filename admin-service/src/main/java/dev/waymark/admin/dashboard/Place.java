@@ -4,7 +4,7 @@ package dev.waymark.admin.dashboard;
 public enum Place {
   LINKS("links", "link", true),
   CHANNELS("channels", "chat", true),
-  HUBS("hubs", "hub", false),
+  HUBS("hubs", "hub", true),
   STATISTICS("statistics", "chart", true),
   SETTINGS("settings", "gear", true);
 

@@ -15,7 +15,7 @@ import jakarta.transaction.Transactional;
 
 /// What can be done with hubs: the same as with links, as long as they stay hubs.
 @Singleton
-class Hubs {
+public class Hubs {
   private static final String HUB = "hub";
 
   private final Links links;
@@ -25,23 +25,23 @@ class Hubs {
   }
 
   @Transactional
-  Versioned<LinkView> create(String workspace, ObjectNode json) {
+  public Versioned<LinkView> create(String workspace, ObjectNode json) {
     return links.create(workspace, json.hasNonNull(HUB) ? json : withoutPage(json));
   }
 
   @Transactional
-  Page<LinkView> page(String workspace, PageRequest request) {
+  public Page<LinkView> page(String workspace, PageRequest request) {
     return links.hubs(workspace, request);
   }
 
   @Transactional
-  Versioned<LinkView> get(String workspace, String id) {
+  public Versioned<LinkView> get(String workspace, String id) {
     refuseUnlessHub(workspace, id);
     return links.get(workspace, id);
   }
 
   @Transactional
-  Versioned<LinkView> change(
+  public Versioned<LinkView> change(
       String workspace, String id, Precondition precondition, ObjectNode patch) {
     refuseUnlessHub(workspace, id);
     boolean removesPage = patch.has(HUB) && patch.get(HUB).isNull();
@@ -49,7 +49,7 @@ class Hubs {
   }
 
   @Transactional
-  void delete(String workspace, String id, Precondition precondition) {
+  public void delete(String workspace, String id, Precondition precondition) {
     refuseUnlessHub(workspace, id);
     links.delete(workspace, id, precondition);
   }

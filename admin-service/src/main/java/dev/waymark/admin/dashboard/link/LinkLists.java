@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes what pages show of links and of lists of them.
 @Singleton
-class LinkLists {
+public class LinkLists {
   /// What the form of the list has fields for.
   private static final Set<String> IN_FORM =
       Set.of("q", "tag", "state", "domain", "sort", "created_from", "created_to");
@@ -134,7 +134,7 @@ class LinkLists {
   }
 
   /// The hosts on which links of a workspace can be, the default one first.
-  List<String> domainNames(String workspace) {
+  public List<String> domainNames(String workspace) {
     var names = new ArrayList<>(List.of(shortLinks.defaultDomain()));
     names.addAll(domains.verifiedNames(workspace));
     return names;
@@ -222,6 +222,11 @@ class LinkLists {
         words.number(link.clickCount()),
         mayEdit(frame),
         back);
+  }
+
+  /// A link as pages of other places show it.
+  public LinkRow row(LinkView link, Frame frame, String workspace) {
+    return row(link, frame, workspace, words(), path(workspace));
   }
 
   static boolean mayEdit(Frame frame) {

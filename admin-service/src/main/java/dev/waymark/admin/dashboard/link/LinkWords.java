@@ -7,7 +7,7 @@ import java.text.NumberFormat;
 import java.util.Locale;
 
 /// Says in a few words what a link does.
-final class LinkWords {
+public final class LinkWords {
   private static final int MOST_CHARACTERS = 80;
 
   private final LinkMessages messages;
@@ -54,7 +54,7 @@ final class LinkWords {
   }
 
   /// A short link as people say it.
-  static String name(LinkView link) {
+  public static String name(LinkView link) {
     URI url = URI.create(link.shortUrl());
     return url.getAuthority() + url.getRawPath();
   }

@@ -88,12 +88,17 @@ record CheckedRule(Draft.Entry entry, ObjectNode named, @Nullable Rule rule, Lis
 
   /// What it refers to and is not there.
   private static List<Fault> missing(Rule rule, JsonNode conditions, Directory directory) {
-    var faults = new Faults();
+    Faults faults = missing(conditions, directory);
     if (rule.action() instanceof Action.Channel(String key)) {
       directory.check(Entry.CHANNEL, key, "/action/channel", faults);
     } else if (rule.action() instanceof Action.Pool(String key)) {
       directory.check(Entry.POOL, key, "/action/pool", faults);
     }
+    return faults.toList();
+  }
+
+  private static Faults missing(JsonNode conditions, Directory directory) {
+    var faults = new Faults();
     for (int i = 0; i < conditions.size(); i++) {
       String pointer = "/" + CONDITIONS + "/" + i;
       JsonNode members = conditions.get(i).path("any");
@@ -102,7 +107,7 @@ record CheckedRule(Draft.Entry entry, ObjectNode named, @Nullable Rule rule, Lis
         checkNamed(members.get(j), pointer + "/any/" + j, directory, faults);
       }
     }
-    return faults.toList();
+    return faults;
   }
 
   private static void checkNamed(
@@ -113,6 +118,16 @@ record CheckedRule(Draft.Entry entry, ObjectNode named, @Nullable Rule rule, Lis
     } else if (form != null && Control.of(form.field()) == Control.SEGMENT) {
       directory.check(Entry.SEGMENT, form.first(), pointer + "/value", faults);
     }
+  }
+
+  /// Something that is no rule and has conditions as a rule has.
+  ///
+  /// @param holder with an array of conditions
+  /// @param faults of them, each with its place in the holder, besides those on what is not there
+  static CheckedRule of(ObjectNode holder, List<Fault> faults, Directory directory) {
+    var all = new ArrayList<>(faults);
+    all.addAll(missing(holder.path(CONDITIONS), directory).toList());
+    return new CheckedRule(new Draft.Entry("", holder), holder, null, all);
   }
 
   /// The same with faults that were found elsewhere, which make it one that cannot be played.

@@ -2,6 +2,7 @@ package dev.waymark.admin.dashboard.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.fault.Fault;
 import dev.waymark.input.JsonReader;
@@ -128,6 +129,24 @@ final class Desk {
           default -> Tab.LIST;
         };
     desk.takeForm();
+    return desk;
+  }
+
+  /// What a form carries of something that has conditions as a rule has, and is the only one here.
+  ///
+  /// @param holder with an array of conditions
+  static Desk of(Matter matter, Posted posted, ObjectNode holder) {
+    ArrayNode one = JsonNodeFactory.instance.arrayNode().add(holder);
+    Draft draft = Draft.of(one);
+    var desk =
+        new Desk(
+            matter,
+            posted,
+            one,
+            matter.version(),
+            draft,
+            PlayedVisitor.of(posted, matter.language()));
+    desk.open = draft.keys();
     return desk;
   }
 

@@ -15,11 +15,12 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// The rules as they stand on the screen: the JSON that the API takes, finished or not, and a name
-/// for each that stays the same while it is moved and changed. Immutable.
+/// The rules, or entries of a hub, as they stand on the screen: the JSON that the API takes,
+/// finished or not, and a name for each that stays the same while it is moved and changed.
+/// Immutable.
 ///
 /// @param entries from first to last
-record Draft(List<Entry> entries) {
+public record Draft(List<Entry> entries) {
   /// What the names of rules that are stored begin with; their places follow.
   private static final String STORED = "s";
 
@@ -33,7 +34,7 @@ record Draft(List<Entry> entries) {
   ///
   /// @param key tells it from the others, whatever happens to it
   /// @param rule its JSON; not to be changed
-  record Entry(String key, ObjectNode rule) {
+  public record Entry(String key, ObjectNode rule) {
 
     /// The place that it has in what is stored; -1 for a new one.
     int stored() {
@@ -42,12 +43,12 @@ record Draft(List<Entry> entries) {
   }
 
   /// A list of its own.
-  Draft {
+  public Draft {
     entries = List.copyOf(entries);
   }
 
   /// What is stored, untouched.
-  static Draft of(ArrayNode stored) {
+  public static Draft of(ArrayNode stored) {
     var entries = new ArrayList<Entry>();
     for (JsonNode rule : stored) {
       entries.add(new Entry(STORED + entries.size(), object(rule)));
@@ -62,7 +63,7 @@ record Draft(List<Entry> entries) {
   ///   gets the name of the stored one that is the same, or is called the same
   /// @param base what is stored, or was when the page was opened
   /// @return null when it is no array of rules that could be edited
-  static @Nullable Draft read(String json, String keys, ArrayNode base) {
+  public static @Nullable Draft read(String json, String keys, ArrayNode base) {
     JsonNode tree = tree(json);
     if (!(tree instanceof ArrayNode array)
         || array.size() > RuleReader.MAX_RULES
@@ -81,7 +82,7 @@ record Draft(List<Entry> entries) {
   }
 
   /// JSON within the bounds of rules; null when it is none.
-  static @Nullable JsonNode tree(String json) {
+  public static @Nullable JsonNode tree(String json) {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
     return bytes.length <= MAX_BYTES
             && JsonReader.ORDINARY.read(bytes) instanceof JsonReading.Accepted(JsonNode tree)
@@ -146,24 +147,24 @@ record Draft(List<Entry> entries) {
   }
 
   /// How many rules there are.
-  int size() {
+  public int size() {
     return entries.size();
   }
 
   /// The array that the API takes.
-  ArrayNode rules() {
+  public ArrayNode rules() {
     var rules = JsonNodeFactory.instance.arrayNode();
     entries.forEach(entry -> rules.add(entry.rule()));
     return rules;
   }
 
   /// The names of the rules, with commas between them.
-  String keys() {
+  public String keys() {
     return String.join(",", entries.stream().map(Entry::key).toList());
   }
 
   /// The place of a rule, from 0; -1 when there is none of this name.
-  int placeOf(@Nullable String key) {
+  public int placeOf(@Nullable String key) {
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i).key().equals(key)) {
         return i;
@@ -173,13 +174,13 @@ record Draft(List<Entry> entries) {
   }
 
   /// The rule of a name; null when there is none.
-  @Nullable ObjectNode rule(@Nullable String key) {
+  public @Nullable ObjectNode rule(@Nullable String key) {
     int place = placeOf(key);
     return place < 0 ? null : entries.get(place).rule();
   }
 
   /// A rule in another place; one that lies outside is the nearest.
-  Draft moved(String key, int to) {
+  public Draft moved(String key, int to) {
     int from = placeOf(key);
     if (from < 0) {
       return this;
@@ -191,7 +192,7 @@ record Draft(List<Entry> entries) {
   }
 
   /// All rules in another order; rules that it does not name keep theirs, after the others.
-  Draft inOrder(List<String> keys) {
+  public Draft inOrder(List<String> keys) {
     var changed = new ArrayList<Entry>();
     Set<String> seen = new HashSet<>();
     for (String key : keys) {
@@ -205,7 +206,7 @@ record Draft(List<Entry> entries) {
   }
 
   /// A rule changed; the same when there is none of this name.
-  Draft with(String key, ObjectNode rule) {
+  public Draft with(String key, ObjectNode rule) {
     return new Draft(
         entries.stream()
             .map(entry -> entry.key().equals(key) ? new Entry(key, rule.deepCopy()) : entry)
@@ -213,21 +214,21 @@ record Draft(List<Entry> entries) {
   }
 
   /// A rule less.
-  Draft without(String key) {
+  public Draft without(String key) {
     return new Draft(entries.stream().filter(entry -> !entry.key().equals(key)).toList());
   }
 
   /// One more, which gets {@link #nextKey} as its name.
   ///
   /// @param place where, from 0
-  Draft plus(ObjectNode rule, int place) {
+  public Draft plus(ObjectNode rule, int place) {
     var changed = new ArrayList<>(entries);
     changed.add(Math.clamp(place, 0, changed.size()), new Entry(nextKey(), rule.deepCopy()));
     return new Draft(changed);
   }
 
   /// The name that the next new rule gets.
-  String nextKey() {
+  public String nextKey() {
     int highest = 0;
     for (Entry entry : entries) {
       if (entry.key().startsWith(NEW)) {

@@ -76,7 +76,7 @@ class Editor {
   }
 
   /// What the editor stands on.
-  private Matter matter(String workspace, String link, boolean mayEdit) {
+  Matter matter(String workspace, String link, boolean mayEdit) {
     Versioned<LinkView> view = links.get(workspace, link);
     return new Matter(
         view.body(),

@@ -51,6 +51,13 @@ final class Lines {
         lacking && !chosen);
   }
 
+  /// What another condition can ask about; what the plan lacks stands there with the plan's name.
+  static List<Option> fields(Matter matter) {
+    return Arrays.stream(ConditionField.values())
+        .map(field -> option(field, matter, false))
+        .toList();
+  }
+
   List<Line> all() {
     var lines = new ArrayList<Line>();
     JsonNode conditions = rule.entry().rule().path("conditions");

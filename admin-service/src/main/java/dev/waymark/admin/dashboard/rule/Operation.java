@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param verb the first word
 /// @param arguments those after it
-record Operation(String verb, List<String> arguments) {
+public record Operation(String verb, List<String> arguments) {
   /// Nothing is asked for.
-  static final Operation LOOK = new Operation("look", List.of());
+  public static final Operation LOOK = new Operation("look", List.of());
 
   private static final int MOST_CHARACTERS = 4_000;
 
   /// Reads the name of a button.
   ///
   /// @param text null when there was none
-  static Operation of(@Nullable String text) {
+  public static Operation of(@Nullable String text) {
     if (text == null || text.isEmpty() || text.length() > MOST_CHARACTERS) {
       return LOOK;
     }
@@ -26,12 +26,12 @@ record Operation(String verb, List<String> arguments) {
   }
 
   /// An argument; empty when it was not given.
-  String argument(int place) {
+  public String argument(int place) {
     return place < arguments.size() ? arguments.get(place) : "";
   }
 
   /// An argument that is a number; -1 when it is none.
-  int number(int place) {
+  public int number(int place) {
     String text = argument(place);
     return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : -1;
   }

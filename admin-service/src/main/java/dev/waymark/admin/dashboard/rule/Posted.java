@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the form of the editor sent: each name with its values, in the order of the page.
+/// What the form of an editor sent: each name with its values, in the order of the page.
 ///
 /// @param values empty for a page that is opened
-record Posted(Map<String, List<String>> values) {
+public record Posted(Map<String, List<String>> values) {
   /// Nothing was sent.
-  static final Posted NOTHING = new Posted(Map.of());
+  public static final Posted NOTHING = new Posted(Map.of());
 
   /// A map of its own, in the same order.
-  Posted {
+  public Posted {
     var copy = new LinkedHashMap<String, List<String>>();
     values.forEach((name, each) -> copy.put(name, List.copyOf(each)));
     values = copy;
@@ -29,7 +29,7 @@ record Posted(Map<String, List<String>> values) {
   /// Reads a form as browsers encode it.
   ///
   /// @throws ProblemException when it is none
-  static Posted read(byte[] form) {
+  public static Posted read(byte[] form) {
     try {
       return new Posted(
           new QueryStringDecoder(
@@ -44,24 +44,24 @@ record Posted(Map<String, List<String>> values) {
   }
 
   /// The first value of a name; null when there is none.
-  @Nullable String first(String name) {
+  public @Nullable String first(String name) {
     List<String> all = values.get(name);
     return all == null || all.isEmpty() ? null : all.getFirst();
   }
 
   /// The first value of a name, without spaces around it; empty when there is none.
-  String text(String name) {
+  public String text(String name) {
     String first = first(name);
     return first == null ? "" : first.strip();
   }
 
   /// All values of a name.
-  List<String> all(String name) {
+  public List<String> all(String name) {
     return values.getOrDefault(name, List.of());
   }
 
   /// Whether the name was sent at all.
-  boolean has(String name) {
+  public boolean has(String name) {
     return values.containsKey(name);
   }
 }

@@ -290,7 +290,7 @@ final class RuleForm {
   }
 
   /// A web address as it is meant by somebody who leaves out how it begins.
-  private static String address(String typed) {
+  static String address(String typed) {
     return BARE.matcher(typed).matches() ? "https://" + typed : typed;
   }
 

@@ -79,7 +79,7 @@ final class RulesPage {
         frame, editor.open(ws, link, first(workspace, acceptLanguage), mayEdit(frame)));
   }
 
-  private static PlayedVisitor first(Workspace workspace, @Nullable String acceptLanguage) {
+  static PlayedVisitor first(Workspace workspace, @Nullable String acceptLanguage) {
     LanguageTag tag = AcceptLanguage.preferred(acceptLanguage);
     Country country = workspace.country();
     if (country == null && tag != null && tag.region() != null) {

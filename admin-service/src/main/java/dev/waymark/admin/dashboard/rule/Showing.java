@@ -28,7 +28,6 @@ import dev.waymark.fault.Fault;
 import dev.waymark.plan.Plan;
 import dev.waymark.publication.Destinations;
 import dev.waymark.publication.WorkspaceDocument.DefaultDestination;
-import dev.waymark.rule.ConditionField;
 import dev.waymark.rule.Names;
 import dev.waymark.rule.PlanLimits;
 import dev.waymark.rule.Rule;
@@ -37,7 +36,6 @@ import dev.waymark.rule.RuleReading;
 import dev.waymark.rule.RuleSet;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -280,7 +278,7 @@ final class Showing {
         MATCHES_ANY && json.path("conditions").size() > 1 ? json.path("match").asText("all") : "",
         GROUPS,
         lines.all(),
-        fields(),
+        Lines.fields(matter),
         action(rule));
   }
 
@@ -290,13 +288,6 @@ final class Showing {
         .map(Fault::detail)
         .findFirst()
         .orElse("");
-  }
-
-  /// What another condition can ask about; what the plan lacks stands there with the plan's name.
-  private List<Option> fields() {
-    return Arrays.stream(ConditionField.values())
-        .map(field -> Lines.option(field, matter, false))
-        .toList();
   }
 
   private Action action(CheckedRule rule) {

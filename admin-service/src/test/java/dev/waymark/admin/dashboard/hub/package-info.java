@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.admin.dashboard.hub;
+
+import org.jspecify.annotations.NullMarked;
