@@ -40,6 +40,7 @@ class HotPathTest {
           // Once for a file of the journal.
           "dev.waymark.redirect.journal.Appender.roll(",
           // Pages and pictures in the place of a redirect.
+          "dev.waymark.page.",
           "dev.waymark.redirect.page.",
           "dev.waymark.redirect.qr.",
           // A visitor has sent a password.

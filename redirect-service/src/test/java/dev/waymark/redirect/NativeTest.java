@@ -63,7 +63,7 @@ class NativeTest {
   private static final Map<String, String> RESOURCES =
       Map.of(
           "dev.waymark.visitor.geo.CountryDatabase", "dev/waymark/visitor/geo/country.mmdb.gz",
-          "dev.waymark.redirect.page.Languages", "dev/waymark/redirect/page/en.properties");
+          "dev.waymark.page.Languages", "dev/waymark/page/en.properties");
 
   /// What reads files that the metadata of their own modules name, and tests there look for.
   private static final Set<String> NAMED_BESIDE_THEM = Set.of("dev.waymark.visitor.ListFile");

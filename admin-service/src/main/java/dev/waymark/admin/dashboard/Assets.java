@@ -44,6 +44,7 @@ public final class Assets {
           "lib/htmx.min.js",
           "rules.css",
           "rules.js",
+          "hubs.js",
           "channels.css",
           "channels.js",
           "icon-192.png",

@@ -157,6 +157,14 @@ public class Frames {
     return RestResponse.ok(page.render());
   }
 
+  /// Answers with what a page of ours shows in a frame.
+  ///
+  /// @param policy under which it shows there, the Content-Security-Policy header
+  public RestResponse<String> inFrame(String html, String policy) {
+    PageHeaders.allowFrame(current.getCurrent(), policy);
+    return RestResponse.ok(html);
+  }
+
   /// Answers a form that was refused with its page once more, on which everything that was written
   /// stands, and what is wrong.
   ///

@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /// Sets the headers that hold for pages and their assets, whoever answers: resources, the assets,
 /// or nobody. The API has its own.
@@ -19,6 +20,8 @@ final class PageHeaders {
           + " 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self'; form-action"
           + " 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script';"
           + " trusted-types default";
+
+  private static final String FRAMED = "waymark.framed";
 
   private static final int FIRST = Integer.MIN_VALUE;
 
@@ -53,21 +56,29 @@ final class PageHeaders {
     }
     if (path != null && isPage(path)) {
       // At the end, so that they stand in the place of what is set for all.
-      request.addHeadersEndHandler(_ -> set(request.response().headers()));
+      request.addHeadersEndHandler(_ -> set(request.response().headers(), request.get(FRAMED)));
     }
     request.next();
   }
 
-  private static void set(MultiMap headers) {
+  /// Lets a page of ours show the answer to a request in a frame.
+  ///
+  /// @param policy under which it shows there
+  static void allowFrame(RoutingContext request, String policy) {
+    request.put(FRAMED, policy);
+  }
+
+  /// @param framed the policy of what is shown in a frame; null for a page
+  private static void set(MultiMap headers, @Nullable String framed) {
     headers
-        .set("Content-Security-Policy", POLICY)
+        .set("Content-Security-Policy", framed == null ? POLICY : framed)
         // Under no-referrer a browser sends the Origin null with a form, and a form of our own
         // could
         // not be told from a forged one.
         .set("Referrer-Policy", "same-origin")
         .set("Cross-Origin-Opener-Policy", "same-origin")
         .set("X-Content-Type-Options", "nosniff")
-        .set("X-Frame-Options", "DENY");
+        .set("X-Frame-Options", framed == null ? "DENY" : "SAMEORIGIN");
     if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
       headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
     }

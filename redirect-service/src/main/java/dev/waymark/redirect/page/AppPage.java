@@ -1,5 +1,10 @@
 package dev.waymark.redirect.page;
 
+import dev.waymark.page.Language;
+import dev.waymark.page.Markup;
+import dev.waymark.page.Sheet;
+import dev.waymark.page.Template;
+import dev.waymark.page.Text;
 import io.vertx.core.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +41,7 @@ public final class AppPage {
           <li><a class="go or"{} href="{}" rel="noreferrer">{}</a></li>
           """);
 
-  private static final Markup NEXT = new Markup(" id=\"next\"");
+  private static final Markup NEXT = Markup.ours(" id=\"next\"");
 
   private AppPage() {}
 

@@ -1,5 +1,6 @@
 package dev.waymark.redirect.page;
 
+import dev.waymark.page.Language;
 import org.jspecify.annotations.Nullable;
 
 /// What a rule says to the visitors whom it keeps out.
@@ -13,6 +14,6 @@ public final class BlockPage {
   /// @param language of the frame
   /// @param home where it leads on; null for nowhere
   public static WebPage of(String title, String text, Language language, @Nullable String home) {
-    return Sheet.notice(language, title, text, home);
+    return WebPage.notice(language, title, text, home);
   }
 }

@@ -1,6 +1,11 @@
 package dev.waymark.redirect.page;
 
 import dev.waymark.channel.ChannelKind;
+import dev.waymark.page.Language;
+import dev.waymark.page.Markup;
+import dev.waymark.page.Sheet;
+import dev.waymark.page.Template;
+import dev.waymark.page.Text;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -1,5 +1,11 @@
 package dev.waymark.redirect.page;
 
+import dev.waymark.page.Language;
+import dev.waymark.page.Languages;
+import dev.waymark.page.Markup;
+import dev.waymark.page.Sheet;
+import dev.waymark.page.Template;
+import dev.waymark.page.Text;
 import dev.waymark.takedown.AbuseContact;
 import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;
@@ -10,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// What stands at the foot of every page: where to report a link. The same for all of a node's
 /// pages in a language, and so it is added when they are sent.
 public final class Footer {
-  private static final String END = "</body>\n</html>\n";
-
   private static final Template REPORT =
       Template.of(
           """
@@ -35,7 +39,7 @@ public final class Footer {
     Map<Language, Buffer> ends = new HashMap<>();
     for (Language language : languages.all()) {
       Markup report = read == null ? Markup.NONE : report(read, language);
-      ends.put(language, Buffer.buffer(report + END));
+      ends.put(language, Buffer.buffer(report + Sheet.END));
     }
     return new Footer(ends);
   }

@@ -1,5 +1,7 @@
 package dev.waymark.redirect.page;
 
+import dev.waymark.page.Language;
+import dev.waymark.page.Text;
 import org.jspecify.annotations.Nullable;
 
 /// What is said when there is nowhere to go: a page for browsers, `application/problem+json` ([RFC
@@ -96,7 +98,7 @@ public enum Notice {
   }
 
   WebPage page(Language language, @Nullable String home) {
-    return Sheet.notice(language, language.say(heading), language.say(sentence), home);
+    return WebPage.notice(language, language.say(heading), language.say(sentence), home);
   }
 
   String problem() {

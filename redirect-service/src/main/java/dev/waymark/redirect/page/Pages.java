@@ -1,5 +1,8 @@
 package dev.waymark.redirect.page;
 
+import dev.waymark.page.Language;
+import dev.waymark.page.Languages;
+import dev.waymark.page.Text;
 import io.vertx.core.buffer.Buffer;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -60,7 +63,7 @@ public final class Pages {
   }
 
   private static WebPage makeNobody(Language language, @Nullable String home) {
-    return Sheet.notice(
+    return WebPage.notice(
         language, language.say(Text.NOBODY_HEADING), language.say(Text.NOBODY_TEXT), home);
   }
 }

@@ -1,6 +1,11 @@
 package dev.waymark.redirect.page;
 
 import dev.waymark.link.OpenGraph;
+import dev.waymark.page.Language;
+import dev.waymark.page.Markup;
+import dev.waymark.page.Sheet;
+import dev.waymark.page.Template;
+import dev.waymark.page.Text;
 import org.jspecify.annotations.Nullable;
 
 /// What messengers and social networks read of a link that says itself what they show.

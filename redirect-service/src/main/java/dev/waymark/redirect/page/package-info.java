@@ -1,12 +1,6 @@
-/// The pages that visitors get where a redirect will not do: buttons, hubs, previews, and what is
-/// said when a link leads nowhere.
-///
-/// They speak the visitor's {@link dev.waymark.redirect.page.Language}. A new language is a file
-/// beside this one, and a line in {@link dev.waymark.redirect.page.Languages}.
-///
-/// They are small and self-contained: no request follows them but the one for a hub's picture, and
-/// they work without JavaScript. {@link dev.waymark.redirect.page.Markup} is the only way into
-/// them, so that whatever they say is escaped.
+/// The pages that visitors get where a redirect will not do, as they are sent: buttons, previews,
+/// and what is said when a link leads nowhere. What they are made of, and the page of a hub, which
+/// the dashboard shows too, is in {@link dev.waymark.page}.
 @NullMarked
 package dev.waymark.redirect.page;
 

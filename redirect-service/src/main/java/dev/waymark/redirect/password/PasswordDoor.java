@@ -1,11 +1,11 @@
 package dev.waymark.redirect.password;
 
+import dev.waymark.page.Language;
 import dev.waymark.password.PasswordHash;
 import dev.waymark.publication.Lock;
 import dev.waymark.redirect.cookie.CookieKind;
 import dev.waymark.redirect.cookie.Cookies;
 import dev.waymark.redirect.cookie.Seal;
-import dev.waymark.redirect.page.Language;
 import dev.waymark.redirect.page.WebPage;
 import dev.waymark.redirect.password.Hashing.Finding;
 import dev.waymark.redirect.password.PasswordMeters.Result;

@@ -1,11 +1,11 @@
 package dev.waymark.redirect.password;
 
+import dev.waymark.page.Language;
+import dev.waymark.page.Markup;
+import dev.waymark.page.Sheet;
+import dev.waymark.page.Template;
+import dev.waymark.page.Text;
 import dev.waymark.password.PasswordHash;
-import dev.waymark.redirect.page.Language;
-import dev.waymark.redirect.page.Markup;
-import dev.waymark.redirect.page.Sheet;
-import dev.waymark.redirect.page.Template;
-import dev.waymark.redirect.page.Text;
 import dev.waymark.redirect.page.WebPage;
 import io.vertx.core.http.HttpHeaders;
 

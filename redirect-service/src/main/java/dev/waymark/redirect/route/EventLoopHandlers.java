@@ -1,10 +1,10 @@
 package dev.waymark.redirect.route;
 
+import dev.waymark.page.Languages;
 import dev.waymark.redirect.cookie.Cookies;
 import dev.waymark.redirect.counter.LiveCounts;
 import dev.waymark.redirect.journal.Journal;
 import dev.waymark.redirect.page.Footer;
-import dev.waymark.redirect.page.Languages;
 import dev.waymark.redirect.page.Pages;
 import dev.waymark.redirect.password.PasswordDoor;
 import dev.waymark.redirect.qr.QrDrawer;

@@ -1,7 +1,7 @@
 package dev.waymark.redirect.route;
 
+import dev.waymark.page.Language;
 import dev.waymark.redirect.page.Footer;
-import dev.waymark.redirect.page.Language;
 import dev.waymark.redirect.page.Notice;
 import dev.waymark.redirect.page.Pages;
 import dev.waymark.redirect.page.WebPage;

@@ -4,13 +4,13 @@ import dev.waymark.click.Outcome;
 import dev.waymark.hub.Hub;
 import dev.waymark.link.OpenGraph;
 import dev.waymark.link.Slug;
+import dev.waymark.page.HubPage;
+import dev.waymark.page.Language;
 import dev.waymark.publication.Lock;
 import dev.waymark.redirect.counter.LiveCounts;
 import dev.waymark.redirect.page.AppPage;
 import dev.waymark.redirect.page.BlockPage;
 import dev.waymark.redirect.page.ButtonPage;
-import dev.waymark.redirect.page.HubPage;
-import dev.waymark.redirect.page.Language;
 import dev.waymark.redirect.page.Notice;
 import dev.waymark.redirect.page.Pages;
 import dev.waymark.redirect.page.PreviewPage;
@@ -304,7 +304,9 @@ final class Visits {
       String path = '/' + Slug.inUrl(live.slug()) + '/' + entry.key() + suffix;
       entries.add(new HubPage.Entry(path, entry.label(), entry.text()));
     }
-    return HubPage.of(hub.title(), hub.picture(), hub.text(), entries, responses.language(request));
+    Language language = responses.language(request);
+    return WebPage.hub(
+        HubPage.of(hub.title(), hub.picture(), hub.text(), entries, language), language);
   }
 
   /// To the short URL of another link of the workspace, which decides for itself.

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waymark.channel.ChannelKind;
 import dev.waymark.link.OpenGraph;
+import dev.waymark.page.HubPage;
+import dev.waymark.page.Language;
+import dev.waymark.page.Languages;
+import dev.waymark.page.Markup;
+import dev.waymark.page.Template;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -67,8 +72,14 @@ class PagesTest {
                   "app://" + text, "https://store.example/" + text, "https://" + text, ENGLISH),
           text -> PreviewPage.of(new OpenGraph(text, text, text), text, ENGLISH),
           text ->
-              HubPage.of(
-                  text, text, text, List.of(new HubPage.Entry("/a/" + text, text, text)), ENGLISH));
+              WebPage.hub(
+                  HubPage.of(
+                      text,
+                      text,
+                      text,
+                      List.of(new HubPage.Entry("/a/" + text, text, text)),
+                      ENGLISH),
+                  ENGLISH));
 
   static Stream<Arguments> hostile() {
     return HOSTILE.stream()
@@ -269,7 +280,10 @@ class PagesTest {
         List.of(
             new HubPage.Entry("/hub/b?x=1&y=2", "B", null),
             new HubPage.Entry("/hub/a", "A", "Mon to Fri"));
-    WebPage web = HubPage.of("Anna's", "https://x.example/i.png", "Hello\nthere", entries, ENGLISH);
+    WebPage web =
+        WebPage.hub(
+            HubPage.of("Anna's", "https://x.example/i.png", "Hello\nthere", entries, ENGLISH),
+            ENGLISH);
     Document page = parse(web);
 
     assertThat(page.select("h1").text()).isEqualTo("Anna's");
@@ -281,7 +295,8 @@ class PagesTest {
 
   @Test
   void hub_withoutPictureAndText_hasNeither() {
-    Document page = parse(HubPage.of("Anna's", null, null, List.of(), ENGLISH));
+    Document page =
+        parse(WebPage.hub(HubPage.of("Anna's", null, null, List.of(), ENGLISH), ENGLISH));
 
     assertThat(page.select("img, p, li")).isEmpty();
   }

@@ -2,12 +2,12 @@ package dev.waymark.redirect.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.page.Language;
+import dev.waymark.page.Languages;
 import dev.waymark.password.PasswordHash;
 import dev.waymark.publication.Lock;
 import dev.waymark.redirect.cookie.Cookies;
 import dev.waymark.redirect.cookie.Seal;
-import dev.waymark.redirect.page.Language;
-import dev.waymark.redirect.page.Languages;
 import dev.waymark.redirect.page.WebPage;
 import dev.waymark.redirect.password.PasswordDoor.Attempt;
 import dev.waymark.redirect.password.PasswordDoor.Unlocked;

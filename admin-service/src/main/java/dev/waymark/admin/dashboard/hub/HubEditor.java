@@ -256,6 +256,7 @@ class HubEditor {
         summary(desk, texts, rows),
         rows,
         at.player(played, why),
+        page(desk, at, played, offers),
         desk.isChanged(),
         desk.isSaved(),
         desk.isConflict() ? Long.toString(at.version()) : "",
@@ -348,6 +349,30 @@ class HubEditor {
       entries.forEach(offer -> offers.put(offer.key(), offer));
     }
     return offers;
+  }
+
+  /// What the visitor's page shows; empty when they get none.
+  private String page(
+      HubDesk desk,
+      Controls at,
+      @Nullable SimulationView played,
+      Map<String, PageView.EntryView> offers) {
+    ObjectNode visitor = at.visitor();
+    if (played == null || offers.isEmpty() || visitor == null) {
+      return "";
+    }
+    HubTexts texts = desk.texts();
+    return Preview.content(
+        texts,
+        texts.title().isEmpty() ? messages().untitled() : texts.title(),
+        visitor.path("accept_language").asText(""),
+        desk.entries().stream()
+            .filter(
+                entry -> {
+                  PageView.EntryView offer = offers.get(entry.path("key").asText());
+                  return offer != null && offer.shown() && offer.skipped() == null;
+                })
+            .toList());
   }
 
   private Row row(

@@ -200,6 +200,12 @@ public interface HubMessages {
   @Message("What a visitor sees")
   String player();
 
+  @Message("The page of this visitor")
+  String preview();
+
+  @Message("Show the page")
+  String show();
+
   @Message("This hub is off: visitors are told so. Here it is shown all the same.")
   String off();
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param summary what is wrong as a whole, once somebody wanted to save it
 /// @param rows the entries in their order
 /// @param player the made-up visitor, and what they get
+/// @param page what is on the visitor's page, as {@link Preview} takes it; empty when they get none
 /// @param theirs the version that somebody else saved meanwhile; empty for nothing
 /// @param said what was just done, for those who do not see it; empty for nothing
 record HubScreen(
@@ -32,6 +33,7 @@ record HubScreen(
     FormFaults summary,
     List<Row> rows,
     PlayerView player,
+    String page,
     boolean changed,
     boolean saved,
     String theirs,

@@ -17,6 +17,7 @@ import dev.waymark.admin.hub.Hubs;
 import dev.waymark.admin.link.LinkView;
 import dev.waymark.admin.precondition.Precondition;
 import dev.waymark.channel.ChannelKind;
+import dev.waymark.page.HubPage;
 import dev.waymark.publication.ChannelDocument;
 import dev.waymark.service.access.Needs;
 import dev.waymark.service.access.Page;
@@ -65,6 +66,7 @@ final class HubsPage {
   private final LinkLists lists;
   private final Directories directories;
   private final Bodies bodies;
+  private final Preview preview;
 
   HubsPage(
       Frames frames,
@@ -73,7 +75,8 @@ final class HubsPage {
       HubEditor editor,
       LinkLists lists,
       Directories directories,
-      Bodies bodies) {
+      Bodies bodies,
+      Preview preview) {
     this.frames = frames;
     this.sentences = sentences;
     this.hubs = hubs;
@@ -81,6 +84,7 @@ final class HubsPage {
     this.lists = lists;
     this.directories = directories;
     this.bodies = bodies;
+    this.preview = preview;
   }
 
   @CheckedTemplate(basePath = "dashboard/hub")
@@ -229,6 +233,16 @@ final class HubsPage {
     return screen.saved()
         ? frames.leadTo(screen.path(), Toast.of(messages().saved()))
         : RestResponse.ok(Templates.hub(frame, screen));
+  }
+
+  /// The page of the played visitor, for a frame of the editor. Changes nothing.
+  @POST
+  @Path("/preview")
+  @Needs(Role.VIEWER)
+  @Consumes(FORM)
+  public RestResponse<String> preview(@PathParam("ws") String ws, InputStream body)
+      throws IOException {
+    return frames.inFrame(preview.page(posted(body).text("page")), HubPage.policyInAFrame());
   }
 
   private Posted posted(InputStream body) throws IOException {

@@ -3,9 +3,12 @@ package dev.waymark.admin.dashboard.hub;
 import static dev.waymark.admin.Api.as;
 import static dev.waymark.admin.Api.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.waymark.admin.Api.Tenant;
@@ -305,6 +308,51 @@ class HubPagesDbTest {
         .then()
         .statusCode(303);
     acme.get("/hubs/" + id).then().body("hub.text", equalTo("Hello\nthere"));
+  }
+
+  @Test
+  void preview_isTheVisitorsPageAndMayOnlyBeLookedAt() {
+    Tenant acme = acme();
+    String id = hub(acme);
+    Document page =
+        ask(acme, id, get(acme, "/" + id), "p.country", "DE", "title", "Summer", "op", "look");
+    Response answer =
+        post(
+            acme.viewer(),
+            acme,
+            "/preview",
+            Map.of("page", page.select("#hub-page").attr("value")));
+    answer
+        .then()
+        .header("X-Frame-Options", "SAMEORIGIN")
+        .header(
+            "Content-Security-Policy",
+            allOf(
+                containsString("default-src 'none'"),
+                containsString("frame-ancestors 'self'"),
+                containsString("sandbox"),
+                not(containsString("script-src"))));
+    Document shown = parsed(answer);
+    assertThat(shown.select("h1").text()).isEqualTo("Summer");
+    assertThat(shown.select("a.go").eachText()).containsExactly("Shop All of it");
+    assertThat(shown.select("a.go").eachAttr("href")).containsExactly("#");
+    page(acme.viewer())
+        .get(at(acme, ""))
+        .then()
+        .header("X-Frame-Options", "DENY")
+        .header("Content-Security-Policy", containsString("frame-ancestors 'none'"));
+    post(tenant("free").editor(), acme, "/preview", Map.of("page", "{}")).then().statusCode(404);
+    assertThat(parsed(post(acme.viewer(), acme, "/preview", Map.of("page", "x"))).select("a.go"))
+        .isEmpty();
+  }
+
+  @Test
+  void preview_ofSomebodyForWhomNothingIsLeft_isNone() {
+    Tenant acme = acme();
+    String id = hub(acme);
+    Document page = ask(acme, id, get(acme, "/" + id), "op", "delete:s1", "p.country", "DE");
+    assertThat(page.select("#hub-page").attr("value")).isEmpty();
+    assertThat(page.select(".verdict-title").text()).isEqualTo("example.com/");
   }
 
   @Test

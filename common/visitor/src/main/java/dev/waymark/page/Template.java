@@ -1,4 +1,4 @@
-package dev.waymark.redirect.page;
+package dev.waymark.page;
 
 /// HTML of ours with places for what a page has to say, each written `{}`. Taken apart once.
 public final class Template {

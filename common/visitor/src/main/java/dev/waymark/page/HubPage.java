@@ -1,6 +1,5 @@
-package dev.waymark.redirect.page;
+package dev.waymark.page;
 
-import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +34,7 @@ public final class HubPage {
   private static final Template ENTRY_TEXT = Template.of(" <small>{}</small>");
 
   /// Pictures may be anywhere: which one it is, is our own text.
-  private static final CharSequence POLICY =
-      HttpHeaders.createOptimized(Sheet.policy("form-action 'none'; img-src http: https:"));
+  private static final String NEEDS = "form-action 'none'; img-src http: https:";
 
   private HubPage() {}
 
@@ -47,11 +45,11 @@ public final class HubPage {
   /// @param text what stands below it; null for nothing
   public record Entry(String path, String label, @Nullable String text) {}
 
-  /// The page with the entries that a visitor sees, in order.
+  /// The page with the entries that a visitor sees, in order, but for its foot.
   ///
   /// @param picture its URL; null for none
   /// @param text what stands below the title; null for nothing
-  public static WebPage of(
+  public static Markup of(
       String title,
       @Nullable String picture,
       @Nullable String text,
@@ -67,7 +65,17 @@ public final class HubPage {
             Markup.text(title),
             text == null ? Markup.NONE : TEXT.fill(Markup.text(text)),
             html);
-    return WebPage.of(Sheet.of(language, title, Markup.NONE, body), POLICY, language);
+    return Sheet.of(language, title, Markup.NONE, body);
+  }
+
+  /// The policy under which it shows.
+  public static String policy() {
+    return Sheet.policy(NEEDS);
+  }
+
+  /// The policy under which a page of ours shows it in a frame: it may be looked at, and no more.
+  public static String policyInAFrame() {
+    return policy().replace("frame-ancestors 'none'", "frame-ancestors 'self'") + "; sandbox";
   }
 
   private static Markup entry(Entry entry) {

@@ -1,18 +1,12 @@
-package dev.waymark.redirect.page;
+package dev.waymark.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.waymark.channel.ChannelKind;
-import dev.waymark.link.OpenGraph;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LanguagesTest {
   private static final Languages LANGUAGES = Languages.load();
-  private static final int MOST_BYTES = 15_000;
 
   static Collection<Language> languages() {
     return LANGUAGES.all();
@@ -84,29 +77,6 @@ class LanguagesTest {
 
   private static boolean isEnglish(Language language, Text text) {
     return language.say(text).equals(LANGUAGES.english().say(text));
-  }
-
-  @ParameterizedTest
-  @MethodSource("languages")
-  void pages_each_speakItAndSayWhichWayItRuns(Language language) {
-    List<WebPage> pages =
-        List.of(
-            Notice.USED_UP.page(language, null),
-            new Pages(LANGUAGES).nobody(language, null),
-            ButtonPage.of("tel:+34600111222", "Sales", ChannelKind.PHONE, language),
-            AppPage.of("app://x", "https://store.example/", "https://x.example/", language),
-            PreviewPage.of(new OpenGraph("a", "b", null), "https://x.example/", language),
-            HubPage.of("Anna", null, null, List.of(), language));
-    for (WebPage page : pages) {
-      String html = Footer.of("abuse@example.com", LANGUAGES).under(page).toString();
-      Document document = Jsoup.parse(html);
-      assertThat(document.select("html").attr("lang")).isEqualTo(language.toString());
-      assertThat(document.select("html").attr("dir"))
-          .isEqualTo(List.of("ar", "fa", "he").contains(language.toString()) ? "rtl" : "ltr");
-      assertThat(document.select("footer a").text()).isEqualTo(language.say(Text.REPORT_LINK));
-      assertThat(document.text()).doesNotContain("{}");
-      assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(MOST_BYTES);
-    }
   }
 
   @ParameterizedTest

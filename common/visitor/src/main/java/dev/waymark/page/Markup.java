@@ -1,4 +1,4 @@
-package dev.waymark.redirect.page;
+package dev.waymark.page;
 
 /// A piece of HTML in which everything that is not ours is escaped: it comes out of a {@link
 /// Template}, or out of {@link #text}.

@@ -1,10 +1,9 @@
-package dev.waymark.redirect.page;
+package dev.waymark.page;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
 
 /// What all pages have in common: the frame, the looks, and what the browser may load.
 public final class Sheet {
@@ -69,15 +68,12 @@ public final class Sheet {
           <p dir="auto">{}</p>
           """);
 
-  private static final Template HOME =
-      Template.of(
-          """
-          <ul><li><a class="go or" href="{}" rel="noreferrer">{}</a></li></ul>
-          """);
+  /// What ends a page, behind its foot.
+  public static final String END = "</body>\n</html>\n";
 
   private Sheet() {}
 
-  /// A whole page, but for its {@link Footer}.
+  /// A whole page, but for its foot and its {@link #END}.
   ///
   /// @param head what stands in its head besides the rest; nothing for most
   public static Markup of(Language language, String title, Markup head, Markup body) {
@@ -92,29 +88,6 @@ public final class Sheet {
   /// A heading with a paragraph below it.
   public static Markup notice(String heading, String paragraph) {
     return NOTICE.fill(Markup.text(heading), Markup.text(paragraph));
-  }
-
-  /// A page that says these two.
-  ///
-  /// @param home where it leads on; null for nowhere
-  static WebPage notice(
-      Language language, String heading, String paragraph, @Nullable String home) {
-    Markup said = notice(heading, paragraph);
-    Markup body =
-        home == null ? said : said.and(HOME.fill(Markup.text(home), Markup.text(host(home))));
-    return WebPage.plain(of(language, heading, Markup.NONE, body), language);
-  }
-
-  /// A name needs no translation.
-  private static String host(String url) {
-    int start = url.indexOf("//") + 2;
-    int end = start;
-    while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
-      end++;
-    }
-    return url.startsWith("www.", start)
-        ? url.substring(start + 4, end)
-        : url.substring(start, end);
   }
 
   /// The [Content-Security-Policy](https://www.w3.org/TR/CSP3/) under which a page shows: nothing
@@ -134,7 +107,7 @@ public final class Sheet {
   }
 
   /// A text of ours as a source in a policy.
-  static String hash(String text) {
+  public static String hash(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package dev.waymark.redirect.page;
+package dev.waymark.page;
 
 import dev.waymark.visitor.LanguageTag;
 import dev.waymark.visitor.request.AcceptLanguage;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.page;
+
+import org.jspecify.annotations.NullMarked;
