@@ -20,10 +20,10 @@ final class SlowRouter {
 
   private final boolean isFirst;
 
-  private SlowRouter(JsonNode world, JsonNode link, JsonNode visit) {
+  private SlowRouter(JsonNode world, JsonNode link, boolean isFirst, JsonNode visit) {
     this.world = world;
     this.link = link;
-    this.isFirst = link == world.get("link");
+    this.isFirst = isFirst;
     this.visit = visit;
     this.human = visit.get("class").textValue().equals("human");
     this.preview = visit.get("class").textValue().equals("preview");
@@ -31,7 +31,7 @@ final class SlowRouter {
 
   /// What the visitor gets, as {@link Told} tells it.
   static String answer(JsonNode world, JsonNode visit) {
-    return new SlowRouter(world, world.get("link"), visit).decide();
+    return new SlowRouter(world, world.get("link"), true, visit).decide();
   }
 
   private String decide() {
@@ -82,7 +82,7 @@ final class SlowRouter {
     if (!isFirst || there.isMissingNode()) {
       return "";
     }
-    var other = new SlowRouter(world, there.get("link"), visit);
+    var other = new SlowRouter(world, there.get("link"), false, visit);
     if (!other.closed(there.get("clicks").longValue()).isEmpty()) {
       return "";
     }
