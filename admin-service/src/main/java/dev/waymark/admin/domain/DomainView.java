@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A domain as it is answered.
 @Schema(name = "Domain")
-record DomainView(
+public record DomainView(
     @Schema(required = true) String id,
     @Schema(required = true) String workspaceId,
     @Schema(required = true) String domain,

@@ -74,7 +74,7 @@ public class Domains {
   }
 
   @Transactional
-  Versioned<DomainView> create(String workspaceId, ObjectNode json) {
+  public Versioned<DomainView> create(String workspaceId, ObjectNode json) {
     // Locked, so that two requests at once do not both find room for the last one.
     Workspace workspace = workspaces.getExclusively(workspaceId);
     var faults = new Faults();
@@ -153,7 +153,7 @@ public class Domains {
   }
 
   @Transactional
-  Page<DomainView> page(String workspace, @Nullable Cursor cursor, int limit) {
+  public Page<DomainView> page(String workspace, @Nullable Cursor cursor, int limit) {
     workspaces.get(workspace);
     Page<DomainEntity> page =
         Page.cut(
@@ -166,7 +166,7 @@ public class Domains {
   }
 
   @Transactional
-  Versioned<DomainView> get(String workspace, String id) {
+  public Versioned<DomainView> get(String workspace, String id) {
     workspaces.get(workspace);
     return view(found(repository.inWorkspace(workspace, id)));
   }
@@ -187,7 +187,7 @@ public class Domains {
   }
 
   @Transactional
-  Versioned<DomainView> change(
+  public Versioned<DomainView> change(
       String workspaceId, String id, Precondition precondition, ObjectNode patch) {
     workspaces.getUnchanging(workspaceId);
     DomainEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
@@ -229,7 +229,7 @@ public class Domains {
   }
 
   @Transactional
-  void delete(String workspaceId, String id, Precondition precondition) {
+  public void delete(String workspaceId, String id, Precondition precondition) {
     Workspace workspace = workspaces.getExclusively(workspaceId);
     DomainEntity entity = found(repository.lockedInWorkspace(workspaceId, id));
     precondition.check(entity.version);

@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// DNS can take seconds, so it is asked between two transactions and not within one. When it does
 /// not answer, nothing is begun and nothing moves.
 @Singleton
-class Proofs {
+public class Proofs {
   /// How long a workspace has to put its record back.
   static final Duration NOTICE = Duration.ofDays(7);
 
@@ -51,7 +52,15 @@ class Proofs {
 
   /// Where the record may stand beside the domain itself, which cannot have one when it is a CNAME
   /// ([RFC 1034](https://www.rfc-editor.org/info/rfc1034), section 3.6.2).
-  private static final String BESIDE = "_waymark.";
+  public static final String BESIDE = "_waymark.";
+
+  /// What is in a record that somebody has meant for us, however it came out.
+  private static final String OURS = "waymark";
+
+  /// How many of these are told, and how long they are at most: ours has 31 characters.
+  private static final int MOST_FOUND = 5;
+
+  private static final int LONGEST_FOUND = 200;
 
   private static final String MOVES_AT = "moves_at";
   private static final String VERIFIED_ELSEWHERE = "verified_elsewhere";
@@ -97,14 +106,14 @@ class Proofs {
   ///
   /// @throws ProblemException when there is no such domain, it was asked for a moment ago, or DNS
   ///   does not answer
-  VerificationView verify(String workspace, String id) {
+  public VerificationView verify(String workspace, String id) {
     Claim claim = QuarkusTransaction.requiringNew().call(() -> claim(workspace, id));
     if (claim.verified()) {
       return VerificationView.VERIFIED;
     }
     Set<String> texts = texts(claim.name());
     if (!texts.contains(claim.txtRecord())) {
-      return VerificationView.missing(claim.txtRecord());
+      return VerificationView.missing(claim.txtRecord(), meant(texts));
     }
     Standing standing =
         QuarkusTransaction.requiringNew()
@@ -117,7 +126,7 @@ class Proofs {
   ///
   /// @param typed the host, however it is spelt; anything else is refused by others
   /// @throws ProblemException also when DNS does not answer
-  void refuseIfHeld(String workspace, String typed) {
+  public void refuseIfHeld(String workspace, String typed) {
     DomainEntity holder =
         QuarkusTransaction.requiringNew().call(() -> repository.holder(HostName.comparable(typed)));
     if (holder != null
@@ -148,6 +157,16 @@ class Proofs {
       entity.checkedAt = now;
     }
     return Claim.of(entity);
+  }
+
+  /// Those that look like the record: an older one, that of another workspace, or one with a slip.
+  private static List<String> meant(Set<String> texts) {
+    return texts.stream()
+        .filter(text -> text.length() <= LONGEST_FOUND)
+        .filter(text -> text.toLowerCase(Locale.ROOT).contains(OURS))
+        .sorted()
+        .limit(MOST_FOUND)
+        .toList();
   }
 
   private Set<String> texts(String name) {

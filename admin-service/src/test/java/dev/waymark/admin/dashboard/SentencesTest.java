@@ -51,7 +51,8 @@ class SentencesTest {
   private static final List<String> NOT_FOR_USERS = List.of("dashboard/parts/parts.html");
 
   /// Names and addresses, which are the same in every language.
-  private static final List<String> NAMES = List.of("Waymark", "Esc", "httpsexamplecom");
+  private static final List<String> NAMES =
+      List.of("Waymark", "Esc", "httpsexamplecom", "goexampleorg", "TXT", "CNAME");
 
   private static List<Class<?>> bundles() {
     return new ClassFileImporter()

@@ -39,10 +39,12 @@ final class Dashboard implements AutoCloseable {
   private final AtomicInteger people = new AtomicInteger();
   private final Chromium chromium;
   private final Installation installation;
+  private final NameServer nameServer;
 
-  private Dashboard(Chromium chromium, Installation installation) {
+  private Dashboard(Chromium chromium, Installation installation, NameServer nameServer) {
     this.chromium = chromium;
     this.installation = installation;
+    this.nameServer = nameServer;
   }
 
   /// Gives tests the one dashboard: `@ExtendWith(Dashboard.Given.class)`, and a parameter.
@@ -115,7 +117,16 @@ final class Dashboard implements AutoCloseable {
     Path root = Path.of("../..").toAbsolutePath().normalize();
     Installation installation =
         Installation.prepare(root, root.resolve("deploy/browser/target/data"));
+    NameServer nameServer = NameServer.start();
     try {
+      // In the place of the world's, which a machine without a network does not have.
+      installation.tell(
+          Part.ADMIN,
+          Map.of(
+              "WAYMARK_DOMAINS_NAME_SERVER",
+              nameServer.address(),
+              "WAYMARK_DOMAINS_VERIFY_EVERY",
+              "0s"));
       for (Part part : PARTS) {
         installation.start(part);
       }
@@ -124,10 +135,11 @@ final class Dashboard implements AutoCloseable {
             TO_START, () -> assertThat(installation.isReady(part)).as("%s", part).isTrue());
       }
     } catch (Throwable e) {
+      nameServer.close();
       installation.close();
       throw e;
     }
-    return new Dashboard(chromium, installation);
+    return new Dashboard(chromium, installation, nameServer);
   }
 
   /// Where the dashboard is, without a slash at the end.
@@ -167,6 +179,11 @@ final class Dashboard implements AutoCloseable {
   void makeMonth(String workspace, Map<String, String> links, Instant end)
       throws IOException, InterruptedException {
     installation.makeMonth(workspace, links, end);
+  }
+
+  /// The DNS that domains are looked up in.
+  NameServer nameServer() {
+    return nameServer;
   }
 
   /// A request of the operator's, to make what a story begins with.
@@ -254,7 +271,8 @@ final class Dashboard implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (chromium) {
+    try (chromium;
+        nameServer) {
       installation.close();
     }
   }

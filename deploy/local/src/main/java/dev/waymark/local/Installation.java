@@ -127,6 +127,15 @@ public final class Installation implements AutoCloseable {
     }
   }
 
+  /// Tells a service more about its surroundings, from its next start on.
+  ///
+  /// @param environment what it finds in its environment beside what it has there
+  public void tell(Part part, Map<String, String> environment) {
+    synchronized (monitor(part)) {
+      specs.put(part, spec(part).told(environment));
+    }
+  }
+
   /// Prepares a new installation of the packaged services, and starts nothing.
   ///
   /// @param root the directory of the checkout, where the services were built

@@ -62,6 +62,14 @@ record ServiceSpec(
     return new ServiceSpec(name, option, port, launch, environment, other, migration, binary);
   }
 
+  /// The same with more in its environment.
+  ServiceSpec told(Map<String, String> more) {
+    var all = new HashMap<>(environment);
+    all.putAll(more);
+    return new ServiceSpec(
+        name, option, port, launch, Map.copyOf(all), preparation, migration, binary);
+  }
+
   /// The same with another migration.
   ServiceSpec migrated(@Nullable Map<String, String> other) {
     return new ServiceSpec(name, option, port, launch, environment, preparation, other, binary);

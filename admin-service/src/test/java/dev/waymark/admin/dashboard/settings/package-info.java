@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.admin.dashboard.settings;
+
+import org.jspecify.annotations.NullMarked;
