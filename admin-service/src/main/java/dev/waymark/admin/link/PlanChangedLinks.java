@@ -65,4 +65,10 @@ class PlanChangedLinks implements ChangedLinks {
   public boolean areFollowing(String workspace) {
     return republication.isUnderWay(workspace);
   }
+
+  @Override
+  @Transactional
+  public @Nullable Progress progress(String workspace) {
+    return republication.progress(workspace);
+  }
 }

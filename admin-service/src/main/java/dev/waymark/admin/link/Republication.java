@@ -1,5 +1,6 @@
 package dev.waymark.admin.link;
 
+import dev.waymark.admin.workspace.ChangedLinks.Progress;
 import dev.waymark.admin.workspace.Workspace;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -42,6 +43,20 @@ class Republication {
 
   private static final String PLACE =
       "select after from admin.republication where workspace_id = ?";
+
+  private static final String BEGUN =
+      "select changes, after from admin.republication where workspace_id = ?";
+
+  private static final String DONE_OF_ALL =
+      """
+      select count(*) filter (where id <= ?), count(*) from admin.link where workspace_id = ?
+      """;
+
+  private static final String DONE_OF_CHANGED =
+      """
+      select count(*) filter (where link_id <= ?), count(*) from admin.link_plan
+      where workspace_id = ? and (changes is null or changes & ?::smallint <> 0)
+      """;
 
   private static final String DUE =
       "select workspace_id from admin.republication order by workspace_id limit ?";
@@ -94,7 +109,7 @@ class Republication {
   @Transactional(Transactional.TxType.MANDATORY)
   boolean goOn(Workspace workspace) {
     try (Connection connection = database.getConnection()) {
-      Place place = place(connection, workspace.id());
+      Place place = place(connection, GO_ON, workspace.id());
       if (place == null) {
         return false;
       }
@@ -121,9 +136,9 @@ class Republication {
     }
   }
 
-  private static @Nullable Place place(Connection connection, String workspace)
+  private static @Nullable Place place(Connection connection, String sql, String workspace)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(GO_ON)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, workspace);
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? new Place(row.getObject(1, Integer.class), row.getString(2)) : null;
@@ -135,6 +150,33 @@ class Republication {
   boolean isAhead(String workspace, String link) {
     String after = after(workspace);
     return after != null && after.compareTo(link) < 0;
+  }
+
+  /// How many links of a workspace are published anew, of those that are to be; null when none is.
+  @Nullable Progress progress(String workspace) {
+    try (Connection connection = database.getConnection()) {
+      Place place = place(connection, BEGUN, workspace);
+      return place == null ? null : progress(connection, workspace, place);
+    } catch (SQLException e) {
+      throw new IllegalStateException("How many links are published anew was not told", e);
+    }
+  }
+
+  private static Progress progress(Connection connection, String workspace, Place place)
+      throws SQLException {
+    Integer bits = place.bits();
+    try (PreparedStatement statement =
+        connection.prepareStatement(bits == null ? DONE_OF_ALL : DONE_OF_CHANGED)) {
+      statement.setString(1, place.after());
+      statement.setString(2, workspace);
+      if (bits != null) {
+        statement.setInt(3, bits);
+      }
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return new Progress(row.getLong(1), row.getLong(2));
+      }
+    }
   }
 
   /// Whether some links of a workspace may.

@@ -3,6 +3,7 @@ package dev.waymark.admin.workspace;
 import dev.waymark.plan.Plan;
 import dev.waymark.service.page.Cursor;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Tells which links of a workspace another plan decides otherwise, and how far they follow a
@@ -28,6 +29,13 @@ public interface ChangedLinks {
     }
   }
 
+  /// How far links follow a change.
+  ///
+  /// @param links how many have
+  /// @param total of how many that have to
+  @Schema(name = "Republication")
+  record Progress(@Schema(required = true) long links, @Schema(required = true) long total) {}
+
   /// The links whose decisions differ between two plans.
   ///
   /// @param cursor null for the first
@@ -36,4 +44,7 @@ public interface ChangedLinks {
 
   /// Whether some links of a workspace are still served as they were before a change of it.
   boolean areFollowing(String workspace);
+
+  /// How far the links of a workspace follow a change of it; null when all have.
+  @Nullable Progress progress(String workspace);
 }

@@ -109,7 +109,7 @@ final class WorkspaceResource {
     Workspace workspace = workspaces.get(ws);
     return new Versioned<>(
             WorkspaceView.of(
-                workspace, caller.get(), takenDown(workspace), workspaces.isFollowing(ws)),
+                workspace, caller.get(), takenDown(workspace), workspaces.following(ws)),
             workspace.version())
         .okUnlessKnown(ifNoneMatch);
   }

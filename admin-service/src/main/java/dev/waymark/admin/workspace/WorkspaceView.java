@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param role what the caller is in it
 /// @param republishing whether some links are still served as they were before a change of it; null
 ///   where nobody asked
+/// @param republished how many of these are not any more; null when none is, or nobody asked
 /// @param changedLinks only in the answer to a change: the first links whose decisions it changes
 /// @param changedLinksTotal only there: how many they are
 /// @param changedLinksTotalExact only there: whether these are all
@@ -43,6 +44,7 @@ record WorkspaceView(
     @Schema(required = true) Instant createdAt,
     @Schema(required = true) Instant updatedAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean republishing,
+    @JsonInclude(JsonInclude.Include.NON_NULL) ChangedLinks.@Nullable Progress republished,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AffectedLink> changedLinks,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long changedLinksTotal,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean changedLinksTotalExact,
@@ -65,14 +67,18 @@ record WorkspaceView(
 
   /// @param takenDown null when it is not
   static WorkspaceView of(Workspace workspace, Caller caller, @Nullable TakenDownView takenDown) {
-    return of(workspace, standing(workspace, caller), takenDown, null, null);
+    return of(workspace, standing(workspace, caller), takenDown, null, null, null);
   }
 
   /// @param takenDown null when it is not
-  /// @param republishing whether some links are still served as they were before a change
+  /// @param republished how far its links have followed a change; null when all have
   static WorkspaceView of(
-      Workspace workspace, Caller caller, @Nullable TakenDownView takenDown, boolean republishing) {
-    return of(workspace, standing(workspace, caller), takenDown, republishing, null);
+      Workspace workspace,
+      Caller caller,
+      @Nullable TakenDownView takenDown,
+      ChangedLinks.@Nullable Progress republished) {
+    return of(
+        workspace, standing(workspace, caller), takenDown, republished != null, republished, null);
   }
 
   /// @param takenDown null when it is not
@@ -83,6 +89,7 @@ record WorkspaceView(
         standing(change.workspace(), caller),
         takenDown,
         change.following(),
+        null,
         change.links());
   }
 
@@ -90,7 +97,7 @@ record WorkspaceView(
   static WorkspaceView ofNew(Workspace workspace, Caller caller) {
     String standing =
         caller instanceof Caller.Person ? Role.OWNER.key() : standing(workspace, caller);
-    return of(workspace, standing, null, null, null);
+    return of(workspace, standing, null, null, null, null);
   }
 
   private static String standing(Workspace workspace, Caller caller) {
@@ -102,6 +109,7 @@ record WorkspaceView(
       String standing,
       @Nullable TakenDownView takenDown,
       @Nullable Boolean republishing,
+      ChangedLinks.@Nullable Progress republished,
       ChangedLinks.@Nullable Found changed) {
     return new WorkspaceView(
         workspace.id(),
@@ -117,6 +125,7 @@ record WorkspaceView(
         workspace.createdAt(),
         workspace.updatedAt(),
         republishing,
+        republished,
         changed == null ? null : changed.links(),
         changed == null ? null : changed.total(),
         changed == null ? null : changed.exact(),

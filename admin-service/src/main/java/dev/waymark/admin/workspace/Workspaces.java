@@ -363,9 +363,14 @@ public class Workspaces {
 
   /// Whether some links are still served as they were before a change of the plan or of the default
   /// UTM parameters.
-  @Transactional
-  boolean isFollowing(String id) {
+  private boolean isFollowing(String id) {
     return changedLinks.areFollowing(id);
+  }
+
+  /// How far the links of a workspace have followed such a change; null when all have.
+  @Transactional
+  public ChangedLinks.@Nullable Progress following(String id) {
+    return changedLinks.progress(id);
   }
 
   /// The links whose decisions differ between two plans.
@@ -374,7 +379,7 @@ public class Workspaces {
   /// @param to likewise
   /// @throws ProblemException when there is no such workspace
   @Transactional
-  ChangedLinks.Found changedLinks(
+  public ChangedLinks.Found changedLinks(
       String id, @Nullable Plan from, @Nullable Plan to, @Nullable Cursor cursor, int limit) {
     Workspace workspace = get(id);
     return changedLinks.between(

@@ -130,7 +130,12 @@ class RepublicationDbTest {
     assertThat(withRule()).isEqualTo(ids.subList(Republication.BATCH, LINKS));
     simulated(first, "https://example.com/");
     simulated(last, RULE);
-    acme.get("").then().body("republishing", equalTo(true));
+    acme.get("")
+        .then()
+        .body("republishing", equalTo(true))
+        .body("republished.links", equalTo(Republication.BATCH))
+        .body("republished.total", equalTo(LINKS));
+    assertThat(planPage()).contains("200 of 250 links have followed");
 
     // What somebody saves follows at once, and keeps the state of the plan in its ETag.
     as(acme.editor(), "{\"title\": \"Sale\"}")
@@ -150,7 +155,20 @@ class RepublicationDbTest {
     turns.publish();
     assertThat(withRule()).isEmpty();
     simulated(ids.get(LINKS - 2), "https://example.com/");
-    acme.get("").then().body("republishing", equalTo(false));
+    acme.get("").then().body("republishing", equalTo(false)).body("republished", nullValue());
+    assertThat(planPage()).doesNotContain("<html", "following");
+  }
+
+  /// What is redrawn of it.
+  private String planPage() {
+    return as(acme.viewer())
+        .accept("text/html")
+        .header("HX-Request", "true")
+        .get("/w/" + acme.workspace() + "/settings/plan")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// fields.
 public final class PlanLimits {
   /// The smallest plan that has groups of conditions, and rules of which one condition is enough.
-  private static final Plan GROUPS = Plan.TEAM;
+  public static final Plan GROUPS = Plan.TEAM;
 
   private PlanLimits() {}
 

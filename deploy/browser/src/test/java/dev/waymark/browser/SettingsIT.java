@@ -196,6 +196,27 @@ class SettingsIT {
   }
 
   @Test
+  void plan_withALinkThatASmallerOnePauses_saysWhatOthersWouldChange() {
+    dashboard
+        .operator()
+        .body(
+            """
+            {"target": "https://example.com/", "slug": "plan-%s", "rules": [{"name": "All",
+              "conditions": [], "action": {"type": "redirect", "url": "https://example.de/"}}]}
+            """
+                .formatted(workspace))
+        .post("/api/workspaces/" + workspace + "/links")
+        .then()
+        .statusCode(201);
+    try (Screen screen = dashboard.as("viewer", workspace)) {
+      Page page = screen.open("/w/" + workspace + "/settings/plan");
+      assertThat(page.locator("#plan-title")).hasText("This workspace is on Agency");
+      assertThat(page.locator(".app-main")).containsText("1 link keeps all it has");
+      screen.check("plan");
+    }
+  }
+
+  @Test
   void workspace_deletedByItsName_isTakenBack() {
     String other = dashboard.workspace("Casa Luz");
     try (Screen screen = dashboard.as("owner", other)) {
