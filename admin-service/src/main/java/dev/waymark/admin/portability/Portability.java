@@ -15,6 +15,7 @@ import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.Refusals;
 import dev.waymark.service.stream.Streams;
 import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.io.FilterOutputStream;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes all of a workspace into one document, and makes a workspace as such a document says.
 @Singleton
-class Portability {
+public class Portability {
   private static final String FORMAT = "waymark";
   private static final int VERSION = 1;
   private static final String EXPORTED_AT = "exported_at";
@@ -144,8 +145,11 @@ class Portability {
   }
 
   /// All of the document, or nothing.
+  ///
+  /// @param dryRun whether only to say what would come of it
+  /// @throws ProblemException naming all that is wrong with it
   @Transactional
-  RestoredView restore(String workspace, ObjectNode document) {
+  public RestoredView restore(String workspace, ObjectNode document, boolean dryRun) {
     Map<Section, JsonNode> parts = parts(document);
     var refusals = new Refusals();
     Map<String, Integer> counts = new LinkedHashMap<>();
@@ -159,6 +163,9 @@ class Portability {
           warnings.addAll(restored.warnings());
         });
     refusals.throwIfAny();
+    if (dryRun) {
+      QuarkusTransaction.setRollbackOnly();
+    }
     return new RestoredView(counts, warnings);
   }
 

@@ -30,6 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 final class PortabilityResource {
   private static final String IN_PARTS = "in_parts";
   private static final String CURSOR = "cursor";
+  private static final String DRY_RUN = "dry_run";
+  private static final List<String> FLAGS = List.of("true", "false");
   private static final Set<String> PARAMETERS = new LinkedHashSet<>(List.of(IN_PARTS, CURSOR));
 
   private final Portability portability;
@@ -48,7 +50,7 @@ final class PortabilityResource {
   @APIResponseSchema(WorkspaceDocumentView.class)
   public StreamingOutput export(@PathParam("ws") String ws, @Context UriInfo uri) {
     var parameters = QueryParameters.of(uri, PARAMETERS);
-    boolean inParts = parameters.oneOf(IN_PARTS, List.of("true", "false"), "false").equals("true");
+    boolean inParts = parameters.oneOf(IN_PARTS, FLAGS, "false").equals("true");
     String after = Portability.after(parameters.get(CURSOR));
     if (after != null && !inParts) {
       throw ProblemException.ofParameter(CURSOR, "A cursor goes on with in_parts=true.");
@@ -63,7 +65,9 @@ final class PortabilityResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Expensive
   @Operation(operationId = "importWorkspace")
-  public RestoredView restore(@PathParam("ws") String ws, @Large JsonBody body) {
-    return portability.restore(ws, body.object());
+  public RestoredView restore(
+      @PathParam("ws") String ws, @Large JsonBody body, @Context UriInfo uri) {
+    String dryRun = QueryParameters.of(uri, Set.of(DRY_RUN)).oneOf(DRY_RUN, FLAGS, "false");
+    return portability.restore(ws, body.object(), dryRun.equals("true"));
   }
 }

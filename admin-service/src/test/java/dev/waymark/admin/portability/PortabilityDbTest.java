@@ -300,6 +300,26 @@ class PortabilityDbTest {
   }
 
   @Test
+  void import_dryRun_saysWhatWouldComeOfItAndChangesNothing() {
+    Tenant acme = tenant("free");
+    String document =
+        """
+        {"waymark": 1, "workspace": {"time_zone": "Asia/Tokyo"},
+         "links": [{"target": "https://e.com/", "slug": "dry-%s"}]}
+        """
+            .formatted(acme.workspace());
+    as(acme.owner(), document)
+        .post(acme.at("/import?dry_run=true"))
+        .then()
+        .statusCode(200)
+        .body("restored.links", equalTo(1))
+        .body("restored.workspace", equalTo(1));
+    acme.get("/links").then().body("links", empty());
+    acme.get("").then().body("time_zone", equalTo("UTC"));
+    as(acme.owner(), document).post(acme.at("/import?dry_run=maybe")).then().statusCode(400);
+  }
+
+  @Test
   void import_someFaulty_changesNothingAndNamesAll() {
     Tenant acme = tenant("free");
     Tenant other = tenant("free");

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -214,6 +216,43 @@ class SettingsIT {
       assertThat(page.locator(".app-main")).containsText("1 link keeps all it has");
       screen.check("plan");
     }
+  }
+
+  @Test
+  void file_takenOut_isLookedAtBeforeItComesBack() {
+    try (Screen screen = dashboard.as("owner", workspace)) {
+      Page page = screen.open("/w/" + workspace + "/settings/transfer");
+      screen.check("transfer");
+      choose(
+          page,
+          """
+          {"waymark": 1, "links": [{"target": "https://example.com/", "slug": "back-%1$s"},
+            {"target": "ftp://example.com/", "slug": "lost-%1$s"}, {"slug": "nowhere-%1$s"}]}
+          """
+              .formatted(workspace));
+      screen.forgive("422");
+      assertThat(page.locator("#looked")).hasText("2 things stop this file");
+      screen.check("transfer-in-error");
+      follow(page, "Another file");
+      choose(
+          page,
+          """
+          {"waymark": 1, "links": [{"target": "https://example.com/", "slug": "back-%1$s"}]}
+          """
+              .formatted(workspace));
+      assertThat(page.locator("#looked")).hasText("This would be as the file says");
+      screen.check("transfer-looked-at");
+      press(page, "Bring it back");
+      assertThat(page.locator(".toast")).containsText("The workspace is as the file says.");
+    }
+  }
+
+  private static void choose(Page page, String json) {
+    page.locator("#file")
+        .setInputFiles(
+            new FilePayload(
+                "waymark.json", "application/json", json.getBytes(StandardCharsets.UTF_8)));
+    press(page, "See what would come of it");
   }
 
   @Test

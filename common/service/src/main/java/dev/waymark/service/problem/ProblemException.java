@@ -147,7 +147,7 @@ public final class ProblemException extends RuntimeException {
   }
 
   /// How many faults there are, those that are not listed among them.
-  int errorCount() {
+  public int errorCount() {
     return errorCount;
   }
 
