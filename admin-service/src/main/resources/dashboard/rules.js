@@ -305,6 +305,16 @@ page.addEventListener('focusout', (event) => {
   if (lifted && event.target.closest('.rule') === lifted.row && event.relatedTarget && !lifted.row.contains(event.relatedTarget)) drop(false);
 });
 
+/* ---- Links that are found: arrow keys go on from what is typed. ---- */
+
+page.addEventListener('keydown', (event) => {
+  const all = [document.getElementById('action-link'), ...$$('#link-hits button')];
+  const to = all[all.indexOf(event.target) + { ArrowDown: 1, ArrowUp: -1 }[event.key]];
+  if (!to || !all.includes(event.target)) return;
+  event.preventDefault();
+  to.focus();
+});
+
 /* ---- The week: one part of it is reached by Tab, the others by arrow keys. ---- */
 
 const parts = () => $$('.week-part:enabled');
@@ -363,6 +373,7 @@ page.addEventListener('submit', (event) => {
     pick: [`c-${(key ?? '').replace('.', '-')}-add`],
     up: [`menu-${key}`], down: [`menu-${key}`], top: [`menu-${key}`], bottom: [`menu-${key}`], place: [`menu-${key}`], off: [`menu-${key}`], on: [`menu-${key}`],
     drop: ['newfield'],
+    lead: ['action-link'],
     target: [`s-${$$('.target').length}-to`],
     untarget: ['target-add'],
     or: beyond(key),

@@ -11,6 +11,7 @@ import dev.waymark.routing.Workspace;
 import dev.waymark.rule.Names;
 import dev.waymark.word.Language;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,9 @@ public final class Directory {
   private final SortedMap<String, PoolDocument> pools = new TreeMap<>();
   private final SortedMap<String, ScheduleDocument> schedules = new TreeMap<>();
   private final SortedMap<String, SegmentDocument> segments = new TreeMap<>();
+  private final String workspace;
+  private final Language language;
+  private final Map<String, String> linkNames;
   private final @Nullable WorkspaceDocument own;
   private final Workspace compiled;
 
@@ -48,9 +52,22 @@ public final class Directory {
     schedules.forEach(schedule -> this.schedules.put(schedule.key(), schedule));
     segments.forEach(segment -> this.segments.put(segment.key(), segment));
     this.own = own;
+    this.workspace = workspace;
+    this.language = language;
+    this.linkNames = Map.copyOf(linkNames);
     this.compiled =
         Workspace.of(
-            workspace, own, channels, pools, schedules, segments, language, linkNames::get);
+            workspace, own, channels, pools, schedules, segments, language, this.linkNames::get);
+  }
+
+  /// The same, which knows what people call some more links.
+  ///
+  /// @param more by their ids
+  public Directory naming(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(linkNames);
+    all.putAll(more);
+    return new Directory(
+        workspace, channels(), pools(), schedules(), segments(), own, language, all);
   }
 
   /// The channel with this key; null when there is none.

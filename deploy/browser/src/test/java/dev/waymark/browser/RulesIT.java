@@ -62,6 +62,18 @@ class RulesIT {
         .path("id");
   }
 
+  /// A link of its own slug, to which others may lead.
+  private String other(String slug, String title) {
+    return dashboard
+        .operator()
+        .body(Map.of("target", "https://example.com/" + slug, "slug", slug, "title", title))
+        .post("/api/workspaces/" + workspace + "/links")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
   private static Map<String, Object> rule(String country, String url) {
     return Map.of(
         "name", country,
@@ -251,6 +263,65 @@ class RulesIT {
       assertThat(page.locator(".toast")).containsText("Saved");
     }
     assertThat(saved(link).getFirst()).startsWith("Country is Spain or France");
+  }
+
+  @Test
+  void otherLink_foundByTypingAndByTheArrows_isWhereVisitorsGo() {
+    String own = workspace.substring(3, 9);
+    var _ = other("summer-" + own, "Summer sale of everything in the shop and the garden");
+    var _ = other("autumn-" + own, "Autumn sale");
+    String link = link(List.of(rule("DE", "https://example.de/")));
+    try (Screen screen = dashboard.operatorsScreen()) {
+      Page page = screen.open(rules(link));
+      page.locator("#edit-s0").click();
+      page.locator("input[name=action][value=link]").check();
+      page.locator("#action-link").fill("sale of");
+      assertThat(page.locator("#link-found")).hasText("1 link to choose");
+      page.locator("#action-link").fill("sale");
+      assertThat(page.locator("#link-found")).hasText("2 links to choose from");
+      screen.check("rules-link-choosing");
+      page.locator("#action-link").press("ArrowDown");
+      assertThat(page.locator("#hit-0")).isFocused();
+      page.keyboard().press("ArrowDown");
+      assertThat(page.locator("#hit-1")).isFocused();
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#action-link")).hasValue("/summer-" + own);
+      assertThat(page.locator("#action-link")).isFocused();
+      assertThat(sentence(page, 1)).containsText("send where Summer sale of everything");
+      page.locator("#p-country").fill("Germany");
+      assertThat(page.locator(".verdict-where")).containsText("example.com/summer-" + own);
+      screen.check("rules-link");
+      page.locator("#action-link").fill("nothing of the kind");
+      assertThat(page.locator("#action-faults")).containsText("is none of them");
+      page.locator("#bar-save").click();
+      assertThat(page.locator("#action-link")).hasValue("nothing of the kind");
+      screen.check("rules-link-fault");
+      page.locator("#action-link").fill("autumn SALE");
+      assertThat(sentence(page, 1)).containsText("send where Autumn sale leads");
+      page.locator("#bar-save").click();
+      assertThat(page.locator(".toast")).containsText("Saved");
+    }
+    assertThat(saved(link)).containsExactly("Country is Germany: send where Autumn sale leads");
+  }
+
+  @Test
+  void otherLink_withoutScript_isFoundByAButton() {
+    String own = workspace.substring(3, 9);
+    var _ = other("winter-" + own, "Winter sale");
+    String link = link(List.of(rule("DE", "https://example.de/")));
+    var options = new Browser.NewContextOptions().setJavaScriptEnabled(false);
+    try (Screen screen = dashboard.operatorsScreen(options)) {
+      Page page = screen.open(rules(link));
+      page.locator("#edit-s0").press("Enter");
+      page.locator("input[name=action][value=link]").press("Space");
+      page.locator("#action-link").fill("winter");
+      page.locator("#action-link").press("Enter");
+      page.locator("#hit-0").press("Enter");
+      assertThat(page.locator("#action-link")).hasValue("/winter-" + own);
+      page.locator("#bar-save").press("Enter");
+      assertThat(page.locator(".toast")).containsText("Saved");
+    }
+    assertThat(saved(link)).containsExactly("Country is Germany: send where Winter sale leads");
   }
 
   @Test

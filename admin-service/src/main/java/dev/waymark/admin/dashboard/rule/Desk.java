@@ -34,7 +34,7 @@ final class Desk {
     }
   }
 
-  private final Matter matter;
+  private Matter matter;
   private final Posted posted;
   private final RuleForm form;
   private final Map<String, List<Fault>> refused = new HashMap<>();
@@ -76,7 +76,9 @@ final class Desk {
       PlayedVisitor visitor) {
     this.matter = matter;
     this.posted = posted;
-    this.form = new RuleForm(posted, matter.workspace().timeZone(), matter.language());
+    this.form =
+        new RuleForm(
+            posted, matter.workspace().timeZone(), matter.language(), matter.others()::meant);
     this.base = base;
     this.version = version;
     this.draft = draft;
@@ -210,6 +212,7 @@ final class Desk {
       case "back" -> bringBack(operation.number(0));
       case "condition" -> addCondition(key);
       case "or" -> change(rule -> form.withAlternative(rule, path(key)));
+      case "lead" -> change(rule -> RuleForm.leadingTo(rule, key));
       case "target" -> change(RuleForm::withTarget);
       case "untarget" -> change(rule -> RuleForm.withoutTarget(rule, operation.number(0)));
       case "drop" -> change(rule -> RuleForm.withoutCondition(rule, path(key)));
@@ -472,6 +475,19 @@ final class Desk {
               open = rule.key();
               tab = Tab.LIST;
             });
+  }
+
+  /// Finds out what the links are called to which the draft leads.
+  void nameLinks() {
+    List<String> links =
+        draft.entries().stream()
+            .map(entry -> entry.rule().path("action").path("link").asText())
+            .filter(OtherLinks::isId)
+            .filter(link -> matter.directory().names().link(link) == null)
+            .toList();
+    if (!links.isEmpty()) {
+      matter = matter.naming(matter.others().names(links));
+    }
   }
 
   /// The rules of the draft as they are read.

@@ -16,6 +16,8 @@ import dev.waymark.admin.simulation.SimulationView;
 import dev.waymark.admin.simulation.Simulations;
 import dev.waymark.admin.simulation.WeekView;
 import dev.waymark.admin.simulation.Weeks;
+import dev.waymark.admin.statistics.LinkNames;
+import dev.waymark.admin.workspace.Workspace;
 import dev.waymark.admin.workspace.Workspaces;
 import dev.waymark.fault.Fault;
 import dev.waymark.fault.Faults;
@@ -41,6 +43,7 @@ class Editor {
   private final Links links;
   private final Workspaces workspaces;
   private final Directories directories;
+  private final LinkNames linkNames;
   private final Simulations simulations;
   private final Weeks weeks;
   private final Checks checks;
@@ -51,6 +54,7 @@ class Editor {
       Links links,
       Workspaces workspaces,
       Directories directories,
+      LinkNames linkNames,
       Simulations simulations,
       Weeks weeks,
       Checks checks,
@@ -59,6 +63,7 @@ class Editor {
     this.links = links;
     this.workspaces = workspaces;
     this.directories = directories;
+    this.linkNames = linkNames;
     this.simulations = simulations;
     this.weeks = weeks;
     this.checks = checks;
@@ -78,12 +83,14 @@ class Editor {
   /// What the editor stands on.
   Matter matter(String workspace, String link, boolean mayEdit) {
     Versioned<LinkView> view = links.get(workspace, link);
+    Workspace in = workspaces.get(workspace);
     return new Matter(
         view.body(),
         view.version(),
         links.asServed(workspace, link),
-        workspaces.get(workspace),
+        in,
         directories.of(workspace),
+        new OtherLinks(links, linkNames, in, view.body()),
         mayEdit,
         sentences.language(),
         sentences.of(RuleMessages.class),
@@ -314,6 +321,7 @@ class Editor {
   }
 
   private EditorView shown(Desk desk) {
+    desk.nameLinks();
     Matter matter = desk.matter();
     List<CheckedRule> sent = playable(desk);
     List<WarningView> warnings = List.of();

@@ -218,7 +218,11 @@ record EditorView(
 
   /// The action in the form.
   ///
-  /// @param plan which plan has splits and blocks, where the workspace's lacks them; else empty
+  /// @param link the one that it leads to, as it is typed
+  /// @param linkIs what that link is, once it is clear; empty until then
+  /// @param links to choose from, while it is not clear
+  /// @param plan which plan has splits, blocks and other links, where the workspace's lacks them;
+  ///   else empty
   /// @param targets of a split, or of what would become one
   /// @param status what visitors who are kept out are answered
   /// @param title what they read on top
@@ -230,6 +234,9 @@ record EditorView(
       List<Option> channels,
       List<Option> pools,
       String url,
+      String link,
+      String linkIs,
+      List<Option> links,
       List<Target> targets,
       int status,
       String title,

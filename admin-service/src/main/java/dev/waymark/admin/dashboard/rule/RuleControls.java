@@ -123,7 +123,9 @@ public final class RuleControls {
       ObjectNode whole = holder.deepCopy();
       whole.withArray(CONDITIONS);
       var form =
-          new RuleForm(posted, matter.workspace().timeZone(), matter.language()).applied(whole);
+          new RuleForm(
+                  posted, matter.workspace().timeZone(), matter.language(), matter.others()::meant)
+              .applied(whole);
       var desk = Desk.of(matter, posted, form);
       switch (operation.verb()) {
         case "condition", "or", "drop", "take", "pick" -> desk.apply(operation);

@@ -11,6 +11,7 @@ import dev.waymark.rule.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +39,16 @@ final class RuleForm {
   private final Posted posted;
   private final String zone;
   private final Locale language;
+  private final BinaryOperator<String> links;
 
   /// @param zone that a new condition on a time is meant in
   /// @param language that names are typed in
-  RuleForm(Posted posted, String zone, Locale language) {
+  /// @param links the link that is meant by what was typed, and by what stood there before
+  RuleForm(Posted posted, String zone, Locale language, BinaryOperator<String> links) {
     this.posted = posted;
     this.zone = zone;
     this.language = language;
+    this.links = links;
   }
 
   /// A rule as a new one begins: for everybody, and leading nowhere yet.
@@ -255,6 +259,8 @@ final class RuleForm {
       case "redirect" -> action.put("url", address(posted.text("url")));
       case "channel" -> action.put("channel", posted.text("channel"));
       case "pool" -> action.put("pool", posted.text("pool"));
+      case "link" ->
+          action.put("link", links.apply(posted.text("link"), before.path("link").asText()));
       case "split" -> action.set("targets", targets());
       case "block" -> block(action);
       default -> {
@@ -331,6 +337,13 @@ final class RuleForm {
 
   private static ObjectNode target() {
     return NODES.objectNode().put("channel", "").put("weight", 1);
+  }
+
+  /// A rule that leads where another link leads.
+  static ObjectNode leadingTo(ObjectNode before, String link) {
+    ObjectNode rule = before.deepCopy();
+    rule.putObject("action").put("type", "link").put("link", link);
+    return rule;
   }
 
   /// A rule with another target of its split.

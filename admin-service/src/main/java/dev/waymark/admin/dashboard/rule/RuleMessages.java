@@ -741,7 +741,26 @@ public interface RuleMessages {
       "The numbers are shares: 3 and 1 send three of four visitors to the first. Each visitor stays with theirs.")
   String splitHelp();
 
-  @Message("Split and Block come with the {plan} plan.")
+  @Message("Link")
+  String actionLink();
+
+  @Message("Go on as")
+  String goOnAs();
+
+  @Message("/slug or title of another link")
+  String linkHint();
+
+  @Message("These visitors get what {name} gives them, by its own rules.")
+  String linkIs(String name);
+
+  @Message("{#if title}{title} · not on now{#else}not on now{/if}")
+  String linkNotOn(String title);
+
+  @Message(
+      "{#if count == 0}No other link fits.{#else if count == 1}1 link to choose{#else}{count} links to choose from{/if}")
+  String linksFound(int count);
+
+  @Message("Split, Block and Link come with the {plan} plan.")
   String splitPlan(String plan);
 
   @Message("What they get")

@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Makes what the page shows of a draft and of what the use cases found out about it.
@@ -198,7 +199,7 @@ final class Showing {
               change(rule.key()),
               paused.get(i),
               warnings(rule.key()),
-              open ? List.of() : rule.faults().stream().map(Fault::detail).distinct().toList(),
+              open ? List.of() : faults(rule, _ -> true),
               open ? form(rule) : null));
     }
     return rows;
@@ -293,27 +294,26 @@ final class Showing {
   private Action action(CheckedRule rule) {
     JsonNode json = rule.entry().rule().path("action");
     String type = json.path("type").asText();
-    boolean known = List.of("channel", "pool", "redirect", "split", "block").contains(type);
+    boolean known = List.of("channel", "pool", "redirect", "link", "split", "block").contains(type);
     String channel = text(json, "channel");
     String pool = text(json, "pool");
     String url = text(json, "url");
     int status = json.path("status").asInt(RuleForm.PAGE);
     String title = text(json, "title");
+    String link = text(json, "link");
+    List<Option> links = type.equals("link") && names.link(link) == null ? links(link) : List.of();
     boolean blank =
         switch (type) {
           case "channel" -> channel.isBlank();
           case "pool" -> pool.isBlank();
           case "redirect" -> url.isBlank();
+          // Whoever sees some to choose from has not finished typing.
+          case "link" -> link.isBlank() || !links.isEmpty();
           case "split" -> json.path("targets").valueStream().anyMatch(Showing::isBlank);
           case "block" -> status == RuleForm.PAGE && title.isBlank();
           default -> false;
         };
-    List<String> faults =
-        rule.faults().stream()
-            .filter(fault -> fault.pointer().startsWith("/action"))
-            .map(Fault::detail)
-            .distinct()
-            .toList();
+    List<String> faults = faults(rule, fault -> fault.pointer().startsWith("/action"));
     String blankWords = type.equals("block") ? messages.fillInWords() : messages.fillInAction();
     return new Action(
         known ? type : "other",
@@ -321,6 +321,9 @@ final class Showing {
         channels(channel),
         pools(pool),
         url,
+        matter.others().shown(link),
+        linkIs(link),
+        links,
         targets(RuleForm.targetsOf(json)),
         status,
         title,
@@ -330,7 +333,44 @@ final class Showing {
         !known);
   }
 
-  /// The plan that has splits and blocks, where the workspace's lacks them; else empty.
+  /// What is wrong with a rule. What the API says of a link that nobody finds has ids in it.
+  private List<String> faults(CheckedRule rule, Predicate<Fault> which) {
+    String link = text(rule.entry().rule().path("action"), "link");
+    String words =
+        link.isBlank() || OtherLinks.isId(link)
+            ? messages.fillInAction()
+            : messages.notListed(link);
+    return rule.faults().stream()
+        .filter(which)
+        .map(
+            fault ->
+                fault.pointer().equals("/action/link") && names.link(link) == null
+                    ? words
+                    : fault.detail())
+        .distinct()
+        .toList();
+  }
+
+  private String linkIs(String link) {
+    String name = names.link(link);
+    return name == null ? "" : messages.linkIs(name);
+  }
+
+  private List<Option> links(String link) {
+    return matter.others().found(matter.others().shown(link)).stream()
+        .map(
+            each ->
+                new Option(
+                    each.id(),
+                    each.address(),
+                    each.on() ? each.title() : messages.linkNotOn(each.title()),
+                    false,
+                    false))
+        .toList();
+  }
+
+  /// The plan that has splits, blocks and other links, where the workspace's lacks them; else
+  /// empty.
   private String lacking() {
     Plan plan = new dev.waymark.rule.Action.Split(List.of()).plan();
     return matter.workspace().plan().includes(plan) ? "" : plan.displayName();

@@ -124,7 +124,8 @@ class ConditionFormTest {
                 Map.entry("c.1.v", List.of("1o")),
                 Map.entry("action", List.of("redirect")),
                 Map.entry("url", List.of("htt"))));
-    ObjectNode applied = new RuleForm(posted, "Europe/Madrid", Locale.ENGLISH).applied(rule);
+    ObjectNode applied =
+        new RuleForm(posted, "Europe/Madrid", Locale.ENGLISH, (link, _) -> link).applied(rule);
     assertThat(applied.at("/conditions/0/value").toString()).isEqualTo("[\"ES\",\"FR\",\"Germ\"]");
     assertThat(applied.at("/conditions/1/value").asText()).isEqualTo("1o");
     assertThat(applied.at("/action/url").asText()).isEqualTo("htt");
@@ -154,7 +155,8 @@ class ConditionFormTest {
                 Map.entry("c.1.zone", List.of("America/New_York")),
                 Map.entry("action", List.of("channel")),
                 Map.entry("channel", List.of("es-sales"))));
-    assertThat(new RuleForm(posted, "UTC", Locale.ENGLISH).applied(rule)).isEqualTo(rule);
+    assertThat(new RuleForm(posted, "UTC", Locale.ENGLISH, (link, _) -> link).applied(rule))
+        .isEqualTo(rule);
   }
 
   @Test
@@ -169,7 +171,8 @@ class ConditionFormTest {
                   "c.0.field", List.of("country"),
                   "c.0.op", List.of("is"),
                   "c.0.add", List.of(typed)));
-      ObjectNode applied = new RuleForm(posted, "UTC", Locale.of("es")).applied(rule);
+      ObjectNode applied =
+          new RuleForm(posted, "UTC", Locale.of("es"), (link, _) -> link).applied(rule);
       assertThat(applied.at("/conditions/0/value").asText()).as(typed).isEqualTo("DE");
     }
   }

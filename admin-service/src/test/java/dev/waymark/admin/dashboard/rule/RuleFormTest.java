@@ -19,7 +19,10 @@ class RuleFormTest {
   private static JsonNode action(Map<String, List<String>> typed) {
     Map<String, List<String>> all = new HashMap<>(typed);
     all.put("name", List.of("x"));
-    return new RuleForm(new Posted(all), "UTC", Locale.UK).applied(RuleForm.empty()).path("action");
+    return new RuleForm(
+            new Posted(all), "UTC", Locale.UK, (link, _) -> link.equals("/sale") ? "lnk_1" : link)
+        .applied(RuleForm.empty())
+        .path("action");
   }
 
   private static JsonNode json(String text) throws JsonProcessingException {
@@ -43,6 +46,14 @@ class RuleFormTest {
                     + "{'url':'https://example.com/','weight':1},"
                     + "{'pool':'team','weight':'many'},"
                     + "{'channel':'','weight':1}]}"));
+  }
+
+  @Test
+  void link_asItIsTyped_isTheOneThatIsMeant() throws JsonProcessingException {
+    assertThat(action(Map.of("action", List.of("link"), "link", List.of(" /sale "))))
+        .isEqualTo(json("{'type':'link','link':'lnk_1'}"));
+    assertThat(action(Map.of("action", List.of("link"), "link", List.of("sal"))))
+        .isEqualTo(json("{'type':'link','link':'sal'}"));
   }
 
   @Test
