@@ -28,6 +28,9 @@ public final class Reading implements OASFilter {
   /// Reports of leads are not visits, and are not filtered by what is known of those.
   private static final String LEADS = "/leads";
 
+  /// Lines are of clicks as they are added up, which nothing else is known of.
+  private static final String LINES = "/lines";
+
   private static final String TABLE = "text/csv";
 
   @Override
@@ -38,7 +41,7 @@ public final class Reading implements OASFilter {
             (path, item) -> {
               if (item.getGET() != null && path.contains("{ws}")) {
                 complete(item.getGET());
-                if (!path.contains(LEADS)) {
+                if (!path.contains(LEADS) && !path.endsWith(LINES)) {
                   Stream.of(Fact.values()).forEach(fact -> add(item.getGET(), fact.key()));
                 }
               }

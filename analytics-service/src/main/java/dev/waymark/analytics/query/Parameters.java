@@ -29,6 +29,9 @@ public final class Parameters {
   /// The parameters that {@link #link}, {@link #zone} and {@link #span} read.
   public static final Set<String> WHICH = Set.of("link", "from", "to", "days", "time_zone");
 
+  /// The parameter with the id of a link.
+  public static final String LINK = "link";
+
   private static final Duration CLOCKS_AHEAD = Duration.ofDays(2);
   private static final int DEFAULT_LIMIT = 50;
   private static final int MAX_LIMIT = 200;
@@ -43,13 +46,22 @@ public final class Parameters {
   /// @param known those that make sense there: a misspelt one would otherwise go unnoticed and all
   ///   but those of {@link Filter} may be given once
   public Parameters(MultivaluedMap<String, String> given, Instant now, Set<String> known) {
+    this(given, now, known, Filter.NAMES);
+  }
+
+  /// The same, where others may be given several times.
+  public Parameters(
+      MultivaluedMap<String, String> given,
+      Instant now,
+      Set<String> known,
+      Set<String> repeatable) {
     this.given = given;
     this.now = now;
     given.forEach(
         (name, values) -> {
           if (!known.contains(name)) {
             fault(name, "There is no such parameter here.");
-          } else if (values.size() > 1 && !Filter.NAMES.contains(name)) {
+          } else if (values.size() > 1 && !repeatable.contains(name)) {
             fault(name, "This may be given once.");
           }
         });
@@ -82,11 +94,34 @@ public final class Parameters {
 
   /// `link`, the id of a link; null when absent.
   public @Nullable String link() {
-    String link = text("link");
-    if (link != null && (link.length() > MAX_ID || link.indexOf('\0') >= 0)) {
-      fault("link", "This is no link's id.");
+    String link = text(LINK);
+    if (link != null) {
+      checkId(link);
     }
     return link;
+  }
+
+  private void checkId(String link) {
+    if (link.length() > MAX_ID || link.indexOf('\0') >= 0) {
+      fault(LINK, "This is no link's id.");
+    }
+  }
+
+  /// `link`, the ids of some links, each once.
+  ///
+  /// @param most of them; at least one is there
+  public List<String> links(int most) {
+    List<String> links =
+        given.getOrDefault(LINK, List.of()).stream()
+            .map(String::strip)
+            .filter(link -> !link.isEmpty())
+            .distinct()
+            .toList();
+    if (links.isEmpty() || links.size() > most) {
+      fault(LINK, "Name 1 to " + most + " links.");
+    }
+    links.forEach(this::checkId);
+    return links;
   }
 
   /// `time_zone`, whose dates are meant; UTC when absent.

@@ -213,7 +213,8 @@ final class Stats {
         });
   }
 
-  private static Instant bucketOf(Instant at) {
+  /// The quarter of an hour that a moment lies in.
+  static Instant bucketOf(Instant at) {
     long millis = at.toEpochMilli();
     return Instant.ofEpochMilli(millis - Math.floorMod(millis, BUCKET.toMillis()));
   }

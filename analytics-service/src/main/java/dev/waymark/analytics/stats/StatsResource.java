@@ -30,12 +30,15 @@ final class StatsResource {
   private final Stats stats;
   private final Breakdowns breakdowns;
   private final AbTest abTest;
+  private final Lines lines;
   private final InstantSource clock;
 
-  StatsResource(Stats stats, Breakdowns breakdowns, AbTest abTest, InstantSource clock) {
+  StatsResource(
+      Stats stats, Breakdowns breakdowns, AbTest abTest, Lines lines, InstantSource clock) {
     this.stats = stats;
     this.breakdowns = breakdowns;
     this.abTest = abTest;
+    this.lines = lines;
     this.clock = clock;
   }
 
@@ -63,6 +66,15 @@ final class StatsResource {
   @Operation(operationId = "getDaily")
   public SeriesView daily(@PathParam("ws") String ws, @Context UriInfo uri) {
     return series(ws, uri);
+  }
+
+  @GET
+  @Path("/lines")
+  @Needs(value = Role.VIEWER, orScope = Scope.STATS_READ)
+  @Operation(operationId = "getLines")
+  public LinesView lines(@PathParam("ws") String ws, @Context UriInfo uri) {
+    var query = LinesQuery.of(uri.getQueryParameters(), clock.instant());
+    return LinesView.of(lines.of(ws, query), query);
   }
 
   @GET

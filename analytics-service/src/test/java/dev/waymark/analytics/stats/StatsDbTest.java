@@ -238,6 +238,56 @@ class StatsDbTest {
                 "prefetches", 0));
   }
 
+  /// On 2026-03-29 Berlin goes from 02:00 to 03:00.
+  @Test
+  void lines_ofSeveralLinks_areThoseOfTheirTimeSeries() {
+    clicks(
+        at("2026-03-27T22:59:59Z"),
+        at("2026-03-27T23:00:00Z"),
+        at("2026-03-28T23:00:00Z").scanned(),
+        at("2026-03-29T21:59:59Z"),
+        at("2026-03-29T22:00:00Z").by(VisitorClass.BOT),
+        at("2026-03-30T22:00:00Z"),
+        Click.on("lnk_2").at("2026-03-29T22:00:00Z"));
+    String when = "from=2026-03-28&to=2026-03-30&time_zone=Europe/Berlin";
+    Response lines = get("lines?" + when + "&link=lnk_2&link=lnk_1&link=lnk_nobodys");
+    assertThat(lines.jsonPath().<String>getList("dates"))
+        .containsExactly("2026-03-28", "2026-03-29", "2026-03-30");
+    assertThat(lines.jsonPath().<String>getList("lines.link"))
+        .containsExactly("lnk_2", "lnk_1", "lnk_nobodys");
+    assertThat(lines.jsonPath().<Integer>getList("lines.total")).containsExactly(1, 3, 0);
+    for (int i = 0; i < 2; i++) {
+      String link = lines.jsonPath().getString("lines[" + i + "].link");
+      assertThat(lines.jsonPath().<Integer>getList("lines[" + i + "].clicks"))
+          .isEqualTo(
+              get("timeseries?" + when + "&link=" + link)
+                  .jsonPath()
+                  .<Integer>getList("points.clicks"));
+    }
+  }
+
+  @Test
+  void lines_withoutDates_areTheLastSevenDaysOfThisWorkspaceAlone() {
+    clicks(at("2026-04-13T23:59:59Z"), at("2026-04-14T00:00:00Z"), at("2026-04-20T11:00:00Z"));
+    world.run(
+        "update click_bucket set workspace_id = 'ws_2' where bucket = '2026-04-20T11:00:00Z'");
+    assertThat(get("lines?link=lnk_1").jsonPath().<Integer>getList("lines[0].clicks"))
+        .containsExactly(1, 0, 0, 0, 0, 0, 0);
+    assertThat(as("viewer").accept("text/csv").get(STATS + "lines?link=lnk_1&days=1").asString())
+        .isEqualTo("link,date,clicks\r\nlnk_1,2026-04-20,0\r\n");
+  }
+
+  @Test
+  void lines_ofMoreLinksThanOnePageHas_areRefused() {
+    String links =
+        String.join(
+            "&", java.util.stream.IntStream.range(0, 101).mapToObj(i -> "link=l" + i).toList());
+    Response response = as("viewer").get(STATS + "lines?" + links);
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.jsonPath().<String>getList("errors.detail"))
+        .containsExactly("Name 1 to 100 links.");
+  }
+
   @Test
   void daily_isTheSame() {
     clicks(at("2026-04-10T10:00:00Z"));
@@ -260,6 +310,12 @@ class StatsDbTest {
     "timeseries?compare=next, compare",
     "summary?compare=previous, compare",
     "hours?interval=hour, interval",
+    "lines, link",
+    "lines?link=, link",
+    "lines?link=%00, link",
+    "lines?link=lnk_1&days=32, from",
+    "lines?link=lnk_1&country=DE, country",
+    "lines?link=lnk_1&days=1&days=2, days",
     "live?from=2026-04-01, from",
     "live?limit=101, limit",
     "timeseries?include_bots=maybe, include_bots",

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.restassured.path.json.JsonPath;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -223,6 +224,48 @@ class StatisticsIT {
         }
       }
     }
+  }
+
+  @Test
+  void lines_ofTheLinks_leadToTheirStatisticsAndAreNotThereWhileTheyAreUnknown() throws Throwable {
+    dashboard.startAnalytics();
+    Map<String, String> links = links();
+    dashboard.makeMonth(workspace, links, Instant.now());
+    String sale = links.get("sale");
+    String list = "/w/" + workspace + "/links";
+    try (Screen screen = dashboard.as("editor", workspace)) {
+      Page page = screen.open(list);
+      Locator lines = page.locator(".link-line");
+      for (int i = 0; i < 20 && !isThere(lines); i++) {
+        page.reload();
+      }
+      assertThat(lines).hasCount(3);
+      Locator line = page.locator("#line-" + sale + " a");
+      long total = api("stats/lines?days=7&link=" + sale).getLong("lines[0].total");
+      Assertions.assertThat(total).isPositive();
+      assertThat(line).containsText(Pattern.compile(": [0-9,]+ clicks in the last 7 days"));
+      screen.check("links-lines");
+      page.locator("#" + sale + " [role=switch]").click();
+      assertThat(page.locator("#" + sale + " [role=switch][aria-checked=false]")).isVisible();
+      assertThat(line).isVisible();
+      line.click();
+      assertThat(page).hasURL(Pattern.compile("/links/" + sale + "/statistics\\?period=7d$"));
+      dashboard.stopAnalytics();
+      screen.open(list);
+      assertThat(page.locator("[data-row]")).hasCount(3);
+      assertThat(page.locator("[data-rows] > [hidden]")).hasCount(0);
+      assertThat(lines).hasCount(0);
+    }
+  }
+
+  /// Whether the lines came with the page: a busy machine may need more than the two seconds that
+  /// they have.
+  private static boolean isThere(Locator lines) {
+    lines
+        .page()
+        .locator("[data-rows] > [hidden]")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    return lines.count() > 0;
   }
 
   private static Instant lastChange() {

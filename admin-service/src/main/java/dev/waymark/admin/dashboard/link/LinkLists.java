@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Makes what pages show of links and of lists of them.
@@ -108,11 +109,20 @@ public class LinkLists {
         kept(address),
         chips(messages, words, address),
         next == null ? null : address.with("cursor", next).toString(),
+        rows.isEmpty() ? null : lines(workspace, rows),
         back,
         address.at("/api/workspaces/" + workspace + "/export/links").with("sort", null).toString(),
         isEmpty,
         isFiltered,
         isEmpty ? recipes(workspace) : List.of());
+  }
+
+  private static String lines(String workspace, List<LinkRow> rows) {
+    return path(workspace)
+        + rows.stream()
+            .limit(ClickLines.MOST)
+            .map(row -> "id=" + row.id())
+            .collect(Collectors.joining("&", "/lines?", ""));
   }
 
   private static String count(LinkMessages messages, LinkWords words, LinkList found) {

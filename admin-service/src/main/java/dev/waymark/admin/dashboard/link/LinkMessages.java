@@ -112,6 +112,9 @@ public interface LinkMessages {
   @Message("Taken down")
   String stateDown();
 
+  @Message("{link}: {#if clicks == 1}1 click{#else}{number} clicks{/if} in the last 7 days")
+  String lineText(String link, long clicks, String number);
+
   @Message("{#if clicks == 1}click{#else}clicks{/if}")
   String clicksWord(long clicks);
 

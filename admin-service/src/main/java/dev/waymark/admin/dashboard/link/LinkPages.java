@@ -58,14 +58,21 @@ final class LinkPages {
 
   private final Links links;
   private final LinkLists lists;
+  private final ClickLines clickLines;
   private final Workspaces workspaces;
   private final Frames frames;
   private final Sentences sentences;
 
   LinkPages(
-      Links links, LinkLists lists, Workspaces workspaces, Frames frames, Sentences sentences) {
+      Links links,
+      LinkLists lists,
+      ClickLines clickLines,
+      Workspaces workspaces,
+      Frames frames,
+      Sentences sentences) {
     this.links = links;
     this.lists = lists;
+    this.clickLines = clickLines;
     this.workspaces = workspaces;
     this.frames = frames;
     this.sentences = sentences;
@@ -80,6 +87,8 @@ final class LinkPages {
     static native TemplateInstance results(Frame frame, ListModel list);
 
     static native TemplateInstance rows(ListModel list);
+
+    static native TemplateInstance lines(List<ClickLine> lines);
 
     static native TemplateInstance changed(LinkRow row, Told told);
 
@@ -113,6 +122,16 @@ final class LinkPages {
     return RestResponse.ResponseBuilder.ok(Templates.results(frame, list).render())
         .header("HX-Push-Url", list.back())
         .build();
+  }
+
+  /// The clicks of some links in the last seven days, each as a line for its place in the list;
+  /// nothing while the statistics are away.
+  @GET
+  @Path("/lines")
+  @Needs(Role.VIEWER)
+  public RestResponse<String> lines(
+      @PathParam("ws") String ws, @QueryParam("id") List<String> ids) {
+    return page(Templates.lines(clickLines.of(ws, workspaces.get(ws).timeZone(), ids)));
   }
 
   /// A form for a new link.

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kept filters that the form has no field for
 /// @param chips the filters in force, each with the list without it
 /// @param more the next page; null when this is the last
+/// @param lines where the lines of these rows are; null where there are no rows
 /// @param back this list, to come back to
 /// @param export the address of the same links as a file
 /// @param isEmpty whether the workspace has no link at all
@@ -38,6 +39,7 @@ public record ListModel(
     List<Hidden> kept,
     List<Chip> chips,
     @Nullable String more,
+    @Nullable String lines,
     String back,
     String export,
     boolean isEmpty,
