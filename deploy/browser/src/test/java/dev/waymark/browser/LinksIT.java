@@ -129,6 +129,30 @@ class LinksIT {
   }
 
   @Test
+  void firstSteps_inANewWorkspace_areThereUntilTheyArePutAway() {
+    try (Screen screen = dashboard.as("owner", workspace)) {
+      Page page = screen.open(links());
+      Locator steps = page.locator(".first-steps");
+      assertThat(steps).containsText("0 of 4 done");
+      screen.check("first-steps-empty");
+      String id =
+          link("{\"target\": \"https://example.com/\", \"slug\": \"%s\"}".formatted(slug("first")));
+      screen.open(links());
+      assertThat(steps).containsText("1 of 4 done");
+      linkNamed(page, "Save its QR code").click();
+      page.waitForDownload(() -> linkNamed(page, "SVG").click());
+      screen.open(links());
+      assertThat(steps).containsText("2 of 4 done");
+      assertThat(page.locator("#" + id)).isVisible();
+      screen.check("first-steps");
+      button(page, "Put these away").click();
+      assertThat(steps).hasCount(0);
+      screen.open(links());
+      assertThat(steps).hasCount(0);
+    }
+  }
+
+  @Test
   void list_ofLinks_holdsWhatEveryPageMust() {
     someLinks();
     try (Screen screen = dashboard.operatorsScreen()) {

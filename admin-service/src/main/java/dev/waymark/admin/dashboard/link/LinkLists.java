@@ -41,6 +41,7 @@ public class LinkLists {
   private final Domains domains;
   private final Workspaces workspaces;
   private final ShortLinks shortLinks;
+  private final FirstMinutes firstMinutes;
   private final Sentences sentences;
 
   LinkLists(
@@ -48,11 +49,13 @@ public class LinkLists {
       Domains domains,
       Workspaces workspaces,
       ShortLinks shortLinks,
+      FirstMinutes firstMinutes,
       Sentences sentences) {
     this.links = links;
     this.domains = domains;
     this.workspaces = workspaces;
     this.shortLinks = shortLinks;
+    this.firstMinutes = firstMinutes;
     this.sentences = sentences;
   }
 
@@ -112,6 +115,7 @@ public class LinkLists {
         rows.isEmpty() ? null : lines(workspace, rows),
         back,
         address.at("/api/workspaces/" + workspace + "/export/links").with("sort", null).toString(),
+        isFiltered || cursor != null ? null : firstMinutes.of(frame, workspace, found.links()),
         isEmpty,
         isFiltered,
         isEmpty ? recipes(workspace) : List.of());

@@ -112,6 +112,30 @@ public interface LinkMessages {
   @Message("Taken down")
   String stateDown();
 
+  @Message("First steps")
+  String firstSteps();
+
+  @Message("{done} of {all} done")
+  String firstDone(long done, int all);
+
+  @Message("Make a link")
+  String firstMade();
+
+  @Message("Open it, as visitors do")
+  String firstOpened();
+
+  @Message("Save its QR code")
+  String firstSaved();
+
+  @Message("Invite a colleague")
+  String firstInvited();
+
+  @Message("done")
+  String firstIsDone();
+
+  @Message("Put these away")
+  String firstAway();
+
   @Message("{link}: {#if clicks == 1}1 click{#else}{number} clicks{/if} in the last 7 days")
   String lineText(String link, long clicks, String number);
 

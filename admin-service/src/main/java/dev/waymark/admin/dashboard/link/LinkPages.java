@@ -37,6 +37,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,7 @@ final class LinkPages {
   private final Links links;
   private final LinkLists lists;
   private final ClickLines clickLines;
+  private final FirstMinutes firstMinutes;
   private final Workspaces workspaces;
   private final Frames frames;
   private final Sentences sentences;
@@ -67,12 +69,14 @@ final class LinkPages {
       Links links,
       LinkLists lists,
       ClickLines clickLines,
+      FirstMinutes firstMinutes,
       Workspaces workspaces,
       Frames frames,
       Sentences sentences) {
     this.links = links;
     this.lists = lists;
     this.clickLines = clickLines;
+    this.firstMinutes = firstMinutes;
     this.workspaces = workspaces;
     this.frames = frames;
     this.sentences = sentences;
@@ -87,6 +91,8 @@ final class LinkPages {
     static native TemplateInstance results(Frame frame, ListModel list);
 
     static native TemplateInstance rows(ListModel list);
+
+    static native TemplateInstance firststeps(@Nullable FirstSteps steps);
 
     static native TemplateInstance lines(List<ClickLine> lines);
 
@@ -132,6 +138,24 @@ final class LinkPages {
   public RestResponse<String> lines(
       @PathParam("ws") String ws, @QueryParam("id") List<String> ids) {
     return page(Templates.lines(clickLines.of(ws, workspaces.get(ws).timeZone(), ids)));
+  }
+
+  /// What is left of the first steps, with what only the statistics know.
+  @GET
+  @Path("/first-steps")
+  @Needs(Role.VIEWER)
+  public RestResponse<String> firstSteps(@PathParam("ws") String ws) {
+    Frame frame = frames.of(Place.LINKS, ws);
+    return page(Templates.firststeps(firstMinutes.asked(frame, ws)));
+  }
+
+  /// Puts the first steps away.
+  @POST
+  @Path("/first-steps")
+  @Needs(Role.VIEWER)
+  public RestResponse<String> putFirstStepsAway(@PathParam("ws") String ws) {
+    firstMinutes.putAway(ws);
+    return frames.leadTo(LinkLists.path(ws));
   }
 
   /// A form for a new link.
@@ -348,6 +372,7 @@ final class LinkPages {
             row,
             new QrChoice(
                 "/api/workspaces/" + ws + "/links/" + id + "/qr",
+                LinkLists.path(ws) + "/" + id + "/qr/file",
                 Math.clamp(size, MIN_SIZE, MAX_SIZE),
                 Math.clamp(margin, 0, MAX_MARGIN),
                 chosen,
@@ -358,6 +383,24 @@ final class LinkPages {
                     .toList(),
                 row.name().replaceAll("[^A-Za-z0-9.-]+", "-"),
                 LinkLists.path(ws) + "/print?ids=" + id)));
+  }
+
+  /// A link's code as a file, of which the browser notes that it was saved.
+  @GET
+  @Path("/{id}/qr/file")
+  @Needs(Role.VIEWER)
+  public RestResponse<Void> file(
+      @PathParam("ws") String ws, @PathParam("id") String id, @Context UriInfo uri) {
+    firstMinutes.noteSaved(ws);
+    String query = uri.getRequestUri().getRawQuery();
+    return RestResponse.seeOther(
+        URI.create(
+            "/api/workspaces/"
+                + Address.encoded(ws)
+                + "/links/"
+                + Address.encoded(id)
+                + "/qr"
+                + (query == null ? "" : "?" + query)));
   }
 
   /// A sheet with the codes of several links.

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lines where the lines of these rows are; null where there are no rows
 /// @param back this list, to come back to
 /// @param export the address of the same links as a file
+/// @param first what is left of the first steps; null for nothing
 /// @param isEmpty whether the workspace has no link at all
 /// @param isFiltered whether a filter is in force
 public record ListModel(
@@ -42,6 +43,7 @@ public record ListModel(
     @Nullable String lines,
     String back,
     String export,
+    @Nullable FirstSteps first,
     boolean isEmpty,
     boolean isFiltered,
     List<RecipeCard> recipes) {
