@@ -237,8 +237,7 @@ final class DomainsPage {
               text(android),
               apps(!text(apple).isEmpty(), !text(android).isEmpty()));
       FormFaults faults =
-          FormFaults.ofChange(
-              e, sentences.of(Messages.class).problemStale(), ROOT, APPLE, ANDROID);
+          FormFaults.ofChange(e, sentences.of(Messages.class).problemStale(), ROOT, APPLE, ANDROID);
       return frames.refused(page(ws, domain, form, null, faults), e);
     }
   }
