@@ -156,9 +156,11 @@ class HubsIT {
       page.keyboard().press("Space");
       assertThat(page.locator("#rules-bar")).isVisible();
       assertThat(sentence(page, 1)).containsText("Find us");
+      assertThat(page.locator("#number-s2")).hasText("1");
       assertThat(page.locator("#grip-s2")).isFocused();
       page.locator("#menu-s1").focus();
       page.keyboard().press("Enter");
+      assertThat(page.locator("button[value='delete:s1']")).isVisible();
       page.locator("button[value='delete:s1']").focus();
       page.keyboard().press("Enter");
       assertThat(page.locator(".rule")).hasCount(2);

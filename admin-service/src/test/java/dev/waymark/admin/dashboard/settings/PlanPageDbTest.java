@@ -13,14 +13,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class PlanPageDbTest {
-  private static final String LINK =
-      """
-      {"target": "https://example.com/", "slug": "sale-%s",
-       "sequence": {"urls": [{"url": "https://example.org/1"}, {"url": "https://example.org/2"}]},
-       "rules": [{"name": "Germany", "conditions": [{"field": "country", "operator": "eq", "value": "DE"}],
-         "action": {"type": "redirect", "url": "https://example.de/"}}]}
-      """;
-
   private static String words(Tenant tenant, String language) {
     return as(tenant.viewer())
         .accept("text/html")
@@ -59,7 +51,16 @@ class PlanPageDbTest {
   void plan_smaller_namesTheLinksOfWhichItPausesSomething() {
     Tenant acme = tenant("pro");
     for (int i = 0; i < 7; i++) {
-      acme.link(LINK.formatted(i));
+      acme.link(
+          """
+          {"target": "https://example.com/", "slug": "sale-%s",
+           "sequence": {"urls": [
+             {"url": "https://example.org/1"}, {"url": "https://example.org/2"}]},
+           "rules": [{"name": "Germany",
+             "conditions": [{"field": "country", "operator": "eq", "value": "DE"}],
+             "action": {"type": "redirect", "url": "https://example.de/"}}]}
+          """
+              .formatted(i));
     }
     assertThat(words(acme, "en"))
         .containsSubsequence(
