@@ -3,7 +3,7 @@ package dev.waymark.page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A hub: who is asking, and where one may go.
+/// A hub: who is asking, and where one may go. Messengers show it by its title, text and picture.
 public final class HubPage {
   private static final Template BODY =
       Template.of(
@@ -65,7 +65,7 @@ public final class HubPage {
             Markup.text(title),
             text == null ? Markup.NONE : TEXT.fill(Markup.text(text)),
             html);
-    return Sheet.of(language, title, Markup.NONE, body);
+    return Sheet.of(language, title, Card.of(title, text, picture, false), body);
   }
 
   /// The policy under which it shows.

@@ -24,6 +24,19 @@ class HubPageTest {
   }
 
   @Test
+  void of_hub_hasACardOfItsTitleTextAndPicture() {
+    assertThat(
+            HubPage.of("Casa", "https://x.example/p.png", "Ask us", List.of(), ENGLISH).toString())
+        .contains(
+            "<meta property=\"og:title\" content=\"Casa\">",
+            "<meta property=\"og:description\" content=\"Ask us\">",
+            "<meta property=\"og:image\" content=\"https://x.example/p.png\">",
+            "<meta property=\"twitter:card\" content=\"summary\">");
+    assertThat(HubPage.of("Casa", null, null, List.of(), ENGLISH).toString())
+        .doesNotContain("og:image", "og:description");
+  }
+
+  @Test
   void policyInAFrame_isThatOfVisitorsButForWhoMayShowIt() {
     assertThat(HubPage.policy()).contains("frame-ancestors 'none'").doesNotContain("sandbox");
     assertThat(HubPage.policyInAFrame())

@@ -1,6 +1,7 @@
 package dev.waymark.redirect.page;
 
 import dev.waymark.link.OpenGraph;
+import dev.waymark.page.Card;
 import dev.waymark.page.Language;
 import dev.waymark.page.Markup;
 import dev.waymark.page.Sheet;
@@ -10,12 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What messengers and social networks read of a link that says itself what they show.
 public final class PreviewPage {
-  private static final Template TAG =
-      Template.of(
-          """
-          <meta property="{}" content="{}">
-          """);
-
   private static final Template BODY =
       Template.of(
           """
@@ -38,17 +33,12 @@ public final class PreviewPage {
   public static WebPage of(OpenGraph graph, @Nullable String location, Language language) {
     String title = graph.title() == null ? language.say(Text.PREVIEW_UNTITLED) : graph.title();
     String description = graph.description() == null ? "" : graph.description();
-    Markup tags =
-        tag("og:type", "website")
-            .and(tag("og:title", graph.title()))
-            .and(tag("og:description", graph.description()))
-            .and(tag("og:image", graph.image()))
-            .and(tag("twitter:card", graph.image() == null ? "summary" : "summary_large_image"));
+    Markup card = Card.of(graph.title(), graph.description(), graph.image(), graph.image() != null);
     return WebPage.plain(
         Sheet.of(
             language,
             title,
-            tags,
+            card,
             BODY.fill(
                 Markup.text(title),
                 Markup.text(description),
@@ -57,9 +47,5 @@ public final class PreviewPage {
                     : ONWARD.fill(
                         Markup.text(location), Markup.text(language.say(Text.PREVIEW_ONWARD))))),
         language);
-  }
-
-  private static Markup tag(String property, @Nullable String content) {
-    return content == null ? Markup.NONE : TAG.fill(Markup.text(property), Markup.text(content));
   }
 }
