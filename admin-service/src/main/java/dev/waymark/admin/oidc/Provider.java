@@ -230,11 +230,7 @@ final class Provider {
           Duration.ofSeconds(2));
     }
     // One for each sign-in keeps no thread while nobody signs in.
-    try (HttpClient client =
-        HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build()) {
+    try (HttpClient client = Exchange.client(PATIENCE)) {
       HttpResponse<byte[]> response = Exchange.of(client, request, PATIENCE, MOST_BYTES);
       if (isCode && response.statusCode() >= 400 && response.statusCode() < 500) {
         throw refused("the code was answered " + response.statusCode());

@@ -15,6 +15,17 @@ import java.util.concurrent.TimeoutException;
 public final class Exchange {
   private Exchange() {}
 
+  /// A client that goes where it is told, and nowhere else.
+  ///
+  /// @param connectWithin longest that a connection may take
+  public static HttpClient client(Duration connectWithin) {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(connectWithin)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .build();
+  }
+
   /// Sends a request and waits for the whole answer.
   ///
   /// @param within longest that it may take, the body included; the timeout of a request itself

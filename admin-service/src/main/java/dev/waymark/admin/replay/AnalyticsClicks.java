@@ -5,12 +5,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.admin.outgoing.AnalyticsService;
 import dev.waymark.admin.outgoing.Exchange;
 import dev.waymark.click.ClickId;
 import dev.waymark.link.PercentEncoding;
 import dev.waymark.link.UtmParams;
-import dev.waymark.service.access.AdminCredential;
-import dev.waymark.service.access.OperatorKey;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
 import dev.waymark.visitor.Browser;
@@ -21,7 +20,6 @@ import dev.waymark.visitor.OperatingSystem;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -52,18 +50,11 @@ final class AnalyticsClicks implements KeptClicks {
   private static final JsonFactory JSON = new JsonFactory();
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT_WITHIN)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
-  private final AnalyticsSettings settings;
-  private final OperatorKey operator;
+  private final HttpClient client = Exchange.client(CONNECT_WITHIN);
+  private final AnalyticsService service;
 
-  AnalyticsClicks(AnalyticsSettings settings, OperatorKey operator) {
-    this.settings = settings;
-    this.operator = operator;
+  AnalyticsClicks(AnalyticsService service) {
+    this.service = service;
   }
 
   @Override
@@ -119,24 +110,13 @@ final class AnalyticsClicks implements KeptClicks {
   }
 
   private HttpResponse<byte[]> ask(String path, String query) {
-    URI base = settings.url().orElse(null);
-    if (base == null) {
+    if (!service.isKnown()) {
       throw new ProblemException(
           ProblemType.UNAVAILABLE,
           "Clicks cannot be read here: this installation does not say where they are"
               + " (WAYMARK_ANALYTICS_URL of the admin service).");
     }
-    String root = base.toString();
-    return send(
-        HttpRequest.newBuilder(
-                URI.create(
-                    (root.endsWith("/") ? root.substring(0, root.length() - 1) : root)
-                        + "/api/kept-clicks"
-                        + path
-                        + query))
-            .header("Accept", "application/json")
-            .header("Authorization", AdminCredential.of(operator))
-            .build());
+    return send(service.request("/api/kept-clicks" + path + query, "application/json").build());
   }
 
   private static byte[] ok(HttpResponse<byte[]> response) {

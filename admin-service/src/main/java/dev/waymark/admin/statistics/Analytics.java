@@ -2,17 +2,14 @@ package dev.waymark.admin.statistics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.admin.outgoing.AnalyticsService;
 import dev.waymark.admin.outgoing.Exchange;
-import dev.waymark.admin.replay.AnalyticsSettings;
 import dev.waymark.link.PercentEncoding;
-import dev.waymark.service.access.AdminCredential;
-import dev.waymark.service.access.OperatorKey;
 import dev.waymark.service.problem.ProblemException;
 import dev.waymark.service.problem.ProblemType;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -48,19 +45,12 @@ public final class Analytics {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(ANSWER_WITHIN)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final HttpClient client = Exchange.client(ANSWER_WITHIN);
   private final Semaphore pages = new Semaphore(MOST_PAGES);
-  private final AnalyticsSettings settings;
-  private final OperatorKey operator;
+  private final AnalyticsService service;
 
-  Analytics(AnalyticsSettings settings, OperatorKey operator) {
-    this.settings = settings;
-    this.operator = operator;
+  Analytics(AnalyticsService service) {
+    this.service = service;
   }
 
   /// Asks several questions at once. What is not answered within 2 s, or with more than 2 MiB, is
@@ -71,8 +61,7 @@ public final class Analytics {
   public Map<String, Answer> ask(String workspace, Map<String, String> questions) {
     Map<String, Answer> answers = new LinkedHashMap<>();
     questions.keySet().forEach(name -> answers.put(name, new Answer.Away()));
-    URI base = settings.url().orElse(null);
-    if (base == null) {
+    if (!service.isKnown()) {
       return answers;
     }
     long end = System.nanoTime() + ANSWER_WITHIN.toNanos();
@@ -92,7 +81,7 @@ public final class Analytics {
               sent.put(
                   name,
                   client.sendAsync(
-                      request(base, workspace, question, "application/json").GET().build(),
+                      request(workspace, question, "application/json").GET().build(),
                       BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES))));
       sent.forEach((name, answer) -> answers.put(name, within(end, name, answer)));
     } finally {
@@ -129,10 +118,7 @@ public final class Analytics {
   /// @throws ProblemException when it cannot be had
   public byte[] table(String workspace, String question) {
     HttpResponse<byte[]> response =
-        send(
-            request(base(), workspace, question, "text/csv").GET().build(),
-            TABLE_WITHIN,
-            MOST_TABLE_BYTES);
+        send(known(workspace, question, "text/csv").GET().build(), TABLE_WITHIN, MOST_TABLE_BYTES);
     if (response.statusCode() != 200) {
       throw away("HTTP " + response.statusCode(), null);
     }
@@ -145,7 +131,7 @@ public final class Analytics {
   public void removeLead(String workspace, String lead) {
     HttpResponse<byte[]> response =
         send(
-            request(base(), workspace, "leads/" + PercentEncoding.of(lead), "application/json")
+            known(workspace, "leads/" + PercentEncoding.of(lead), "application/json")
                 .DELETE()
                 .build(),
             ANSWER_WITHIN,
@@ -158,29 +144,19 @@ public final class Analytics {
     }
   }
 
-  private URI base() {
-    return settings
-        .url()
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    ProblemType.UNAVAILABLE,
-                    "There are no statistics here: this installation does not say where they are"
-                        + " (WAYMARK_ANALYTICS_URL of the admin service)."));
+  private HttpRequest.Builder known(String workspace, String question, String mediaType) {
+    if (!service.isKnown()) {
+      throw new ProblemException(
+          ProblemType.UNAVAILABLE,
+          "There are no statistics here: this installation does not say where they are"
+              + " (WAYMARK_ANALYTICS_URL of the admin service).");
+    }
+    return request(workspace, question, mediaType);
   }
 
-  private HttpRequest.Builder request(
-      URI base, String workspace, String question, String mediaType) {
-    String root = base.toString();
-    return HttpRequest.newBuilder(
-            URI.create(
-                (root.endsWith("/") ? root.substring(0, root.length() - 1) : root)
-                    + "/api/workspaces/"
-                    + PercentEncoding.of(workspace)
-                    + "/"
-                    + question))
-        .header("Accept", mediaType)
-        .header("Authorization", AdminCredential.of(operator));
+  private HttpRequest.Builder request(String workspace, String question, String mediaType) {
+    return service.request(
+        "/api/workspaces/" + PercentEncoding.of(workspace) + "/" + question, mediaType);
   }
 
   private HttpResponse<byte[]> send(HttpRequest request, Duration within, long mostBytes) {

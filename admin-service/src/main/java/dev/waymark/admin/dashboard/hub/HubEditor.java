@@ -323,7 +323,9 @@ class HubEditor {
     ObjectNode patch = JsonNodeFactory.instance.objectNode().put("active", true);
     ObjectNode page = desk.texts().page(array(entries));
     if (desk.texts().title().isEmpty()) {
-      desk.refuse("", new Fault("/title", messages().fillIn()));
+      if (desk.refused("").stream().noneMatch(fault -> fault.pointer().equals("/title"))) {
+        desk.refuse("", new Fault("/title", messages().fillIn()));
+      }
       page.put("title", messages().untitled());
     }
     patch.set("hub", page);

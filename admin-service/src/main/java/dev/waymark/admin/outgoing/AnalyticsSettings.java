@@ -1,11 +1,11 @@
-package dev.waymark.admin.replay;
+package dev.waymark.admin.outgoing;
 
 import dev.waymark.setting.Doc;
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 import java.util.Optional;
 
-/// Where clicks are.
+/// Where the analytics service is.
 @ConfigMapping(prefix = "waymark.analytics")
 public interface AnalyticsSettings {
   /// Where the analytics service is; none where this installation does not say.
