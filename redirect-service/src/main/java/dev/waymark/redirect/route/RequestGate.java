@@ -99,7 +99,7 @@ final class RequestGate extends VertxHttpRequestDecoder implements HeldBytes.Hol
 
   /// Whether a request has begun to come that is not answered yet, or an answer has not left.
   boolean isInUse() {
-    return busy || within || unread() > 0 || (!over && actualReadableBytes() > 0);
+    return busy || within || unread() > 0 || (!over && received > 0);
   }
 
   /// How many bytes of answers stand here because the other end does not read them.

@@ -2,9 +2,12 @@ package dev.waymark.redirect.route;
 
 import static dev.waymark.patience.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,24 @@ class DepartureTest {
 
       eventually(() -> assertThat(site.metric(RouteMeters.CONNECTIONS)).isEqualTo(1));
       assertThat(idle.send("HEAD /x" + HOST).readAll()).startsWith("HTTP/1.1 302");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET /x", "GET /x HTTP/1.1⏎", "GET /x HTTP/1.1⏎Host: go.example.com⏎"})
+  void request_begunBeforeTheServerStops_isAnswered(String begun) throws Throwable {
+    String rest = ("GET /x" + HOST).substring(begun.length());
+    try (var wire = new Wire(site.port())) {
+      // Behind a whole one, whose answer says that it has come.
+      wire.send("HEAD /x" + HOST + begun).readTo(END);
+      CompletableFuture<Void> stopping = CompletableFuture.runAsync(site::stop);
+      eventually(
+          () ->
+              assertThatThrownBy(() -> new Wire(site.port()).close())
+                  .isInstanceOf(UncheckedIOException.class));
+
+      assertThat(wire.send(rest).readAll()).startsWith("HTTP/1.1 302");
+      stopping.join();
     }
   }
 }

@@ -50,6 +50,7 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
 import java.util.zip.CRC32C;
 
@@ -99,6 +100,7 @@ final class Site implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final Journal journal;
   private final RedirectServer server;
+  private final AtomicBoolean isOpen = new AtomicBoolean(true);
   private final Departure departure = new Departure();
   private final int port = freePort();
   private volatile Instant now = NOON;
@@ -434,13 +436,20 @@ final class Site implements AutoCloseable {
     return header.toString();
   }
 
+  /// Stops the server, unless it is.
+  void stop() {
+    if (isOpen.getAndSet(false)) {
+      try {
+        server.stop();
+      } catch (InterruptedException | ExecutionException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   @Override
   public void close() throws IOException {
-    try {
-      server.stop();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
+    stop();
     vertx.close().toCompletionStage().toCompletableFuture().join();
     journal.close();
   }
