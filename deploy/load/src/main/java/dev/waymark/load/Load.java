@@ -38,7 +38,8 @@ public final class Load {
   private Load() {}
 
   /// Arguments: redirect port, redirect process id, admin port, operator key, directory for files,
-  /// rounds, seconds a round, connections. `deploy/load/run` knows them all.
+  /// rounds, seconds a round, connections, the file for what the redirect service's flight recorder
+  /// has of the rounds. `deploy/load/run` knows them all.
   @SuppressWarnings("SystemOut")
   public static void main(String[] args) throws IOException, InterruptedException {
     int redirectPort = Integer.parseInt(args[0]);
@@ -82,7 +83,24 @@ public final class Load {
       }
     }
     report(results, plain);
+    endRecording(redirect, Path.of(args[8]));
     reportTails(List.of(waymark, rules, plain), results, texts(requests), rounds, seconds);
+  }
+
+  /// Connections that come and go would be a part of its own.
+  private static void endRecording(ProcessHandle redirect, Path file)
+      throws IOException, InterruptedException {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    String pid = Long.toString(redirect.pid());
+    int status =
+        new ProcessBuilder(
+                jcmd.toString(), pid, "JFR.stop", "name=parts", "filename=" + file.toAbsolutePath())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+    if (status != 0) {
+      throw new IOException("the recording cannot be had: jcmd ended with " + status);
+    }
   }
 
   /// How long visitors wait who come whether the server keeps up or not, as a table in Markdown.

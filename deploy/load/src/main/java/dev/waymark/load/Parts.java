@@ -31,11 +31,15 @@ public final class Parts {
         "dev.waymark.visitor.",
         "com.github.benmanes.caffeine."),
     DECISION("decision", "dev.waymark.rule.", "dev.waymark.routing."),
-    JOURNAL("journal", "dev.waymark.redirect.journal.", "dev.waymark.click."),
+    JOURNAL(
+        "journal",
+        "dev.waymark.redirect.journal.",
+        "dev.waymark.redirect.disk.",
+        "dev.waymark.click."),
     EVENT("click event", "dev.waymark.redirect.route.Clicks"),
     ANSWER(
         "writing the answer",
-        "dev.waymark.redirect.route.Answers",
+        "dev.waymark.redirect.route.ResponseWriter",
         "dev.waymark.redirect.route.RequestGate$Answered"),
     // Netty's reader is within the gate, and Vert.x' behind the framing.
     HTTP(
