@@ -1,8 +1,10 @@
 package dev.waymark.admin.portability;
 
+import static dev.waymark.admin.Api.OPERATOR;
 import static dev.waymark.admin.Api.as;
 import static dev.waymark.admin.Api.tenant;
 import static dev.waymark.patience.Eventually.eventually;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.hamcrest.Matchers.equalTo;
@@ -37,6 +39,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -160,13 +163,31 @@ class ExportDbTest {
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
     String request =
         "GET %s %s\r\nHost: localhost\r\nX-API-Key: %s\r\n\r\n"
-            .formatted(tenant.at(path), version, tenant.editor());
-    socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            .formatted(tenant.at(path), version, OPERATOR);
+    socket.getOutputStream().write(request.getBytes(ISO_8859_1));
     return socket;
   }
 
+  /// As {@link #ask}, once there is a place: that of the answer before is given back just after its
+  /// end was sent.
+  private static Socket begin(Tenant tenant, String path, String version) throws Throwable {
+    var begun = new AtomicReference<Socket>();
+    eventually(
+        () -> {
+          Socket socket = ask(tenant, path, version);
+          var status = new String(socket.getInputStream().readNBytes(15), ISO_8859_1);
+          if (!status.endsWith(" 200 OK")) {
+            socket.close();
+          }
+          assertThat(status).endsWith(" 200 OK");
+          begun.set(socket);
+        });
+    return begun.get();
+  }
+
+  /// By the operator's key, which may ask as often as it likes.
   private static int statusOf(Tenant tenant) {
-    return as(tenant.editor()).get(tenant.at("/export/links")).statusCode();
+    return as(OPERATOR).get(tenant.at("/export/links")).statusCode();
   }
 
   private void endTransactions() {
@@ -193,13 +214,12 @@ class ExportDbTest {
   })
   void export_whoseDatabaseBreaks_hasNoEnd(String path, String version) throws Throwable {
     Tenant acme = ofManyLinks();
-    try (Socket socket = ask(acme, path, version)) {
-      InputStream answer = socket.getInputStream();
-      assertThat(new String(answer.readNBytes(15), StandardCharsets.ISO_8859_1))
-          .endsWith(" 200 OK");
+    try (Socket socket = begin(acme, path, version)) {
       endTransactions();
 
-      assertThatIOException().isThrownBy(answer::readAllBytes).withMessage("Connection reset");
+      assertThatIOException()
+          .isThrownBy(socket.getInputStream()::readAllBytes)
+          .withMessage("Connection reset");
     }
     eventually(() -> assertThat(statusOf(acme)).isEqualTo(200));
   }
@@ -208,9 +228,8 @@ class ExportDbTest {
   @Test
   void export_whoseClientStopsReading_isCutOff() throws Throwable {
     Tenant acme = ofManyLinks();
-    try (Socket socket = ask(acme, "/export", "HTTP/1.1")) {
+    try (Socket socket = begin(acme, "/export", "HTTP/1.1")) {
       InputStream answer = socket.getInputStream();
-      assertThat(answer.read()).isEqualTo('H');
       assertThat(statusOf(acme)).isEqualTo(429);
 
       eventually(() -> assertThat(statusOf(acme)).isEqualTo(200));
