@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -609,9 +610,11 @@ class RedirectIT {
   }
 
   private HttpResponse<String> management(String path) throws Exception {
-    try (HttpClient client = HttpClient.newHttpClient()) {
+    // Not by HTTP/2, to which the connection would be switched first.
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       return client.send(
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node().managementPort() + path))
+              .timeout(Duration.ofMinutes(1))
               .build(),
           HttpResponse.BodyHandlers.ofString());
     }
